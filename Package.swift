@@ -1,0 +1,49 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "formconvert",
+  products: [
+    .executable(name: "formconvert", targets: ["convert"]),
+    .library(name: "IR", targets: ["IR"]),
+    .library(name: "Readers", targets: ["Readers"]),
+    .library(name: "Forms", targets: ["Forms"]),
+    .library(name: "Writers", targets: ["Writers"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .target(name: "IR", swiftSettings: settings),
+    .target(
+      name: "Readers", dependencies: ["IR", "CLibXML2", "CNettle"], swiftSettings: settings),
+    .target(name: "Forms", dependencies: ["IR"], swiftSettings: settings),
+    .target(name: "Writers", dependencies: ["IR"], swiftSettings: settings),
+    .executableTarget(
+      name: "convert",
+      dependencies: [
+        "IR", "Readers", "Forms", "Writers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "IRTests", dependencies: ["IR"], swiftSettings: settings),
+    .testTarget(name: "ReadersTests", dependencies: ["Readers"], swiftSettings: settings),
+    .testTarget(name: "FormsTests", dependencies: ["Forms", "Readers"], swiftSettings: settings),
+    .testTarget(name: "WritersTests", dependencies: ["Writers"], swiftSettings: settings),
+    .testTarget(
+      name: "ConvertTests", dependencies: ["IR", "Readers", "Forms", "Writers"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

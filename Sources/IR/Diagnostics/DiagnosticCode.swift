@@ -1,0 +1,81 @@
+/// The kinds of diagnostics; the raw values are stable and appear in every output.
+///
+/// What each means, in both languages, is in ``DiagnosticCode/entry``.
+public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
+  // Reading a source.
+  case characterReplaced = "character-replaced"
+  case depthExceeded = "depth-exceeded"
+  case quoteUnclosed = "quote-unclosed"
+  case rowOverlong = "row-overlong"
+  case spanClamped = "span-clamped"
+  case tableTooWide = "table-too-wide"
+  case textAfterQuote = "text-after-quote"
+
+  // Finding forms.
+  case conservationFailed = "conservation-failed"
+  case formIncomplete = "form-incomplete"
+  case layoutAmbiguous = "layout-ambiguous"
+  case noForm = "no-form"
+  case textUnplaced = "text-unplaced"
+
+  // Reading fields.
+  case amountUnreadable = "amount-unreadable"
+  case boxesBeforeLabels = "boxes-before-labels"
+  case boxSurplus = "box-surplus"
+  case dateUnreadable = "date-unreadable"
+  case fieldInferred = "field-inferred"
+  case fieldRepeated = "field-repeated"
+  case labelAndValueInOneCell = "label-and-value-in-one-cell"
+  case labelCorrected = "label-corrected"
+  case labelRepeated = "label-repeated"
+  case latexDecoded = "latex-decoded"
+  case textClipped = "text-clipped"
+  case valueShifted = "value-shifted"
+
+  // Reading indicators.
+  case headerInferred = "header-inferred"
+  case labelColumn = "label-column"
+  case labelMoved = "label-moved"
+  case levelAbsent = "level-absent"
+  case levelAmbiguous = "level-ambiguous"
+  case levelInferred = "level-inferred"
+  case nameAbsent = "name-absent"
+  case rowShiftedLeft = "row-shifted-left"
+  case rowShiftedRight = "row-shifted-right"
+  case rowsJoined = "rows-joined"
+  case rowSplit = "row-split"
+  case targetAbsent = "target-absent"
+  case valueColumnInferred = "value-column-inferred"
+
+  // Checking sums.
+  case componentsSum = "components-sum"
+  case executionRate = "execution-rate"
+  case fundingSum = "funding-sum"
+  case scoreAboveWeight = "score-above-weight"
+  case scoreSum = "score-sum"
+  case weightSum = "weight-sum"
+
+  /// How much a diagnostic of this kind matters.
+  public var severity: Severity { entry.severity }
+  /// The message, with arguments as names in braces.
+  public var message: LocalizedText { entry.message }
+  /// What happened, why, and what to do about it.
+  public var explanation: LocalizedText { entry.explanation }
+}
+
+extension DiagnosticCode {
+  /// What a code means.
+  struct Entry: Sendable {
+    let severity: Severity
+    let message: LocalizedText
+    let explanation: LocalizedText
+
+    init(
+      _ severity: Severity, en: String, zh: String, why english: String, whyZh chinese: String
+    ) {
+      self.severity = severity
+      message = LocalizedText(en: en, zh: zh)
+      explanation = LocalizedText(en: english, zh: chinese)
+    }
+  }
+}

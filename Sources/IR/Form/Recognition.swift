@@ -1,0 +1,61 @@
+/// What was recognised in a document, or in the part of it that was read so far.
+public struct Recognition: Sendable {
+  /// The forms, in the order of the source.
+  public var forms: [Form] = []
+  /// The tables that belong to no form; their cells are those of the document.
+  public var tables: [Table] = []
+  /// The text that belongs to no form.
+  public var outside: [PlacedText] = []
+  /// What there is to say, in the order of the source.
+  public var diagnostics: [Diagnostic] = []
+  /// Where the values of ``forms`` stand in the source; empty unless it was asked for.
+  public var provenance: [Provenance] = []
+
+  /// Creates an empty recognition.
+  public init() {}
+}
+
+/// Where one value of a form stands in the source.
+public struct Provenance: Sendable, Hashable {
+  /// The JSON pointer of the value, from the root of the canonical JSON.
+  public var pointer: String
+  /// The pieces the value was read from, in order.
+  public var pieces: [Piece]
+
+  /// One cell, or one run of text outside tables.
+  public struct Piece: Sendable, Hashable {
+    /// Where it stands in the source.
+    public var source: SourceRange
+    /// The table, its row, and the cell's number in that row, each from 0; `nil` outside tables.
+    public var cell: CellPosition?
+
+    /// Creates a piece.
+    public init(source: SourceRange, cell: CellPosition?) {
+      self.source = source
+      self.cell = cell
+    }
+  }
+
+  /// The place of a cell among the tables of a source.
+  public struct CellPosition: Sendable, Hashable {
+    /// The number of the table, from 0.
+    public var table: Int
+    /// The row of the table, from 0.
+    public var row: Int
+    /// The number of the cell in its row, from 0.
+    public var cell: Int
+
+    /// Creates a position.
+    public init(table: Int, row: Int, cell: Int) {
+      self.table = table
+      self.row = row
+      self.cell = cell
+    }
+  }
+
+  /// Creates a provenance.
+  public init(pointer: String, pieces: [Piece]) {
+    self.pointer = pointer
+    self.pieces = pieces
+  }
+}
