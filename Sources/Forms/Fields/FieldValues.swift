@@ -46,7 +46,8 @@ extension FormReading {
   /// Sets a field again from more tokens: its value goes on.
   mutating func replaceField(_ key: FieldKey, _ tokens: [Int]) {
     form.fields.removeAll { $0.key == key }
-    provenance.removeAll { $0.pointer == pointer(key.rawValue) }
+    let path = pointer(key.rawValue)
+    provenance.removeAll { $0.pointer == path }
     form.fields.append(Field(key, value(of: tokens, for: key)))
     place(tokens, at: key.rawValue)
   }

@@ -120,14 +120,14 @@ struct FormReading {
   func measure(_ tokens: [Int]) -> Measure {
     var bytes: [UInt8] = []
     for token in tokens { appendText(token, .measure, to: &bytes) }
-    return Measure(reading: bytes)
+    return Measure(reading: bytes.span)
   }
 
   /// The amount that tokens print.
   func amount(_ tokens: [Int]) -> Amount {
     var bytes: [UInt8] = []
     for token in tokens { appendText(token, .value, to: &bytes) }
-    return Amount(reading: bytes)
+    return Amount(reading: bytes.span)
   }
 
   private func piece(_ token: Int) -> Provenance.Piece {

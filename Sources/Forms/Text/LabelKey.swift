@@ -6,6 +6,11 @@ package enum LabelKey {
   /// its capacity, so one buffer serves for all cells.
   package static func make(_ text: Span<UInt8>, into key: inout [UInt8]) {
     key.removeAll(keepingCapacity: true)
+    append(text, to: &key)
+  }
+
+  /// Appends the key of a UTF-8 text.
+  static func append(_ text: Span<UInt8>, to key: inout [UInt8]) {
     key.append(addingCapacity: text.count) { (target: inout OutputSpan<UInt8>) in
       var index = 0
       while index < text.count {

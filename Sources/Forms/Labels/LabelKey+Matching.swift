@@ -1,42 +1,10 @@
-/// Keys labels are compared by: the text without white space, with full-width forms folded.
-enum LabelKey {
+/// Finding and comparing labels by their keys.
+extension LabelKey {
   /// The key of a string.
   static func key(of text: String) -> [UInt8] {
     var key: [UInt8] = []
-    append(Array(text.utf8).span, to: &key)
+    make(Array(text.utf8).span, into: &key)
     return key
-  }
-
-  /// Appends the key of a text: U+FF01–FF5E become ASCII, all white space goes.
-  static func append(_ text: Span<UInt8>, to key: inout [UInt8]) {
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      if byte < 0x80 {
-        if byte > 0x20 { key.append(byte) }
-        index += 1
-      } else if byte == 0xEF, index + 2 < text.count, let ascii = folded(text, index) {
-        key.append(ascii)
-        index += 3
-      } else if byte == 0xE3, index + 2 < text.count, text[index + 1] == 0x80,
-        text[index + 2] == 0x80
-      {
-        index += 3
-      } else if byte == 0xC2, index + 1 < text.count, text[index + 1] == 0xA0 {
-        index += 2
-      } else {
-        key.append(byte)
-        index += 1
-      }
-    }
-  }
-
-  /// The ASCII form of the full-width form at an index.
-  @inline(__always)
-  private static func folded(_ text: Span<UInt8>, _ index: Int) -> UInt8? {
-    let scalar = UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F) | 0xF000
-    guard scalar >= 0xFF01, scalar <= 0xFF5E else { return nil }
-    return UInt8(scalar - 0xFEE0)
   }
 
   /// FNV-1a, 64 bits wide: keys are short and the table is verified.
@@ -56,8 +24,8 @@ enum LabelKey {
         guard let last = result.indices.last else { continue }
         result[last] = result[last] << 6 | UInt32(byte & 0x3F)
       } else {
-        let bits: UInt8 = byte < 0x80 ? byte : byte < 0xE0 ? byte & 0x1F : byte < 0xF0 ? byte & 0x0F : byte & 0x07
-        result.append(UInt32(bits))
+        let mask: UInt8 = byte < 0x80 ? 0x7F : byte < 0xE0 ? 0x1F : byte < 0xF0 ? 0x0F : 0x07
+        result.append(UInt32(byte & mask))
       }
     }
     return result
