@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Compares the canonical JSON of a document with what a reader of the document expects.
 
 usage: compare.py [--loose] [--no-diagnostics] EXPECTED ACTUAL
