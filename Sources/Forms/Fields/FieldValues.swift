@@ -40,6 +40,10 @@ extension FormReading {
     form.blank.removeAll { $0.dropFirst() == key.rawValue }
     form.fields.append(Field(key, value(of: tokens, for: key)))
     place(tokens, at: key.rawValue)
+    if key.kind == .amount, let first = tokens.first { anchor(first, at: key.rawValue) }
+    if key == .currentYearBudget, let first = tokens.first {
+      anchor(first, at: "funding/components")
+    }
     reportUnreadable(key, tokens)
   }
 

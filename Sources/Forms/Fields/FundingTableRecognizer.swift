@@ -92,7 +92,9 @@ enum FundingTableRecognizer {
     case .executionRate: row.executionRate = reading.measure([cell])
     case .score: row.score = reading.measure([cell])
     }
-    reading.place([cell], at: "funding/rows/\(number)/\(column)")
+    let path = "funding/rows/\(number)/\(column)"
+    reading.place([cell], at: path)
+    if column == .executionRate { reading.anchor(cell, at: path) }
   }
 }
 

@@ -33,6 +33,8 @@ struct FormReading {
   /// The fingerprint of the text that labels took out of cells they share with a value.
   var labelFingerprint = Fingerprint()
 
+  /// The first token of each value that a failed sum may be about.
+  private var anchors: [String: Int] = [:]
   private let firstToken: Int
   private var fates: [Fate]
 
@@ -115,6 +117,12 @@ struct FormReading {
     provenance.append(
       Provenance(pointer: pointer(path()), pieces: tokens.map(piece)))
   }
+
+  /// Remembers where a value stands that a failed sum would be about.
+  mutating func anchor(_ token: Int, at path: String) { anchors[path] = token }
+
+  /// Where the value of a path stands.
+  func anchor(of path: String) -> Int? { anchors[path] }
 
   /// The measure that tokens print.
   func measure(_ tokens: [Int]) -> Measure {
