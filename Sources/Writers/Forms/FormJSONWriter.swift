@@ -16,6 +16,11 @@ public struct FormJSONWriter: Sendable {
     parts = DocumentParts(source: source)
   }
 
+  /// The line and column a diagnostic is about.
+  public mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
+    diagnostic.source.map { emitter.places.position(of: $0) }
+  }
+
   /// Appends what was recognised in the next part of a document.
   ///
   /// The document must still have the cells of the recognised tables.

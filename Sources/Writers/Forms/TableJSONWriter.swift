@@ -13,6 +13,11 @@ public struct TableJSONWriter: Sendable {
     parts = DocumentParts(source: source)
   }
 
+  /// The line and column a diagnostic is about.
+  public mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
+    diagnostic.source.map { emitter.places.position(of: $0) }
+  }
+
   /// Appends the tables among a document's blocks, and its diagnostics.
   public mutating func append(_ document: Document) {
     for block in document.blocks {
