@@ -18,7 +18,8 @@ extension FieldKey {
     case .plan: LocalizedText(en: "plan of the project", zh: "项目实施计划")
     case .remarks: LocalizedText(en: "remarks", zh: "备注")
     case .reportingUnit: LocalizedText(en: "reporting unit", zh: "申报单位")
-    case .safeguards: LocalizedText(en: "rules and measures that safeguard the project", zh: "保证项目实施的制度、措施")
+    case .safeguards:
+      LocalizedText(en: "rules and measures that safeguard the project", zh: "保证项目实施的制度、措施")
     case .start: LocalizedText(en: "start date", zh: "开始日期")
     case .types: LocalizedText(en: "project types", zh: "项目类型")
     case .annualAppropriation: LocalizedText(en: "fiscal appropriation of the year", zh: "当年财政拨款")
@@ -29,7 +30,8 @@ extension FieldKey {
     case .fiscal: LocalizedText(en: "fiscal funds of the whole project", zh: "财政资金")
     case .other: LocalizedText(en: "other funds of the whole project", zh: "其他资金")
     case .priorYearBudget: LocalizedText(en: "budget of the year before", zh: "上年度预算")
-    case .priorYearExecution: LocalizedText(en: "execution of the budget of the year before", zh: "上年度预算执行数")
+    case .priorYearExecution:
+      LocalizedText(en: "execution of the budget of the year before", zh: "上年度预算执行数")
     case .total: LocalizedText(en: "total funds of the whole project", zh: "项目资金总额")
     case .totalBudget: LocalizedText(en: "budget of the whole project", zh: "项目总预算")
     case .actualGoal: LocalizedText(en: "actual achievement", zh: "实际完成情况")

@@ -45,9 +45,11 @@ extension ObjectShape.Member {
     _ key: String, _ kind: JSONKind<Value>, _ description: String, isRequired: Bool = false,
     _ value: @escaping @Sendable (Root) -> Value?
   ) {
-    self.init(key, kind, description, isRequired: isRequired, isAbsent: { root in
-      value(root).map(kind.isEmpty) ?? true
-    }, placed: { root, _ in value(root) })
+    self.init(
+      key, kind, description, isRequired: isRequired,
+      isAbsent: { root in
+        value(root).map(kind.isEmpty) ?? true
+      }, placed: { root, _ in value(root) })
   }
 
   /// Creates a member whose value takes the places of the source.
