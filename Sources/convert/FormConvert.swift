@@ -8,7 +8,10 @@ struct FormConvert: AsyncParsableCommand {
     commandName: "formconvert",
     abstract: "Read scanned budget performance forms into JSON a computer can compute with.",
     version: "0.1.0",
-    subcommands: [ConvertCommand.self],
+    subcommands: [
+      ConvertCommand.self, InspectCommand.self, LayoutsCommand.self, ExplainCommand.self,
+      SchemaCommand.self,
+    ],
     defaultSubcommand: ConvertCommand.self)
 
   /// Runs the command the arguments name and ends the process with its status.
@@ -23,14 +26,20 @@ struct FormConvert: AsyncParsableCommand {
       }
       Process.end(.done)
     } catch let error as UsageError {
-      let language = Language.ofArguments ?? .ofLocale
-      let title = Severity.error.title(language)
-      OutputStream.standardError.print(
-        "formconvert: \(title): \(error.message(language).visible)\n")
-      Process.end(.wrongUse)
+      end(.wrongUse, error.message)
+    } catch let error as CommandError {
+      end(error.status, error.message)
     } catch {
       end(with: error)
     }
+  }
+
+  /// Ends the process with a message.
+  private static func end(_ status: ExitStatus, _ message: LocalizedText) -> Never {
+    let language = Language.ofArguments ?? .ofLocale
+    let title = Severity.error.title(language)
+    OutputStream.standardError.print("formconvert: \(title): \(message(language).visible)\n")
+    Process.end(status)
   }
 
   /// Ends the process as the argument parser asks: with help, a version, or what was wrong.

@@ -28,25 +28,33 @@ struct Conversion: Sendable {
   func convert(_ input: InputFile) -> (output: ByteBuffer?, report: InputReport) {
     var report = InputReport(input, language: language)
     do throws(InputError) {
-      let bytes = try input.readBytes(limit: reading.limits.inputBytes)
-      return (try convert(bytes, name: input.name, report: &report), report)
+      return (try convert(try read(input), report: &report), report)
     } catch {
       report.failure = .init(kind: .input, message: error.message, position: error.position)
       return (nil, report)
     }
   }
 
+  /// Reads an input and finds out what it is written as.
+  func read(_ input: InputFile) throws(InputError) -> SourceText {
+    let bytes = try input.readBytes(limit: reading.limits.inputBytes)
+    do throws(ReadError) {
+      return try SourceText(reading: bytes, name: input.name, options: reading)
+    } catch {
+      throw InputError(error)
+    }
+  }
+
   private func convert(
-    _ bytes: consuming [UInt8], name: String?, report: inout InputReport
+    _ source: SourceText, report: inout InputReport
   ) throws(InputError) -> ByteBuffer {
     do throws(ReadError) {
-      let source = try SourceText(reading: bytes, name: name, options: reading)
       return switch content {
       case .forms: try convertForms(source, report: &report)
       case .tables: try convertTables(source, report: &report)
       }
     } catch {
-      throw InputError(message: error.message, position: error.position)
+      throw InputError(error)
     }
   }
 
@@ -54,6 +62,20 @@ struct Conversion: Sendable {
     _ source: SourceText, report: inout InputReport
   ) throws(ReadError) -> ByteBuffer {
     var writer = FormJSONWriter(source, options: writing)
+    try recognize(source) { found, document in
+      writer.append(found, from: document)
+      report.diagnostics += found.diagnostics.map {
+        InputReport.Entry(diagnostic: $0, position: writer.position(of: $0))
+      }
+    }
+    return writer.finish()
+  }
+
+  /// Recognises the forms of a source part by part, so that a large one need not be in memory as
+  /// blocks at once.
+  func recognize(
+    _ source: SourceText, _ use: (Recognition, Document) -> Void
+  ) throws(ReadError) {
     var recognizer = FormRecognizer(options: recognition)
     var document = Document(source: source)
     var reader = DocumentReader(source, limits: reading.limits)
@@ -63,16 +85,12 @@ struct Conversion: Sendable {
       hasMore = try reader.readBlocks(into: &document, byteCount: window)
       var (found, blockCount) = recognizer.recognize(document, isComplete: !hasMore)
       found.diagnostics = found.diagnostics.merged(with: document.diagnostics)
-      writer.append(found, from: document)
-      report.diagnostics += found.diagnostics.map {
-        InputReport.Entry(diagnostic: $0, position: writer.position(of: $0))
-      }
+      use(found, document)
       document.discardBlocks(blockCount)
       // A form that goes on beyond the window is looked at again from its start, so the window
       // grows with it: otherwise a long one would take quadratic time.
       window = blockCount == 0 ? 2 * window : Self.windowByteCount
     }
-    return writer.finish()
   }
 
   private func convertTables(
@@ -97,6 +115,13 @@ struct Conversion: Sendable {
     var options = FormRecognizer.Options()
     options.recordsProvenance = writing.includesProvenance
     return options
+  }
+}
+
+extension InputError {
+  /// Creates an error from that of a reader.
+  init(_ error: ReadError) {
+    self.init(message: error.message, position: error.position)
   }
 }
 

@@ -25,3 +25,27 @@ struct OutputStream: Sendable {
     try? write(Array(text.utf8))
   }
 }
+
+extension OutputStream {
+  /// Writes the whole of what a command prints; a reader that has seen enough is no failure.
+  func printWhole(_ buffer: ByteBuffer) throws(CommandError) {
+    do throws(SystemError) {
+      try write(buffer)
+    } catch  where error.isClosedPipe {
+      return
+    } catch {
+      throw CommandError.output(error)
+    }
+  }
+
+  /// Writes the whole text a command prints; a reader that has seen enough is no failure.
+  func printWhole(_ text: String) throws(CommandError) {
+    do throws(SystemError) {
+      try write(Array(text.utf8))
+    } catch  where error.isClosedPipe {
+      return
+    } catch {
+      throw CommandError.output(error)
+    }
+  }
+}
