@@ -4,10 +4,13 @@ internal import IR
 /// The command line.
 @main
 struct FormConvert: AsyncParsableCommand {
+  /// The version of the program.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "formconvert",
     abstract: "Read scanned budget performance forms into JSON a computer can compute with.",
-    version: "0.1.0",
+    version: version,
     subcommands: [
       ConvertCommand.self, InspectCommand.self, LayoutsCommand.self, ExplainCommand.self,
       SchemaCommand.self,

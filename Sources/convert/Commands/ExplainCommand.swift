@@ -29,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
   private static func explanation(of code: DiagnosticCode, _ language: Language) -> String {
     """
     \(code.rawValue) [\(code.severity.title(language))]
-    \(code.message(language))
+    \(code.messageOutline(language))
 
     \(code.explanation(language).wrapped(at: 80))
 
@@ -40,7 +40,9 @@ struct ExplainCommand: ParsableCommand {
     let codes = DiagnosticCode.allCases.sorted {
       ($1.severity, $0.rawValue) < ($0.severity, $1.rawValue)
     }
-    let rows = codes.map { [$0.rawValue, $0.severity.title(language), $0.message(language)] }
+    let rows = codes.map {
+      [$0.rawValue, $0.severity.title(language), $0.messageOutline(language)]
+    }
     return TextTable(rows: rows, maximumWidths: [40, 8, 200]).text
   }
 

@@ -16,12 +16,14 @@ struct Reporter {
   private let language: Language
   private let minimumSeverity: Severity
   private var progress: Progress?
+  private var sarif: SARIFReport
 
   init(_ format: Format, language: Language, minimumSeverity: Severity, progress: Progress?) {
     self.format = format
     self.language = language
     self.minimumSeverity = minimumSeverity
     self.progress = progress
+    sarif = SARIFReport(language: language, minimum: minimumSeverity)
   }
 
   /// Tells what there is to say about one input.
@@ -30,7 +32,7 @@ struct Reporter {
     switch format {
     case .text: text = TextReport(language: language, minimum: minimumSeverity).lines(for: report)
     case .json: text = JSONReport(language: language, minimum: minimumSeverity).lines(for: report)
-    case .sarif: break
+    case .sarif: sarif.append(report)
     }
     progress?.clear()
     if !text.isEmpty { OutputStream.standardError.print(text) }
@@ -40,5 +42,6 @@ struct Reporter {
   /// Ends the report.
   mutating func finish(_ status: ExitStatus) {
     progress?.clear()
+    if format == .sarif { OutputStream.standardError.print(sarif.document(status)) }
   }
 }
