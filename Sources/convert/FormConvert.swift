@@ -1,7 +1,59 @@
 internal import ArgumentParser
+internal import IR
 
 /// The command line.
 @main
-struct FormConvert: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "formconvert")
+struct FormConvert: AsyncParsableCommand {
+  /// The version of the program.
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "formconvert",
+    abstract: "Read scanned budget performance forms into JSON a computer can compute with.",
+    version: version,
+    subcommands: [
+      ConvertCommand.self, InspectCommand.self, LayoutsCommand.self, ExplainCommand.self,
+      SchemaCommand.self,
+    ],
+    defaultSubcommand: ConvertCommand.self)
+
+  /// Runs the command the arguments name and ends the process with its status.
+  static func main() async {
+    Process.ignoreClosedPipes()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      Process.end(.done)
+    } catch let error as UsageError {
+      end(.wrongUse, error.message)
+    } catch let error as CommandError {
+      end(error.status, error.message)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Ends the process with a message.
+  private static func end(_ status: ExitStatus, _ message: LocalizedText) -> Never {
+    let language = Language.ofArguments ?? .ofLocale
+    let title = Severity.error.title(language)
+    OutputStream.standardError.print("formconvert: \(title): \(message(language).visible)\n")
+    Process.end(status)
+  }
+
+  /// Ends the process as the argument parser asks: with help, a version, or what was wrong.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    if !text.isEmpty {
+      let stream = code.isSuccess ? OutputStream.standardOutput : .standardError
+      stream.print(text + "\n")
+    }
+    if code == .validationFailure { Process.end(.wrongUse) }
+    Process.end(ExitStatus(rawValue: code.rawValue) ?? .wrongUse)
+  }
 }

@@ -61,14 +61,7 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// The message in a language, filled with the arguments.
   public func message(_ language: Language) -> String {
-    var result = ""
-    var rest = code.message(language)[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      result += value(named: rest[rest.index(after: open)..<close])
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
+    code.message(language, value(named:))
   }
 
   private func value(named name: Substring) -> String {

@@ -2,49 +2,49 @@ extension DiagnosticCode {
   /// What the code means.
   var entry: Entry {
     switch self {
-    case .characterReplaced: Entry(.warning, en: "character-replaced", zh: "character-replaced", why: "character-replaced", whyZh: "character-replaced")
-    case .depthExceeded: Entry(.error, en: "depth-exceeded", zh: "depth-exceeded", why: "depth-exceeded", whyZh: "depth-exceeded")
-    case .quoteUnclosed: Entry(.warning, en: "quote-unclosed", zh: "quote-unclosed", why: "quote-unclosed", whyZh: "quote-unclosed")
-    case .rowOverlong: Entry(.note, en: "row-overlong", zh: "row-overlong", why: "row-overlong", whyZh: "row-overlong")
-    case .spanClamped: Entry(.warning, en: "span-clamped", zh: "span-clamped", why: "span-clamped", whyZh: "span-clamped")
-    case .tableTooWide: Entry(.error, en: "table-too-wide", zh: "table-too-wide", why: "table-too-wide", whyZh: "table-too-wide")
-    case .textAfterQuote: Entry(.note, en: "text-after-quote", zh: "text-after-quote", why: "text-after-quote", whyZh: "text-after-quote")
-    case .conservationFailed: Entry(.error, en: "conservation-failed", zh: "conservation-failed", why: "conservation-failed", whyZh: "conservation-failed")
-    case .formIncomplete: Entry(.warning, en: "form-incomplete", zh: "form-incomplete", why: "form-incomplete", whyZh: "form-incomplete")
-    case .layoutAmbiguous: Entry(.warning, en: "layout-ambiguous", zh: "layout-ambiguous", why: "layout-ambiguous", whyZh: "layout-ambiguous")
-    case .noForm: Entry(.warning, en: "no-form", zh: "no-form", why: "no-form", whyZh: "no-form")
-    case .textUnplaced: Entry(.warning, en: "text-unplaced", zh: "text-unplaced", why: "text-unplaced", whyZh: "text-unplaced")
-    case .amountUnreadable: Entry(.warning, en: "amount-unreadable", zh: "amount-unreadable", why: "amount-unreadable", whyZh: "amount-unreadable")
-    case .boxesBeforeLabels: Entry(.note, en: "boxes-before-labels", zh: "boxes-before-labels", why: "boxes-before-labels", whyZh: "boxes-before-labels")
-    case .boxSurplus: Entry(.warning, en: "box-surplus", zh: "box-surplus", why: "box-surplus", whyZh: "box-surplus")
-    case .dateUnreadable: Entry(.warning, en: "date-unreadable", zh: "date-unreadable", why: "date-unreadable", whyZh: "date-unreadable")
-    case .fieldInferred: Entry(.warning, en: "field-inferred", zh: "field-inferred", why: "field-inferred", whyZh: "field-inferred")
-    case .fieldRepeated: Entry(.warning, en: "field-repeated", zh: "field-repeated", why: "field-repeated", whyZh: "field-repeated")
-    case .labelAndValueInOneCell: Entry(.repair, en: "label-and-value-in-one-cell", zh: "label-and-value-in-one-cell", why: "label-and-value-in-one-cell", whyZh: "label-and-value-in-one-cell")
-    case .labelCorrected: Entry(.repair, en: "label-corrected", zh: "label-corrected", why: "label-corrected", whyZh: "label-corrected")
-    case .labelRepeated: Entry(.note, en: "label-repeated", zh: "label-repeated", why: "label-repeated", whyZh: "label-repeated")
-    case .latexDecoded: Entry(.note, en: "latex-decoded", zh: "latex-decoded", why: "latex-decoded", whyZh: "latex-decoded")
-    case .textClipped: Entry(.note, en: "text-clipped", zh: "text-clipped", why: "text-clipped", whyZh: "text-clipped")
-    case .valueShifted: Entry(.repair, en: "value-shifted", zh: "value-shifted", why: "value-shifted", whyZh: "value-shifted")
-    case .headerInferred: Entry(.repair, en: "header-inferred", zh: "header-inferred", why: "header-inferred", whyZh: "header-inferred")
-    case .labelColumn: Entry(.repair, en: "label-column", zh: "label-column", why: "label-column", whyZh: "label-column")
-    case .labelMoved: Entry(.repair, en: "label-moved", zh: "label-moved", why: "label-moved", whyZh: "label-moved")
-    case .levelAbsent: Entry(.note, en: "level-absent", zh: "level-absent", why: "level-absent", whyZh: "level-absent")
-    case .levelAmbiguous: Entry(.warning, en: "level-ambiguous", zh: "level-ambiguous", why: "level-ambiguous", whyZh: "level-ambiguous")
-    case .levelInferred: Entry(.warning, en: "level-inferred", zh: "level-inferred", why: "level-inferred", whyZh: "level-inferred")
-    case .nameAbsent: Entry(.note, en: "name-absent", zh: "name-absent", why: "name-absent", whyZh: "name-absent")
-    case .rowShiftedLeft: Entry(.repair, en: "row-shifted-left", zh: "row-shifted-left", why: "row-shifted-left", whyZh: "row-shifted-left")
-    case .rowShiftedRight: Entry(.repair, en: "row-shifted-right", zh: "row-shifted-right", why: "row-shifted-right", whyZh: "row-shifted-right")
-    case .rowsJoined: Entry(.repair, en: "rows-joined", zh: "rows-joined", why: "rows-joined", whyZh: "rows-joined")
-    case .rowSplit: Entry(.warning, en: "row-split", zh: "row-split", why: "row-split", whyZh: "row-split")
-    case .targetAbsent: Entry(.warning, en: "target-absent", zh: "target-absent", why: "target-absent", whyZh: "target-absent")
-    case .valueColumnInferred: Entry(.warning, en: "value-column-inferred", zh: "value-column-inferred", why: "value-column-inferred", whyZh: "value-column-inferred")
-    case .componentsSum: Entry(.warning, en: "components-sum", zh: "components-sum", why: "components-sum", whyZh: "components-sum")
-    case .executionRate: Entry(.warning, en: "execution-rate", zh: "execution-rate", why: "execution-rate", whyZh: "execution-rate")
-    case .fundingSum: Entry(.warning, en: "funding-sum", zh: "funding-sum", why: "funding-sum", whyZh: "funding-sum")
-    case .scoreAboveWeight: Entry(.warning, en: "score-above-weight", zh: "score-above-weight", why: "score-above-weight", whyZh: "score-above-weight")
-    case .scoreSum: Entry(.warning, en: "score-sum", zh: "score-sum", why: "score-sum", whyZh: "score-sum")
-    case .weightSum: Entry(.warning, en: "weight-sum", zh: "weight-sum", why: "weight-sum", whyZh: "weight-sum")
+    case .characterReplaced: .characterReplaced
+    case .depthExceeded: .depthExceeded
+    case .quoteUnclosed: .quoteUnclosed
+    case .rowOverlong: .rowOverlong
+    case .spanClamped: .spanClamped
+    case .tableTooWide: .tableTooWide
+    case .textAfterQuote: .textAfterQuote
+    case .conservationFailed: .conservationFailed
+    case .formIncomplete: .formIncomplete
+    case .layoutAmbiguous: .layoutAmbiguous
+    case .noForm: .noForm
+    case .textUnplaced: .textUnplaced
+    case .amountUnreadable: .amountUnreadable
+    case .boxesBeforeLabels: .boxesBeforeLabels
+    case .boxSurplus: .boxSurplus
+    case .dateUnreadable: .dateUnreadable
+    case .fieldInferred: .fieldInferred
+    case .fieldRepeated: .fieldRepeated
+    case .labelAndValueInOneCell: .labelAndValueInOneCell
+    case .labelCorrected: .labelCorrected
+    case .labelRepeated: .labelRepeated
+    case .latexDecoded: .latexDecoded
+    case .textClipped: .textClipped
+    case .valueShifted: .valueShifted
+    case .headerInferred: .headerInferred
+    case .labelColumn: .labelColumn
+    case .labelMoved: .labelMoved
+    case .levelAbsent: .levelAbsent
+    case .levelAmbiguous: .levelAmbiguous
+    case .levelInferred: .levelInferred
+    case .nameAbsent: .nameAbsent
+    case .rowShiftedLeft: .rowShiftedLeft
+    case .rowShiftedRight: .rowShiftedRight
+    case .rowsJoined: .rowsJoined
+    case .rowSplit: .rowSplit
+    case .targetAbsent: .targetAbsent
+    case .valueColumnInferred: .valueColumnInferred
+    case .componentsSum: .componentsSum
+    case .executionRate: .executionRate
+    case .fundingSum: .fundingSum
+    case .scoreAboveWeight: .scoreAboveWeight
+    case .scoreSum: .scoreSum
+    case .weightSum: .weightSum
     }
   }
 }

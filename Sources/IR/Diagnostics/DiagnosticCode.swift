@@ -59,6 +59,20 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   public var severity: Severity { entry.severity }
   /// The message, with arguments as names in braces.
   public var message: LocalizedText { entry.message }
+  /// The message in a language, filled with values by the names in braces.
+  public func message(_ language: Language, _ value: (Substring) -> String) -> String {
+    var result = ""
+    var rest = message(language)[...]
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      result += rest[..<open]
+      result += value(rest[rest.utf8.index(after: open)..<close])
+      rest = rest[rest.utf8.index(after: close)...]
+    }
+    return result + rest
+  }
+
   /// What happened, why, and what to do about it.
   public var explanation: LocalizedText { entry.explanation }
 }

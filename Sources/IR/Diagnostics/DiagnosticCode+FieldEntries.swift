@@ -1,0 +1,150 @@
+/// Diagnostics about reading fields.
+extension DiagnosticCode.Entry {
+  static let amountUnreadable = Self(
+    .warning,
+    en: "'{text}' is no amount; kept as text",
+    zh: "「{text}」不是金额，只保留原文",
+    why: """
+      A cell for money holds a text that cannot be read as an exact amount. The printed text \
+      was kept and no number was given. Check the amount in the original.
+      """,
+    whyZh: """
+      金额单元格里的文字不能读成确切的金额。原文已保留，没有给出数值。请对照原件核对金额。
+      """)
+
+  static let boxesBeforeLabels = Self(
+    .note,
+    en: "check boxes stand before their labels",
+    zh: "复选框在文字前面",
+    why: """
+      The check boxes of this field stand before their labels; in other forms they stand after \
+      them. The boxes were paired accordingly. Check the ticked option if it matters.
+      """,
+    whyZh: """
+      这个字段的复选框在文字之前，有些表则在文字之后。已按此配对。如果勾选结果重要，请对照原件核对。
+      """)
+
+  static let boxSurplus = Self(
+    .warning,
+    en: "{count} more check boxes than labels",
+    zh: "复选框比文字多 {count} 个",
+    why: """
+      The field has more check boxes than labels, so a box belongs to no label. The boxes were \
+      paired in order and the surplus left out of the pairs. Check in the original which \
+      options are ticked.
+      """,
+    whyZh: """
+      这个字段的复选框比文字多，有的框没有对应的文字。已按顺序配对，多出的框没有配上。请对照原件核对勾选了哪些选项。
+      """)
+
+  static let dateUnreadable = Self(
+    .warning,
+    en: "'{text}' is no date; kept as text",
+    zh: "「{text}」不是日期，只保留原文",
+    why: """
+      A cell for a date holds a text that cannot be read as a date. The printed text was kept \
+      and no date was given. Check the date in the original.
+      """,
+    whyZh: """
+      日期单元格里的文字不能读成日期。原文已保留，没有给出日期。请对照原件核对日期。
+      """)
+
+  static let fieldInferred = Self(
+    .warning,
+    en: "'{field}' has no readable label; inferred from its place",
+    zh: "「{field}」的标签读不出来，按位置推断",
+    why: """
+      A value stands where this field is printed, but its label is missing or cannot be read. \
+      The field was inferred from the place and from the labels around it. Check in the \
+      original that the value belongs to this field.
+      """,
+    whyZh: """
+      这个字段的位置上有值，但标签缺失或读不出来。字段是根据位置和周围的标签推断的。请对照原件核对这个值是否属于该字段。
+      """)
+
+  static let fieldRepeated = Self(
+    .warning,
+    en: "'{field}' is given twice; the first value is kept",
+    zh: "「{field}」出现了两次，采用第一个值",
+    why: """
+      The form has two values for one field. The first was used and the other listed under \
+      `unplaced`. Check in the original which one is right.
+      """,
+    whyZh: """
+      表中同一个字段有两个值。采用了第一个，另一个列在 unplaced 里。请对照原件核对哪一个正确。
+      """)
+
+  static let labelAndValueInOneCell = Self(
+    .repair,
+    en: "'{label}' and its value stand in one cell; separated",
+    zh: "「{label}」和它的值在同一个单元格里，已分开",
+    why: """
+      Scanning put a label and its value into one cell. The label was recognised and the rest \
+      of the cell read as its value. Check the value only if it looks wrong.
+      """,
+    whyZh: """
+      扫描把标签和它的值放进了同一个单元格。已认出标签，其余部分作为值读取。只有在值看起来不对时才需要核对。
+      """)
+
+  static let labelCorrected = Self(
+    .repair,
+    en: "'{before}' read as the label '{after}'",
+    zh: "「{before}」读作标签「{after}」",
+    why: """
+      A label of the form is misspelt, clipped or broken by spaces, and only one known label \
+      is that close to it. It was read as that label. Check only if the values beside it look \
+      wrong.
+      """,
+    whyZh: """
+      表中的标签有错字、缺字或夹有空格，与它如此接近的已知标签只有一个，因此读作那个标签。只有在旁边的值看起来不对时才需要核对。
+      """)
+
+  static let labelRepeated = Self(
+    .note,
+    en: "'{label}' stands where a value should; no value read",
+    zh: "应当填值的地方又印了一遍「{label}」，没有读到值",
+    why: """
+      A cell repeats its label in place of a value. The label is no value, so the field was \
+      left empty. Look up the value in the original.
+      """,
+    whyZh: """
+      单元格里重复了标签，没有值。标签不是值，因此该字段留空。请到原件中查找这个值。
+      """)
+
+  static let latexDecoded = Self(
+    .note,
+    en: "'{before}' is LaTeX; read as '{after}'",
+    zh: "「{before}」是 LaTeX 写法，读作「{after}」",
+    why: """
+      Character recognition wrote a sign as a LaTeX command. It was decoded to the sign it \
+      stands for. Nothing needs to be checked.
+      """,
+    whyZh: """
+      文字识别把符号写成了 LaTeX 命令，已还原为它所代表的符号。无须核对。
+      """)
+
+  static let textClipped = Self(
+    .note,
+    en: "'{text}' seems to be cut off at the edge of its column",
+    zh: "「{text}」像是在列边被截断",
+    why: """
+      The text ends as if the column had been too narrow for it. It was kept as it is: free \
+      text is never completed. Look up the end of it in the original.
+      """,
+    whyZh: """
+      这段文字的结尾像是因为列太窄而被截断。文字按原样保留，程序从不补全自由文字。请到原件中查看结尾。
+      """)
+
+  static let valueShifted = Self(
+    .repair,
+    en: "value of '{label}' stands {columns} columns from its place; moved back",
+    zh: "「{label}」的值偏了 {columns} 列，已移回",
+    why: """
+      Merged cells vanished in scanning, so the value is not in the column where this layout \
+      prints it. It was bound to its label all the same. Check that the value belongs to the \
+      label.
+      """,
+    whyZh: """
+      扫描时合并单元格消失，值不在该版式应在的列，但仍与它的标签对上。请核对这个值是否属于该标签。
+      """)
+}

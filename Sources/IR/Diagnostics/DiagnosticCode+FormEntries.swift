@@ -1,0 +1,65 @@
+/// Diagnostics about finding forms.
+extension DiagnosticCode.Entry {
+  static let conservationFailed = Self(
+    .error,
+    en: "'{text}' is in the source but not in the output",
+    zh: "「{text}」在原文中有，结果中没有",
+    why: """
+      After every conversion, each text of the source is looked for in the output. This one is \
+      not accounted for, so the output is incomplete. Do not use the output for this form; \
+      please report the input as a fault of the program.
+      """,
+    whyZh: """
+      每次转换之后都会核对：原文中的每一段文字是否都有着落。这一段没有着落，说明结果不完整。请不要使用这张表的结果，\
+      并把这个文件作为程序错误反馈。
+      """)
+
+  static let formIncomplete = Self(
+    .warning,
+    en: "form that ends before its last part",
+    zh: "表没有完，后面的部分不在文件里",
+    why: """
+      The form stops in the middle: parts that its layout always has are not in the file. What \
+      is there was read. Look for the missing pages in the original.
+      """,
+    whyZh: """
+      表在中途结束，版式中必有的部分不在文件里。已有的部分都已读取。请到原件中查找缺少的页。
+      """)
+
+  static let layoutAmbiguous = Self(
+    .warning,
+    en: "'{layout}' is the likeliest layout, but not the only one that fits",
+    zh: "版式最可能是「{layout}」，但不止它一种符合",
+    why: """
+      The labels of the form fit more than one known layout. The one that fits best was used. \
+      Check the title and the fields, and whether a value stands under the wrong label.
+      """,
+    whyZh: """
+      表中的标签符合不止一种已知版式，采用了最符合的一种。请检查标题和各字段，看是否有值对错了标签。
+      """)
+
+  static let noForm = Self(
+    .warning,
+    en: "no performance form found; the tables are given as they are",
+    zh: "没有找到绩效表，表格按原样输出",
+    why: """
+      Nothing in the input looks like a performance form of a known layout. All tables and \
+      texts were kept as they are. Check that the right file was given; `formconvert layouts` \
+      lists the known layouts.
+      """,
+    whyZh: """
+      输入中没有任何内容像已知版式的绩效表。所有表格和文字都按原样保留。请确认文件没有选错；`formconvert layouts` 会列出已知的版式。
+      """)
+
+  static let textUnplaced = Self(
+    .warning,
+    en: "'{text}' belongs to no field; listed under unplaced",
+    zh: "「{text}」不属于任何字段，已列入 unplaced",
+    why: """
+      A text stands inside a form where no field could take it. It was not dropped: it is \
+      listed in the form's `unplaced`. Check the original and decide where it belongs.
+      """,
+    whyZh: """
+      表中有一段文字，没有字段可以接收。它没有被丢弃，而是列在该表的 unplaced 里。请对照原件决定它属于哪里。
+      """)
+}

@@ -1,0 +1,165 @@
+/// Diagnostics about reading indicators.
+extension DiagnosticCode.Entry {
+  static let headerInferred = Self(
+    .repair,
+    en: "indicator table without a header; its columns are taken from the layout",
+    zh: "指标表没有表头，按版式确定各列",
+    why: """
+      A piece of the indicator table has no header row, as after a page break. Its columns \
+      were taken from the layout and from the pieces before it. Check that names and targets \
+      are in their right columns.
+      """,
+    whyZh: """
+      指标表的这一段没有表头行，常见于分页之后。各列按版式和前面的段落确定。请核对指标名称和指标值是否在正确的列。
+      """)
+
+  static let labelColumn = Self(
+    .repair,
+    en: "'{label}' stands in another column; read as a level label",
+    zh: "「{label}」印在别的列，读作级别标签",
+    why: """
+      The label of a level stands in the column of another level or of the name. It was \
+      recognised by its wording and put into its level. Check only if the levels beside it \
+      look wrong.
+      """,
+    whyZh: """
+      级别标签印在了另一级或指标名称的列里。已按文字认出，并放回它所在的级别。只有在旁边的级别看起来不对时才需要核对。
+      """)
+
+  static let labelMoved = Self(
+    .repair,
+    en: "'{label}' moved by {rows} rows to its group",
+    zh: "「{label}」移动 {rows} 行，回到它的一组",
+    why: """
+      In print the label is centred beside its group, and scanning put it on another row, even \
+      one of the next group. The assignment of all rows of the block was chosen together, and \
+      the label moved to where it fits; a positive number is downwards. Check the levels of \
+      the rows in between.
+      """,
+    whyZh: """
+      印刷时标签在一组的旁边居中，扫描后落到了别的行，甚至落到了另一组。程序对整块各行一并判断，把标签移到合适的位置；\
+      正数表示向下。请核对其间各行的级别。
+      """)
+
+  static let levelAbsent = Self(
+    .note,
+    en: "indicator without a level label; none printed",
+    zh: "这一指标没有级别标签，原表未印",
+    why: """
+      The form prints no level label for this indicator, and nothing tells which one it has. \
+      The level was left out. Check the original if the level matters.
+      """,
+    whyZh: """
+      原表没有为这一指标印出级别标签，也没有别的线索，因此级别空缺。如果级别重要，请对照原件。
+      """)
+
+  static let levelAmbiguous = Self(
+    .warning,
+    en: "'{level}' is the likeliest level, but not the only one that fits",
+    zh: "级别最可能是「{level}」，但不止它一种可能",
+    why: """
+      The printed labels allow more than one level for this indicator. The likeliest one was \
+      chosen; the others are listed as alternatives. Check the indicator in the original.
+      """,
+    whyZh: """
+      按印出的标签，这一指标的级别不止一种可能。采用了最可能的一种，其余列为备选。请对照原件核对。
+      """)
+
+  static let levelInferred = Self(
+    .warning,
+    en: "'{level}' is not printed for this row; inferred from its neighbours and wording",
+    zh: "这一行没有印「{level}」，按上下文推断",
+    why: """
+      The label of the level is missing from the scan. It was inferred from the order of the \
+      levels, the rows around it and the wording of the indicator. Check the level in the \
+      original.
+      """,
+    whyZh: """
+      扫描结果里缺少这个级别标签。级别是根据级别顺序、上下行和指标文字推断的。请对照原件核对。
+      """)
+
+  static let nameAbsent = Self(
+    .note,
+    en: "indicator without a name; none printed",
+    zh: "这一指标没有名称，原表未印",
+    why: """
+      The row has a target but no name of an indicator. It was kept without a name, as \
+      printed. Check the original if a name is expected.
+      """,
+    whyZh: """
+      这一行有指标值，但没有指标名称。按原样保留，名称空缺。如果应当有名称，请对照原件。
+      """)
+
+  static let rowShiftedLeft = Self(
+    .repair,
+    en: "row shifted left by {columns}; moved back",
+    zh: "这一行左移了 {columns} 列，已移回",
+    why: """
+      Merged cells to the left of the row vanished in scanning, so its cells stand too far \
+      left. They were moved back to their columns. Check only if the row looks wrong.
+      """,
+    whyZh: """
+      扫描时这一行左边的合并单元格消失，各单元格因此偏左，已移回原来的列。只有在这一行看起来不对时才需要核对。
+      """)
+
+  static let rowShiftedRight = Self(
+    .repair,
+    en: "row shifted right by {columns}; moved back",
+    zh: "这一行右移了 {columns} 列，已移回",
+    why: """
+      Scanning put empty cells before the row, so its cells stand too far right, and the last \
+      one may be lost. They were moved back to their columns. Check the last value of the row.
+      """,
+    whyZh: """
+      扫描时这一行前面多出空单元格，各单元格因此偏右，最后一个可能丢失。已移回原来的列。请核对这一行的最后一个值。
+      """)
+
+  static let rowsJoined = Self(
+    .repair,
+    en: "'{before}' joined to '{after}'; one name was split over two rows",
+    zh: "「{before}」合并为「{after}」，一个名称被拆成了两行",
+    why: """
+      A name was broken over two rows or two pages. The pieces were joined in order, without a \
+      space. Check that they belong together.
+      """,
+    whyZh: """
+      一个名称被拆到两行或两页。已按顺序合并，中间不加空格。请核对它们是否属于同一个名称。
+      """)
+
+  static let rowSplit = Self(
+    .warning,
+    en: "'{before}' split into several indicators; two rows ran together",
+    zh: "「{before}」拆成了几个指标，原来的几行连在了一起",
+    why: """
+      Scanning ran several rows into one: name and target have equally many parts. They were \
+      paired in order; the joined reading is listed as the alternative. Check every pair in \
+      the original.
+      """,
+    whyZh: """
+      扫描把几行连成了一行，名称和指标值的段数相同。已按顺序配对，连在一起的读法列为备选。请对照原件逐对核对。
+      """)
+
+  static let targetAbsent = Self(
+    .warning,
+    en: "indicator without a target",
+    zh: "这一指标没有指标值",
+    why: """
+      The row has the name of an indicator but no target. It was kept without one. Look up the \
+      target in the original.
+      """,
+    whyZh: """
+      这一行有指标名称，但没有指标值。按原样保留，指标值空缺。请到原件中查找。
+      """)
+
+  static let valueColumnInferred = Self(
+    .warning,
+    en: "column of '{column}' inferred from its values",
+    zh: "「{column}」的列按内容推断",
+    why: """
+      The header does not say which column this is. It was inferred from the layout and from \
+      what the cells look like. Check some of its values in the original.
+      """,
+    whyZh: """
+      表头没有说明这是哪一列。列是根据版式和单元格内容推断的。请对照原件核对其中几个值。
+      """)
+}

@@ -1,0 +1,93 @@
+/// Diagnostics about reading a source.
+extension DiagnosticCode.Entry {
+  static let characterReplaced = Self(
+    .warning,
+    en: "character that cannot be decoded, read as U+FFFD",
+    zh: "有字符无法解码，读作 U+FFFD",
+    why: """
+      Some bytes of the input are no character in its encoding. They were replaced by the \
+      replacement character U+FFFD and everything else was read. Check the place in the \
+      original, and whether --encoding names the right encoding.
+      """,
+    whyZh: """
+      输入中有些字节在所用编码里不是任何字符，已换成替换字符 U+FFFD，其余内容照常读取。请对照原件检查这一处，\
+      并确认 --encoding 指定的编码是否正确。
+      """)
+
+  static let depthExceeded = Self(
+    .error,
+    en: "elements nested more than {limit} deep; the deeper ones are not read",
+    zh: "标签嵌套超过 {limit} 层，更深的内容没有读取",
+    why: """
+      The HTML nests elements deeper than the limit, which no real form does. Everything above \
+      the limit was read. Check whether the file is damaged or was made to do harm.
+      """,
+    whyZh: """
+      HTML 的标签嵌套层数超过了上限，正常的表不会这样。上限以内的内容都已读取。请检查文件是否损坏，\
+      或者来源是否可靠。
+      """)
+
+  static let quoteUnclosed = Self(
+    .warning,
+    en: "quotation mark that is never closed; read as an ordinary character",
+    zh: "引号没有闭合，按普通字符读取",
+    why: """
+      A cell begins with a quotation mark that has no partner, so it cannot enclose the cell. \
+      The mark was kept as text and the row ends at its line end. Check whether the cell and \
+      the rows after it are right.
+      """,
+    whyZh: """
+      单元格以引号开头，却没有与之配对的引号，因此引号不能括住整个单元格。引号按文字保留，行在换行处结束。\
+      请检查这个单元格和后面几行是否正确。
+      """)
+
+  static let rowOverlong = Self(
+    .note,
+    en: "row of {cells} cells in a table of {columns} columns",
+    zh: "这一行有 {cells} 个单元格，表头只有 {columns} 列",
+    why: """
+      A row has more cells than the header of its table. Nothing was dropped: the surplus \
+      cells were kept and read like the others. Check the row if its values look misplaced.
+      """,
+    whyZh: """
+      这一行的单元格比表头的列数多。没有丢弃任何内容，多出的单元格照样保留和读取。如果这一行的值看起来错位，\
+      请对照原件检查。
+      """)
+
+  static let spanClamped = Self(
+    .warning,
+    en: "cell span {before} is out of bounds; read as {after}",
+    zh: "单元格跨度 {before} 超出范围，按 {after} 读取",
+    why: """
+      A cell says that it covers more rows or columns than a table can have. The span was cut \
+      to what the HTML standard allows. Check whether the cells around it are in their right \
+      columns.
+      """,
+    whyZh: """
+      单元格声明的跨行数或跨列数超出了表格允许的范围，已按 HTML 标准截短。请检查它周围的单元格是否在正确的列。
+      """)
+
+  static let tableTooWide = Self(
+    .error,
+    en: "table of more than {limit} columns; the columns beyond are not read",
+    zh: "表格超过 {limit} 列，多出的列没有读取",
+    why: """
+      A table has more columns than the limit, which no real form does. The columns within the \
+      limit were read. Check whether the file is damaged.
+      """,
+    whyZh: """
+      表格的列数超过了上限，正常的表不会这样。上限以内的列都已读取。请检查文件是否损坏。
+      """)
+
+  static let textAfterQuote = Self(
+    .note,
+    en: "text after a closing quotation mark; kept as part of the cell",
+    zh: "右引号后面还有文字，已并入该单元格",
+    why: """
+      A quoted cell goes on after its closing quotation mark. The text was kept as part of the \
+      cell. Check the cell if its value looks odd.
+      """,
+    whyZh: """
+      带引号的单元格在右引号之后还有文字，这些文字已并入该单元格。如果值看起来不对，请对照原件检查。
+      """)
+}

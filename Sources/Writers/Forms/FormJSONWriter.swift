@@ -1,0 +1,42 @@
+public import IR
+
+/// Writes what was recognised in one source as canonical JSON (RFC 8785).
+///
+/// A large source is written as it is recognised: every part is turned into bytes at once, and
+/// the members of the outermost object are put together at the end.
+public struct FormJSONWriter: Sendable {
+  private let options: JSONOptions
+  private var emitter: FormEmitter
+  private var parts: DocumentParts
+
+  /// Creates a writer for one source.
+  public init(_ source: SourceText, options: JSONOptions = JSONOptions()) {
+    self.options = options
+    emitter = FormEmitter(places: SourcePlaces(source), language: options.language)
+    parts = DocumentParts(source: source)
+  }
+
+  /// The line and column a diagnostic is about.
+  public mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
+    diagnostic.source.map { emitter.places.position(of: $0) }
+  }
+
+  /// Appends what was recognised in the next part of a document.
+  ///
+  /// The document must still have the cells of the recognised tables.
+  public mutating func append(_ recognition: Recognition, from document: Document) {
+    emitter.append(recognition.forms, FormShapes.form, to: &parts.forms)
+    emitter.append(recognition.outside, DocumentShapes.placedText, to: &parts.outside)
+    emitter.append(recognition.diagnostics, DiagnosticShapes.diagnostic, to: &parts.diagnostics)
+    for table in recognition.tables {
+      let content = TableContent(table: table, document: document)
+      emitter.append([content], DocumentShapes.table, to: &parts.tables)
+    }
+    if options.includesProvenance { parts.provenance += recognition.provenance }
+  }
+
+  /// The whole JSON document.
+  public consuming func finish() -> ByteBuffer {
+    emitter.finish(parts, RootShapes.forms, options: options)
+  }
+}

@@ -1,0 +1,35 @@
+public import IR
+
+/// Writes the tables of one source as canonical JSON (RFC 8785), whatever they mean.
+public struct TableJSONWriter: Sendable {
+  private let options: JSONOptions
+  private var emitter: FormEmitter
+  private var parts: DocumentParts
+
+  /// Creates a writer for one source.
+  public init(_ source: SourceText, options: JSONOptions = JSONOptions()) {
+    self.options = options
+    emitter = FormEmitter(places: SourcePlaces(source), language: options.language)
+    parts = DocumentParts(source: source)
+  }
+
+  /// The line and column a diagnostic is about.
+  public mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
+    diagnostic.source.map { emitter.places.position(of: $0) }
+  }
+
+  /// Appends the tables among a document's blocks, and its diagnostics.
+  public mutating func append(_ document: Document) {
+    for block in document.blocks {
+      guard case .table(let table) = block else { continue }
+      let content = TableContent(table: table, document: document)
+      emitter.append([content], DocumentShapes.table, to: &parts.tables)
+    }
+    emitter.append(document.diagnostics, DiagnosticShapes.diagnostic, to: &parts.diagnostics)
+  }
+
+  /// The whole JSON document.
+  public consuming func finish() -> ByteBuffer {
+    emitter.finish(parts, RootShapes.tables, options: options)
+  }
+}

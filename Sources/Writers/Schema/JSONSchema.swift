@@ -1,0 +1,76 @@
+/// The JSON Schema (draft 2020-12) of the documents this module writes.
+///
+/// It is made from the shapes the writers use, so it allows what they can write and nothing else.
+public enum JSONSchema {
+  /// The schema as a JSON value.
+  public static var document: CanonicalJSON {
+    let roots = [RootShapes.forms.schema, RootShapes.tables.schema]
+    var definitions: [String: CanonicalJSON] = [:]
+    for root in roots { define(root, in: &definitions) }
+    return [
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "formconvert",
+      "description": "What formconvert writes about one input: its forms, or its tables.",
+      "oneOf": .array(roots.map { reference($0) }),
+      "$defs": .object(definitions),
+    ]
+  }
+
+  /// Adds an object's definition, and those of the objects in it.
+  private static func define(
+    _ schema: ObjectSchema, in definitions: inout [String: CanonicalJSON]
+  ) {
+    guard definitions[schema.name] == nil else { return }
+    var properties: [String: CanonicalJSON] = [:]
+    for property in schema.properties {
+      guard case .object(var keywords) = json(property.node) else { continue }
+      keywords["description"] = .string(property.description)
+      properties[property.key] = .object(keywords)
+    }
+    let required = schema.properties.filter(\.isRequired).map(\.key)
+    var definition: [String: CanonicalJSON] = [
+      "type": "object",
+      "description": .string(schema.description),
+      "properties": .object(properties),
+      "additionalProperties": false,
+    ]
+    if required.isEmpty {
+      definition["minProperties"] = 1
+    } else {
+      definition["required"] = .array(required.map(CanonicalJSON.string))
+    }
+    definitions[schema.name] = .object(definition)
+    for property in schema.properties {
+      guard let object = property.node.innermostObject else { continue }
+      define(object, in: &definitions)
+    }
+  }
+
+  private static func json(_ node: SchemaNode) -> CanonicalJSON {
+    switch node {
+    case .keywords(let keywords): .object(keywords)
+    case .object(let schema): reference(schema)
+    case .array(let element): ["type": "array", "items": json(element)]
+    case .map(let keyPattern, let value):
+      [
+        "type": "object", "minProperties": 1, "propertyNames": ["pattern": .string(keyPattern)],
+        "additionalProperties": json(value),
+      ]
+    }
+  }
+
+  private static func reference(_ schema: ObjectSchema) -> CanonicalJSON {
+    ["$ref": .string("#/$defs/\(schema.name)")]
+  }
+}
+
+extension SchemaNode {
+  /// The object that the value is, or that its elements are.
+  fileprivate var innermostObject: ObjectSchema? {
+    switch self {
+    case .keywords: nil
+    case .object(let schema): schema
+    case .array(let element), .map(_, let element): element.innermostObject
+    }
+  }
+}

@@ -1,0 +1,30 @@
+internal import IR
+
+/// Why a command that gives one answer gives none.
+struct CommandError: Error {
+  /// How the command ends.
+  let status: ExitStatus
+  /// What went wrong, and what to do about it.
+  let message: LocalizedText
+
+  /// An input could not be read.
+  static func input(
+    _ name: String, _ error: InputError
+  ) -> CommandError {
+    let place = error.position.map { ":\($0.line):\($0.column)" } ?? ""
+    return CommandError(
+      status: .unreadableInput,
+      message: LocalizedText(
+        en: "\(name)\(place): \(error.message(.english))",
+        zh: "\(name)\(place)：\(error.message(.chinese))"))
+  }
+
+  /// Standard output could not be written.
+  static func output(_ error: SystemError) -> CommandError {
+    CommandError(
+      status: .unwritableOutput,
+      message: LocalizedText(
+        en: "cannot write to standard output: \(error.message(.english))",
+        zh: "无法写到标准输出：\(error.message(.chinese))"))
+  }
+}

@@ -1,0 +1,99 @@
+internal import ArgumentParser
+internal import IR
+internal import Writers
+
+/// `formconvert convert`: converts inputs to canonical JSON.
+struct ConvertCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Convert performance forms to canonical JSON.",
+    discussion: """
+      One input without -o goes to standard output. Several inputs, or a folder, need a folder \
+      for their outputs; each output is named by its input's path below the inputs' common \
+      folder, with .json at the end.
+
+      A folder is taken recursively: files that end in .md .markdown .txt .tsv .tab .html .htm \
+      .xhtml, hidden ones left out, links to folders not followed.
+
+      Exit status: 0 done; 1 done, with an error diagnostic, or a warning under --strict; \
+      2 wrong use; 3 an input could not be read, or its text is not all accounted for; 4 an \
+      output could not be written. A batch goes on and returns the highest.
+      """)
+
+  /// The formats that can be written.
+  enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    /// Canonical JSON (RFC 8785).
+    case json
+  }
+
+  @Argument(help: "Files and folders to convert; '-' is standard input.")
+  var inputs: [String]
+
+  @Option(name: .shortAndLong, help: "Where to write: a file, or a folder.")
+  var output: String?
+
+  @OptionGroup var reading: ReadingArguments
+
+  @Option(help: "The format to write.")
+  var to = OutputFormat.json
+
+  @Flag(help: "Indent the JSON.")
+  var pretty = false
+
+  @Flag(help: "Say where every value stands in the source.")
+  var provenance = false
+
+  @Option(name: .customLong("as"), help: "What to write: the forms, or the tables as they are.")
+  var content = Conversion.Content.forms
+
+  @Flag(help: "End with status 1 when there is a warning.")
+  var strict = false
+
+  @Option(help: "How to print diagnostics on standard error.")
+  var diagnostics = Reporter.Format.text
+
+  @Flag(name: .shortAndLong, help: "Print no diagnostics but errors.")
+  var quiet = false
+
+  @OptionGroup var messages: LanguageArguments
+
+  @Option(help: "How many inputs to convert at the same time (default: one per processor).")
+  var jobs: Int?
+
+  func run() async throws {
+    let list = try InputList(arguments: inputs)
+    let jobCount = jobs ?? Process.processorCount
+    guard jobCount >= 1 else {
+      throw UsageError(en: "--jobs must be at least 1", zh: "--jobs 至少为 1")
+    }
+    let batch = Batch(
+      conversion: try conversion, inputs: list.files,
+      outputs: try OutputPlan(for: list, output: output), jobCount: jobCount)
+    var reporter = Reporter(
+      diagnostics, language: messages.language, minimumSeverity: quiet ? .error : .note,
+      progress: list.isBatch ? Progress(total: list.files.count) : nil)
+    var status = ExitStatus.done
+    await batch.run { report in
+      status = max(status, report.status(isStrict: strict))
+      reporter.report(report)
+    }
+    reporter.finish(status)
+    throw ExitCode(status.rawValue)
+  }
+
+  private var conversion: Conversion {
+    get throws {
+      var conversion = Conversion()
+      conversion.reading = try reading.options
+      conversion.writing.isIndented = pretty
+      conversion.writing.includesProvenance = provenance
+      conversion.writing.language = messages.lang ?? .english
+      conversion.content = content
+      conversion.language = messages.language
+      return conversion
+    }
+  }
+}
+
+extension Conversion.Content: ExpressibleByArgument {}
+extension Reporter.Format: ExpressibleByArgument {}

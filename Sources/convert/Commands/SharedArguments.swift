@@ -1,0 +1,63 @@
+public import ArgumentParser
+public import IR
+internal import Readers
+
+/// The options of commands that read an input.
+struct ReadingArguments: ParsableArguments {
+  @Option(help: "The format of the inputs, where it is not to be found out.")
+  var from: SourceFormat?
+
+  @Option(help: "The encoding of the inputs: utf-8, utf-16le, utf-16be or gb18030.")
+  var encoding: String?
+
+  @Option(help: "The most bytes an input may have.")
+  var maxInputBytes = Limits().inputBytes
+
+  /// The options as readers take them.
+  var options: ReadOptions {
+    get throws(UsageError) {
+      var options = ReadOptions()
+      options.format = from
+      options.encoding = try knownEncoding
+      // Places in a source are 31 bits wide.
+      guard (0...Int(Int32.max)).contains(maxInputBytes) else {
+        throw UsageError(
+          en: "--max-input-bytes must be from 0 to \(Int32.max)",
+          zh: "--max-input-bytes 应在 0 到 \(Int32.max) 之间")
+      }
+      options.limits.inputBytes = maxInputBytes
+      return options
+    }
+  }
+
+  private var knownEncoding: TextEncoding? {
+    get throws(UsageError) {
+      switch encoding?.lowercased() {
+      case nil: return nil
+      case "utf-8", "utf8": return .utf8
+      case "utf-16", "utf-16le", "utf16", "utf16le", "unicode": return .utf16LE
+      case "utf-16be", "utf16be": return .utf16BE
+      case "gb18030", "gbk", "gb2312", "cp936": return .gb18030
+      case .some(let name):
+        throw UsageError(
+          en: "unknown encoding '\(name)'; use utf-8, utf-16le, utf-16be or gb18030",
+          zh: "不认识编码“\(name)”；可用 utf-8、utf-16le、utf-16be、gb18030")
+      }
+    }
+  }
+}
+
+/// The option of commands that speak to a person.
+struct LanguageArguments: ParsableArguments {
+  @Option(help: "The language of messages (default: that of the locale, and English in JSON).")
+  var lang: Language?
+
+  /// The language of messages to the person.
+  var language: Language { lang ?? .ofLocale }
+}
+
+extension SourceFormat: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
+
+/// An option of the command line; forms have options too.
+typealias Option = ArgumentParser.Option

@@ -1,0 +1,75 @@
+internal import IR
+internal import Writers
+
+/// A run over all inputs.
+struct Batch: Sendable {
+  let conversion: Conversion
+  let inputs: [InputFile]
+  let outputs: OutputPlan
+  /// How many inputs are converted at the same time.
+  let jobCount: Int
+
+  /// How many reports may wait, for each job, until those before them are there.
+  private static let waitingPerJob = 16
+
+  /// Converts all inputs and passes the reports on in the inputs' order.
+  func run(_ report: (InputReport) -> Void) async {
+    let jobCount = min(jobCount, inputs.count)
+    guard jobCount > 1 else {
+      for index in inputs.indices { report(convert(index)) }
+      return
+    }
+    await withTaskGroup(of: (Int, InputReport).self) { group in
+      var started = 0
+      var reported = 0
+      var waiting: [Int: InputReport] = [:]
+      while reported < inputs.count {
+        while started < inputs.count, started - reported - waiting.count < jobCount,
+          started - reported < jobCount * Self.waitingPerJob
+        {
+          let index = started
+          group.addTask { (index, convert(index)) }
+          started += 1
+        }
+        guard let (index, result) = await group.next() else { return }
+        waiting[index] = result
+        while let next = waiting.removeValue(forKey: reported) {
+          report(next)
+          reported += 1
+        }
+      }
+    }
+  }
+
+  /// Converts one input and writes its output.
+  private func convert(_ index: Int) -> InputReport {
+    var (output, report) = conversion.convert(inputs[index])
+    guard let output else { return report }
+    do throws(SystemError) {
+      switch outputs {
+      case .standardOutput:
+        try OutputStream.standardOutput.write(output)
+      case .files(let paths):
+        try OutputFile.makeFolders(Path.folder(of: paths[index]))
+        try OutputFile.write(output, to: paths[index], number: index)
+      }
+    } catch  where error.isClosedPipe {
+      // Whoever read the output has seen enough.
+      return report
+    } catch {
+      report.failure = .init(kind: .output, message: message(for: error, index))
+    }
+    return report
+  }
+
+  private func message(for error: SystemError, _ index: Int) -> LocalizedText {
+    guard case .files(let paths) = outputs else {
+      return LocalizedText(
+        en: "cannot write to standard output: \(error.message(.english))",
+        zh: "无法写到标准输出：\(error.message(.chinese))")
+    }
+    return LocalizedText(
+      en: "cannot write '\(paths[index])': \(error.message(.english))",
+      zh: "无法写入“\(paths[index])”：\(error.message(.chinese))")
+  }
+}

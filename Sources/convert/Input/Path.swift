@@ -1,0 +1,48 @@
+/// Paths as text: no file is looked at.
+enum Path {
+  /// The parts of a path from the root, without `.`, `..` and doubled slashes.
+  ///
+  /// - Parameter folder: The absolute path a relative one is below.
+  static func components(of path: String, in folder: String) -> [String] {
+    let absolute = path.hasPrefix("/") ? path : folder + "/" + path
+    var components: [String] = []
+    for part in absolute.split(separator: "/", omittingEmptySubsequences: true) {
+      switch part {
+      case ".": break
+      case "..": _ = components.popLast()
+      default: components.append(String(part))
+      }
+    }
+    return components
+  }
+
+  /// The parts all paths begin with.
+  static func commonPrefix(_ paths: some Sequence<[String]>) -> [String] {
+    var common: [String]?
+    for path in paths {
+      guard let known = common else {
+        common = path
+        continue
+      }
+      let count = zip(known, path).prefix { $0 == $1 }.count
+      common = Array(known.prefix(count))
+    }
+    return common ?? []
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// The folder of a path: what stands before its last part.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// A path below a folder.
+  static func join(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+}

@@ -1,0 +1,31 @@
+internal import IR
+
+/// The diagnostics of one input, grouped by code, the most serious ones first.
+struct DiagnosticSummary {
+  let entries: [InputReport.Entry]
+  let language: Language
+  let style: Style
+
+  /// How many of a kind are shown.
+  private static let shownCount = 10
+
+  /// The groups, each with an empty line before it.
+  var text: String {
+    let groups = Dictionary(grouping: entries) { $0.diagnostic.code }.sorted {
+      ($1.key.severity, $0.key.rawValue) < ($0.key.severity, $1.key.rawValue)
+    }
+    return groups.map { "\n" + text(of: $0.key, $0.value) }.joined()
+  }
+
+  private func text(of code: DiagnosticCode, _ entries: [InputReport.Entry]) -> String {
+    let title = "\(code.severity.title(language)) [\(code.rawValue)]: \(entries.count)"
+    let rows = entries.prefix(Self.shownCount).map { entry in
+      let place = entry.position.map { "\($0.line):\($0.column)" } ?? ""
+      return ["  " + place, entry.diagnostic.message(language)]
+    }
+    var text = style.heading(title) + "\n"
+    text += TextTable(rows: Array(rows), maximumWidths: [16, 90]).text
+    if entries.count > Self.shownCount { text += "  …\n" }
+    return text
+  }
+}

@@ -1,0 +1,86 @@
+internal import IR
+
+/// The fields and indicators of one form as aligned tables.
+struct FormSummary {
+  let form: Form
+  let language: Language
+
+  /// The tables, each with an empty line before it.
+  var text: String {
+    var text = "\n" + TextTable(rows: fieldRows, maximumWidths: [30, 70]).text
+    let indicators = indicatorTable
+    if indicators.rows.count > 1 { text += "\n" + indicators.text }
+    if !form.unplaced.isEmpty {
+      let title = LocalizedText(en: "Texts without a field", zh: "没有对应字段的文字")(language)
+      text +=
+        "\n"
+        + TextTable(
+          rows: form.unplaced.map { [title, $0.text] }, maximumWidths: [30, 70]
+        ).text
+    }
+    return text
+  }
+
+  private var fieldRows: [[String]] {
+    var rows = form.fields.map { [$0.key.title(language), $0.value.text] }
+    if let unit = form.fundingUnit {
+      rows.append([LocalizedText(en: "unit of amounts", zh: "金额单位")(language), unit])
+    }
+    rows += form.components.map { [$0.name ?? "", $0.amount?.text ?? ""] }
+    rows += form.fundingRows.map { row in
+      let amounts = [row.initialBudget, row.annualBudget, row.executed].map { $0?.text ?? "-" }
+      let measures = [row.weight, row.executionRate, row.score].map { $0?.text ?? "-" }
+      return [row.label, (amounts + measures).joined(separator: "  ")]
+    }
+    if let total = form.total {
+      let values = [total.weight, total.score].map { $0?.text ?? "-" }
+      rows.append([
+        LocalizedText(en: "total weight and score", zh: "总分")(language),
+        values.joined(separator: "  "),
+      ])
+    }
+    return rows
+  }
+
+  /// The indicators; columns that are empty in all of them are left out.
+  private var indicatorTable: TextTable {
+    let columns = Column.all.filter { column in
+      form.indicators.contains { column.text($0)?.isEmpty == false }
+    }
+    let header = columns.map { $0.title(language) }
+    let rows = form.indicators.map { indicator in columns.map { $0.text(indicator) ?? "" } }
+    return TextTable(
+      rows: [header] + rows, maximumWidths: columns.map(\.width), headerCount: 1)
+  }
+
+  /// One column of the table of indicators.
+  private struct Column: Sendable {
+    let title: LocalizedText
+    let width: Int
+    let text: @Sendable (Indicator) -> String?
+
+    static let all = [
+      Column(title: LocalizedText(en: "Level 1", zh: "一级指标"), width: 16) { $0.level1 },
+      Column(title: LocalizedText(en: "Level 2", zh: "二级指标"), width: 22) { $0.level2 },
+      Column(title: LocalizedText(en: "Name", zh: "三级指标"), width: 40) { $0.name },
+      Column(title: LocalizedText(en: "Target", zh: "指标值"), width: 24) { $0.target?.text },
+      Column(title: LocalizedText(en: "Actual", zh: "实际完成值"), width: 24) { $0.actual?.text },
+      Column(title: LocalizedText(en: "Weight", zh: "分值"), width: 8) { $0.weight?.text },
+      Column(title: LocalizedText(en: "Score", zh: "得分"), width: 8) { $0.score?.text },
+      Column(title: LocalizedText(en: "Deviation", zh: "偏差原因"), width: 30) { $0.deviation },
+    ]
+  }
+}
+
+extension FieldValue {
+  /// The value as printed; ticked options have a tick.
+  fileprivate var text: String {
+    switch self {
+    case .text(let text): text
+    case .date(let date): date.text
+    case .amount(let amount): amount.text
+    case .options(let options):
+      options.map { ($0.isChecked ? "☑" : "☐") + $0.label }.joined(separator: " ")
+    }
+  }
+}

@@ -1,0 +1,47 @@
+internal import IR
+
+/// Tells the person, on standard error, what there is to say about the inputs.
+struct Reporter {
+  /// How it is told.
+  enum Format: String, CaseIterable {
+    /// A line for each diagnostic, for people.
+    case text
+    /// A JSON object on a line for each diagnostic.
+    case json
+    /// One SARIF 2.1.0 document.
+    case sarif
+  }
+
+  private let format: Format
+  private let language: Language
+  private let minimumSeverity: Severity
+  private var progress: Progress?
+  private var sarif: SARIFReport
+
+  init(_ format: Format, language: Language, minimumSeverity: Severity, progress: Progress?) {
+    self.format = format
+    self.language = language
+    self.minimumSeverity = minimumSeverity
+    self.progress = progress
+    sarif = SARIFReport(language: language, minimum: minimumSeverity)
+  }
+
+  /// Tells what there is to say about one input.
+  mutating func report(_ report: InputReport) {
+    var text = ""
+    switch format {
+    case .text: text = TextReport(language: language, minimum: minimumSeverity).lines(for: report)
+    case .json: text = JSONReport(language: language, minimum: minimumSeverity).lines(for: report)
+    case .sarif: sarif.append(report)
+    }
+    progress?.clear()
+    if !text.isEmpty { OutputStream.standardError.print(text) }
+    progress?.advance(past: report.displayName)
+  }
+
+  /// Ends the report.
+  mutating func finish(_ status: ExitStatus) {
+    progress?.clear()
+    if format == .sarif { OutputStream.standardError.print(sarif.document(status)) }
+  }
+}

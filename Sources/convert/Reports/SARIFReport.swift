@@ -1,0 +1,149 @@
+internal import IR
+internal import Writers
+
+/// What there is to say about all inputs of a run as one SARIF 2.1.0 document.
+struct SARIFReport {
+  let language: Language
+  /// The lowest severity that is told.
+  let minimum: Severity
+  private var results: [CanonicalJSON] = []
+
+  init(language: Language, minimum: Severity) {
+    self.language = language
+    self.minimum = minimum
+  }
+
+  /// Appends what there is to say about one input.
+  mutating func append(_ report: InputReport) {
+    for entry in report.diagnostics where entry.diagnostic.severity >= minimum {
+      let diagnostic = entry.diagnostic
+      results.append(
+        result(
+          rule: diagnostic.code.rawValue, level: Self.level(of: diagnostic.severity),
+          message: diagnostic.message(language),
+          location: location(report, entry.position, pointer: diagnostic.pointer),
+          properties: JSONReport.members(of: diagnostic, language: language)))
+    }
+    if let failure = report.failure {
+      results.append(
+        result(
+          rule: failure.kind.rawValue, level: "error", message: failure.message(language),
+          location: location(report, failure.position, pointer: nil), properties: [:]))
+    }
+  }
+
+  /// The whole document (SARIF 2.1.0, 3.13) and a line end.
+  func document(_ status: ExitStatus) -> String {
+    let run: CanonicalJSON = [
+      "tool": ["driver": driver],
+      "columnKind": "unicodeCodePoints",
+      "invocations": [
+        [
+          "executionSuccessful": .boolean(status <= .diagnosed),
+          "exitCode": .integer(Int(status.rawValue)),
+        ]
+      ],
+      "results": .array(results),
+    ]
+    let document: CanonicalJSON = [
+      "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+      "version": "2.1.0",
+      "runs": [run],
+    ]
+    return String(decoding: document.buffer.bytes, as: UTF8.self) + "\n"
+  }
+
+  private var driver: CanonicalJSON {
+    let codes = DiagnosticCode.allCases.sorted { $0.rawValue < $1.rawValue }
+    let rules = codes.map { code -> CanonicalJSON in
+      [
+        "id": .string(code.rawValue),
+        "shortDescription": ["text": .string(code.messageOutline(language))],
+        "fullDescription": ["text": .string(code.explanation(language))],
+        "defaultConfiguration": ["level": .string(Self.level(of: code.severity))],
+      ]
+    }
+    let failures = [InputReport.Failure.Kind.input, .output].map { kind -> CanonicalJSON in
+      [
+        "id": .string(kind.rawValue),
+        "shortDescription": ["text": .string(kind.title(language))],
+        "defaultConfiguration": ["level": "error"],
+      ]
+    }
+    return [
+      "name": "formconvert",
+      "version": .string(FormConvert.version),
+      "rules": .array(rules + failures),
+    ]
+  }
+
+  private func result(
+    rule: String, level: String, message: String, location: CanonicalJSON,
+    properties: [String: CanonicalJSON]
+  ) -> CanonicalJSON {
+    let kept = properties.filter { ["after", "alternatives", "before"].contains($0.key) }
+    var members: [String: CanonicalJSON] = [
+      "ruleId": .string(rule),
+      "level": .string(level),
+      "message": ["text": .string(message)],
+      "locations": [location],
+    ]
+    if !kept.isEmpty { members["properties"] = .object(kept) }
+    return .object(members)
+  }
+
+  private func location(
+    _ report: InputReport, _ position: LineTable.Position?, pointer: String?
+  ) -> CanonicalJSON {
+    var physical: [String: CanonicalJSON] = [
+      "artifactLocation": ["uri": .string(Self.uri(of: report.path))]
+    ]
+    if let position {
+      physical["region"] = [
+        "startLine": .integer(position.line), "startColumn": .integer(position.column),
+      ]
+    }
+    var members: [String: CanonicalJSON] = ["physicalLocation": .object(physical)]
+    if let pointer {
+      members["logicalLocations"] = [["fullyQualifiedName": .string(pointer)]]
+    }
+    return .object(members)
+  }
+
+  /// SARIF knows no repairs: one is worth a note.
+  private static func level(of severity: Severity) -> String {
+    switch severity {
+    case .note, .repair: "note"
+    case .warning: "warning"
+    case .error: "error"
+    }
+  }
+
+  /// A path as a URI reference (RFC 3986, 4.2): whatever is not unreserved is percent-encoded.
+  private static func uri(of path: String) -> String {
+    if path == "-" { return "stdin" }
+    var result = path.hasPrefix("/") ? "file://" : ""
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+      }
+    }
+    return result
+  }
+}
+
+extension InputReport.Failure.Kind {
+  /// What could not be done.
+  fileprivate func title(_ language: Language) -> String {
+    switch self {
+    case .input: LocalizedText(en: "input that cannot be read", zh: "输入无法读取")(language)
+    case .output: LocalizedText(en: "output that cannot be written", zh: "结果无法写入")(language)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+internal import IR
+
+/// What there is to say about an input as lines for people.
+struct TextReport {
+  let language: Language
+  /// The lowest severity that is told.
+  let minimum: Severity
+
+  /// The lines, each with its line end.
+  func lines(for report: InputReport) -> String {
+    var text = ""
+    for entry in report.diagnostics where entry.diagnostic.severity >= minimum {
+      let diagnostic = entry.diagnostic
+      text += place(report, entry.position)
+      text += "\(diagnostic.severity.title(language)): \(message(diagnostic).visible)"
+      text += " [\(diagnostic.code.rawValue)]\n"
+    }
+    if let failure = report.failure {
+      text += place(report, failure.position)
+      text += "\(Severity.error.title(language)): \(failure.message(language).visible)\n"
+    }
+    return text
+  }
+
+  private func place(_ report: InputReport, _ position: LineTable.Position?) -> String {
+    let name = report.displayName.visible
+    guard let position else { return "\(name): " }
+    return "\(name):\(position.line):\(position.column): "
+  }
+
+  private func message(_ diagnostic: Diagnostic) -> String {
+    let message = diagnostic.message(language)
+    guard !diagnostic.alternatives.isEmpty else { return message }
+    switch language {
+    case .chinese:
+      let others = diagnostic.alternatives.map { "「\($0)」" }.joined(separator: "、")
+      return "\(message)（也可能是\(others)）"
+    case .english:
+      let others = diagnostic.alternatives.map { "'\($0)'" }.joined(separator: ", ")
+      return "\(message) (could also be \(others))"
+    }
+  }
+}
+
+extension Severity {
+  /// What the severity is called in messages.
+  func title(_ language: Language) -> String {
+    switch self {
+    case .note: LocalizedText(en: "note", zh: "说明")(language)
+    case .repair: LocalizedText(en: "repair", zh: "修复")(language)
+    case .warning: LocalizedText(en: "warning", zh: "警告")(language)
+    case .error: LocalizedText(en: "error", zh: "错误")(language)
+    }
+  }
+}

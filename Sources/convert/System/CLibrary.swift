@@ -1,0 +1,157 @@
+// The only file here that crosses into C: every call is wrapped once, and no pointer leaves it.
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// The calls of the C library the command line needs, with values in and values out.
+enum CLibrary {
+  /// How a file is opened.
+  enum OpenMode {
+    /// For reading.
+    case read
+    /// For writing an existing file, from its start.
+    case write
+    /// For writing a file that must not exist yet.
+    case create
+  }
+
+  /// Opens a file.
+  static func openFile(_ path: String, _ mode: OpenMode) throws(SystemError) -> Int32 {
+    let flags =
+      switch mode {
+      case .read: O_RDONLY
+      case .write: O_WRONLY
+      case .create: O_WRONLY | O_CREAT | O_EXCL
+      }
+    // Swift passes the path as a C string that lives for the length of the call.
+    return try retrying { unsafe open(path, flags | O_CLOEXEC, 0o666) }
+  }
+
+  /// Closes a file.
+  static func closeFile(_ descriptor: Int32) throws(SystemError) {
+    // An interrupted close has closed the file on Linux, so it is not tried again.
+    guard close(descriptor) == 0 || errno == EINTR else { throw SystemError(code: errno) }
+  }
+
+  /// Appends up to `count` bytes to an array; 0 at the end of the file.
+  static func readBytes(
+    _ descriptor: Int32, upTo count: Int, into bytes: inout [UInt8]
+  ) throws(SystemError) -> Int {
+    var result: Result<Int, SystemError> = .success(0)
+    bytes.append(addingCapacity: count) { output in
+      // The buffer is the array's spare capacity; `read` fills it from its start.
+      unsafe output.withUnsafeMutableBufferPointer { buffer, initializedCount in
+        result = Result { () throws(SystemError) in
+          try retrying { unsafe read(descriptor, buffer.baseAddress, count) }
+        }
+        initializedCount = (try? result.get()) ?? 0
+      }
+    }
+    return try result.get()
+  }
+
+  /// Writes the bytes from an index on, as many as the file takes at once.
+  static func writeBytes(
+    _ bytes: [UInt8], from start: Int, to descriptor: Int32
+  ) throws(SystemError) -> Int {
+    try retrying {
+      // The pointer is used only in the closure.
+      unsafe bytes[start...].withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+    }
+  }
+
+  /// Gives a file another name, in place of the file that had it.
+  static func renameFile(_ path: String, to other: String) throws(SystemError) {
+    _ = try retrying { unsafe rename(path, other) }
+  }
+
+  /// Removes a file.
+  static func removeFile(_ path: String) throws(SystemError) {
+    _ = try retrying { unsafe unlink(path) }
+  }
+
+  /// Makes a folder.
+  static func makeFolder(_ path: String) throws(SystemError) {
+    _ = try retrying { unsafe mkdir(path, 0o777) }
+  }
+
+  /// What the system says about the file of a name, links followed.
+  static func status(of path: String) throws(SystemError) -> FileStatus {
+    var result = stat()
+    _ = try retrying { unsafe stat(path, &result) }
+    return FileStatus(result)
+  }
+
+  /// What the system says about an open file.
+  static func status(of descriptor: Int32) throws(SystemError) -> FileStatus {
+    var result = stat()
+    _ = try retrying { unsafe fstat(descriptor, &result) }
+    return FileStatus(result)
+  }
+
+  /// Whether a name is that of a link.
+  static func isLink(_ path: String) -> Bool {
+    var result = stat()
+    guard unsafe lstat(path, &result) == 0 else { return false }
+    return result.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// The absolute path of an existing file, links followed.
+  static func resolvedPath(_ path: String) throws(SystemError) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { throw SystemError(code: errno) }
+    // `realpath` allocated the text; it is copied before it is freed.
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// The names in a folder but `.` and `..`, in no order.
+  static func names(in folder: String) throws(SystemError) -> [String] {
+    guard let stream = unsafe opendir(folder) else { throw SystemError(code: errno) }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      // The name ends with a zero inside its array; it is copied before the next call.
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// A variable of the environment.
+  static func environment(_ name: String) -> String? {
+    // The text belongs to the environment, which nothing here changes; it is copied.
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  /// The system's own words for an error.
+  static func text(of code: Int32) -> String {
+    unsafe strerror(code).map { unsafe String(cString: $0) } ?? "\(code)"
+  }
+
+  /// Runs a call again while signals interrupt it.
+  private static func retrying<Count: SignedInteger>(
+    _ call: () -> Count
+  ) throws(SystemError) -> Count {
+    while true {
+      let result = call()
+      if result >= 0 { return result }
+      if errno != EINTR { throw SystemError(code: errno) }
+    }
+  }
+}
+
+extension FileStatus {
+  fileprivate init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: kind = .file
+    case S_IFDIR: kind = .folder
+    default: kind = .other
+    }
+    byteCount = Int(status.st_size)
+    identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  }
+}

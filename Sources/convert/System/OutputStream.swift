@@ -1,0 +1,51 @@
+internal import Writers
+
+/// A stream bytes are written to.
+struct OutputStream: Sendable {
+  let descriptor: Int32
+
+  static let standardOutput = OutputStream(descriptor: 1)
+  static let standardError = OutputStream(descriptor: 2)
+
+  /// Writes all bytes.
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    var start = 0
+    while start < bytes.count {
+      start += try CLibrary.writeBytes(bytes, from: start, to: descriptor)
+    }
+  }
+
+  /// Writes all bytes.
+  func write(_ buffer: ByteBuffer) throws(SystemError) {
+    try buffer.forEachChunk { chunk throws(SystemError) in try write(chunk) }
+  }
+
+  /// Writes a text; there is nobody to tell when it cannot be written.
+  func print(_ text: String) {
+    try? write(Array(text.utf8))
+  }
+}
+
+extension OutputStream {
+  /// Writes the whole of what a command prints; a reader that has seen enough is no failure.
+  func printWhole(_ buffer: ByteBuffer) throws(CommandError) {
+    do throws(SystemError) {
+      try write(buffer)
+    } catch  where error.isClosedPipe {
+      return
+    } catch {
+      throw CommandError.output(error)
+    }
+  }
+
+  /// Writes the whole text a command prints; a reader that has seen enough is no failure.
+  func printWhole(_ text: String) throws(CommandError) {
+    do throws(SystemError) {
+      try write(Array(text.utf8))
+    } catch  where error.isClosedPipe {
+      return
+    } catch {
+      throw CommandError.output(error)
+    }
+  }
+}
