@@ -131,7 +131,7 @@ private struct Collector {
       guard let number = grid.rows[row].table else {
         for token in grid.tokens(ofRow: row) {
           recognition.outside.append(
-            PlacedText(text: document.string(token.text), source: token.source))
+            PlacedText(text: text(token), source: token.source))
         }
         continue
       }
@@ -140,6 +140,15 @@ private struct Collector {
       else { continue }
       recognition.tables.append(table)
     }
+  }
+}
+
+extension Collector {
+  /// The text of a token by the rule for short texts.
+  private func text(_ token: Grid.Token) -> String {
+    var bytes: [UInt8] = []
+    TextNormalizer.append(document.bytes(token.text).span, mode: .value, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -10,14 +10,14 @@ struct FieldRecognizer {
     while row < rows.upperBound {
       row = recognizer.readBlock(at: row, in: rows, of: &reading)
     }
+    recognizer.store(&reading)
     FieldInference.fill(rows, of: &reading)
     reading.form.fields.sort { $0.key.order < $1.key.order }
   }
 
-  /// The field whose value rows without a label continue.
-  private var continued: FieldKey?
-  /// The tokens of that value so far.
-  private var continuedTokens: [Int] = []
+  /// The field that was read last, with the tokens of its value: rows without a label may go on
+  /// with it.
+  private var last: (key: FieldKey, tokens: [Int])?
   /// The column the labels of the year's money stand in.
   private var annualColumn: Int?
 
@@ -98,7 +98,7 @@ struct FieldRecognizer {
         }
         let key = side(of: part.token, keys, in: parts, of: reading)
         noteAnnualColumn(key, part.token, of: &reading)
-        take(values, for: key, label: part.token, of: &reading)
+        take(values, for: key, of: &reading)
       }
     }
   }
@@ -109,21 +109,15 @@ struct FieldRecognizer {
   }
 
   private mutating func take(
-    _ values: [Int], for key: FieldKey, label: Int, of reading: inout FormReading
+    _ values: [Int], for key: FieldKey, of reading: inout FormReading
   ) {
+    store(&reading)
     guard let first = values.first else {
       reading.noteBlank(key)
       return
     }
-    if reading.grid.tokens[label].column + reading.grid.tokens[label].columnSpan
-      < reading.grid.tokens[first].column, key.kind == .options
-    {
-      reading[fate: label] = .label
-    }
-    let taken = key.kind == .options ? values : [first]
-    reading.setField(key, taken)
-    continued = key
-    continuedTokens = taken
+    last = (key, key.kind == .options ? values : [first])
+    if key.kind != .options, key.kind != .prose { store(&reading) }
   }
 
   /// Adds a row without labels to the value above it, where that goes on over rows.
@@ -131,16 +125,18 @@ struct FieldRecognizer {
     _ parts: [RowLabels.Part], of reading: inout FormReading
   ) -> Bool {
     let values = parts.filter { !$0.role.isLabel }.map(\.token)
-    guard let key = continued, !values.isEmpty else { return false }
-    switch key.kind {
-    case .options: break
-    case .prose where values.count == 1: break
-    default: return false
+    guard let key = last?.key, !values.isEmpty, key.kind == .options || values.count == 1 else {
+      return false
     }
     for part in parts where part.role.isLabel { reading[fate: part.token] = .label }
-    continuedTokens += values
-    reading.replaceField(key, continuedTokens)
+    last?.tokens += values
     return true
+  }
+
+  /// Sets the field that was read last.
+  private mutating func store(_ reading: inout FormReading) {
+    if let last { reading.setField(last.key, last.tokens) }
+    last = nil
   }
 
   // MARK: Sides

@@ -47,15 +47,6 @@ extension FormReading {
     reportUnreadable(key, tokens)
   }
 
-  /// Sets a field again from more tokens: its value goes on.
-  mutating func replaceField(_ key: FieldKey, _ tokens: [Int]) {
-    form.fields.removeAll { $0.key == key }
-    let path = pointer(key.rawValue)
-    provenance.removeAll { $0.pointer == path }
-    form.fields.append(Field(key, value(of: tokens, for: key)))
-    place(tokens, at: key.rawValue)
-  }
-
   /// Sets a field from a cell that begins with the field's label.
   mutating func setField(_ key: FieldKey, from token: Int, afterScalars count: Int) {
     var bytes: [UInt8] = []

@@ -39,13 +39,23 @@ struct ColumnAligner {
   private static let shifts = [0, -1, 1, -2, 2, -3, 3]
   private static let costPerColumn: Float = 1.2
   private static let costPerShift: Float = 0.8
+  private static let costPerLabel: Float = 0.6
   private static let impossible: Float = 1000
 
   /// The cheapest assignment of the cells of a row.
-  func align(_ items: [Item]) -> Assignment {
+  ///
+  /// - Parameter labels: The labels to the left of the items, with the columns they are of; they
+  ///   have a say in the shift.
+  func align(
+    _ items: [Item], besides labels: [(place: Int, column: Layout.Column)]
+  ) -> Assignment {
     var best = Assignment(columns: [], shift: 0, cost: Self.impossible * 10)
     for shift in Self.shifts {
-      let assignment = align(items, shift: shift)
+      var assignment = align(items, shift: shift)
+      for label in labels {
+        guard let place = header.position(of: label.column) else { continue }
+        assignment.cost += Float(min(abs(label.place - place - shift), 3)) * Self.costPerLabel
+      }
       if assignment.cost + 0.01 < best.cost { best = assignment }
     }
     return best
@@ -96,7 +106,7 @@ struct ColumnAligner {
 
   private func costOfEmpty(_ column: Layout.Column) -> Float {
     switch column {
-    case .name: 3
+    case .name: hasOpenLevel2 ? 0.5 : 3
     case .target: 2
     case .actual, .weight, .score: 1
     case .caption, .level1, .level2, .deviation: 0
@@ -116,7 +126,7 @@ struct ColumnAligner {
     case .caption: return item.isCaption ? 0 : 40
     case .level1: return levelCost(item, isLevel: item.match?.groups.isEmpty == false)
     case .level2:
-      if hasOpenLevel2, item.match == nil, !features.isMeasure, !item.isCaption { return 3 }
+      if hasOpenLevel2, item.match == nil, !features.isMeasure, !item.isCaption { return 0.3 }
       return levelCost(item, isLevel: item.match?.states.isEmpty == false)
     case .name: return nameCost(item)
     case .target: return targetCost(item)

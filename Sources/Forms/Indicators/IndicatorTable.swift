@@ -153,7 +153,10 @@ struct IndicatorTable {
     let labelCount = leadingLabels(items)
     for item in items.prefix(labelCount) { takeLeading(item, into: &result, of: &reading) }
     let rest = Array(items.dropFirst(labelCount))
-    let assignment = aligner.align(rest)
+    let labels = result.labels.map {
+      (place: reading.grid.tokens[$0.token].column, column: $0.column)
+    }
+    let assignment = aligner.align(rest, besides: labels)
     for (item, column) in zip(rest, assignment.columns) {
       take(item, column, into: &result, of: &reading)
     }

@@ -19,9 +19,9 @@ struct LevelHypothesis {
 
   /// What the assumption itself costs.
   var cost: Float {
-    var cost = Float(abs(shift)) * 2.5
+    var cost = Float(abs(shift)) * 2
     if level2 == .mostlyFirst { cost += 1.5 }
-    if level2 == .centre { cost += 0.5 }
+    if level2 == .centre { cost += 1.2 }
     return cost
   }
 
@@ -31,7 +31,16 @@ struct LevelHypothesis {
     of row: Int, rowSpan: Int, in start: Int, _ end: Int, isCut: Bool
   ) -> Float {
     if rowSpan > 1 { return Float(abs(row - start) + abs(row + rowSpan - end)) * 4 }
-    let row = row - shift
+    let asPrinted = deviation(of: row, in: start, end, isCut: isCut)
+    if shift == 0 { return asPrinted }
+    return min(
+      deviation(of: row - shift, in: start, end, isCut: isCut), asPrinted + Self.exception)
+  }
+
+  /// A label that stands where it should although the others are shifted.
+  private static let exception: Float = 0.8
+
+  private func deviation(of row: Int, in start: Int, _ end: Int, isCut: Bool) -> Float {
     if row < start { return 3.2 + 0.9 * Float(start - row) }
     if row >= end { return 3.2 + 0.9 * Float(row - end + 1) }
     let distance = Self.distance(row, start, end, level2)

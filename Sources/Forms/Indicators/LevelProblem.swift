@@ -12,6 +12,9 @@ struct LevelProblem {
     var rowSpan: Int
     /// What it is worth when it is used where it stands.
     var credit: Float
+    /// Whether a level-2 label of the same group stands on its row: the two were displaced
+    /// together if at all, so that the level-1 label says nothing more.
+    var isPaired = false
   }
 
   /// A run of states rows may be in: one closed state, or an open group as a whole.
@@ -82,11 +85,17 @@ struct LevelProblem {
         case .near, .clipped: 5
         case .word: 4
         }
-      let printed = Label(
+      var printed = Label(
         row: number, token: label.token, rowSpan: reading.grid.tokens[label.token].rowSpan, credit: credit)
       hasLabels = true
       if label.column == .level1, !label.match.groups.isEmpty {
-        for group in label.match.groups { groupLabels[group].append(printed) }
+        for group in label.match.groups {
+          printed.isPaired = row.labels.contains { other in
+            other.column == .level2
+              && other.match.states.contains { reading.states[$0].group == group }
+          }
+          groupLabels[group].append(printed)
+        }
       } else {
         for state in label.match.states {
           if let slot = slot(ofState: state) { slots[slot].labels.append(printed) }
@@ -108,7 +117,7 @@ struct LevelProblem {
       var cost = min(strongest - strengths[slot], Self.mostWordCost) * Self.weightOfWords
       let topic = slots[slot].isOpen ? nil : reading.states[slots[slot].states.lowerBound].topic
       if topic == .timeliness, evidence[.timeliness] == 0 { cost += 1.2 }
-      if topic == .satisfaction, evidence[.satisfaction] == 0 { cost += 1.5 }
+      if topic == .satisfaction, evidence[.satisfaction] == 0 { cost += 2.2 }
       if row.openText != nil, !slots[slot].isOpen { cost += 4 }
       wordCosts[number * slots.count + slot] = row.hasContent ? cost : 0
     }
@@ -119,7 +128,9 @@ struct LevelProblem {
     var target: [UInt8] = []
     for token in row[.name] + (row.openText.map { [$0] } ?? []) { key(token, reading, &name) }
     for token in row[.target] { key(token, reading, &target) }
-    return TopicEvidence(name: name.span, target: target.span)
+    var evidence = TopicEvidence(name: name.span, target: target.span)
+    evidence.addLook(of: Measure(reading: target.span))
+    return evidence
   }
 
   private static func key(_ token: Int, _ reading: FormReading, _ key: inout [UInt8]) {

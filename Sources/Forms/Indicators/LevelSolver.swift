@@ -83,9 +83,23 @@ struct LevelSolver {
       return cost
     }
     if spec.isOpen { return cost - openCredit(spec, start, end) }
-    return cost - credit(spec.labels, start, end) {
-      hypothesis.deviation(of: $0, rowSpan: $1, in: start, end, isCut: $2)
+    return cost - wordsOutweighed(spec.labels, slot, start, end, hypothesis)
+      - credit(spec.labels, start, end) {
+        hypothesis.deviation(of: $0, rowSpan: $1, in: start, end, isCut: $2)
+      }
+  }
+
+  /// Print comes before words: on the row a label is printed on, words count less against it.
+  private func wordsOutweighed(
+    _ labels: [LevelProblem.Label], _ slot: Int, _ start: Int, _ end: Int,
+    _ hypothesis: LevelHypothesis
+  ) -> Float {
+    guard hypothesis.shift == 0 else { return 0 }
+    var sum: Float = 0
+    for label in labels where label.row >= start && label.row < end {
+      sum += 0.3 * problem.wordCosts[label.row * problem.slots.count + slot]
     }
+    return sum
   }
 
   /// The labels of an open group are texts of their own rows.
@@ -124,6 +138,10 @@ struct LevelSolver {
     for label in problem.groupLabels[group] {
       let isInside = label.row >= start && label.row < end
       let isCut = isInside && problem.beginsTable[label.row]
+      if label.isPaired {
+        if isInside { copies += 1 }
+        continue
+      }
       let deviation = hypothesis.deviationOfGroup(
         of: label.row, rowSpan: label.rowSpan, in: start, end, isCut: isCut)
       if isInside { copies += 1.5 }

@@ -1,3 +1,5 @@
+internal import IR
+
 /// How strongly the words of a name and a target speak for each topic.
 struct TopicEvidence: Sendable {
   /// The strength by ``Taxonomy/Topic/rawValue``.
@@ -12,6 +14,13 @@ struct TopicEvidence: Sendable {
       strengths[topic.rawValue] += isSuffix ? weight * 1.4 : weight
     }
     TopicWords.targets.scan(target) { topic, weight, _ in strengths[topic.rawValue] += weight }
+  }
+
+  /// Adds what the look of a target says: a bare count is a quantity, a share is not.
+  mutating func addLook(of target: Measure) {
+    guard target.number != nil else { return }
+    if target.unit == nil { strengths[Taxonomy.Topic.quantity.rawValue] += 0.9 }
+    if target.unit == "%" { strengths[Taxonomy.Topic.quantity.rawValue] -= 0.5 }
   }
 
   /// The strength for a topic.

@@ -33,7 +33,7 @@ struct NormalizedWriter {
       if pending == .nothing { pending = .space }
     case .lineBreak:
       pending = mode == .prose ? .lineBreak : .space
-    case .wide, .relation, .other:
+    case .han, .wide, .relation, .other:
       if pending != .nothing { settle(before: scalar.kind) }
       for offset in 0..<scalar.length { output.append(text[index + offset]) }
       previous = scalar.kind
@@ -62,8 +62,8 @@ struct NormalizedWriter {
   }
 
   private func keepsSpace(between previous: ScalarClass, and next: ScalarClass) -> Bool {
-    if mode == .prose, previous == .wide, next == .wide { return true }
-    if previous == .wide || next == .wide { return false }
+    if mode == .prose, previous == .han, next == .han { return true }
+    if previous.isWide || next.isWide { return false }
     return mode != .measure || (previous != .relation && next != .relation)
   }
 }

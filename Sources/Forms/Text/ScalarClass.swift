@@ -6,12 +6,19 @@ enum ScalarClass: UInt8 {
   case space
   /// A line break.
   case lineBreak
-  /// East_Asian_Width W or F, or one of `“ ” ‘ ’ — … ·` and `①` to `⑳`.
+  /// A CJK character: a Han ideograph.
+  case han
+  /// Any other character with East_Asian_Width W or F, or one of `“ ” ‘ ’ — … ·` and `①` to `⑳`.
   case wide
   /// A relation that is not wide: `= > < ≥ ≤ ≠` and their variants.
   case relation
   /// Anything else.
   case other
+}
+
+extension ScalarClass {
+  /// Whether white space beside the character is not the writer's.
+  var isWide: Bool { self == .han || self == .wide }
 }
 
 /// One character of a UTF-8 text: what it is, and how many bytes it has.
@@ -29,7 +36,7 @@ struct ClassifiedScalar {
       self.init(kind: Self.classifyASCII(lead), length: 1)
     } else if lead >= 0xE4, lead <= 0xE9 {
       // U+4000 to U+9FFF.
-      self.init(kind: .wide, length: min(3, text.count - index))
+      self.init(kind: .han, length: min(3, text.count - index))
     } else {
       self.init(beyondASCII: text, at: index, lead: lead)
     }
@@ -69,6 +76,7 @@ struct ClassifiedScalar {
     case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: .space
     case 0x2028, 0x2029: .lineBreak
     case 0xB7, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2460...0x2473: .wide
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFD: .han
     case 0x2260, 0x2264...0x2267, 0x2A7D, 0x2A7E: .relation
     default: EastAsianWidth.isWide(value) ? .wide : .other
     }
