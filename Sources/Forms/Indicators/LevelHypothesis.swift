@@ -19,7 +19,7 @@ struct LevelHypothesis {
 
   /// What the assumption itself costs.
   var cost: Float {
-    var cost = Float(abs(shift)) * 2
+    var cost = Float(abs(shift)) * 1.5
     if level2 == .mostlyFirst { cost += 1.5 }
     if level2 == .centre { cost += 1.2 }
     return cost
@@ -38,7 +38,7 @@ struct LevelHypothesis {
   }
 
   /// A label that stands where it should although the others are shifted.
-  private static let exception: Float = 0.8
+  private static let exception: Float = 0.7
 
   private func deviation(of row: Int, in start: Int, _ end: Int, isCut: Bool) -> Float {
     if row < start { return 3.2 + 0.9 * Float(start - row) }

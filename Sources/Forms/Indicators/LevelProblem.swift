@@ -39,6 +39,10 @@ struct LevelProblem {
   private(set) var wordCosts: [Float]
   /// Whether a row is the first of its table.
   let beginsTable: [Bool]
+  /// The share of what words say against a label that is dropped on the row it is printed on.
+  ///
+  /// Forms that print a label on every row leave words little to say.
+  private(set) var printBeforeWords: Float = 0.15
   /// Whether any level label is printed.
   private(set) var hasLabels = false
 
@@ -72,6 +76,10 @@ struct LevelProblem {
     wordCosts = Array(repeating: 0, count: rows.count * slots.count)
     for (number, row) in rows.enumerated() { addLabels(of: row, number, reading) }
     for (number, row) in rows.enumerated() { addWords(of: row, number, reading) }
+    let labelled = rows.count { row in
+      row.openText != nil || row.labels.contains { $0.column == .level2 }
+    }
+    if labelled * 10 >= rows.count * 7 { printBeforeWords = 0.8 }
   }
 
   /// The slot of a state.
@@ -117,7 +125,7 @@ struct LevelProblem {
       var cost = min(strongest - strengths[slot], Self.mostWordCost) * Self.weightOfWords
       let topic = slots[slot].isOpen ? nil : reading.states[slots[slot].states.lowerBound].topic
       if topic == .timeliness, evidence[.timeliness] == 0 { cost += 1.2 }
-      if topic == .satisfaction, evidence[.satisfaction] == 0 { cost += 2.2 }
+      if topic == .satisfaction, evidence[.satisfaction] == 0 { cost += 2.6 }
       if row.openText != nil, !slots[slot].isOpen { cost += 4 }
       wordCosts[number * slots.count + slot] = row.hasContent ? cost : 0
     }

@@ -97,7 +97,7 @@ struct LevelSolver {
     guard hypothesis.shift == 0 else { return 0 }
     var sum: Float = 0
     for label in labels where label.row >= start && label.row < end {
-      sum += 0.3 * problem.wordCosts[label.row * problem.slots.count + slot]
+      sum += problem.printBeforeWords * problem.wordCosts[label.row * problem.slots.count + slot]
     }
     return sum
   }

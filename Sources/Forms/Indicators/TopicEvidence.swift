@@ -19,7 +19,7 @@ struct TopicEvidence: Sendable {
   /// Adds what the look of a target says: a bare count is a quantity, a share is not.
   mutating func addLook(of target: Measure) {
     guard target.number != nil else { return }
-    if target.unit == nil { strengths[Taxonomy.Topic.quantity.rawValue] += 0.9 }
+    if target.unit == nil, target.number != "0" { strengths[Taxonomy.Topic.quantity.rawValue] += 0.9 }
     if target.unit == "%" { strengths[Taxonomy.Topic.quantity.rawValue] -= 0.5 }
   }
 
@@ -61,7 +61,7 @@ struct WordTable: Sendable {
     }
   }
 
-  /// Calls back for every word of a text, with whether it ends the text.
+  /// Calls back for every word of a text, with whether it ends the text; words do not overlap.
   func scan(
     _ text: Span<UInt8>, _ found: (Taxonomy.Topic, Float, _ isSuffix: Bool) -> Void
   ) {
@@ -70,6 +70,8 @@ struct WordTable: Sendable {
       if let match = longest(text, at: index) {
         let end = index + match.word.count
         for (topic, weight) in match.weights { found(topic, weight, end == text.count) }
+        index = end
+        continue
       }
       index += 1
       while index < text.count, text[index] & 0xC0 == 0x80 { index += 1 }

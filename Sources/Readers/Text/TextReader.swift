@@ -46,6 +46,11 @@ struct TextReader {
   }
 
   /// Reads the next block, or skips a blank line.
+  /// Whether a line is a row of cells, which may begin with a tag: `<h2>…</h2>⇥⇥`.
+  private func isTabbedRow(_ text: Span<UInt8>, _ line: Line) -> Bool {
+    dialect == .tsv && lineHasTab(text, line)
+  }
+
   private mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
     let (line, marker) = openLine(text)
     guard !line.isBlank else {
@@ -58,7 +63,9 @@ struct TextReader {
       readFence(text, line, fence, into: &document)
     } else if let level = headingLevel(text, line) {
       readHeading(text, line, level: level, into: &document)
-    } else if let kind = HTMLBlockKind(text, line, isInterrupting: false) {
+    } else if let kind = HTMLBlockKind(text, line, isInterrupting: false),
+      kind.isTable || !isTabbedRow(text, line)
+    {
       readHTML(text, line, kind, into: &document)
     } else if dialect == .markdown, isThematicBreak(text, line) {
       position = line.next

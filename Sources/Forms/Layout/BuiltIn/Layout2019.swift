@@ -74,10 +74,17 @@ extension Layout {
         .init("满意度目标", .satisfaction, synonyms: ["满意度"], frequency: .rare),
       ]),
     .init(
-      "影响力目标", isOpen: true,
+      "影响力目标",
       [
-        .init("可持续目标", .sustainability, synonyms: ["可持续影响目标", "可持续影响", "长效管理"], frequency: .expected),
-        .init("满意度目标", .satisfaction, synonyms: ["满意度", "服务对象满意度目标"], frequency: .expected),
+        .init("长效管理目标", .sustainability, synonyms: ["长效管理"], frequency: .rare),
+        .init("人力资源目标", .sustainability, synonyms: ["人力资源"], frequency: .rare),
+        .init("部门协助目标", .sustainability, synonyms: ["部门协助"], frequency: .rare),
+        .init("配套设施目标", .sustainability, synonyms: ["配套设施"], frequency: .rare),
+        .init("信息共享目标", .sustainability, synonyms: ["信息共享"], frequency: .rare),
+        .init(
+          "可持续目标", .sustainability, synonyms: ["可持续影响目标", "可持续影响"], frequency: .expected),
+        .init(
+          "满意度目标", .satisfaction, synonyms: ["满意度", "服务对象满意度目标"], frequency: .expected),
       ]),
   ])
 }
