@@ -128,7 +128,8 @@ struct DamageScore: Sendable {
       && expected.texts.mapValues(Comparison.key) == read.texts
   }
 
-  /// Whether a diagnostic points at or below a row that was read, or into a row of the source.
+  /// Whether a diagnostic points at or below a row that was read, or begins or ends in a row of the
+  /// source; one that merely spans the row says nothing about it.
   private static func isAbout(
     _ diagnostic: Diagnostic, _ pointer: String?, _ places: [Range<Int>]
   ) -> Bool {
@@ -138,6 +139,7 @@ struct DamageScore: Sendable {
       return true
     }
     guard let source = diagnostic.source else { return false }
-    return places.contains { $0.contains(Int(source.start)) }
+    let ends = [Int(source.start), max(Int(source.start), Int(source.end) - 1)]
+    return places.contains { place in ends.contains(where: place.contains) }
   }
 }
