@@ -120,9 +120,10 @@ struct IndicatorTable {
     var aligner = ColumnAligner(header: header, hasOpenLevel2: hasOpenLevel2)
     var result: [IndicatorRow] = []
     var table: Int? = reading.grid.rows[rows.lowerBound].table
+    var isCut = false
     for row in rows where row != totals {
       guard let number = reading.grid.rows[row].table else { continue }
-      let isCut = table != number
+      isCut = isCut || table != number
       table = number
       if Self.headerCount(row, reading) >= 2 {
         aligner = ColumnAligner(
@@ -135,6 +136,7 @@ struct IndicatorTable {
       }
       guard var aligned = align(row, with: aligner, of: &reading) else { continue }
       aligned.beginsTable = isCut
+      isCut = false
       result.append(aligned)
     }
     return result
@@ -160,7 +162,8 @@ struct IndicatorTable {
     for (item, column) in zip(rest, assignment.columns) {
       take(item, column, into: &result, of: &reading)
     }
-    result.shift = shift(of: rest, assignment, items: items, result, aligner.header)
+    noteShift(of: rest, assignment, aligner.header, in: &result)
+    noteLabelColumns(aligner.header, in: &result, of: reading)
     return result
   }
 
@@ -220,19 +223,33 @@ struct IndicatorTable {
     }
   }
 
-  /// How far the row stands from its header: the shift most of its cells agree on.
-  private func shift(
-    of rest: [ColumnAligner.Item], _ assignment: ColumnAligner.Assignment,
-    items: [ColumnAligner.Item], _ row: IndicatorRow, _ header: ColumnAligner.Header
-  ) -> Int {
-    var votes: [Int: Int] = [:]
-    for (item, column) in zip(rest, assignment.columns) {
-      if let place = header.position(of: column) { votes[item.column - place, default: 0] += 1 }
+  /// Notes how far the row stands from its header: its name, or the first cell after it.
+  private func noteShift(
+    of items: [ColumnAligner.Item], _ assignment: ColumnAligner.Assignment,
+    _ header: ColumnAligner.Header, in row: inout IndicatorRow
+  ) {
+    for (item, column) in zip(items, assignment.columns) where column >= .name {
+      guard let place = header.position(of: column) else { continue }
+      if item.column != place {
+        row.shifts.append(.init(token: item.token, columns: item.column - place))
+      }
+      return
     }
-    let best = votes.max { left, right in
-      (left.value, -abs(left.key), left.key) < (right.value, -abs(right.key), right.key)
+  }
+
+  /// Notes the labels that stand in another column than theirs although the row is not shifted
+  /// as they are.
+  private func noteLabelColumns(
+    _ header: ColumnAligner.Header, in row: inout IndicatorRow, of reading: FormReading
+  ) {
+    guard row.hasContent else { return }
+    for label in row.labels {
+      guard let place = header.position(of: label.column) else { continue }
+      let columns = reading.grid.tokens[label.token].column - place
+      if columns != row.shifts.first?.columns ?? 0, columns != 0 {
+        row.misplacedLabels.append(label.token)
+      }
     }
-    return best?.key ?? 0
   }
 
   /// Whether a cell holds nothing but the dashes of a markdown delimiter row.

@@ -9,6 +9,10 @@ struct LevelAssignment {
     /// The labels as they come out.
     var level1: String?
     var level2: String?
+    /// The slot of the label that stands on the row, or else of the last label above it.
+    var faceValue: Int?
+    /// Whether that label was found to belong to other rows.
+    var isFaceValueDisplaced = false
     /// The row whose label says so; `nil` when the label is nowhere.
     var labelRow: Int?
     /// Other level-2 labels that are nearly as likely.
@@ -32,8 +36,22 @@ struct LevelAssignment {
     guard let solution = solver.solve() else { return }
     let slots = solution.slots(rowCount: rows.count)
     for (row, slot) in slots.enumerated() { assign(row, slot, slots, problem, rows, reading) }
+    noteFaceValues(slots, problem)
     for row in rows.indices where rows[row].hasContent {
       noteDoubt(row, slots, solver, solution, problem, reading)
+    }
+  }
+
+  /// Notes what every row would be if labels stood on the first row of their groups.
+  private mutating func noteFaceValues(_ slots: [Int], _ problem: LevelProblem) {
+    var last: (slot: Int, row: Int)?
+    for row in slots.indices {
+      let own = problem.slots.indices.filter { slot in
+        problem.slots[slot].labels.contains { $0.row == row }
+      }
+      if let slot = own.contains(slots[row]) ? slots[row] : own.last { last = (slot, row) }
+      levels[row].faceValue = last?.slot
+      if let last { levels[row].isFaceValueDisplaced = slots[last.row] != last.slot }
     }
   }
 

@@ -65,6 +65,8 @@ enum RowJoiner {
     row.beginsTable = first.beginsTable
     row[.name] = first[.name] + second[.name]
     row.labels = first.labels + second.labels
+    row.shifts = first.shifts + second.shifts
+    row.misplacedLabels = first.misplacedLabels + second.misplacedLabels
     reading.report(
       .rowsJoined, row[.name].first,
       before: reading.text(first[.name], .value) + " / " + reading.text(second[.name], .value),
