@@ -5,7 +5,7 @@
 #endif
 
 /// The process the command runs in.
-enum Process {
+enum CurrentProcess {
   /// The number of the process.
   static var identifier: Int { Int(getpid()) }
 
