@@ -19,7 +19,7 @@ struct FormConvert: AsyncParsableCommand {
 
   /// Runs the command the arguments name and ends the process with its status.
   static func main() async {
-    CurrentProcess.ignoreClosedPipes()
+    CurrentProcess.ignoreWriteSignals()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
