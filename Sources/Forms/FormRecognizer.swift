@@ -4,6 +4,8 @@ public import IR
 public struct FormRecognizer: Sendable {
   /// How to recognise.
   public struct Options: Sendable {
+    /// The layouts forms may be printed in.
+    public var layouts: [Layout] = Layout.builtIn
     /// Whether to record where every value stands in the source.
     public var recordsProvenance = false
 
@@ -11,8 +13,22 @@ public struct FormRecognizer: Sendable {
     public init() {}
   }
 
+  private let vocabulary: Vocabulary
+  private let recordsProvenance: Bool
+  /// The number of forms recognised so far.
+  private var formCount = 0
+  /// The number of rows of the first block that were dealt with in an earlier call.
+  private var rowsDone = 0
+  private var hasReportedEnd = false
+
+  /// Rows without a form that are kept back, since they may be the beginning of one.
+  private static let keptRows = 16
+
   /// Creates a recogniser.
-  public init(options: Options = Options()) {}
+  public init(options: Options = Options()) {
+    vocabulary = Vocabulary(options.layouts)
+    recordsProvenance = options.recordsProvenance
+  }
 
   /// Recognises the forms among the blocks of a document that are complete.
   ///
@@ -23,7 +39,116 @@ public struct FormRecognizer: Sendable {
   public mutating func recognize(
     _ document: Document, isComplete: Bool
   ) -> (recognition: Recognition, blockCount: Int) {
-    (Recognition(), document.blocks.count)
+    let grid = Grid(document, vocabulary: vocabulary)
+    let segmenter = Segmenter(grid, vocabulary: vocabulary, isComplete: isComplete)
+    var (segments, end) = segmenter.segments(from: rowsDone)
+    if segments.isEmpty, !isComplete { end = max(rowsDone, min(end, grid.rows.count - Self.keptRows)) }
+    var collector = Collector(grid, document, vocabulary)
+    collector.recognition.diagnostics = document.diagnostics
+    var row = rowsDone
+    for segment in segments {
+      collector.addOutside(row..<segment.rows.lowerBound)
+      row = segment.rows.upperBound
+      if !addForm(segment, to: &collector) { collector.addOutside(segment.rows) }
+    }
+    if row < end { collector.addOutside(row..<end) }
+    let done = finishedBlocks(grid, document, upTo: end, isComplete: isComplete)
+    if isComplete, formCount == 0 {
+      collector.recognition.diagnostics.append(Diagnostic(.noForm))
+    }
+    return (collector.recognition, done)
+  }
+
+  /// Reads a form; `false` when the rows are none.
+  private mutating func addForm(
+    _ segment: Segmenter.Segment, to collector: inout Collector
+  ) -> Bool {
+    let grid = collector.grid
+    let title = segment.title.flatMap { grid.tokens(ofRow: $0).first }.map { grid.keys[$0.key] }
+    guard
+      let decision = LayoutDetector.detect(
+        grid, rows: segment.rows, title: title, vocabulary: vocabulary)
+    else { return false }
+    var reading = FormReading(
+      grid, of: collector.document, rows: segment.rows, layout: decision.layout,
+      index: formCount, vocabulary: vocabulary, recordsProvenance: recordsProvenance)
+    if let rival = decision.rival {
+      reading.report(
+        .layoutAmbiguous, reading.tokens.first,
+        .text("layout", vocabulary.layouts[decision.layout].id),
+        alternatives: [vocabulary.layouts[rival].id])
+    }
+    FormAssembly.read(&reading)
+    formCount += 1
+    collector.add(reading)
+    return true
+  }
+
+  /// How many blocks lie before a row; notes the rows of the next one that are dealt with.
+  private mutating func finishedBlocks(
+    _ grid: Grid, _ document: Document, upTo end: Int, isComplete: Bool
+  ) -> Int {
+    guard !isComplete else {
+      rowsDone = 0
+      return document.blocks.count
+    }
+    guard end < grid.rows.count else {
+      rowsDone = 0
+      return document.blocks.count
+    }
+    let block = grid.rows[end].block
+    let first = grid.rows.firstIndex { $0.block == block } ?? end
+    rowsDone = end - first
+    return block
+  }
+}
+
+/// What a call of the recogniser has found so far.
+private struct Collector {
+  let grid: Grid
+  let document: Document
+  let vocabulary: Vocabulary
+  var recognition = Recognition()
+
+  init(_ grid: Grid, _ document: Document, _ vocabulary: Vocabulary) {
+    self.grid = grid
+    self.document = document
+    self.vocabulary = vocabulary
+  }
+
+  /// Adds a form that was read.
+  mutating func add(_ reading: FormReading) {
+    recognition.forms.append(reading.form)
+    recognition.diagnostics += reading.diagnostics
+    recognition.provenance += reading.provenance
+    recognition.outside += reading.outside
+  }
+
+  /// Adds rows that belong to no form: lines of text, and whole tables.
+  mutating func addOutside(_ rows: Range<Int>) {
+    var tables = Set(recognition.tables.map(\.index))
+    for row in rows {
+      guard let number = grid.rows[row].table else {
+        for token in grid.tokens(ofRow: row) {
+          recognition.outside.append(
+            PlacedText(text: text(token), source: token.source))
+        }
+        continue
+      }
+      guard tables.insert(number).inserted,
+        case .table(let table) = document.blocks[grid.rows[row].block]
+      else { continue }
+      recognition.tables.append(table)
+    }
+  }
+}
+
+extension Collector {
+  /// The text of a token by the rule for short texts.
+  private func text(_ token: Grid.Token) -> String {
+    var bytes: [UInt8] = []
+    TextNormalizer.append(document.bytes(token.text).span, mode: .value, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

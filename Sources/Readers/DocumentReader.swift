@@ -18,16 +18,47 @@ extension SourceText {
   public init(reading bytes: [UInt8], name: String?, options: ReadOptions = ReadOptions())
     throws(ReadError)
   {
+    guard !bytes.isEmpty else { throw .empty }
+    let limit = min(options.limits.inputBytes, 1 << 31 - 1)
+    guard bytes.count <= limit else { throw .tooLarge(limit) }
+    var encoding: TextEncoding?
+    if let asked = options.encoding {
+      guard let known = EncodingLabel.encoding(asked.rawValue) else {
+        throw .unknownEncoding(asked)
+      }
+      encoding = known
+    }
+    if encoding == nil, let error = BinarySignature.error(for: bytes) { throw error }
+    let text = try DecodedText(bytes, declared: encoding)
+    guard text.utf8.count <= 1 << 31 - 1 else { throw .tooLarge(limit) }
+    if let error = BinarySignature.controlError(in: text.utf8) { throw error }
+    guard text.utf8.contains(where: { $0 > 0x20 }) else { throw .empty }
     self.init(
-      name: name, format: options.format ?? .markdown, encoding: .utf8, utf8: bytes,
-      byteCount: bytes.count, sha256: "")
+      name: name, format: options.format ?? FormatSniffer.format(of: text.utf8, name: name),
+      encoding: text.encoding, utf8: text.utf8, original: text.encoding == .utf8 ? nil : bytes,
+      byteCount: bytes.count, byteOrderMarkCount: text.byteOrderMarkCount,
+      sha256: SHA256.hexDigest(of: bytes))
   }
 }
 
 /// Reads a source block by block, so that a large one need not be in memory as blocks at once.
 public struct DocumentReader {
+  private enum Format {
+    case text(TextReader)
+    case html(HTMLReader)
+  }
+
+  private var format: Format
+
   /// Creates a reader at the start of a source.
-  public init(_ source: SourceText, limits: Limits = Limits()) {}
+  public init(_ source: SourceText, limits: Limits = Limits()) {
+    switch source.format {
+    case .markdown: format = .text(TextReader(dialect: .markdown, limits: limits))
+    case .tsv: format = .text(TextReader(dialect: .tsv, limits: limits))
+    case .html:
+      format = .html(HTMLReader(range: 0..<source.utf8.count, limits: limits))
+    }
+  }
 
   /// Appends the next blocks, about `byteCount` bytes of source, to a document of the same source.
   ///
@@ -35,7 +66,17 @@ public struct DocumentReader {
   public mutating func readBlocks(
     into document: inout Document, byteCount: Int = 1 << 16
   ) throws(ReadError) -> Bool {
-    false
+    let utf8 = document.source.utf8
+    switch format {
+    case .text(var reader):
+      let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
+      format = .text(reader)
+      return hasMore
+    case .html(var reader):
+      let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
+      format = .html(reader)
+      return hasMore
+    }
   }
 }
 

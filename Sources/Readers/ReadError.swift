@@ -16,3 +16,34 @@ public struct ReadError: Error, Sendable, Hashable {
     self.position = position
   }
 }
+
+extension ReadError {
+  /// The error for an input without text.
+  static let empty = ReadError(LocalizedText(en: "the input is empty", zh: "输入为空"))
+
+  /// The error for an input above ``Limits/inputBytes``.
+  static func tooLarge(_ limit: Int) -> ReadError {
+    ReadError(
+      LocalizedText(
+        en: """
+          the input has more than \(limit) bytes, the limit input-bytes; \
+          raise it with --max-input-bytes
+          """,
+        zh: "输入超过 \(limit) 字节（限制 input-bytes）；可用 --max-input-bytes 提高"))
+  }
+
+  /// The error for an encoding nobody knows.
+  static func unknownEncoding(_ encoding: TextEncoding) -> ReadError {
+    ReadError(
+      LocalizedText(
+        en: """
+          there is no encoding “\(encoding.rawValue)”; \
+          try utf-8, utf-16le, utf-16be, gb18030, gbk, big5
+          """,
+        zh: "没有编码“\(encoding.rawValue)”；请用 utf-8、utf-16le、utf-16be、gb18030、gbk 或 big5"))
+  }
+
+  /// The error when the HTML parser has no memory.
+  static let noParser = ReadError(
+    LocalizedText(en: "libxml2 could not be started", zh: "无法启动 libxml2"))
+}

@@ -1,0 +1,193 @@
+internal import IR
+
+/// Reads the rows above the indicators: every label is bound to the values on its right, up to the
+/// next label.
+struct FieldRecognizer {
+  /// Reads rows of a form.
+  static func read(_ rows: Range<Int>, of reading: inout FormReading) {
+    var recognizer = FieldRecognizer()
+    var row = rows.lowerBound
+    while row < rows.upperBound {
+      row = recognizer.readBlock(at: row, in: rows, of: &reading)
+    }
+    recognizer.store(&reading)
+    FieldInference.fill(rows, of: &reading)
+    reading.form.fields.sort { $0.key.order < $1.key.order }
+  }
+
+  /// The field that was read last, with the tokens of its value: rows without a label may go on
+  /// with it.
+  private var last: (key: FieldKey, tokens: [Int])?
+  /// The column the labels of the year's money stand in.
+  private var annualColumn: Int?
+
+  /// Reads the block that begins at a row; returns the row after it.
+  private mutating func readBlock(
+    at row: Int, in rows: Range<Int>, of reading: inout FormReading
+  ) -> Int {
+    if reading.grid.rows[row].table == nil || reading.grid.rows[row].tokens.count == 1,
+      readLine(row, of: &reading)
+    {
+      return row + 1
+    }
+    let labels = RowLabels(row, of: &reading)
+    if labels.count({ $0 == .componentName || $0 == .componentAmount }) > 0 {
+      return ComponentRecognizer.read(from: row, to: rows.upperBound, of: &reading)
+    }
+    if labels.count({ if case .fundingColumn = $0 { true } else { false } }) >= 2 {
+      return FundingTableRecognizer.read(from: row, to: rows.upperBound, of: &reading)
+    }
+    if GoalRecognizer.isHeader(labels, of: reading) {
+      return GoalRecognizer.read(labels, at: row, to: rows.upperBound, of: &reading)
+    }
+    bind(labels, row: row, of: &reading)
+    return row + 1
+  }
+
+  /// Reads a line that is no label with a value: the title, the year, the unit.
+  private func readLine(_ row: Int, of reading: inout FormReading) -> Bool {
+    guard let number = reading.grid.rows[row].tokens.first else { return true }
+    let token = reading.grid.tokens[number]
+    let key = reading.grid.keys[token.key]
+    if TitleRule.isTitle(key) {
+      readTitle(number, key: key, of: &reading)
+    } else if reading.form.year == nil || reading.grid.rows[row].table == nil,
+      let year = TitleRule.year(ofLine: key)
+    {
+      reading.form.year = reading.form.year ?? year
+      reading[fate: number] = .label
+    } else if let unit = UnitCaption.unit(ofLine: key) {
+      reading.form.fundingUnit = reading.form.fundingUnit ?? unit
+      reading[fate: number] = .label
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private func readTitle(_ token: Int, key: ArraySlice<UInt8>, of reading: inout FormReading) {
+    guard reading.form.title == nil else {
+      reading[fate: token] = .label
+      return
+    }
+    reading.form.title = reading.text(token, .value)
+    reading.form.year = reading.form.year ?? TitleRule.year(ofTitle: key)
+    reading.place([token], at: "title")
+  }
+
+  // MARK: Labels with values beside them
+
+  private mutating func bind(_ labels: RowLabels, row: Int, of reading: inout FormReading) {
+    let parts = labels.parts
+    var index = 0
+    if !labels.hasField, continueValue(parts, of: &reading) { return }
+    while index < parts.count {
+      let part = parts[index]
+      index += 1
+      switch part.role {
+      case .value: break
+      case .other: markLabel(part.token, of: &reading)
+      case .fieldAndValue(let key, let scalars):
+        reading.setField(key, from: part.token, afterScalars: scalars)
+      case .field(let keys):
+        markLabel(part.token, of: &reading)
+        var values: [Int] = []
+        while index < parts.count, !parts[index].role.isLabel {
+          values.append(parts[index].token)
+          index += 1
+        }
+        let key = side(of: part.token, keys, in: parts, of: reading)
+        noteAnnualColumn(key, part.token, of: &reading)
+        take(values, for: key, of: &reading)
+      }
+    }
+  }
+
+  private func markLabel(_ token: Int, of reading: inout FormReading) {
+    reading[fate: token] = .label
+    reading.noteSuffix(of: token)
+  }
+
+  private mutating func take(
+    _ values: [Int], for key: FieldKey, of reading: inout FormReading
+  ) {
+    store(&reading)
+    guard let first = values.first else {
+      reading.noteBlank(key)
+      return
+    }
+    last = (key, key.kind == .options ? values : [first])
+    if key.kind != .options, key.kind != .prose { store(&reading) }
+  }
+
+  /// Adds a row without labels to the value above it, where that goes on over rows.
+  private mutating func continueValue(
+    _ parts: [RowLabels.Part], of reading: inout FormReading
+  ) -> Bool {
+    let values = parts.filter { !$0.role.isLabel }.map(\.token)
+    guard let key = last?.key, !values.isEmpty, key.kind == .options || values.count == 1 else {
+      return false
+    }
+    for part in parts where part.role.isLabel { reading[fate: part.token] = .label }
+    last?.tokens += values
+    return true
+  }
+
+  /// Sets the field that was read last.
+  private mutating func store(_ reading: inout FormReading) {
+    if let last { reading.setField(last.key, last.tokens) }
+    last = nil
+  }
+
+  // MARK: Sides
+
+  /// Which of the fields a label may stand for, by the side of the row it stands on.
+  private func side(
+    of token: Int, _ keys: [FieldKey], in parts: [RowLabels.Part], of reading: FormReading
+  ) -> FieldKey {
+    guard keys.count > 1, let first = keys.first, let last = keys.last else { return keys[0] }
+    let same = parts.filter {
+      if case .field(let other) = $0.role { other == keys } else { false }
+    }
+    if same.count > 1 { return token == same[0].token ? first : last }
+    let column = reading.grid.tokens[token].column
+    let hasAnnualBehind = parts.contains {
+      guard $0.token > token, case .field(let other) = $0.role else { return false }
+      return other.contains { $0.isAnnualFunding }
+    }
+    if hasAnnualBehind { return first }
+    if let annualColumn { return column < annualColumn ? first : last }
+    return reading.form[first] == nil ? first : last
+  }
+
+  private mutating func noteAnnualColumn(
+    _ key: FieldKey, _ token: Int, of reading: inout FormReading
+  ) {
+    guard key.isAnnualFunding else { return }
+    let column = reading.grid.tokens[token].column
+    guard let known = annualColumn else {
+      annualColumn = column
+      return
+    }
+    guard column != known else { return }
+    reading.report(
+      .valueShifted, token, path: key.rawValue, .text("label", reading.text(token, .value)),
+      .number("columns", column - known))
+  }
+}
+
+extension FieldKey {
+  /// Whether the field is money of the year, printed in the right half of its row.
+  var isAnnualFunding: Bool {
+    switch self {
+    case .annualTotal, .annualAppropriation, .annualCarryover, .annualOther: true
+    default: false
+    }
+  }
+
+  /// The field's place in the order of ``allCases``.
+  var order: Int { Self.orders[self, default: 0] }
+
+  private static let orders = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}

@@ -1,0 +1,130 @@
+internal import IR
+
+/// Setting the fields of a form.
+extension FormReading {
+  /// The text of a token by the rule for short texts, as bytes.
+  func normalized(_ token: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    appendText(token, .value, to: &bytes)
+    return bytes
+  }
+
+  /// Notes that a field's label is printed and its value is empty.
+  mutating func noteBlank(_ key: FieldKey) {
+    let pointer = "/" + key.rawValue
+    guard form[key] == nil, !form.blank.contains(pointer) else { return }
+    form.blank.append(pointer)
+  }
+
+  /// Takes from a label what it says besides: the unit of amounts, the period of a goal.
+  mutating func noteSuffix(of token: Int) {
+    let suffix = grid.tokens[token].suffix
+    guard !suffix.isEmpty else { return }
+    let bytes = grid.keys[suffix]
+    if let unit = UnitCaption.unit(ofSuffix: bytes) {
+      form.fundingUnit = form.fundingUnit ?? unit
+    } else if meanings(token).contains(.field(.overallGoal)), bytes.count > 2, form[.overallPeriod] == nil {
+      let period = String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)
+      form.fields.append(Field(.overallPeriod, .text(period)))
+      labelFingerprint.remove(period)
+      if recordsProvenance { recordPeriod(token) }
+    }
+  }
+
+  /// Sets a field from the tokens of its value.
+  mutating func setField(_ key: FieldKey, _ tokens: [Int]) {
+    guard form[key] == nil else {
+      reportRepeated(key, tokens)
+      return
+    }
+    form.blank.removeAll { $0.dropFirst() == key.rawValue }
+    form.fields.append(Field(key, value(of: tokens, for: key)))
+    place(tokens, at: key.rawValue)
+    if key.kind == .amount, let first = tokens.first { anchor(first, at: key.rawValue) }
+    if key == .currentYearBudget, let first = tokens.first {
+      anchor(first, at: "funding/components")
+    }
+    reportUnreadable(key, tokens)
+  }
+
+  /// Sets a field from a cell that begins with the field's label.
+  mutating func setField(_ key: FieldKey, from token: Int, afterScalars count: Int) {
+    var bytes: [UInt8] = []
+    appendText(token, key.kind == .prose ? .prose : .value, to: &bytes)
+    let cut = Self.cut(bytes, afterScalars: count)
+    guard form[key] == nil else {
+      reportRepeated(key, [token])
+      return
+    }
+    let rest = Array(bytes[cut...])
+    labelFingerprint.add(bytes.span.extracting(..<cut))
+    form.fields.append(Field(key, Self.value(of: rest, for: key)))
+    place([token], at: key.rawValue)
+    if grid.rows[grid.tokens[token].row].table != nil {
+      report(
+        .labelAndValueInOneCell, token, path: key.rawValue,
+        .text("label", String(decoding: bytes[..<cut], as: UTF8.self)))
+    }
+  }
+
+  private mutating func reportRepeated(_ key: FieldKey, _ tokens: [Int]) {
+    for token in tokens {
+      report(.fieldRepeated, token, path: key.rawValue, .text("field", String(key.key)))
+    }
+  }
+
+  private mutating func reportUnreadable(_ key: FieldKey, _ tokens: [Int]) {
+    switch form[key] {
+    case .amount(let amount) where amount.amount == nil && amount.text != "—":
+      report(.amountUnreadable, tokens.first, path: key.rawValue, .text("text", amount.text))
+    case .date(let date) where date.date == nil:
+      report(.dateUnreadable, tokens.first, path: key.rawValue, .text("text", date.text))
+    default: break
+    }
+  }
+
+  /// The value that tokens print, by the kind of a field.
+  private mutating func value(of tokens: [Int], for key: FieldKey) -> FieldValue {
+    if key.kind == .options { return .options(OptionReader.read(tokens, for: key, of: &self)) }
+    var bytes: [UInt8] = []
+    let mode: TextNormalizer.Mode = key.kind == .prose ? .prose : .value
+    for token in tokens {
+      if !bytes.isEmpty, Self.endsSentence(bytes) { bytes.append(0x0A) }
+      appendText(token, mode, to: &bytes)
+    }
+    return Self.value(of: bytes, for: key)
+  }
+
+  private static func value(of bytes: [UInt8], for key: FieldKey) -> FieldValue {
+    switch key.kind {
+    case .date: .date(DateReading(reading: bytes.span))
+    case .amount: .amount(Amount(reading: bytes.span))
+    case .text, .prose, .options: .text(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  /// Whether a text ends where a sentence ends, so that what follows is a paragraph of its own.
+  static func endsSentence(_ bytes: [UInt8]) -> Bool {
+    ["。", "；", "！", "？", ";"].contains { bytes[...].hasSuffix(Array($0.utf8)) }
+  }
+
+  /// The index behind the first `count` scalars that are no white space, a colon and white space.
+  private static func cut(_ bytes: [UInt8], afterScalars count: Int) -> Int {
+    var seen = 0
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] > 0x20, bytes[index] & 0xC0 != 0x80 {
+        if seen == count { break }
+        seen += 1
+      }
+      index += 1
+    }
+    return index
+  }
+
+  private mutating func recordPeriod(_ token: Int) {
+    let fate = self[fate: token]
+    place([token], at: FieldKey.overallPeriod.rawValue)
+    self[fate: token] = fate
+  }
+}

@@ -1,0 +1,93 @@
+internal import IR
+
+/// Reads goals: labels side by side in one row, their texts in the rows below.
+struct GoalRecognizer {
+  /// The labels, from left to right, with the tokens of their texts.
+  private var goals: [(key: FieldKey, column: Int, tokens: [Int])] = []
+
+  /// Whether a row holds labels of goals and no value.
+  static func isHeader(_ labels: RowLabels, of reading: FormReading) -> Bool {
+    var hasGoal = false
+    for part in labels.parts {
+      switch part.role {
+      case .field(let keys):
+        guard let key = keys.first, isBelow(key, reading) else { return false }
+        hasGoal = true
+      case .other: break
+      case .value, .fieldAndValue: return false
+      }
+    }
+    return hasGoal
+  }
+
+  /// Reads the goals whose labels are in a row; returns the row after their texts.
+  static func read(
+    _ labels: RowLabels, at row: Int, to end: Int, of reading: inout FormReading
+  ) -> Int {
+    var recognizer = GoalRecognizer()
+    for part in labels.parts {
+      reading[fate: part.token] = .label
+      guard case .field(let keys) = part.role, let key = keys.first else { continue }
+      reading.noteSuffix(of: part.token)
+      recognizer.goals.append((key, reading.grid.tokens[part.token].column, []))
+    }
+    var next = row + 1
+    while next < end, recognizer.readTexts(at: next, of: &reading) { next += 1 }
+    recognizer.store(of: &reading)
+    return next
+  }
+
+  private static func isBelow(_ key: FieldKey, _ reading: FormReading) -> Bool {
+    reading.layout.fields.contains {
+      guard $0.key == key, case .below = $0.place else { return false }
+      return true
+    }
+  }
+
+  /// Reads a row of texts; `false` when the row belongs to another block.
+  private mutating func readTexts(at row: Int, of reading: inout FormReading) -> Bool {
+    let labels = RowLabels(row, of: &reading)
+    guard !labels.hasField else { return false }
+    let texts = labels.parts.filter { !$0.role.isLabel }.map(\.token)
+    for part in labels.parts where part.role.isLabel { reading[fate: part.token] = .label }
+    if texts.count == goals.count {
+      for (number, text) in texts.enumerated() { goals[number].tokens.append(text) }
+      return true
+    }
+    for text in texts { assign(text, of: &reading) }
+    return true
+  }
+
+  /// Gives a text to the goal whose label is nearest; one that stands two columns or more to the
+  /// right of the only label belongs to the next goal of the layout, whose label is lost.
+  private mutating func assign(_ text: Int, of reading: inout FormReading) {
+    let column = reading.grid.tokens[text].column
+    let distances = goals.map { abs($0.column - column) }
+    guard let least = distances.min(), let nearest = distances.lastIndex(of: least) else { return }
+    if goals.count == 1, column >= goals[0].column + 2, let lost = lostGoal(of: reading) {
+      goals.append((lost, column, [text]))
+      reading.report(
+        .fieldInferred, text, path: lost.rawValue, .text("field", String(lost.key)))
+      return
+    }
+    goals[nearest].tokens.append(text)
+  }
+
+  /// The goal of the layout that is printed to the right of the only one that was found.
+  private func lostGoal(of reading: FormReading) -> FieldKey? {
+    let keys: [FieldKey] =
+      reading.layout.kind == .selfEvaluation
+      ? [.plannedGoal, .actualGoal] : [.overallGoal, .annualGoal]
+    return goals[0].key == keys[0] ? keys[1] : nil
+  }
+
+  private func store(of reading: inout FormReading) {
+    for goal in goals {
+      if goal.tokens.isEmpty {
+        reading.noteBlank(goal.key)
+      } else {
+        reading.setField(goal.key, goal.tokens)
+      }
+    }
+  }
+}

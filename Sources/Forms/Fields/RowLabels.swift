@@ -1,0 +1,109 @@
+internal import IR
+
+/// The tokens of one row above the indicators, told apart into labels and values.
+struct RowLabels {
+  /// A token and its part.
+  struct Part {
+    var token: Int
+    var role: Role
+  }
+
+  /// The part a token plays.
+  enum Role {
+    /// The label of one of these fields.
+    case field([FieldKey])
+    /// A label and its value in one cell; the value begins after so many scalars of the text.
+    case fieldAndValue(FieldKey, labelScalars: Int)
+    /// Another label, with what it stands for.
+    case other(Meaning)
+    /// A value.
+    case value
+
+    var isLabel: Bool { if case .value = self { false } else { true } }
+  }
+
+  private(set) var parts: [Part] = []
+
+  /// Tells the tokens of a row apart; corrected labels are reported.
+  init(_ row: Int, of reading: inout FormReading) {
+    for token in reading.grid.rows[row].tokens {
+      let role = role(of: token, in: &reading)
+      parts.append(Part(token: token, role: role))
+    }
+  }
+
+  /// Whether the row has a label of a field.
+  var hasField: Bool {
+    parts.contains {
+      switch $0.role {
+      case .field, .fieldAndValue: true
+      case .other, .value: false
+      }
+    }
+  }
+
+  /// How many labels the row has that a test accepts.
+  func count(_ accepts: (Meaning) -> Bool) -> Int {
+    parts.count { if case .other(let meaning) = $0.role { accepts(meaning) } else { false } }
+  }
+
+  private func role(of token: Int, in reading: inout FormReading) -> Role {
+    if let role = Self.role(for: reading.meanings(token)) { return role }
+    if let role = labelWithValue(token, in: reading) { return role }
+    guard mayBeDamagedLabel(token, in: reading) else { return .value }
+    let scalars = reading.grid.scalars(reading.grid.tokens[token])
+    let near = reading.vocabulary.near(scalars, in: reading.layoutNumber) {
+      Self.role(for: [$0]) != nil
+    }
+    guard let label = near.first, near.count == 1,
+      let role = Self.role(for: reading.vocabulary.meanings(label, in: reading.layoutNumber))
+    else { return .value }
+    reading.report(
+      .labelCorrected, token, before: reading.printed(token),
+      after: reading.vocabulary.labels[Int(label)].text)
+    return role
+  }
+
+  private static func role(for meanings: [Meaning]) -> Role? {
+    var fields: [FieldKey] = []
+    var other: Meaning?
+    for meaning in meanings {
+      switch meaning {
+      case .field(let key): fields.append(key)
+      case .fundingRow, .fundingColumn, .componentName, .componentAmount: other = meaning
+      case .caption: other = other ?? meaning
+      case .column, .group, .state, .total: break
+      }
+    }
+    return fields.isEmpty ? other.map(Role.other) : .field(fields)
+  }
+
+  /// Whether a token stands where a label may stand, not where a value must.
+  private func mayBeDamagedLabel(_ token: Int, in reading: FormReading) -> Bool {
+    guard !reading.grid.tokens[token].key.isEmpty else { return false }
+    guard case .field(let keys) = parts.last?.role, let key = keys.first else { return true }
+    switch key.kind {
+    case .amount: return Amount(reading: reading.normalized(token).span).amount == nil
+    case .date: return DateReading(reading: reading.normalized(token).span).date == nil
+    case .text, .prose, .options: return false
+    }
+  }
+
+  /// A label that ends at a colon, or before a digit, with its value behind it in the same cell.
+  private func labelWithValue(_ token: Int, in reading: FormReading) -> Role? {
+    let key = reading.grid.tokens[token].key
+    let keys = reading.grid.keys.span
+    let end = key.first {
+      keys[$0] == UInt8(ascii: ":") || (0x30...0x39).contains(keys[$0])
+    }
+    guard let end, end > key.lowerBound, end < key.upperBound - 1 else { return nil }
+    let label = reading.vocabulary.find(keys.extracting(key.lowerBound..<end))
+    let fields = reading.vocabulary.meanings(label, in: reading.layoutNumber).compactMap {
+      if case .field(let key) = $0 { key } else { nil as FieldKey? }
+    }
+    guard let field = fields.first else { return nil }
+    var scalars = LabelKey.scalars(keys.extracting(key.lowerBound..<end)).count
+    if keys[end] == UInt8(ascii: ":") { scalars += 1 }
+    return .fieldAndValue(field, labelScalars: scalars)
+  }
+}

@@ -1,0 +1,94 @@
+internal import IR
+
+/// What the text of a cell looks like; columns are told by it.
+struct CellFeatures {
+  /// The number of scalars, white space aside.
+  var length = 0
+  /// Whether it begins with a relation such as `≥`.
+  var hasRelation = false
+  /// Whether the whole text is a number with or without a relation and a unit.
+  var isMeasure = false
+  /// Whether it is a bare number of at most three digits before the point.
+  var isPlainNumber = false
+  /// Whether it ends like the name of an indicator: 率, 性, 度, 数, 情况 …
+  var endsLikeName = false
+  /// Whether it is a state a target or an actual value may be: 及时, 健全, 达标 …
+  var isState = false
+  /// Whether it is a dash that stands for nothing.
+  var isDash = false
+
+  /// Looks at the text of a cell, given by its key.
+  init(key: Span<UInt8>) {
+    length = Self.scalarCount(key)
+    guard let first = key.isEmpty ? nil : key[0] else { return }
+    hasRelation = Self.startsWithRelation(key)
+    isDash = key.count <= 6 && Self.dashes.contains { Self.equals(key, $0) }
+    if hasRelation || (first >= 0x30 && first <= 0x39) {
+      isMeasure = Measure(reading: key).number != nil
+      isPlainNumber = !hasRelation && isMeasure && Self.isPlain(key)
+    }
+    endsLikeName = Self.nameEndings.contains { Self.hasSuffix(key, $0) }
+    isState = Self.states.contains { Self.equals(key, $0) } || Self.startsLikeState(key)
+  }
+
+  private static let nameEndings = bytes([
+    "率", "性", "度", "数", "量", "情况", "时间", "机制", "人次", "场次", "次数", "面积", "金额", "成本",
+    "周期", "作用", "能力", "水平", "影响", "效果", "建设", "管理", "费用", "规模", "程度", "服务",
+  ])
+  private static let states = bytes([
+    "及时", "健全", "达标", "有效", "准确", "规范", "合规", "完整", "提升", "增加", "正确", "是", "满意",
+    "稳定", "共享", "保障", "可靠", "完备", "完善", "良好", "优", "优良", "合格", "显著", "明显", "提高",
+    "改善", "长期", "持续", "流畅", "建立", "建立健全", "及时性", "充分", "合理", "安全", "准确有效",
+    "不断扩大", "成效显著", "作用明显", "运行稳定", "制定并完善", "整洁有序", "年底完成", "有效提升", "完成",
+    "按时", "按时完成", "较及时", "不及时", "较健全", "三级", "二级", "一级", "符合", "通过", "减少", "降低",
+  ])
+  private static let dashes = bytes(["-", "—", "——", "–", "/", "--"])
+  private static let comparisons = bytes(["较去年", "较上年", "较上一年", "比上年"])
+  private static let relations = bytes(["≥", "≤", "≠", "≧", "≦", "大于", "小于", "不低于", "不少于", "不超过"])
+
+  private static func bytes(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
+
+  private static func scalarCount(_ key: Span<UInt8>) -> Int {
+    var count = 0
+    for index in key.indices where key[index] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  private static func startsWithRelation(_ key: Span<UInt8>) -> Bool {
+    (key[0] >= 0x3C && key[0] <= 0x3E) || relations.contains { hasPrefix(key, $0) }
+  }
+
+  private static func startsLikeState(_ key: Span<UInt8>) -> Bool {
+    comparisons.contains { hasPrefix(key, $0) }
+  }
+
+  private static func isPlain(_ key: Span<UInt8>) -> Bool {
+    var digits = 0
+    var hasPoint = false
+    for index in key.indices {
+      switch key[index] {
+      case 0x30...0x39: if !hasPoint { digits += 1 }
+      case UInt8(ascii: ".") where !hasPoint: hasPoint = true
+      default: return false
+      }
+    }
+    return digits > 0 && digits <= 3
+  }
+
+  private static func equals(_ key: Span<UInt8>, _ other: [UInt8]) -> Bool {
+    key.count == other.count && hasPrefix(key, other)
+  }
+
+  private static func hasPrefix(_ key: Span<UInt8>, _ prefix: [UInt8]) -> Bool {
+    guard key.count >= prefix.count else { return false }
+    for index in prefix.indices where key[index] != prefix[index] { return false }
+    return true
+  }
+
+  private static func hasSuffix(_ key: Span<UInt8>, _ suffix: [UInt8]) -> Bool {
+    guard key.count >= suffix.count else { return false }
+    let start = key.count - suffix.count
+    for index in suffix.indices where key[start + index] != suffix[index] { return false }
+    return true
+  }
+}

@@ -1,0 +1,180 @@
+internal import IR
+
+/// Turns rows with levels into the indicators of a form, and reports what was repaired.
+enum IndicatorBuilder {
+  /// Builds the indicators of a form from its rows.
+  static func build(
+    _ rows: [IndicatorRow], _ assignment: LevelAssignment, of reading: inout FormReading
+  ) {
+    let levels = assignment.levels
+    for (number, row) in rows.enumerated() {
+      if row.hasContent || row.openText != nil {
+        append(row, levels[number], of: &reading)
+        report(row, number, levels[number], of: &reading)
+      } else {
+        appendEmptyLevel(number, rows, levels, of: &reading)
+      }
+      reportLabels(row, number, levels, of: &reading)
+    }
+    if !levels.isEmpty, levels.allSatisfy({ $0.slot == nil }) {
+      reading.report(.levelAbsent, rows.first.flatMap { $0[.name].first }, path: "indicators")
+    }
+  }
+
+  // MARK: Indicators
+
+  private static func append(
+    _ row: IndicatorRow, _ levels: LevelAssignment.Levels, of reading: inout FormReading
+  ) {
+    if let (names, targets) = RowJoiner.parts(of: row, reading) {
+      appendSplit(row, levels, names, targets, of: &reading)
+      return
+    }
+    var indicator = Indicator()
+    indicator.level1 = levels.level1
+    indicator.level2 = levels.level2
+    let path = "indicators/\(reading.form.indicators.count)"
+    if let token = row.openText { takeOpenText(token, row, path, into: &indicator, of: &reading) }
+    let name = row[.name]
+    if !name.isEmpty {
+      indicator.name = reading.text(name, .value)
+      reading.place(name, at: path + "/name")
+    }
+    indicator.target = measure(row[.target], path + "/target", &reading)
+    indicator.actual = measure(row[.actual], path + "/actual", &reading)
+    indicator.weight = measure(row[.weight], path + "/weight", &reading)
+    indicator.score = measure(row[.score], path + "/score", &reading)
+    let deviation = row[.deviation]
+    if !deviation.isEmpty {
+      indicator.deviation = reading.text(deviation, .value)
+      reading.place(deviation, at: path + "/deviation")
+    }
+    reading.form.indicators.append(indicator)
+  }
+
+  /// A text of the level-2 column is level 2 in an open group; elsewhere it can only be the name.
+  private static func takeOpenText(
+    _ token: Int, _ row: IndicatorRow, _ path: String, into indicator: inout Indicator,
+    of reading: inout FormReading
+  ) {
+    if indicator.level2 == reading.text(token, .value) {
+      reading[fate: token] = .label
+    } else if row[.name].isEmpty {
+      indicator.name = reading.text(token, .value)
+      reading.place([token], at: path + "/name")
+    }
+  }
+
+  private static func measure(
+    _ tokens: [Int], _ path: String, _ reading: inout FormReading
+  ) -> Measure? {
+    guard let first = tokens.first else { return nil }
+    let measure = reading.measure(tokens)
+    reading.place(tokens, at: path)
+    var bytes: [UInt8] = []
+    if reading.appendText(first, .measure, to: &bytes) {
+      reading.report(
+        .latexDecoded, first, path: path, before: reading.printed(first), after: measure.text)
+    }
+    return measure
+  }
+
+  private static func appendSplit(
+    _ row: IndicatorRow, _ levels: LevelAssignment.Levels, _ names: [String],
+    _ targets: [String], of reading: inout FormReading
+  ) {
+    let first = reading.form.indicators.count
+    for (name, target) in zip(names, targets) {
+      let path = "indicators/\(reading.form.indicators.count)"
+      var indicator = Indicator()
+      indicator.level1 = levels.level1
+      indicator.level2 = levels.level2
+      indicator.name = name
+      indicator.target = Measure(reading: target.utf8Span.span)
+      reading.place(row[.name], at: path + "/name")
+      reading.place(row[.target], at: path + "/target")
+      reading.form.indicators.append(indicator)
+    }
+    let joined = reading.text(row[.name], .value) + " " + reading.text(row[.target], .measure)
+    for number in first..<reading.form.indicators.count {
+      reading.report(
+        .rowSplit, row[.name].first, path: "indicators/\(number)",
+        before: reading.printed(row[.name][0]), alternatives: [joined])
+    }
+  }
+
+  private static func appendEmptyLevel(
+    _ number: Int, _ rows: [IndicatorRow], _ levels: [LevelAssignment.Levels],
+    of reading: inout FormReading
+  ) {
+    guard let slot = levels[number].slot,
+      !levels.indices.contains(where: { levels[$0].slot == slot && rows[$0].hasContent }),
+      rows[number].labels.contains(where: { $0.column == .level2 })
+    else { return }
+    let empty = EmptyLevel(level1: levels[number].level1, level2: levels[number].level2)
+    if !reading.form.emptyLevels.contains(empty) { reading.form.emptyLevels.append(empty) }
+  }
+
+  // MARK: Diagnostics
+
+  private static func report(
+    _ row: IndicatorRow, _ number: Int, _ levels: LevelAssignment.Levels,
+    of reading: inout FormReading
+  ) {
+    let path = "indicators/\(reading.form.indicators.count - 1)"
+    let token = row[.name].first ?? row[.target].first ?? row.openText
+    if row.shift < 0 {
+      reading.report(.rowShiftedLeft, token, path: path, .number("columns", -row.shift))
+    } else if row.shift > 0 {
+      reading.report(.rowShiftedRight, token, path: path, .number("columns", row.shift))
+    }
+    if row[.name].isEmpty {
+      reading.report(.nameAbsent, token, path: path)
+    } else if row[.target].isEmpty {
+      reading.report(.targetAbsent, token, path: path)
+    }
+    reportLevel(number, levels, path, token, of: &reading)
+  }
+
+  private static func reportLevel(
+    _ number: Int, _ levels: LevelAssignment.Levels, _ path: String, _ token: Int?,
+    of reading: inout FormReading
+  ) {
+    guard levels.slot != nil, let level2 = levels.level2 else { return }
+    if levels.labelRow == nil {
+      reading.report(
+        .levelInferred, token, path: path, .text("level", level2),
+        alternatives: levels.alternatives)
+    } else if !levels.alternatives.isEmpty {
+      reading.report(
+        .levelAmbiguous, token, path: path, .text("level", level2),
+        alternatives: levels.alternatives)
+    } else if let labelRow = levels.labelRow, labelRow > number {
+      reading.report(
+        .labelMoved, token, path: path, .text("label", level2),
+        .number("rows", number - labelRow))
+    }
+  }
+
+  /// Reports labels that were damaged, or that stand outside the rows they are for.
+  private static func reportLabels(
+    _ row: IndicatorRow, _ number: Int, _ levels: [LevelAssignment.Levels],
+    of reading: inout FormReading
+  ) {
+    for label in row.labels {
+      if label.match.certainty == .near || label.match.certainty == .clipped {
+        let text = reading.vocabulary.labels[Int(label.match.label)].text
+        reading.report(
+          .labelCorrected, label.token, before: reading.text(label.token, .value), after: text)
+      }
+      guard label.column == .level2, !label.match.states.isEmpty else { continue }
+      let own = levels.indices.filter { index in
+        label.match.states.contains { reading.states[$0].level2 == levels[index].level2 }
+      }
+      guard let first = own.first, !own.contains(number) else { continue }
+      reading.report(
+        .labelMoved, label.token, .text("label", reading.text(label.token, .value)),
+        .number("rows", first - number))
+    }
+  }
+}

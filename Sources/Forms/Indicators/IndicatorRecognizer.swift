@@ -1,0 +1,52 @@
+internal import IR
+
+/// Reads the indicator table of a form.
+enum IndicatorRecognizer {
+  /// Reads the rows of a table into the form.
+  static func read(_ table: IndicatorTable, of reading: inout FormReading) {
+    var rows = table.alignedRows(of: &reading)
+    for index in rows.indices { LabelCopies.settle(&rows[index], of: &reading) }
+    rows = RowJoiner.join(rows, of: &reading)
+    if table.isHeaderInferred, let first = rows.first {
+      reading.report(.headerInferred, reading.grid.rows[first.row].tokens.first)
+    }
+    let problem = LevelProblem(rows, of: reading)
+    let levels = LevelAssignment(problem, rows, of: reading)
+    IndicatorBuilder.build(rows, levels, of: &reading)
+    if let totals = table.totals { TotalsRecognizer.read(totals, of: &reading) }
+  }
+}
+
+/// A label printed more than once in one row.
+enum LabelCopies {
+  /// Keeps the first of equal labels of a row. The last copy is the name where the row has a
+  /// target and no other name; further copies have no place.
+  static func settle(_ row: inout IndicatorRow, of reading: inout FormReading) {
+    var seen: [Vocabulary.LabelID] = []
+    var copies: [Int] = []
+    for label in row.labels {
+      if seen.contains(label.match.label), !isOneOfTwoLevels(label, row) {
+        copies.append(label.token)
+      } else {
+        seen.append(label.match.label)
+      }
+    }
+    row.labels.removeAll { copies.contains($0.token) }
+    guard let last = copies.last else { return }
+    if row[.name].isEmpty, !row[.target].isEmpty {
+      row[.name] = [last]
+      reading[fate: last] = .open
+      copies.removeLast()
+    }
+    for token in copies {
+      reading[fate: token] = .open
+      reading.report(.labelRepeated, token, .text("label", reading.text(token, .value)))
+    }
+  }
+
+  /// Whether a label is level 1 in one column and level 2 in the next: 满意度指标 may be both.
+  private static func isOneOfTwoLevels(_ label: IndicatorRow.Label, _ row: IndicatorRow) -> Bool {
+    !label.match.groups.isEmpty && !label.match.states.isEmpty && label.column == .level2
+      && !row.labels.contains { $0.column == .level2 && $0.token < label.token }
+  }
+}

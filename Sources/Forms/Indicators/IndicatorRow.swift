@@ -1,0 +1,49 @@
+internal import IR
+
+/// A row of the indicator table with its cells bound to columns.
+struct IndicatorRow {
+  /// A level label printed on the row.
+  struct Label {
+    var token: Int
+    var match: LevelMatch
+    /// The column it was read in: level 1 or level 2.
+    var column: Layout.Column
+  }
+
+  /// The row of the grid.
+  var row: Int
+  /// The rows it was joined from, the first included.
+  var sourceRows: [Int]
+  /// The level labels, from left to right.
+  var labels: [Label] = []
+  /// The text of the level-2 column where it is no label: the level 2 of an open group.
+  var openText: Int?
+  /// The tokens of each column, by ``Layout/Column/rawValue``.
+  var cells = [[Int]](repeating: [], count: Layout.Column.allCases.count)
+  /// How many columns the row stands to the right of its header.
+  var shift = 0
+  /// Whether it is the first row of its table, a page cut above it.
+  var beginsTable = false
+
+  init(row: Int) {
+    self.row = row
+    sourceRows = [row]
+  }
+
+  /// The tokens of a column.
+  subscript(column: Layout.Column) -> [Int] {
+    get { cells[column.rawValue] }
+    set { cells[column.rawValue] = newValue }
+  }
+
+  /// Whether the row has the content of an indicator, not labels alone.
+  var hasContent: Bool {
+    Layout.Column.allCases.contains { $0 >= .name && !self[$0].isEmpty }
+  }
+
+  /// Whether the row has a name and nothing else.
+  var hasNameOnly: Bool {
+    !self[.name].isEmpty && openText == nil
+      && Layout.Column.allCases.allSatisfy { $0 <= .name || self[$0].isEmpty }
+  }
+}

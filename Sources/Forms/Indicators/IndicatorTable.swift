@@ -1,0 +1,246 @@
+internal import IR
+
+/// Finds the indicator table among the rows of a form, and binds the cells of its rows to columns.
+struct IndicatorTable {
+  /// The rows of the table, the header and the row of totals included.
+  var rows: Range<Int>
+  /// The row of totals.
+  var totals: Int?
+  /// The header the first rows stand under; the layout's own columns where it is lost.
+  private var header: ColumnAligner.Header
+  /// Whether no header was found.
+  private(set) var isHeaderInferred: Bool
+
+  /// Finds the table; `nil` when the form has none.
+  init?(in reading: FormReading) {
+    if let start = reading.rows.first(where: { Self.headerCount($0, reading) >= 2 }) {
+      header = Self.readHeader(start, of: reading)
+      isHeaderInferred = false
+      rows = start..<reading.rows.upperBound
+    } else if let start = reading.rows.first(where: { Self.beginsWithLevel($0, reading) }) {
+      header = Self.assumedHeader(at: start, of: reading)
+      isHeaderInferred = true
+      rows = start..<reading.rows.upperBound
+    } else {
+      return nil
+    }
+    for row in rows.dropFirst(isHeaderInferred ? 0 : 1) {
+      guard let end = Self.end(row, reading) else { continue }
+      if end == .totals { totals = row }
+      rows = rows.lowerBound..<(end == .totals ? row + 1 : row)
+      break
+    }
+  }
+
+  private enum End { case totals, remarks }
+
+  /// What ends the table at a row.
+  private static func end(_ row: Int, _ reading: FormReading) -> End? {
+    guard let token = reading.grid.rows[row].tokens.first else { return nil }
+    let meanings = reading.meanings(token)
+    if meanings.contains(.total) { return .totals }
+    return meanings.contains(.field(.remarks)) ? .remarks : nil
+  }
+
+  // MARK: Header
+
+  /// How many headers of columns a row holds, the caption aside.
+  static func headerCount(_ row: Int, _ reading: FormReading) -> Int {
+    var count = 0
+    var isFunding = false
+    for token in reading.grid.rows[row].tokens {
+      for meaning in reading.meanings(token) {
+        switch meaning {
+        case .column(.level1), .column(.level2), .column(.name), .column(.target),
+          .column(.actual):
+          count += 1
+        case .fundingColumn(.initialBudget), .fundingColumn(.annualBudget): isFunding = true
+        default: break
+        }
+      }
+    }
+    return isFunding ? 0 : count
+  }
+
+  private static func beginsWithLevel(_ row: Int, _ reading: FormReading) -> Bool {
+    guard reading.grid.rows[row].table != nil else { return false }
+    let tokens = reading.grid.rows[row].tokens
+    return tokens.count >= 2
+      && tokens.prefix(3).contains { LevelMatch($0, of: reading)?.certainty == .exact }
+  }
+
+  /// Reads the columns of a header row.
+  static func readHeader(_ row: Int, of reading: FormReading) -> ColumnAligner.Header {
+    var known: [Layout.Column: Int] = [:]
+    for token in reading.grid.rows[row].tokens {
+      let place = reading.grid.tokens[token].column
+      for meaning in headerMeanings(token, of: reading) {
+        if case .column(let column) = meaning, known[column] == nil { known[column] = place }
+      }
+    }
+    return complete(known, reading.layout.columns.map(\.key))
+  }
+
+  private static func headerMeanings(_ token: Int, of reading: FormReading) -> [Meaning] {
+    let exact = reading.meanings(token)
+    if !exact.isEmpty || reading.grid.tokens[token].key.isEmpty { return exact }
+    let near = reading.vocabulary.near(
+      reading.grid.scalars(reading.grid.tokens[token]), in: reading.layoutNumber
+    ) { if case .column = $0 { true } else { false } }
+    return near.count == 1 ? reading.vocabulary.meanings(near[0], in: reading.layoutNumber) : []
+  }
+
+  /// Places the columns whose headers are missing between those that are known.
+  private static func complete(
+    _ known: [Layout.Column: Int], _ columns: [Layout.Column]
+  ) -> ColumnAligner.Header {
+    var positions = [Int?](columns.map { known[$0] })
+    for index in positions.indices where positions[index] == nil && index > 0 {
+      if let before = positions[index - 1] { positions[index] = before + 1 }
+    }
+    for index in positions.indices.reversed() where positions[index] == nil {
+      let after = index + 1 < positions.count ? positions[index + 1] : nil
+      positions[index] = (after ?? index + 1) - 1
+    }
+    return .init(columns: columns, positions: positions.map { $0 ?? 0 })
+  }
+
+  private static func assumedHeader(
+    at row: Int, of reading: FormReading
+  ) -> ColumnAligner.Header {
+    let columns = reading.layout.columns.map(\.key)
+    return .init(columns: columns, positions: Array(columns.indices))
+  }
+
+  // MARK: Rows
+
+  /// Binds the cells of every row; headers, captions and labels are marked in the reading.
+  func alignedRows(of reading: inout FormReading) -> [IndicatorRow] {
+    let hasOpenLevel2 = reading.layout.taxonomy.groups.contains(where: \.isOpen)
+    var aligner = ColumnAligner(header: header, hasOpenLevel2: hasOpenLevel2)
+    var result: [IndicatorRow] = []
+    var table: Int? = reading.grid.rows[rows.lowerBound].table
+    for row in rows where row != totals {
+      guard let number = reading.grid.rows[row].table else { continue }
+      let isCut = table != number
+      table = number
+      if Self.headerCount(row, reading) >= 2 {
+        aligner = ColumnAligner(
+          header: Self.readHeader(row, of: reading), hasOpenLevel2: hasOpenLevel2)
+        for token in reading.grid.rows[row].tokens {
+          reading[fate: token] = .label
+          reading.noteSuffix(of: token)
+        }
+        continue
+      }
+      guard var aligned = align(row, with: aligner, of: &reading) else { continue }
+      aligned.beginsTable = isCut
+      result.append(aligned)
+    }
+    return result
+  }
+
+  /// Binds the cells of one row; `nil` when it has none.
+  private func align(
+    _ row: Int, with aligner: ColumnAligner, of reading: inout FormReading
+  ) -> IndicatorRow? {
+    var result = IndicatorRow(row: row)
+    let items = items(row, of: reading)
+    guard !items.isEmpty, !items.allSatisfy({ Self.isRule($0.token, reading) }) else {
+      for item in items { reading[fate: item.token] = .label }
+      return nil
+    }
+    let labelCount = leadingLabels(items)
+    for item in items.prefix(labelCount) { takeLeading(item, into: &result, of: &reading) }
+    let rest = Array(items.dropFirst(labelCount))
+    let labels = result.labels.map {
+      (place: reading.grid.tokens[$0.token].column, column: $0.column)
+    }
+    let assignment = aligner.align(rest, besides: labels)
+    for (item, column) in zip(rest, assignment.columns) {
+      take(item, column, into: &result, of: &reading)
+    }
+    result.shift = shift(of: rest, assignment, items: items, result, aligner.header)
+    return result
+  }
+
+  private func items(_ row: Int, of reading: FormReading) -> [ColumnAligner.Item] {
+    reading.grid.rows[row].tokens.enumerated().map { number, token in
+      let key = reading.grid.tokens[token].key
+      var bytes: [UInt8] = []
+      if key.isEmpty || reading.grid.keys[key].contains(where: { $0 == 0x24 || $0 == 0x5C }) {
+        reading.appendText(token, .measure, to: &bytes)
+      }
+      let features =
+        bytes.isEmpty
+        ? CellFeatures(key: reading.grid.keys.span.extracting(key))
+        : CellFeatures(key: bytes.span)
+      let isCaption = reading.meanings(token).contains(.column(.caption))
+      let mayBeLabel = number < 4 && !features.isMeasure && !isCaption
+      return .init(
+        token: token, column: reading.grid.tokens[token].column, features: features,
+        match: mayBeLabel ? LevelMatch(token, of: reading) : nil, isCaption: isCaption)
+    }
+  }
+
+  /// How many items at the beginning of a row are the caption or level labels in full.
+  private func leadingLabels(_ items: [ColumnAligner.Item]) -> Int {
+    items.prefix { $0.isCaption || $0.match?.certainty == .exact }.count
+  }
+
+  private func takeLeading(
+    _ item: ColumnAligner.Item, into row: inout IndicatorRow, of reading: inout FormReading
+  ) {
+    reading[fate: item.token] = .label
+    reading.noteSuffix(of: item.token)
+    guard let match = item.match, !item.isCaption else { return }
+    // A text that is a label of both levels is level 1, unless it follows one.
+    let isLevel1 =
+      !match.groups.isEmpty
+      && (match.states.isEmpty || !row.labels.contains { $0.column == .level1 })
+    row.labels.append(
+      .init(token: item.token, match: match, column: isLevel1 ? .level1 : .level2))
+  }
+
+  private func take(
+    _ item: ColumnAligner.Item, _ column: Layout.Column, into row: inout IndicatorRow,
+    of reading: inout FormReading
+  ) {
+    switch column {
+    case .caption: reading[fate: item.token] = .label
+    case .level1, .level2:
+      if let match = item.match {
+        reading[fate: item.token] = .label
+        row.labels.append(.init(token: item.token, match: match, column: column))
+      } else if column == .level2 {
+        row.openText = item.token
+      }
+    case .name, .target, .actual, .weight, .score, .deviation:
+      row[column].append(item.token)
+    }
+  }
+
+  /// How far the row stands from its header: the shift most of its cells agree on.
+  private func shift(
+    of rest: [ColumnAligner.Item], _ assignment: ColumnAligner.Assignment,
+    items: [ColumnAligner.Item], _ row: IndicatorRow, _ header: ColumnAligner.Header
+  ) -> Int {
+    var votes: [Int: Int] = [:]
+    for (item, column) in zip(rest, assignment.columns) {
+      if let place = header.position(of: column) { votes[item.column - place, default: 0] += 1 }
+    }
+    let best = votes.max { left, right in
+      (left.value, -abs(left.key), left.key) < (right.value, -abs(right.key), right.key)
+    }
+    return best?.key ?? 0
+  }
+
+  /// Whether a cell holds nothing but the dashes of a markdown delimiter row.
+  private static func isRule(_ token: Int, _ reading: FormReading) -> Bool {
+    let key = reading.grid.tokens[token].key
+    return !key.isEmpty
+      && reading.grid.keys[key].allSatisfy {
+        $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|")
+      }
+  }
+}

@@ -1,0 +1,48 @@
+/// Finding and comparing labels by their keys.
+extension LabelKey {
+  /// The key of a string.
+  static func key(of text: String) -> [UInt8] {
+    var key: [UInt8] = []
+    make(Array(text.utf8).span, into: &key)
+    return key
+  }
+
+  /// FNV-1a, 64 bits wide: keys are short and the table is verified.
+  static func hash(_ key: Span<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in key.indices { hash = (hash ^ UInt64(key[index])) &* 0x100_0000_01b3 }
+    return hash
+  }
+
+  /// The scalars of valid UTF-8.
+  static func scalars(_ utf8: Span<UInt8>) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(utf8.count / 3 + 1)
+    for index in utf8.indices {
+      let byte = utf8[index]
+      if byte & 0xC0 == 0x80 {
+        guard let last = result.indices.last else { continue }
+        result[last] = result[last] << 6 | UInt32(byte & 0x3F)
+      } else {
+        let mask: UInt8 = byte < 0x80 ? 0x7F : byte < 0xE0 ? 0x1F : byte < 0xF0 ? 0x0F : 0x07
+        result.append(UInt32(byte & mask))
+      }
+    }
+    return result
+  }
+
+  /// Whether two texts differ by one scalar: one is wrong, missing or surplus.
+  static func differByOne(_ left: [UInt32], _ right: [UInt32]) -> Bool {
+    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+    guard long.count - short.count <= 1 else { return false }
+    var prefix = 0
+    while prefix < short.count, short[prefix] == long[prefix] { prefix += 1 }
+    var suffix = 0
+    while suffix < short.count - prefix,
+      short[short.count - 1 - suffix] == long[long.count - 1 - suffix]
+    {
+      suffix += 1
+    }
+    return prefix + suffix + 1 == long.count
+  }
+}

@@ -1,0 +1,145 @@
+internal import IR
+
+/// Every label of a set of layouts, found by its key: the text without white space, with
+/// full-width forms folded.
+struct Vocabulary: Sendable {
+  /// A label and what it stands for in each layout.
+  struct Label: Sendable {
+    /// The key as bytes.
+    var key: [UInt8]
+    /// The key as scalars, for comparing.
+    var scalars: [UInt32]
+    /// The label as the layout prints it.
+    var text: String
+    /// What it stands for, by the number of the layout.
+    var meanings: [[Meaning]]
+    /// Whether it is the wording a layout itself prints, not a synonym; by the number of the layout.
+    var isOwn: [Bool]
+  }
+
+  /// The number of a label; it fits the tokens of a grid.
+  typealias LabelID = Int16
+
+  /// The layouts, in the order meanings are numbered by.
+  let layouts: [Layout]
+  /// The states of each layout's taxonomy.
+  let states: [[LevelState]]
+  private(set) var labels: [Label] = []
+  private var index: [UInt64: LabelID] = [:]
+  private var byLength: [[LabelID]] = []
+  /// The most bytes a key of a label has.
+  private(set) var longestKey = 0
+
+  /// Collects the labels of layouts.
+  init(_ layouts: [Layout]) {
+    self.layouts = layouts
+    states = layouts.map(\.taxonomy.states)
+    for (number, layout) in layouts.enumerated() { add(layout, number: number) }
+    for id in labels.indices {
+      let length = labels[id].scalars.count
+      while byLength.count <= length { byLength.append([]) }
+      byLength[length].append(LabelID(id))
+      longestKey = max(longestKey, labels[id].key.count)
+    }
+  }
+
+  /// What a label stands for in a layout.
+  func meanings(_ label: LabelID, in layout: Int) -> [Meaning] {
+    label < 0 ? [] : labels[Int(label)].meanings[layout]
+  }
+
+  /// Whether a label is what a layout itself prints.
+  func isOwnWording(_ label: Int, of layout: Int) -> Bool { labels[label].isOwn[layout] }
+
+  /// The label with a key, or -1.
+  func find(_ key: Span<UInt8>) -> LabelID {
+    guard key.count > 0, key.count <= longestKey, let id = index[LabelKey.hash(key)] else {
+      return -1
+    }
+    let known = labels[Int(id)].key
+    guard known.count == key.count else { return -1 }
+    for position in known.indices where known[position] != key[position] { return -1 }
+    return id
+  }
+
+  /// The labels of a layout that differ from a text by one scalar: wrong, missing or surplus.
+  ///
+  /// Both must have three scalars or more, so that two of them agree.
+  func near(_ scalars: [UInt32], in layout: Int, where accepts: (Meaning) -> Bool) -> [LabelID] {
+    guard scalars.count >= 2 else { return [] }
+    var result: [LabelID] = []
+    for length in max(3, scalars.count - 1)...max(3, scalars.count + 1)
+    where length < byLength.count {
+      for id in byLength[length] {
+        let label = labels[Int(id)]
+        guard label.meanings[layout].contains(where: accepts),
+          LabelKey.differByOne(scalars, label.scalars)
+        else { continue }
+        result.append(id)
+      }
+    }
+    return result
+  }
+
+  /// The labels of a layout that a text is the beginning of, clipped at the column's width.
+  func completions(
+    of scalars: [UInt32], in layout: Int, where accepts: (Meaning) -> Bool
+  ) -> [LabelID] {
+    guard scalars.count >= 4 else { return [] }
+    return labels.indices.compactMap { id in
+      let label = labels[id]
+      guard label.scalars.count > scalars.count, label.scalars.starts(with: scalars),
+        label.meanings[layout].contains(where: accepts)
+      else { return nil }
+      return LabelID(id)
+    }
+  }
+
+  private mutating func add(_ layout: Layout, number: Int) {
+    for field in layout.fields { add(field.labels, .field(field.key), to: number) }
+    add(layout.captions, .caption, to: number)
+    add(layout.totals, .total, to: number)
+    if let components = layout.components {
+      add(components.name, .componentName, to: number)
+      add(components.amount, .componentAmount, to: number)
+    }
+    if let table = layout.fundingTable {
+      for (row, spec) in table.rows.enumerated() { add(spec.labels, .fundingRow(row), to: number) }
+      for column in table.columns { add(column.labels, .fundingColumn(column.key), to: number) }
+    }
+    for column in layout.columns { add(column.labels, .column(column.key), to: number) }
+    addLevels(layout.taxonomy, to: number)
+  }
+
+  private mutating func addLevels(_ taxonomy: Taxonomy, to number: Int) {
+    var state = 0
+    for (group, spec) in taxonomy.groups.enumerated() {
+      add([spec.label] + spec.synonyms, .group(group), to: number)
+      for level2 in spec.classes {
+        add([level2.label] + level2.synonyms, .state(state), to: number)
+        state += 1
+      }
+      if spec.isOpen { state += 1 }
+    }
+  }
+
+  private mutating func add(_ texts: [String], _ meaning: Meaning, to layout: Int) {
+    for (position, text) in texts.enumerated() {
+      let key = LabelKey.key(of: text)
+      let hash = LabelKey.hash(key.span)
+      if index[hash] == nil {
+        index[hash] = LabelID(labels.count)
+        labels.append(
+          Label(
+            key: key, scalars: LabelKey.scalars(key.span), text: text,
+            meanings: Array(repeating: [], count: layouts.count),
+            isOwn: Array(repeating: false, count: layouts.count)))
+      }
+      let id = Int(index[hash, default: 0])
+      if position == 0 { labels[id].isOwn[layout] = true }
+      if !labels[id].meanings[layout].contains(meaning) {
+        labels[id].meanings[layout].append(meaning)
+      }
+    }
+  }
+}

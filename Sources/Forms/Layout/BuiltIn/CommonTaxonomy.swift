@@ -1,0 +1,42 @@
+extension Taxonomy {
+  /// The levels of 财预〔2021〕101号, with the level 2 that older forms print besides.
+  static let from2020 = Taxonomy([
+    Group(
+      "成本指标", synonyms: ["成本"],
+      [
+        Class("经济成本指标", .cost, synonyms: ["经济成本"], frequency: .rare),
+        Class("社会成本指标", .socialCost, synonyms: ["社会成本"], frequency: .rare),
+        Class(
+          "生态环境成本指标", .ecologicalCost, synonyms: ["生态环境成本", "环境成本指标", "生态成本指标"],
+          frequency: .rare),
+      ]),
+    Group(
+      "产出指标", synonyms: ["产出"],
+      [
+        Class("数量指标", .quantity, synonyms: ["数量"], frequency: .expected),
+        Class("质量指标", .quality, synonyms: ["质量"], frequency: .expected),
+        Class("时效指标", .timeliness, synonyms: ["时效", "进度指标"], frequency: .expected),
+        Class("成本指标", .cost, synonyms: [], frequency: .rare),
+      ]),
+    Group(
+      "效益指标", synonyms: ["效益", "效果指标", "效果"],
+      [
+        Class("经济效益指标", .economicBenefit, synonyms: ["经济效益"], frequency: .rare),
+        Class("社会效益指标", .socialBenefit, synonyms: ["社会效益"], frequency: .expected),
+        Class(
+          "生态效益指标", .ecologicalBenefit, synonyms: ["生态效益", "环境效益指标", "环境效益"], frequency: .rare
+        ),
+        Class(
+          "可持续影响指标", .sustainability, synonyms: ["可持续影响", "可持续发展指标", "可持续性影响指标"]),
+      ]),
+    Group(
+      "满意度指标", synonyms: ["满意度"],
+      [
+        Class(
+          "服务对象满意度指标", .satisfaction,
+          synonyms: [
+            "社会公众或服务对象满意度指标", "满意度指标", "服务对象满意度", "社会公众满意度指标",
+          ], frequency: .expected)
+      ]),
+  ])
+}

@@ -1,0 +1,52 @@
+internal import IR
+
+extension Layout {
+  /// Self-evaluations from 2020 on (财政项目支出绩效自评表).
+  static let layout2020SelfEvaluation = Layout(
+    id: "2020-self-evaluation",
+    kind: .selfEvaluation,
+    summary: .init(en: "Self-evaluation, 2020 on", zh: "财政项目支出绩效自评表（2020 年起）"),
+    titles: ["财政项目支出绩效自评表", "项目支出绩效自评表"],
+    fields: [
+      FieldSpec(.name, CommonLabels.name),
+      FieldSpec(.department, CommonLabels.department),
+      FieldSpec(.implementingUnit, CommonLabels.implementingUnit),
+      FieldSpec(.start, CommonLabels.start),
+      FieldSpec(.end, CommonLabels.end),
+      FieldSpec(
+        .plannedGoal, ["预算目标", "预期目标", "项目年度目标", "年初设定目标"], place: .below),
+      FieldSpec(.actualGoal, ["实际完成情况", "年度目标完成情况", "目标实际完成情况"], place: .below),
+    ],
+    printedRows: [
+      [.name], [.department, .implementingUnit], [.plannedGoal, .actualGoal],
+    ],
+    captions: ["年度总体目标", "年度目标"] + CommonLabels.fundingCaptions + CommonLabels.goalCaptions,
+    fundingTable: FundingTableSpec(
+      rows: [
+        ("annualTotal", CommonLabels.annualTotal),
+        ("annualAppropriation", CommonLabels.annualAppropriation),
+        ("annualCarryover", CommonLabels.annualCarryover),
+        ("annualOther", CommonLabels.other),
+      ],
+      columns: [
+        (.initialBudget, ["年初预算数", "年初预算"]),
+        (.annualBudget, ["全年预算数", "全年预算", "调整后预算数", "调整预算"]),
+        (.executed, ["全年执行数", "预算执行数", "全年执行"]),
+        (.weight, ["分值", "权重"]),
+        (.executionRate, ["执行率", "预算执行率"]),
+        (.score, ["得分", "自评得分"]),
+      ]),
+    columns: [
+      ColumnSpec(.caption, ["绩效指标"]),
+      ColumnSpec(.level1, CommonLabels.level1),
+      ColumnSpec(.level2, CommonLabels.level2),
+      ColumnSpec(.name, CommonLabels.indicatorName),
+      ColumnSpec(.target, CommonLabels.target),
+      ColumnSpec(.actual, ["实际完成值", "完成值", "全年实际值"]),
+      ColumnSpec(.weight, ["分值", "权重"]),
+      ColumnSpec(.score, ["得分", "自评得分"]),
+      ColumnSpec(.deviation, ["偏差原因分析及改进措施", "未完成原因分析", "偏差原因分析", "备注"]),
+    ],
+    taxonomy: .from2020,
+    totals: ["总分", "合计"])
+}

@@ -1,0 +1,19 @@
+internal import IR
+
+extension Layout {
+  /// District declarations of 2023 (项目类别 alone, 年度总目标, 年度指标值).
+  static let layout2023 = Layout(
+    id: "2023",
+    kind: .targetDeclaration,
+    summary: .init(
+      en: "Target declaration of districts, 2023", zh: "财政项目支出绩效目标申报表（2023 年，区级）"),
+    titles: ["财政项目支出绩效目标申报表", "项目支出绩效目标申报表"],
+    fields: declarationFields + [
+      FieldSpec(.annualGoal, ["年度总目标"] + CommonLabels.annualGoal, place: .below)
+    ],
+    printedRows: [[.name, .category]] + declarationRows,
+    captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions,
+    columns: declarationColumns(target: "年度指标值"),
+    taxonomy: .from2020,
+    totals: ["总分", "合计"])
+}

@@ -1,0 +1,56 @@
+internal import IR
+
+extension Layout {
+  /// Declarations from 2024 on (财政项目支出绩效目标申报表 with 项目性质).
+  static let layout2024 = Layout(
+    id: "2024",
+    kind: .targetDeclaration,
+    summary: .init(
+      en: "Target declaration, 2024 on", zh: "财政项目支出绩效目标申报表（2024 年起）"),
+    titles: ["财政项目支出绩效目标申报表", "项目支出绩效目标申报表"],
+    fields: declarationFields + [
+      FieldSpec(.nature, CommonLabels.nature),
+      FieldSpec(.annualGoal, ["年度总体目标"] + CommonLabels.annualGoal, place: .below),
+    ],
+    printedRows: [[.name, .nature, .category]] + declarationRows,
+    captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions,
+    columns: declarationColumns(target: "年度(/项目)指标值"),
+    taxonomy: .from2020,
+    totals: ["总分", "合计"])
+
+  /// The fields that the declarations of 2023 and 2024 share.
+  static let declarationFields = [
+    FieldSpec(.name, CommonLabels.name),
+    FieldSpec(.category, CommonLabels.category),
+    FieldSpec(.department, CommonLabels.department),
+    FieldSpec(.implementingUnit, CommonLabels.implementingUnit + ["申报单位", "申报单位名称"]),
+    FieldSpec(.start, CommonLabels.start),
+    FieldSpec(.end, CommonLabels.end),
+    FieldSpec(.total, CommonLabels.total),
+    FieldSpec(.annualTotal, CommonLabels.annualTotal),
+    FieldSpec(.fiscal, CommonLabels.fiscal),
+    FieldSpec(.annualAppropriation, CommonLabels.annualAppropriation),
+    FieldSpec(.annualCarryover, CommonLabels.annualCarryover),
+    FieldSpec(.other, CommonLabels.other),
+    FieldSpec(.annualOther, CommonLabels.other),
+    FieldSpec(.overallGoal, CommonLabels.overallGoal, place: .below),
+  ]
+
+  /// The printed rows below the first that the declarations of 2023 and 2024 share.
+  static let declarationRows: [[FieldKey]] = [
+    [.department, .implementingUnit], [.start, .end], [.total, .annualTotal],
+    [.fiscal, .annualAppropriation], [.annualCarryover], [.other, .annualOther],
+    [.overallGoal, .annualGoal],
+  ]
+
+  /// The columns of a declaration's indicators.
+  static func declarationColumns(target: String) -> [ColumnSpec] {
+    [
+      ColumnSpec(.caption, ["绩效指标"]),
+      ColumnSpec(.level1, CommonLabels.level1),
+      ColumnSpec(.level2, CommonLabels.level2),
+      ColumnSpec(.name, CommonLabels.indicatorName),
+      ColumnSpec(.target, [target] + CommonLabels.target),
+    ]
+  }
+}

@@ -1,0 +1,102 @@
+public import IR
+
+/// A declarative description of one form layout.
+///
+/// It says which labels a form prints, what each stands for, and how its blocks are made up; the
+/// recogniser reads forms by it. A new province's layout is data of this shape, not code.
+public struct Layout: Sendable {
+  /// The identifier that appears in the JSON, such as `2024`.
+  public var id: String
+  /// What a form of this layout is for.
+  public var kind: Form.Kind
+  /// What the layout is, for people.
+  public var summary: LocalizedText
+  /// The titles forms of this layout are printed under.
+  public var titles: [String]
+  /// The fields with one value each.
+  public var fields: [FieldSpec]
+  /// The fields of each printed row above the indicators, from left to right.
+  public var printedRows: [[FieldKey]]
+  /// Labels that say what a block is about and have no value of their own.
+  public var captions: [String]
+  /// The table of sub-projects, where the layout has one.
+  public var components: ComponentSpec?
+  /// The funding table of a self-evaluation, where the layout has one.
+  public var fundingTable: FundingTableSpec?
+  /// The columns of the indicator table, from left to right.
+  public var columns: [ColumnSpec]
+  /// The levels of the indicators.
+  public var taxonomy: Taxonomy
+  /// The labels of the row of totals.
+  public var totals: [String]
+
+  /// A field and the labels it is printed under.
+  public struct FieldSpec: Sendable {
+    /// Which field.
+    public var key: FieldKey
+    /// The labels, the layout's own first.
+    public var labels: [String]
+    /// Where its value stands.
+    public var place: Place
+
+    /// Where the value of a field stands.
+    public enum Place: Sendable {
+      /// To the right of its label.
+      case beside
+      /// Beside its label, or in the rows below it when its row holds labels alone.
+      case below
+    }
+
+    /// Creates a field.
+    public init(_ key: FieldKey, _ labels: [String], place: Place = .beside) {
+      self.key = key
+      self.labels = labels
+      self.place = place
+    }
+  }
+
+  /// The table of sub-projects.
+  public struct ComponentSpec: Sendable {
+    /// The labels of the column of names.
+    public var name: [String]
+    /// The labels of the column of amounts.
+    public var amount: [String]
+  }
+
+  /// The funding table of a self-evaluation: amounts by row, kinds of amounts by column.
+  public struct FundingTableSpec: Sendable {
+    /// The rows, by the key they have in the JSON.
+    public var rows: [(key: String, labels: [String])]
+    /// The columns, from left to right.
+    public var columns: [(key: FundingColumn, labels: [String])]
+  }
+
+  /// A column of the funding table.
+  public enum FundingColumn: Sendable, Hashable, CaseIterable {
+    case initialBudget, annualBudget, executed, weight, executionRate, score
+  }
+
+  /// A column of the indicator table.
+  public struct ColumnSpec: Sendable {
+    /// What the column holds.
+    public var key: Column
+    /// The labels of its header.
+    public var labels: [String]
+
+    /// Creates a column.
+    public init(_ key: Column, _ labels: [String]) {
+      self.key = key
+      self.labels = labels
+    }
+  }
+
+  /// What a column of the indicator table holds.
+  public enum Column: Int, Sendable, Hashable, CaseIterable, Comparable {
+    /// The caption of the whole block (绩效指标), merged over all its rows.
+    case caption
+    case level1, level2, name, target, actual, weight, score, deviation
+
+    /// Orders columns from left to right.
+    public static func < (left: Column, right: Column) -> Bool { left.rawValue < right.rawValue }
+  }
+}

@@ -1,0 +1,43 @@
+/// A fingerprint of text that does not depend on its order: equal for two collections of texts
+/// that hold the same characters as often, white space aside.
+///
+/// The conservation check compares what a form says with what its cells say by it.
+struct Fingerprint: Sendable, Hashable {
+  private var sum: UInt64 = 0
+
+  /// Adds the characters of a text.
+  mutating func add(_ utf8: Span<UInt8>) {
+    var index = 0
+    while index < utf8.count {
+      let byte = utf8[index]
+      index += 1
+      guard byte > 0x20 else { continue }
+      var scalar = UInt64(byte)
+      while index < utf8.count, utf8[index] & 0xC0 == 0x80 {
+        scalar = scalar << 8 | UInt64(utf8[index])
+        index += 1
+      }
+      sum &+= Self.mixed(scalar)
+    }
+  }
+
+  /// Adds the characters of a text.
+  mutating func add(_ text: String) { add(text.utf8Span.span) }
+
+  /// Takes the characters of a text out again.
+  mutating func remove(_ text: String) {
+    var other = Fingerprint()
+    other.add(text)
+    sum &-= other.sum
+  }
+
+  /// Adds the characters another fingerprint was made of.
+  mutating func add(_ other: Fingerprint) { sum &+= other.sum }
+
+  /// A multiplication and a shift spread the few bits of a character over the word.
+  private static func mixed(_ scalar: UInt64) -> UInt64 {
+    var bits = scalar &* 0x9E37_79B9_7F4A_7C15
+    bits ^= bits >> 29
+    return bits &* 0xBF58_476D_1CE4_E5B9
+  }
+}

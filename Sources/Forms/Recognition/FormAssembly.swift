@@ -1,0 +1,36 @@
+internal import IR
+
+/// Reads one form from its rows, from the fields to the checks.
+enum FormAssembly {
+  /// Reads the whole form.
+  static func read(_ reading: inout FormReading) {
+    guard let table = IndicatorTable(in: reading) else {
+      FieldRecognizer.read(reading.rows, of: &reading)
+      finish(&reading)
+      return
+    }
+    FieldRecognizer.read(reading.rows.lowerBound..<table.rows.lowerBound, of: &reading)
+    IndicatorRecognizer.read(table, of: &reading)
+    FieldRecognizer.read(table.rows.upperBound..<reading.rows.upperBound, of: &reading)
+    finish(&reading)
+  }
+
+  /// Gives every token that is left its place, and proves that nothing is lost.
+  private static func finish(_ reading: inout FormReading) {
+    for token in reading.tokens where reading[fate: token] == .open {
+      if reading.grid.rows[reading.grid.tokens[token].row].table == nil {
+        reading.setOutside(token)
+      } else {
+        let text = reading.text(token, .value)
+        reading.report(.textUnplaced, token, .text("text", text))
+        reading.form.unplaced.append(
+          PlacedText(text: text, source: reading.grid.tokens[token].source))
+      }
+    }
+    FormChecks.run(on: &reading)
+    if !Conservation.holds(for: reading) {
+      reading.report(.conservationFailed, reading.tokens.first)
+    }
+    reading.diagnostics.sort { ($0.source?.start ?? 0) < ($1.source?.start ?? 0) }
+  }
+}

@@ -1,0 +1,162 @@
+internal import IR
+
+/// One form while it is being read: what has been read of it, and what has become of every token.
+struct FormReading {
+  /// What became of a token.
+  enum Fate: UInt8 {
+    /// Nothing yet.
+    case open
+    /// It is a label or a caption.
+    case label
+    /// It is, or is part of, a value of the form.
+    case value
+    /// It belongs to no form.
+    case outside
+  }
+
+  let document: Document
+  let grid: Grid
+  let vocabulary: Vocabulary
+  /// The number of the layout the form is printed in.
+  let layoutNumber: Int
+  /// The rows of the form.
+  let rows: Range<Int>
+  /// The number of the form in its document.
+  let index: Int
+  /// Whether places of values are recorded.
+  let recordsProvenance: Bool
+
+  var form: Form
+  var diagnostics: [Diagnostic] = []
+  var provenance: [Provenance] = []
+  var outside: [PlacedText] = []
+  /// The fingerprint of the text that labels took out of cells they share with a value.
+  var labelFingerprint = Fingerprint()
+
+  /// The first token of each value that a failed sum may be about.
+  private var anchors: [String: Int] = [:]
+  private let firstToken: Int
+  private var fates: [Fate]
+
+  init(
+    _ grid: Grid, of document: Document, rows: Range<Int>, layout: Int, index: Int,
+    vocabulary: Vocabulary, recordsProvenance: Bool
+  ) {
+    self.grid = grid
+    self.document = document
+    self.rows = rows
+    self.vocabulary = vocabulary
+    layoutNumber = layout
+    self.index = index
+    self.recordsProvenance = recordsProvenance
+    form = Form(kind: vocabulary.layouts[layout].kind, layout: vocabulary.layouts[layout].id)
+    firstToken = rows.isEmpty ? 0 : grid.rows[rows.lowerBound].tokens.lowerBound
+    let end = rows.isEmpty ? 0 : grid.rows[rows.upperBound - 1].tokens.upperBound
+    fates = Array(repeating: .open, count: end - firstToken)
+  }
+
+  /// The layout.
+  var layout: Layout { vocabulary.layouts[layoutNumber] }
+  /// The states of the layout's taxonomy.
+  var states: [LevelState] { vocabulary.states[layoutNumber] }
+  /// The tokens of the form, in ``Grid/tokens``.
+  var tokens: Range<Int> { firstToken..<firstToken + fates.count }
+
+  /// What became of a token.
+  subscript(fate token: Int) -> Fate {
+    get { fates[token - firstToken] }
+    set { fates[token - firstToken] = newValue }
+  }
+
+  /// What the label of a token stands for.
+  func meanings(_ token: Int) -> [Meaning] {
+    vocabulary.meanings(grid.tokens[token].label, in: layoutNumber)
+  }
+
+  // MARK: Text
+
+  /// The text of a token by a rule.
+  func text(_ token: Int, _ mode: TextNormalizer.Mode) -> String {
+    text([token], mode)
+  }
+
+  /// The text of tokens that belong together, joined without a separator.
+  func text(_ tokens: [Int], _ mode: TextNormalizer.Mode, separator: String = "") -> String {
+    var bytes: [UInt8] = []
+    for (number, token) in tokens.enumerated() {
+      if number > 0 { bytes.append(contentsOf: separator.utf8) }
+      appendText(token, mode, to: &bytes)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the text of a token by a rule; says whether LaTeX was decoded.
+  @discardableResult
+  func appendText(_ token: Int, _ mode: TextNormalizer.Mode, to bytes: inout [UInt8]) -> Bool {
+    let text = grid.tokens[token].text
+    if text.isDecoded {
+      return TextNormalizer.append(
+        document.decodedText.span.extracting(text.indices), mode: mode, to: &bytes)
+    }
+    return TextNormalizer.append(
+      document.source.utf8.span.extracting(text.indices), mode: mode, to: &bytes)
+  }
+
+  /// The text of a token as printed.
+  func printed(_ token: Int) -> String { document.string(grid.tokens[token].text) }
+
+  // MARK: Values
+
+  /// The pointer of a value of the form, from the root of the canonical JSON.
+  func pointer(_ path: String) -> String { "/forms/\(index)/\(path)" }
+
+  /// Records that tokens became a value.
+  mutating func place(_ tokens: [Int], at path: @autoclosure () -> String) {
+    for token in tokens { self[fate: token] = .value }
+    guard recordsProvenance else { return }
+    provenance.append(
+      Provenance(pointer: pointer(path()), pieces: tokens.map(piece)))
+  }
+
+  /// Remembers where a value stands that a failed sum would be about.
+  mutating func anchor(_ token: Int, at path: String) { anchors[path] = token }
+
+  /// Where the value of a path stands.
+  func anchor(of path: String) -> Int? { anchors[path] }
+
+  /// The measure that tokens print.
+  func measure(_ tokens: [Int]) -> Measure {
+    var bytes: [UInt8] = []
+    for token in tokens { appendText(token, .measure, to: &bytes) }
+    return Measure(reading: bytes.span)
+  }
+
+  /// The amount that tokens print.
+  func amount(_ tokens: [Int]) -> Amount {
+    var bytes: [UInt8] = []
+    for token in tokens { appendText(token, .value, to: &bytes) }
+    return Amount(reading: bytes.span)
+  }
+
+  private func piece(_ token: Int) -> Provenance.Piece {
+    let token = grid.tokens[token]
+    let row = grid.rows[token.row]
+    return .init(
+      source: token.source,
+      cell: row.table.map { .init(table: $0, row: row.tableRow, cell: token.cell) })
+  }
+
+  // MARK: Diagnostics
+
+  /// Reports something about a token.
+  mutating func report(
+    _ code: DiagnosticCode, _ token: Int?, path: String? = nil,
+    _ arguments: Diagnostic.Argument..., before: String? = nil, after: String? = nil,
+    alternatives: [String] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        code, at: token.map { grid.tokens[$0].source }, pointer: path.map(pointer),
+        arguments: arguments, before: before, after: after, alternatives: alternatives))
+  }
+}

@@ -1,0 +1,181 @@
+internal import IR
+
+/// The rows of a document as the recogniser sees them: non-empty cells with their labels found.
+///
+/// A line of text outside tables is a row with one token.
+struct Grid: Sendable {
+  /// A non-empty cell, or a line of text.
+  struct Token: Sendable {
+    /// The text in the document.
+    var text: TextRange
+    /// Where it stands in the source.
+    var source: SourceRange
+    /// The column, from 0.
+    var column: Int
+    /// The number of columns and rows it covers.
+    var columnSpan: Int
+    var rowSpan: Int
+    /// The row of the grid.
+    var row: Int
+    /// The number of the cell in its row of the table, the empty cells counted.
+    var cell: Int
+    /// The key, in ``Grid/keys``; empty when the text is too long for a label.
+    var key: Range<Int>
+    /// The label that the key is, or -1.
+    var label: Vocabulary.LabelID
+    /// What follows the label in the key, such as `(元)`.
+    var suffix: Range<Int>
+  }
+
+  /// One row.
+  struct Row: Sendable {
+    /// The tokens, in ``Grid/tokens``.
+    var tokens: Range<Int>
+    /// The number of the table in its source, and of the row in it; `nil` for a line of text.
+    var table: Int?
+    var tableRow: Int
+    /// The block of the document the row is of.
+    var block: Int
+    /// The number of cells of the row in the source.
+    var width: Int
+  }
+
+  private(set) var tokens: [Token] = []
+  private(set) var rows: [Row] = []
+  private(set) var keys: [UInt8] = []
+
+  /// Builds the rows of a document's blocks.
+  init(_ document: Document, vocabulary: Vocabulary) {
+    for (number, block) in document.blocks.enumerated() {
+      switch block {
+      case .heading(let text), .paragraph(let text):
+        append(text, block: number, document: document, vocabulary: vocabulary)
+      case .table(let table):
+        if let caption = table.caption {
+          append(caption, block: number, document: document, vocabulary: vocabulary)
+        }
+        append(table, block: number, document: document, vocabulary: vocabulary)
+      }
+    }
+  }
+
+  /// The tokens of a row.
+  func tokens(ofRow row: Int) -> ArraySlice<Token> { tokens[rows[row].tokens] }
+
+  /// The key of a token as scalars.
+  func scalars(_ token: Token) -> [UInt32] {
+    LabelKey.scalars(keys.span.extracting(token.key))
+  }
+
+  /// Whether the key of a token begins with the given ASCII or UTF-8 bytes.
+  func key(_ token: Token, hasPrefix prefix: StaticString) -> Bool {
+    prefixMatches(token.key, prefix.utf8Bytes)
+  }
+
+  private func prefixMatches(_ key: Range<Int>, _ prefix: [UInt8]) -> Bool {
+    keys[key].starts(with: prefix)
+  }
+}
+
+extension StaticString {
+  /// The bytes of the literal.
+  var utf8Bytes: [UInt8] { Array(description.utf8) }
+}
+
+// MARK: - Building
+
+extension Grid {
+  private mutating func append(
+    _ block: TextBlock, block number: Int, document: Document, vocabulary: Vocabulary
+  ) {
+    let bytes = document.bytes(block.text)
+    var start = bytes.startIndex
+    while start <= bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
+      let line = start..<end
+      start = end + 1
+      guard !line.isEmpty else { continue }
+      let offset = line.lowerBound - bytes.startIndex
+      let isWhole = line.count == bytes.count || block.text.isDecoded
+      let source =
+        isWhole
+        ? block.source
+        : SourceRange(
+          start: block.source.start + UInt32(offset),
+          end: block.source.start + UInt32(offset + line.count))
+      let text = block.text.isDecoded ? TextRange(decoded: line) : TextRange(source: line)
+      appendToken(
+        text, source: source, cell: nil, number: 0, document: document, vocabulary: vocabulary)
+      rows.append(
+        Row(
+          tokens: tokens.count - 1..<tokens.count, table: nil, tableRow: 0, block: number,
+          width: 1))
+    }
+  }
+
+  private mutating func append(
+    _ table: Table, block number: Int, document: Document, vocabulary: Vocabulary
+  ) {
+    var index = table.cells.lowerBound
+    for row in 0..<table.rowCount {
+      let first = tokens.count
+      var width = 0
+      while index < table.cells.upperBound, document.cells[index].row == row {
+        let cell = document.cells[index]
+        if !cell.text.isEmpty {
+          appendToken(
+            cell.text, source: cell.source, cell: cell, number: width, document: document,
+            vocabulary: vocabulary)
+        }
+        width += 1
+        index += 1
+      }
+      rows.append(
+        Row(
+          tokens: first..<tokens.count, table: table.index, tableRow: row, block: number,
+          width: width))
+    }
+  }
+
+  private mutating func appendToken(
+    _ text: TextRange, source: SourceRange, cell: Cell?, number: Int, document: Document,
+    vocabulary: Vocabulary
+  ) {
+    var token = Token(
+      text: text, source: source, column: Int(cell?.column ?? 0),
+      columnSpan: Int(cell?.columnSpan ?? 1), rowSpan: Int(cell?.rowSpan ?? 1), row: rows.count,
+      cell: number, key: 0..<0, label: -1, suffix: 0..<0)
+    // Spaces inside a label may triple its length; anything longer is no label.
+    if text.count <= 4 * vocabulary.longestKey {
+      let start = keys.count
+      if text.isDecoded {
+        LabelKey.append(document.decodedText.span.extracting(text.indices), to: &keys)
+      } else {
+        LabelKey.append(document.source.utf8.span.extracting(text.indices), to: &keys)
+      }
+      token.key = start..<keys.count
+      findLabel(&token, vocabulary: vocabulary)
+    }
+    tokens.append(token)
+  }
+
+  /// Finds the label of a token: the whole key, or the key without a colon or a parenthesis at
+  /// its end.
+  private func findLabel(_ token: inout Token, vocabulary: Vocabulary) {
+    let span = keys.span
+    token.label = vocabulary.find(span.extracting(token.key))
+    guard token.label < 0, token.key.count > 3 else { return }
+    var end = token.key.upperBound
+    if span[end - 1] == UInt8(ascii: ":") {
+      end -= 1
+    } else if span[end - 1] == UInt8(ascii: ")"),
+      let open = (token.key.lowerBound..<end).last(where: { span[$0] == UInt8(ascii: "(") })
+    {
+      end = open
+    } else {
+      return
+    }
+    token.label = vocabulary.find(span.extracting(token.key.lowerBound..<end))
+    if token.label >= 0 { token.suffix = end..<token.key.upperBound }
+  }
+}

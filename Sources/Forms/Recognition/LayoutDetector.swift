@@ -1,0 +1,56 @@
+internal import IR
+
+/// Decides which layout a form is printed in, by the labels it has.
+///
+/// Every label speaks for the layouts that know it and against those that do not; a layout's own
+/// wording counts a little more than a synonym. The title tells declarations from self-evaluations.
+struct LayoutDetector {
+  /// A decision.
+  struct Decision {
+    /// The number of the layout.
+    var layout: Int
+    /// Another layout for which as much speaks.
+    var rival: Int?
+  }
+
+  private static let unitsPerLabel = 4
+  private static let titleUnits = 12
+
+  /// The layout of the rows of a form; `nil` when they are no form.
+  static func detect(
+    _ grid: Grid, rows: Range<Int>, title: ArraySlice<UInt8>?, vocabulary: Vocabulary
+  ) -> Decision? {
+    var seen = [Bool](repeating: false, count: vocabulary.labels.count)
+    for row in rows {
+      for token in grid.tokens(ofRow: row) where token.label >= 0 { seen[Int(token.label)] = true }
+    }
+    let labels = seen.indices.filter { seen[$0] }
+    guard labels.count >= (title == nil ? 5 : 3) else { return nil }
+
+    let isSelfEvaluation = title.map(TitleRule.isSelfEvaluation)
+    let scores = vocabulary.layouts.indices.map { number in
+      score(number, labels: labels, isSelfEvaluation: isSelfEvaluation, vocabulary: vocabulary)
+    }
+    guard let best = scores.max(), let layout = scores.firstIndex(of: best), best > 0 else {
+      return nil
+    }
+    let rival = scores.indices.first { $0 != layout && scores[$0] == best }
+    return Decision(layout: layout, rival: rival)
+  }
+
+  private static func score(
+    _ number: Int, labels: [Int], isSelfEvaluation: Bool?, vocabulary: Vocabulary
+  ) -> Int {
+    let layout = vocabulary.layouts[number]
+    var score = 0
+    for label in labels {
+      let isKnown = !vocabulary.labels[label].meanings[number].isEmpty
+      score += isKnown ? unitsPerLabel : -unitsPerLabel
+      if isKnown, vocabulary.isOwnWording(label, of: number) { score += 1 }
+    }
+    if let isSelfEvaluation {
+      score += (layout.kind == .selfEvaluation) == isSelfEvaluation ? titleUnits : -titleUnits
+    }
+    return score
+  }
+}

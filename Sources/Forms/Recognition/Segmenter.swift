@@ -1,0 +1,145 @@
+internal import IR
+
+/// Cuts the rows of a document into forms.
+///
+/// A form begins at its title, or at its project's name where no title is printed. A title without
+/// a project behind it repeats the one above a page break.
+struct Segmenter {
+  /// The rows of one form.
+  struct Segment: Equatable {
+    var rows: Range<Int>
+    /// The row of the title.
+    var title: Int?
+  }
+
+  private let grid: Grid
+  private let vocabulary: Vocabulary
+  private let isComplete: Bool
+  private let nameKey: [UInt32]
+
+  /// Prepares to cut a grid; `isComplete` says that no rows follow.
+  init(_ grid: Grid, vocabulary: Vocabulary, isComplete: Bool) {
+    self.grid = grid
+    self.vocabulary = vocabulary
+    self.isComplete = isComplete
+    nameKey = LabelKey.scalars(LabelKey.key(of: "项目名称").span)
+  }
+
+  /// The forms from a row on, and the row up to which that is certain.
+  func segments(from first: Int) -> (segments: [Segment], end: Int) {
+    var starts: [Segment] = []
+    var state = State.none
+    var row = first
+    while row < grid.rows.count {
+      switch kind(of: row) {
+      case .title:
+        if case .head = state { break }
+        switch whatFollows(row) {
+        case .unknown: return finish(starts, end: row, first: first)
+        case .continuation where state == .body: break
+        case .continuation, .form:
+          starts.append(Segment(rows: row..<row, title: row))
+          state = .head
+        }
+      case .name:
+        if state == .named || state == .body && !starts.isEmpty && hasName(starts, before: row) {
+          starts.append(Segment(rows: beginning(of: row, after: starts)..<row, title: nil))
+        } else if starts.isEmpty {
+          starts.append(Segment(rows: beginning(of: row, after: starts, from: first)..<row))
+        }
+        state = .named
+      case .label:
+        if starts.isEmpty, hasManyLabels(from: row) {
+          starts.append(Segment(rows: row..<row))
+        }
+        if state != .named { state = starts.isEmpty ? .none : .body }
+      case .other:
+        break
+      }
+      row += 1
+    }
+    return finish(starts, end: row, first: first)
+  }
+
+  private enum State { case none, head, named, body }
+  private enum Kind { case title, name, label, other }
+  private enum Following { case form, continuation, unknown }
+
+  private func finish(_ starts: [Segment], end: Int, first: Int) -> ([Segment], Int) {
+    var segments = starts
+    for index in segments.indices {
+      let next = index + 1 < segments.count ? segments[index + 1].rows.lowerBound : end
+      segments[index].rows = segments[index].rows.lowerBound..<next
+    }
+    guard !isComplete, let last = segments.popLast() else {
+      return (segments, isComplete ? end : segments.last?.rows.upperBound ?? first)
+    }
+    return (segments, last.rows.lowerBound)
+  }
+
+  /// Whether the last form has its project's name above a row.
+  private func hasName(_ starts: [Segment], before row: Int) -> Bool {
+    guard let start = starts.last else { return false }
+    return (start.rows.lowerBound..<row).contains { kind(of: $0) == .name }
+  }
+
+  /// The first row of a form without a title: the lines of text above its name that belong to it.
+  private func beginning(of row: Int, after starts: [Segment], from first: Int = 0) -> Int {
+    var start = row
+    let floor = (starts.last?.rows.lowerBound ?? first - 1) + 1
+    while start > floor {
+      let tokens = grid.tokens(ofRow: start - 1)
+      guard tokens.count == 1, let token = tokens.first,
+        TitleRule.year(ofLine: grid.keys[token.key]) != nil
+      else { break }
+      start -= 1
+    }
+    return start
+  }
+
+  private func kind(of row: Int) -> Kind {
+    let tokens = grid.tokens(ofRow: row)
+    guard let head = tokens.first else { return .other }
+    if tokens.count == 1, TitleRule.isTitle(grid.keys[head.key]) { return .title }
+    if isName(head, in: tokens) { return .name }
+    return tokens.contains { $0.label >= 0 } ? .label : .other
+  }
+
+  private func isName(_ token: Grid.Token, in row: ArraySlice<Grid.Token>) -> Bool {
+    if token.label >= 0 {
+      return vocabulary.labels[Int(token.label)].meanings.contains { $0.contains(.field(.name)) }
+    }
+    guard (6...15).contains(token.key.count), row.count > 1 else { return false }
+    return LabelKey.differByOne(grid.scalars(token), nameKey)
+  }
+
+  /// What a title stands above: a form of its own, or the rest of the one before.
+  private func whatFollows(_ title: Int) -> Following {
+    var row = title + 1
+    while row < grid.rows.count, row < title + 12 {
+      switch kind(of: row) {
+      case .name: return .form
+      case .title, .other: break
+      case .label:
+        let isField = grid.tokens(ofRow: row).contains { token in
+          token.label >= 0
+            && vocabulary.labels[Int(token.label)].meanings.joined().contains {
+              if case .field = $0 { true } else { false }
+            }
+        }
+        return isField ? .form : .continuation
+      }
+      row += 1
+    }
+    return row >= grid.rows.count && !isComplete ? .unknown : .form
+  }
+
+  /// Whether the rows from here on have as many labels as only a form has.
+  private func hasManyLabels(from row: Int) -> Bool {
+    var labels = Set<Vocabulary.LabelID>()
+    for row in row..<min(row + 12, grid.rows.count) {
+      for token in grid.tokens(ofRow: row) where token.label >= 0 { labels.insert(token.label) }
+    }
+    return labels.count >= 5
+  }
+}

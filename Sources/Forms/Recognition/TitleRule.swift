@@ -1,0 +1,88 @@
+internal import IR
+
+/// Tells the titles of performance forms and the lines that give their year.
+///
+/// Titles differ from city to city (绩效目标申报表, 绩效目标填报表, 绩效自评表, 整体支出绩效目标表), so they
+/// are told by their words: they name 绩效, end in 表, and are no summary (汇总表).
+enum TitleRule {
+  private static let performance: [UInt8] = Array("绩效".utf8)
+  private static let table: [UInt8] = Array("表".utf8)
+  private static let endings: [[UInt8]] = ["目标表", "申报表", "填报表", "自评表", "评价表", "自评价表"].map {
+    Array($0.utf8)
+  }
+  private static let summary: [UInt8] = Array("汇总".utf8)
+  private static let selfEvaluation: [UInt8] = Array("自评".utf8)
+  private static let yearMark: [UInt8] = Array("年".utf8)
+
+  /// Whether a key is a form's title.
+  static func isTitle(_ key: ArraySlice<UInt8>) -> Bool {
+    let key = withoutYear(key)
+    guard key.count >= 15, endings.contains(where: { key.hasSuffix($0) }) else { return false }
+    return key.contains(performance) && !key.contains(summary)
+  }
+
+  /// Whether a title is that of a self-evaluation.
+  static func isSelfEvaluation(_ key: ArraySlice<UInt8>) -> Bool { key.contains(selfEvaluation) }
+
+  /// The year of a line that gives nothing else, such as `(2024年度)`.
+  static func year(ofLine key: ArraySlice<UInt8>) -> Int? {
+    var rest = key
+    if rest.first == UInt8(ascii: "(") { rest = rest.dropFirst() }
+    guard let year = leadingYear(rest) else { return nil }
+    rest = rest.dropFirst(4)
+    for part in ["年", "度", ")"] where rest.starts(with: Array(part.utf8)) {
+      rest = rest.dropFirst(part.utf8.count)
+    }
+    return rest.isEmpty && key.count > 4 ? year : nil
+  }
+
+  /// The year a title itself gives, such as `2023年度项目支出绩效自评表`.
+  static func year(ofTitle key: ArraySlice<UInt8>) -> Int? {
+    var index = key.startIndex
+    while index + 7 <= key.endIndex {
+      if let year = leadingYear(key[index...]), key[(index + 4)...].starts(with: yearMark) {
+        return year
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// A key without a year in parentheses at its end.
+  private static func withoutYear(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard key.last == UInt8(ascii: ")"), let open = key.lastIndex(of: UInt8(ascii: "(")),
+      year(ofLine: key[open...]) != nil
+    else { return key }
+    return key[..<open]
+  }
+
+  private static func leadingYear(_ key: ArraySlice<UInt8>) -> Int? {
+    guard key.count >= 4 else { return nil }
+    var year = 0
+    for byte in key.prefix(4) {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      year = year * 10 + Int(byte - 0x30)
+    }
+    return (1950...2100).contains(year) ? year : nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes end with others.
+  func hasSuffix(_ suffix: [UInt8]) -> Bool {
+    count >= suffix.count && self[(endIndex - suffix.count)...].elementsEqual(suffix)
+  }
+
+  /// Whether the bytes hold others.
+  func contains(_ other: [UInt8]) -> Bool {
+    guard let first = other.first, count >= other.count else { return false }
+    var index = startIndex
+    while index + other.count <= endIndex {
+      if self[index] == first, self[index..<index + other.count].elementsEqual(other) {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+}

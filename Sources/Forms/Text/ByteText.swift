@@ -1,0 +1,22 @@
+extension String {
+  /// Makes a string of the bytes of a UTF-8 text.
+  init(copying text: Span<UInt8>) {
+    if let valid = try? UTF8Span(validating: text) {
+      self = String(copying: valid)
+    } else {
+      var bytes: [UInt8] = []
+      bytes.append(copying: text)
+      self = String(decoding: bytes, as: UTF8.self)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of a span.
+  @inline(__always)
+  mutating func append(copying text: Span<UInt8>) {
+    append(addingCapacity: text.count) { (target: inout OutputSpan<UInt8>) in
+      for index in text.indices { target.append(text[index]) }
+    }
+  }
+}

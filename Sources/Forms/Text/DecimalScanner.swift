@@ -1,0 +1,76 @@
+/// Finds the printed parts of readings in UTF-8 text whose full-width forms are folded.
+enum DecimalScanner {
+  /// A number at the start of a text.
+  struct Number {
+    /// The digits and the decimal point, without grouping.
+    var text: String
+    /// The index after the number.
+    var end: Int
+  }
+
+  /// Reads digits, with correct grouping in threes or none, and decimals.
+  ///
+  /// Returns `nil` where there is no number, where its grouping is wrong, and where it is cut short.
+  static func number(_ text: Span<UInt8>, from start: Int) -> Number? {
+    var digits: [UInt8] = []
+    var index = start
+    while index < text.count, isDigit(text[index]) {
+      digits.append(text[index])
+      index += 1
+    }
+    guard !digits.isEmpty else { return nil }
+    if index < text.count, text[index] == comma {
+      guard digits.count <= 3, digits[0] != zero else { return nil }
+      while index < text.count, text[index] == comma {
+        guard index + 3 < text.count, isDigit(text[index + 1]), isDigit(text[index + 2]),
+          isDigit(text[index + 3])
+        else { return nil }
+        for offset in 1...3 { digits.append(text[index + offset]) }
+        index += 4
+      }
+      if index < text.count, isDigit(text[index]) { return nil }
+    }
+    if index < text.count, text[index] == point {
+      digits.append(point)
+      let firstDecimal = index + 1
+      index = firstDecimal
+      while index < text.count, isDigit(text[index]) {
+        digits.append(text[index])
+        index += 1
+      }
+      if index == firstDecimal { return nil }
+    }
+    return Number(text: String(decoding: digits, as: UTF8.self), end: index)
+  }
+
+  /// Reads exactly so many digits as a number.
+  static func digits(_ text: Span<UInt8>, from start: Int, count: Int) -> Int? {
+    guard start >= 0, start + count <= text.count else { return nil }
+    var value = 0
+    for index in start..<start + count {
+      guard isDigit(text[index]) else { return nil }
+      value = value * 10 + Int(text[index] - zero)
+    }
+    return value
+  }
+
+  /// The index of the first byte at or after `start` that is no space.
+  static func skipSpaces(_ text: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
+    return index
+  }
+
+  /// Whether a text has these bytes at an index.
+  static func hasPrefix(_ text: Span<UInt8>, at start: Int, _ prefix: Span<UInt8>) -> Bool {
+    guard start + prefix.count <= text.count else { return false }
+    for offset in prefix.indices where text[start + offset] != prefix[offset] { return false }
+    return true
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool { byte >= zero && byte <= UInt8(ascii: "9") }
+
+  private static let zero = UInt8(ascii: "0")
+  private static let comma = UInt8(ascii: ",")
+  private static let point = UInt8(ascii: ".")
+}

@@ -1,0 +1,84 @@
+/// The form in which labels are compared: without white space, full-width forms folded.
+package enum LabelKey {
+  /// Replaces the contents of `key` with the key of a UTF-8 text.
+  ///
+  /// U+FF01 to U+FF5E become ASCII; every white space goes, U+3000 and U+00A0 included. `key` keeps
+  /// its capacity, so one buffer serves for all cells.
+  package static func make(_ text: Span<UInt8>, into key: inout [UInt8]) {
+    key.removeAll(keepingCapacity: true)
+    append(text, to: &key)
+  }
+
+  /// Appends the key of a UTF-8 text.
+  static func append(_ text: Span<UInt8>, to key: inout [UInt8]) {
+    key.append(addingCapacity: text.count) { (target: inout OutputSpan<UInt8>) in
+      var index = 0
+      while index < text.count {
+        let byte = text[index]
+        if byte < 0x80 {
+          if byte > 0x20 || !isSpace(byte) { target.append(byte) }
+          index += 1
+        } else if byte >= 0xE4, byte <= 0xEE, index + 2 < text.count {
+          target.append(byte)
+          target.append(text[index + 1])
+          target.append(text[index + 2])
+          index += 3
+        } else {
+          index += appendOther(text, at: index, to: &target)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+  }
+
+  /// Appends one character that may be white space or a full-width form; returns its length.
+  private static func appendOther(
+    _ text: Span<UInt8>, at index: Int, to target: inout OutputSpan<UInt8>
+  ) -> Int {
+    if let folded = WidthFolding.ascii(text, at: index) {
+      target.append(folded)
+      return 3
+    }
+    let scalar = ClassifiedScalar(text, at: index)
+    guard scalar.kind != .space, scalar.kind != .lineBreak else { return scalar.length }
+    for offset in 0..<scalar.length { target.append(text[index + offset]) }
+    return scalar.length
+  }
+}
+
+/// Folding of full-width forms, as for label matching and readings (model, Text).
+enum WidthFolding {
+  /// The ASCII character that the full-width form at an index stands for.
+  @inline(__always)
+  static func ascii(_ text: Span<UInt8>, at index: Int) -> UInt8? {
+    guard text[index] == 0xEF, index + 2 < text.count else { return nil }
+    let second = text[index + 1]
+    let third = text[index + 2]
+    if second == 0xBC, third >= 0x81 { return third - 0x60 }  // U+FF01 to U+FF3F
+    if second == 0xBD, third <= 0x9E { return third - 0x20 }  // U+FF40 to U+FF5E
+    return nil
+  }
+
+  /// Appends a text with its full-width forms folded and U+3000 as a space.
+  static func append(_ text: Span<UInt8>, to output: inout [UInt8]) {
+    var index = 0
+    while index < text.count {
+      if let folded = ascii(text, at: index) {
+        output.append(folded)
+        index += 3
+      } else if text[index] == 0xE3, index + 2 < text.count, text[index + 1] == 0x80,
+        text[index + 2] == 0x80
+      {
+        output.append(UInt8(ascii: " "))
+        index += 3
+      } else {
+        output.append(text[index])
+        index += 1
+      }
+    }
+  }
+}

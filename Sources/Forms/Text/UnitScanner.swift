@@ -1,0 +1,90 @@
+/// Tells units of measures from other texts that follow a number.
+///
+/// What may stand in a unit: letters, ideographs, `/ · % ‰ ° ℃` and their like; no digits, no
+/// relations, no punctuation. A word that qualifies the number (以上, 左右, 月底前) is no unit: such a
+/// text says more than a relation, a number and a unit.
+enum UnitScanner {
+  /// The longest unit in characters.
+  private static let longestUnit = 12
+
+  /// The unit that a text is as a whole, without its parentheses; `nil` when it is none.
+  static func unit(_ text: Span<UInt8>) -> String? {
+    var unit: [UInt8] = []
+    var index = 0
+    // 万 and 亿 belong to the unit, also when the rest of it stands in parentheses.
+    while index < text.count, let scale = scale(text, at: index) {
+      unit.append(copying: text.extracting(index..<index + scale))
+      index += scale
+    }
+    let body = DecimalScanner.skipSpaces(text, from: index)
+    if body < text.count, text[body] == UInt8(ascii: "(") {
+      guard let inside = insideParentheses(text.extracting(body..<text.count)) else { return nil }
+      unit.append(copying: text.extracting(body + inside.lowerBound..<body + inside.upperBound))
+    } else {
+      unit.append(copying: text.extracting(index..<text.count))
+    }
+    return isUnit(unit.span) ? String(decoding: unit, as: UTF8.self) : nil
+  }
+
+  /// The length of 万 or 亿 at an index.
+  private static func scale(_ text: Span<UInt8>, at index: Int) -> Int? {
+    for scale in scales where DecimalScanner.hasPrefix(text, at: index, scale.span) {
+      return scale.count
+    }
+    return nil
+  }
+
+  /// The inside, without spaces, of a text that is one pair of parentheses.
+  private static func insideParentheses(_ text: Span<UInt8>) -> Range<Int>? {
+    guard text.count > 2, text[text.count - 1] == UInt8(ascii: ")") else { return nil }
+    let start = DecimalScanner.skipSpaces(text, from: 1)
+    var end = text.count - 1
+    while end > start, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return start < end ? start..<end : nil
+  }
+
+  private static func isUnit(_ text: Span<UInt8>) -> Bool {
+    var count = 0
+    var index = 0
+    var isRatio = false
+    while index < text.count {
+      guard let scalar = scalar(text, at: index), count < longestUnit else { return false }
+      guard isUnitScalar(scalar.value), !qualifiers.contains(scalar.value) else { return false }
+      // After a percentage only what it is a percentage of may follow: %/年, but not %以.
+      if isRatio, scalar.value != 0x2F { return false }
+      isRatio = scalar.value == 0x25 || scalar.value == 0x2030
+      count += 1
+      index += scalar.length
+    }
+    return count > 0
+  }
+
+  private static func isUnitScalar(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x25, 0x2F, 0x41...0x5A, 0x61...0x7A: true
+    case 0xB0, 0xB2, 0xB3, 0xB5, 0xB7, 0x391...0x3A9, 0x3B1...0x3C9: true
+    case 0x2030, 0x2031, 0x2032, 0x2033, 0x2103, 0x2109, 0x2126, 0x212A: true
+    case 0x3007, 0x3300...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF: true
+    case 0x20000...0x3FFFD: true
+    default: false
+    }
+  }
+
+  private static func scalar(
+    _ text: Span<UInt8>, at index: Int
+  ) -> (value: UInt32, length: Int)? {
+    let lead = text[index]
+    if lead < 0x80 { return (UInt32(lead), 1) }
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard index + length <= text.count else { return nil }
+    var value = UInt32(lead) & (0x7F >> UInt32(length))
+    for offset in 1..<length { value = value << 6 | UInt32(text[index + offset] & 0x3F) }
+    return (value, length)
+  }
+
+  private static let scales: [[UInt8]] = ["万", "亿"].map { Array($0.utf8) }
+
+  /// The characters of 以上 以下 以内 左右 上下 之间 前 后 底 约 余 多 不 达 至 到 或 及 和 完成 and the like.
+  private static let qualifiers = Set(
+    "以上下内左右前后底初约余多不达至到或及和与的为无有已完".unicodeScalars.map(\.value))
+}

@@ -1,0 +1,73 @@
+internal import IR
+
+/// What a file that holds no text seems to be, by its first bytes or by its control characters.
+enum BinarySignature {
+  /// The error for an input that is no text; `nil` when it may be one.
+  static func error(for bytes: [UInt8]) -> ReadError? {
+    for (signature, kind) in signatures where bytes.starts(with: signature) {
+      return ReadError(refusal(kind), byte: 0, position: .init(line: 1, column: 1))
+    }
+    return nil
+  }
+
+  /// The error for decoded text too full of control characters to be one.
+  static func controlError(in utf8: [UInt8]) -> ReadError? {
+    var count = 0
+    let text = utf8.span
+    for index in 0..<min(text.count, 1 << 16) {
+      let byte = text[index]
+      if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D, byte != 0x0C { count += 1 }
+    }
+    guard count > 16, count * 10 > min(text.count, 1 << 16) else { return nil }
+    return ReadError(refusal(unknown), byte: 0, position: .init(line: 1, column: 1))
+  }
+
+  private static func refusal(_ kind: Kind) -> LocalizedText {
+    LocalizedText(
+      en: "not text: this seems to be \(kind.english); \(kind.adviceEnglish)",
+      zh: "不是文本：这似乎是\(kind.chinese)；\(kind.adviceChinese)")
+  }
+
+  private struct Kind {
+    let english: String
+    let chinese: String
+    var adviceEnglish = "give the document as markdown, TSV or HTML text"
+    var adviceChinese = "请提供 markdown、TSV 或 HTML 文本"
+  }
+
+  private static let unknown = Kind(english: "binary data", chinese: "二进制数据")
+  private static let image = Kind(
+    english: "an image", chinese: "图像",
+    adviceEnglish: "run OCR on it first and give the text", adviceChinese: "请先做文字识别，再提供文本")
+  private static let spreadsheet = Kind(
+    english: "a ZIP archive, such as an XLSX or DOCX file", chinese: "ZIP 压缩包（如 XLSX 或 DOCX 文件）",
+    adviceEnglish: "save it as “Unicode text” or as a web page first",
+    adviceChinese: "请先另存为“Unicode 文本”或网页")
+  private static let office = Kind(
+    english: "an old Office file, such as XLS or DOC", chinese: "旧版 Office 文件（如 XLS 或 DOC）",
+    adviceEnglish: "save it as “Unicode text” or as a web page first",
+    adviceChinese: "请先另存为“Unicode 文本”或网页")
+  private static let archive = Kind(
+    english: "a compressed file", chinese: "压缩文件", adviceEnglish: "unpack it first",
+    adviceChinese: "请先解压")
+
+  private static let signatures: [([UInt8], Kind)] = [
+    ([0x89, 0x50, 0x4E, 0x47], image), ([0xFF, 0xD8, 0xFF], image), (Array("GIF8".utf8), image),
+    ([0x49, 0x49, 0x2A, 0x00], image), ([0x4D, 0x4D, 0x00, 0x2A], image),
+    (
+      Array("%PDF-".utf8),
+      Kind(
+        english: "a PDF file", chinese: "PDF 文件",
+        adviceEnglish: "convert it to text first", adviceChinese: "请先转换为文本")
+    ),
+    ([0x50, 0x4B, 0x03, 0x04], spreadsheet), ([0x50, 0x4B, 0x05, 0x06], spreadsheet),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], office),
+    ([0x1F, 0x8B], archive), ([0xFD, 0x37, 0x7A, 0x58], archive),
+    ([0x37, 0x7A, 0xBC, 0xAF], archive), ([0x52, 0x61, 0x72, 0x21, 0x1A], archive),
+    ([0x28, 0xB5, 0x2F, 0xFD], archive),
+    (
+      [0x7F, 0x45, 0x4C, 0x46],
+      Kind(english: "a program", chinese: "可执行程序")
+    ),
+  ]
+}

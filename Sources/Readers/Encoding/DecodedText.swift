@@ -1,0 +1,123 @@
+internal import IR
+
+/// The text of an input and what it was decoded from.
+struct DecodedText {
+  /// The encoding of the input.
+  var encoding: TextEncoding
+  /// The text as UTF-8, without a byte order mark.
+  var utf8: [UInt8]
+  /// The number of bytes of the byte order mark.
+  var byteOrderMarkCount = 0
+
+  /// Decodes an input: a byte order mark, then strict UTF-8, then UTF-16 by its shape, then what
+  /// an HTML document declares, then strict GB18030.
+  init(_ bytes: [UInt8], declared: TextEncoding?) throws(ReadError) {
+    if let declared {
+      self = try Self.decode(bytes, as: declared)
+      return
+    }
+    if let mark = ByteOrderMark(bytes) {
+      try mark.check(bytes)
+      self = try Self.decode(bytes, as: mark.encoding, from: mark.count)
+      return
+    }
+    if let encoding = UTF16Shape.encoding(of: bytes) {
+      self = try Self.decode(bytes, as: encoding)
+      return
+    }
+    let shape = UTF8Shape(bytes)
+    let promised = DeclaredEncoding.encoding(in: bytes)
+    if let promised, promised != .utf8, shape.mayYield {
+      self = try Self.decode(bytes, as: promised)
+      return
+    }
+    guard let failure = shape.failure else {
+      self.init(encoding: .utf8, utf8: bytes)
+      return
+    }
+    guard !shape.isMostlyValid, GB18030Shape.isPlausible(bytes),
+      case .converted(let utf8)? = Iconv(from: "GB18030")?.convert(bytes)
+    else { throw Self.undecodable(bytes, at: failure) }
+    self.init(encoding: .gb18030, utf8: utf8)
+  }
+
+  private init(encoding: TextEncoding, utf8: [UInt8], byteOrderMarkCount: Int = 0) {
+    self.encoding = encoding
+    self.utf8 = utf8
+    self.byteOrderMarkCount = byteOrderMarkCount
+  }
+
+  /// Decodes an input in one encoding, whose byte order mark is taken off.
+  private static func decode(
+    _ bytes: [UInt8], as encoding: TextEncoding, from start: Int? = nil
+  ) throws(ReadError) -> DecodedText {
+    let mark = ByteOrderMark(bytes)
+    let start = start ?? (mark?.encoding == encoding ? mark?.count ?? 0 : 0)
+    var text = DecodedText(encoding: encoding, utf8: [], byteOrderMarkCount: start)
+    switch encoding.rawValue {
+    case "utf-8":
+      if let failure = UTF8Shape(bytes).failure {
+        throw failed(bytes, at: failure, encoding: encoding)
+      }
+      text.utf8 = start == 0 ? bytes : Array(bytes[start...])
+    case "utf-16le", "utf-16be", "utf-32le", "utf-32be":
+      let decoder = UnitDecoder(encoding)
+      switch decoder.decode(bytes, from: start) {
+      case .converted(let utf8): text.utf8 = utf8
+      case .stopped(let offset, let converted):
+        throw failed(converted, count: converted.count, byte: offset, encoding: encoding)
+      }
+    default:
+      try text.convert(bytes)
+    }
+    return text
+  }
+
+  private mutating func convert(_ bytes: [UInt8]) throws(ReadError) {
+    guard let name = EncodingLabel.iconvName(encoding), let iconv = Iconv(from: name) else {
+      throw ReadError(
+        LocalizedText(
+          en: "the encoding \(encoding.rawValue) cannot be read here",
+          zh: "无法读取编码 \(encoding.rawValue)"))
+    }
+    switch iconv.convert(bytes) {
+    case .converted(let converted): utf8 = converted
+    case .stopped(let offset, let converted):
+      throw Self.failed(converted, count: converted.count, byte: offset, encoding: encoding)
+    }
+  }
+}
+
+extension DecodedText {
+  /// The error for a byte that is not valid in the encoding asked for.
+  private static func failed(
+    _ text: [UInt8], count: Int? = nil, byte: Int? = nil, at offset: Int = 0,
+    encoding: TextEncoding
+  ) -> ReadError {
+    let end = count ?? offset
+    let position = LineTable(text).position(at: UInt32(truncatingIfNeeded: end), in: text)
+    return ReadError(
+      LocalizedText(
+        en: "not valid \(encoding.rawValue) at this place; name the encoding with --encoding",
+        zh: "此处不是有效的 \(encoding.rawValue)；请用 --encoding 指明编码"),
+      byte: byte ?? offset, position: position)
+  }
+
+  private static func failed(_ bytes: [UInt8], at offset: Int, encoding: TextEncoding) -> ReadError
+  {
+    failed(bytes, byte: offset, at: offset, encoding: encoding)
+  }
+
+  /// The error for an input that is in none of the encodings tried.
+  private static func undecodable(_ bytes: [UInt8], at offset: Int) -> ReadError {
+    let position = LineTable(bytes).position(at: UInt32(truncatingIfNeeded: offset), in: bytes)
+    return ReadError(
+      LocalizedText(
+        en: """
+          not valid UTF-8 at this place, and not GB18030 or UTF-16 either; \
+          name the encoding with --encoding, such as --encoding big5
+          """,
+        zh: "此处不是有效的 UTF-8，整个文件也不是 GB18030 或 UTF-16；请用 --encoding 指明编码，例如 --encoding big5"),
+      byte: offset, position: position)
+  }
+}

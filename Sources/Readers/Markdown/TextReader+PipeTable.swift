@@ -1,0 +1,152 @@
+internal import IR
+
+extension TextReader {
+  /// Whether a line separates the header of a pipe table from its rows (GFM 4.10).
+  func isDelimiterRow(_ text: Span<UInt8>, _ line: Line) -> Bool {
+    var index = line.content
+    let end = line.end
+    var cells = 0
+    skipSpace(text, &index, end)
+    if index < end, text[index] == UInt8(ascii: "|") { index += 1 }
+    while index < end {
+      skipSpace(text, &index, end)
+      if index == end { break }
+      if text[index] == UInt8(ascii: ":") { index += 1 }
+      let dashes = index
+      while index < end, text[index] == UInt8(ascii: "-") { index += 1 }
+      guard index > dashes else { return false }
+      if index < end, text[index] == UInt8(ascii: ":") { index += 1 }
+      skipSpace(text, &index, end)
+      cells += 1
+      guard index < end else { break }
+      guard text[index] == UInt8(ascii: "|") else { return false }
+      index += 1
+    }
+    return cells > 0
+  }
+
+  private func skipSpace(_ text: Span<UInt8>, _ index: inout Int, _ end: Int) {
+    while index < end, Self.isPadding(text[index]) { index += 1 }
+  }
+
+  private static func isPadding(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0B || byte == 0x0C
+  }
+
+  /// Reads a pipe table; its header is row 0, the delimiter row is no row.
+  ///
+  /// Rows keep all their cells, and no more than they have.
+  mutating func readPipeTable(
+    _ text: Span<UInt8>, header: Range<Int>, delimiter: Line, into document: inout Document
+  ) {
+    var rows = TableRows(in: document, at: header.lowerBound, limits: limits)
+    _ = appendPipeRow(text, header, isHeader: true, to: &rows, in: &document)
+    let headerCount = rows.columnCount
+    var overlong: Range<Int>?
+    var overlongCount = 0
+    var next = delimiter.next
+    var end = delimiter.end
+    while next < text.count {
+      let start: Int
+      if containers.isEmpty, text[next] == UInt8(ascii: "|") {
+        // No other block starts with a bar, so the row finds its own end.
+        start = next
+        end = appendPipeRow(text, start..<text.count, isHeader: false, to: &rows, in: &document)
+        next = text.afterLineEnd(end)
+      } else {
+        let line = peekLine(text, at: next)
+        guard !line.isBlank, line.isContained, !endsTable(text, line) else { break }
+        start = line.content
+        end = appendPipeRow(text, start..<line.end, isHeader: false, to: &rows, in: &document)
+        end = line.end
+        next = line.next
+      }
+      if rows.lastCount > headerCount {
+        overlong = overlong ?? start..<end
+        overlongCount += 1
+      }
+    }
+    position = next
+    if let overlong {
+      document.diagnostics.append(
+        Diagnostic(
+          .rowOverlong, at: SourceRange(overlong), arguments: [.number("rows", overlongCount)]))
+    }
+    rows.finish(at: end, in: &document)
+  }
+
+  /// Whether a line begins another block and so ends a table.
+  private func endsTable(_ text: Span<UInt8>, _ line: Line) -> Bool {
+    if line.isIndentedCode, dialect == .markdown { return true }
+    if Fence(text, line) != nil || headingLevel(text, line) != nil { return true }
+    if HTMLBlockKind(text, line, isInterrupting: true) != nil { return true }
+    guard dialect == .markdown else { return false }
+    if isThematicBreak(text, line) { return true }
+    return startsContainer(text, line)
+  }
+
+  /// Appends the cells of a line.
+  ///
+  /// - Returns: The offset of its line end.
+  private mutating func appendPipeRow(
+    _ text: Span<UInt8>, _ range: Range<Int>, isHeader: Bool, to rows: inout TableRows,
+    in document: inout Document
+  ) -> Int {
+    var index = PipeRow.start(text, range)
+    while let cell = PipeRow.cell(text, from: index, end: range.upperBound) {
+      if rows.isAtLimit {
+        index = appendRest(
+          text, from: index, end: range.upperBound, isHeader: isHeader, to: &rows, in: &document)
+        rows.endRow()
+        return index
+      }
+      let content =
+        cell.isPlain ? TextRange(source: cell.content) : decodeCell(text, cell, &document)
+      rows.append(content, source: cell.content, isHeader: isHeader, to: &document)
+      index = cell.end
+      guard index < range.upperBound, text[index] == UInt8(ascii: "|") else { break }
+      index += 1
+    }
+    rows.endRow()
+    return text.lineEnd(from: min(index, range.upperBound))
+  }
+
+  /// Appends the rest of a line as the last cell there may be in its row.
+  func appendRest(
+    _ text: Span<UInt8>, from start: Int, end: Int, isHeader: Bool, to rows: inout TableRows,
+    in document: inout Document
+  ) -> Int {
+    let lineEnd = min(text.lineEnd(from: start), end)
+    let content = text.trimmed(start..<lineEnd)
+    if !content.isEmpty { rows.reportWidth(content, in: &document) }
+    let decoded = document.decodeText(text, content, style: style)
+    rows.append(decoded, source: content, isHeader: isHeader, to: &document)
+    return lineEnd
+  }
+
+  private func decodeCell(
+    _ text: Span<UInt8>, _ cell: PipeRow.Cell, _ document: inout Document
+  ) -> TextRange {
+    var hasEscapedBar = false
+    for index in cell.content.dropFirst() where text[index] == UInt8(ascii: "|") {
+      hasEscapedBar = true
+      break
+    }
+    guard hasEscapedBar else { return document.decodeText(text, cell.content, style: style) }
+    // GFM takes the backslash off before it looks for any other markup.
+    var unescaped: [UInt8] = []
+    unescaped.reserveCapacity(cell.content.count)
+    for index in cell.content {
+      if text[index] == UInt8(ascii: "\\"), index + 1 < cell.content.upperBound,
+        text[index + 1] == UInt8(ascii: "|")
+      {
+        continue
+      }
+      unescaped.append(text[index])
+    }
+    let length = document.decodedText.count
+    var decoder = InlineDecoder(style: style, out: document.decodedText)
+    decoder.append(unescaped.span, 0..<unescaped.count, to: &document.decodedText)
+    return document.finish(&decoder, from: length, source: cell.content)
+  }
+}

@@ -1,0 +1,88 @@
+/// The HTML elements that readers tell apart.
+enum HTMLElement: UInt8, Sendable {
+  /// No element of HTML.
+  case unknown
+  /// An element within a line of text.
+  case inline
+  /// An element that begins and ends a line of text.
+  case block
+  case lineBreak, input
+  case heading1, heading2, heading3, heading4, heading5, heading6
+  case table, caption, columnGroup, tableBody, tableHead, tableFoot, row, dataCell, headerCell
+  /// An element whose content is no text of the page: `script`, `style`.
+  case rawText
+  case template, title, head
+
+  /// Whether it begins and ends a line of text.
+  var isBlock: Bool {
+    switch self {
+    case .unknown, .inline, .lineBreak, .input, .rawText, .template, .title: false
+    case .block, .heading1, .heading2, .heading3, .heading4, .heading5, .heading6: true
+    case .table, .caption, .columnGroup, .tableBody, .tableHead, .tableFoot, .row: true
+    case .dataCell, .headerCell, .head: true
+    }
+  }
+
+  /// The level of a heading; 0 for every other element.
+  var headingLevel: UInt8 {
+    switch self {
+    case .heading1, .heading2, .heading3, .heading4, .heading5, .heading6:
+      rawValue - HTMLElement.heading1.rawValue + 1
+    default: 0
+    }
+  }
+
+  /// The number of letters that tell the names of HTML apart.
+  static let keyCount = 8
+
+  /// The element of a name in any case.
+  init(_ text: Span<UInt8>, _ name: Range<Int>) {
+    var key: UInt64 = 0
+    for index in name.prefix(Self.keyCount) {
+      let byte = text[index]
+      key = key << 8 | UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    }
+    self.init(key: key)
+  }
+
+  /// The element whose first letters, in lower case, make up a key.
+  init(key: UInt64) { self = Self.elements[key] ?? .unknown }
+
+  private static let elements: [UInt64: HTMLElement] = {
+    var elements: [UInt64: HTMLElement] = [:]
+    for (element, names) in Self.names {
+      for name in names.split(separator: " ") {
+        var key: UInt64 = 0
+        for byte in name.utf8.prefix(keyCount) { key = key << 8 | UInt64(byte) }
+        elements[key] = element
+      }
+    }
+    return elements
+  }()
+
+  private static let names: [(HTMLElement, String)] = [
+    (
+      .inline,
+      """
+      a abbr acronym audio b bdi bdo big blink button canvas cite code data datalist del dfn em \
+      embed font i iframe img ins kbd label link map mark meta meter noscript nobr object \
+      output picture progress q rb rp rt rtc ruby s samp select slot small source span strike \
+      strong sub sup svg text textarea time tt u var video wbr param area option optgroup math
+      """
+    ),
+    (
+      .block,
+      """
+      address article aside base blockquote body center dd details dialog dir div dl dt fieldset \
+      figcaption figure footer form frame frameset header hgroup hr html legend li listing main \
+      menu nav ol p plaintext pre search section summary ul xmp
+      """
+    ),
+    (.lineBreak, "br"), (.input, "input"), (.heading1, "h1"), (.heading2, "h2"),
+    (.heading3, "h3"), (.heading4, "h4"), (.heading5, "h5"), (.heading6, "h6"),
+    (.table, "table"), (.caption, "caption"), (.columnGroup, "colgroup col"),
+    (.tableBody, "tbody"), (.tableHead, "thead"), (.tableFoot, "tfoot"), (.row, "tr"),
+    (.dataCell, "td"), (.headerCell, "th"), (.rawText, "script style"),
+    (.template, "template"), (.title, "title"), (.head, "head"),
+  ]
+}

@@ -1,0 +1,191 @@
+/// One tag of a text.
+struct HTMLTag {
+  /// Its element.
+  var element: HTMLElement
+  /// Whether it is an end tag.
+  var isEnd: Bool
+  /// The offset after it.
+  var end: Int
+  /// Whether it is a check box, and whether that is ticked.
+  var checkbox: Checkbox?
+
+  /// The state of a check box.
+  enum Checkbox {
+    case checked, unchecked
+  }
+
+  /// How strictly tags are told from text.
+  enum Grammar {
+    /// As browsers do (WHATWG HTML, 13.2.5).
+    case html
+    /// Well-formed tags of HTML elements only (CommonMark 6.6), so that `a<b` stays text.
+    case strict
+  }
+}
+
+/// Finds tags, in time linear in the text however many of them are broken.
+struct TagScanner {
+  /// How strictly tags are told from text.
+  let grammar: HTMLTag.Grammar
+  /// How many tags had a quote that never ends; after a few, quotes do not count.
+  private var unclosedQuotes = 0
+  /// The offset up to which there is no `>`.
+  private var noCloseBefore = 0
+
+  init(grammar: HTMLTag.Grammar) { self.grammar = grammar }
+
+  /// The tag that starts with the `<` at an offset; `nil` when that is text.
+  mutating func tag(_ text: Span<UInt8>, at start: Int, end: Int) -> HTMLTag? {
+    var index = start + 1
+    guard index < end else { return nil }
+    let isEnd = text[index] == UInt8(ascii: "/")
+    if isEnd { index += 1 }
+    let name = index
+    guard index < end, Self.isLetter(text[index]) else { return nil }
+    while index < end, Self.isNameByte(text[index]) { index += 1 }
+    if grammar == .html {
+      while index < end, !Self.endsName(text[index]) { index += 1 }
+    }
+    guard index < end, Self.endsName(text[index]) else { return nil }
+    let element = HTMLElement(text, name..<index)
+    if grammar == .strict, element == .unknown { return nil }
+    guard hasClose(text, from: index, end: end) else { return nil }
+    var tag = HTMLTag(element: element, isEnd: isEnd, end: index)
+    var attributes = Attributes()
+    guard scanAttributes(text, &tag.end, end: end, &attributes) else { return nil }
+    if element == .input, attributes.isCheckbox {
+      tag.checkbox = attributes.isChecked ? .checked : .unchecked
+    }
+    return tag
+  }
+
+  private struct Attributes {
+    var isCheckbox = false
+    var isChecked = false
+  }
+
+  /// Whether there is a `>` at or after an offset; remembers where there is none.
+  private mutating func hasClose(_ text: Span<UInt8>, from start: Int, end: Int) -> Bool {
+    if start < noCloseBefore, noCloseBefore >= end { return false }
+    var index = max(start, 0)
+    if knownClose >= start, knownClose < end { return true }
+    while index < end, text[index] != UInt8(ascii: ">") { index += 1 }
+    if index < end {
+      knownClose = index
+      return true
+    }
+    noCloseBefore = end
+    return false
+  }
+
+  private var knownClose = -1
+
+  private mutating func scanAttributes(
+    _ text: Span<UInt8>, _ index: inout Int, end: Int, _ attributes: inout Attributes
+  ) -> Bool {
+    while index < end {
+      let before = index
+      while index < end, Self.isSpace(text[index]) { index += 1 }
+      guard index < end else { return false }
+      if text[index] == UInt8(ascii: ">") {
+        index += 1
+        return true
+      }
+      if text[index] == UInt8(ascii: "/") {
+        index += 1
+        if grammar == .strict, index < end, text[index] != UInt8(ascii: ">") { return false }
+        continue
+      }
+      if grammar == .strict, index == before || !Self.startsAttribute(text[index]) { return false }
+      guard scanAttribute(text, &index, end: end, &attributes) else { return false }
+    }
+    return false
+  }
+
+  private mutating func scanAttribute(
+    _ text: Span<UInt8>, _ index: inout Int, end: Int, _ attributes: inout Attributes
+  ) -> Bool {
+    let nameStart = index
+    index += 1
+    while index < end, !Self.endsAttributeName(text[index]) {
+      if grammar == .strict, !Self.isAttributeByte(text[index]) { return false }
+      index += 1
+    }
+    let name = nameStart..<index
+    var value = index..<index
+    var next = index
+    while next < end, Self.isSpace(text[next]) { next += 1 }
+    if next < end, text[next] == UInt8(ascii: "=") {
+      index = next + 1
+      guard let found = scanValue(text, &index, end: end) else { return false }
+      value = found
+    }
+    if Self.equals(text, name, "checked") { attributes.isChecked = true }
+    if Self.equals(text, name, "type"), Self.equals(text, value, "checkbox") {
+      attributes.isCheckbox = true
+    }
+    return true
+  }
+
+  private mutating func scanValue(
+    _ text: Span<UInt8>, _ index: inout Int, end: Int
+  ) -> Range<Int>? {
+    while index < end, Self.isSpace(text[index]) { index += 1 }
+    guard index < end else { return nil }
+    let quote = text[index]
+    if unclosedQuotes < 16, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      let start = index + 1
+      index = start
+      while index < end, text[index] != quote { index += 1 }
+      guard index < end else {
+        unclosedQuotes += 1
+        return nil
+      }
+      index += 1
+      return start..<index - 1
+    }
+    let start = index
+    while index < end, !Self.isSpace(text[index]), text[index] != UInt8(ascii: ">") { index += 1 }
+    return start..<index
+  }
+}
+
+extension TagScanner {
+  static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+  static func isNameByte(_ byte: UInt8) -> Bool {
+    isLetter(byte) || byte >= 0x30 && byte <= 0x39 || byte == UInt8(ascii: "-")
+  }
+
+  static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C
+  }
+
+  private static func endsName(_ byte: UInt8) -> Bool {
+    isSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+  }
+
+  private static func startsAttribute(_ byte: UInt8) -> Bool {
+    isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+  }
+
+  private static func isAttributeByte(_ byte: UInt8) -> Bool {
+    isNameByte(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+      || byte == UInt8(ascii: ".")
+  }
+
+  private static func endsAttributeName(_ byte: UInt8) -> Bool {
+    endsName(byte) || byte == UInt8(ascii: "=")
+  }
+
+  /// Whether a run of a text is a word, in any case.
+  static func equals(_ text: Span<UInt8>, _ range: Range<Int>, _ word: StaticString) -> Bool {
+    guard range.count == word.utf8CodeUnitCount else { return false }
+    var index = range.lowerBound
+    for byte in word.description.utf8 {
+      if text[index] | 0x20 != byte { return false }
+      index += 1
+    }
+    return true
+  }
+}

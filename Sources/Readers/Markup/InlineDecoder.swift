@@ -1,0 +1,348 @@
+/// Turns a run of markup into its text: tags taken out, references and escapes decoded.
+///
+/// One decoder serves one cell or paragraph: ``append(_:_:to:)`` its pieces, then ``finish(_:)``.
+struct InlineDecoder {
+  /// Which markup there is.
+  enum Style {
+    /// CommonMark: escapes, code spans, HTML tags and references.
+    case markdown
+    /// HTML tags and references in otherwise plain text.
+    case tsv
+    /// HTML: white space collapses as well.
+    case html
+  }
+
+  /// Which markup there is.
+  let style: Style
+  /// Where the text starts in the output.
+  private let start: Int
+  /// Whether the text differs from its source.
+  private(set) var hasChanged = false
+  /// The number of NUL bytes that became U+FFFD.
+  private(set) var replacedCount = 0
+  private var isBreakPending = false
+  private var isSpacePending = false
+  private var scanner: TagScanner
+  private var codeSpans = CodeSpanFinder()
+  private var noCommentEndBefore = 0
+
+  /// Creates a decoder of a text that starts at the end of the output.
+  init(style: Style, out: [UInt8]) {
+    self.style = style
+    start = out.count
+    scanner = TagScanner(grammar: style == .html ? .html : .strict)
+  }
+
+  /// Appends the text of a run of markup.
+  mutating func append(_ text: Span<UInt8>, _ range: Range<Int>, to out: inout [UInt8]) {
+    var index = range.lowerBound
+    let end = range.upperBound
+    while index < end {
+      let byte = text[index]
+      switch byte {
+      case UInt8(ascii: "<"):
+        index = appendTag(text, at: index, end: end, to: &out)
+      case UInt8(ascii: "&"):
+        index = appendReference(text, at: index, end: end, to: &out)
+      case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
+        index = appendSpace(text, at: index, end: end, to: &out)
+      case 0:
+        emit([0xEF, 0xBF, 0xBD], to: &out)
+        hasChanged = true
+        replacedCount += 1
+        index += 1
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "$"):
+        index =
+          style == .markdown
+          ? appendMarkdown(text, at: index, end: end, to: &out)
+          : appendByte(text, at: index, to: &out)
+      default:
+        emit(byte, to: &out)
+        index += 1
+      }
+    }
+  }
+
+  /// Ends the current line, if there is text on it.
+  mutating func breakLine() {
+    isBreakPending = true
+    isSpacePending = false
+    hasChanged = true
+  }
+
+  /// Goes on with the next line of a paragraph whose lines do not follow each other in the source.
+  mutating func startLine(_ out: inout [UInt8]) {
+    hasChanged = true
+    if !isBreakPending { out.append(0x0A) }
+  }
+
+  /// Trims the text and gives its place in the output.
+  mutating func finish(_ out: inout [UInt8]) -> Range<Int> {
+    while out.count > start, TagScanner.isSpace(out[out.count - 1]) { out.removeLast() }
+    return start..<out.count
+  }
+
+  @inline(__always)
+  private mutating func emit(_ byte: UInt8, to out: inout [UInt8]) {
+    if isBreakPending || isSpacePending { flush(&out) }
+    out.append(byte)
+  }
+
+  private mutating func emit(_ bytes: [UInt8], to out: inout [UInt8]) {
+    if isBreakPending || isSpacePending { flush(&out) }
+    out.append(contentsOf: bytes)
+  }
+
+  private mutating func flush(_ out: inout [UInt8]) {
+    if isBreakPending {
+      while out.count > start, TagScanner.isSpace(out[out.count - 1]) { out.removeLast() }
+      if out.count > start { out.append(0x0A) }
+    } else if out.count > start {
+      out.append(0x20)
+    }
+    isBreakPending = false
+    isSpacePending = false
+  }
+
+  private mutating func appendByte(
+    _ text: Span<UInt8>, at index: Int, to out: inout [UInt8]
+  ) -> Int {
+    emit(text[index], to: &out)
+    return index + 1
+  }
+
+  private mutating func appendVerbatim(
+    _ text: Span<UInt8>, _ range: Range<Int>, to out: inout [UInt8]
+  ) {
+    for index in range { emit(text[index], to: &out) }
+  }
+
+  // MARK: White space
+
+  private mutating func appendSpace(
+    _ text: Span<UInt8>, at start: Int, end: Int, to out: inout [UInt8]
+  ) -> Int {
+    if style == .html {
+      var index = start + 1
+      while index < end, TagScanner.isSpace(text[index]) { index += 1 }
+      if index - start > 1 || text[start] != 0x20 { hasChanged = true }
+      isSpacePending = true
+      return index
+    }
+    let byte = text[start]
+    if byte == 0x0D || byte == 0x0A {
+      return appendLineEnd(text, at: start, end: end, to: &out)
+    }
+    // White space beside a break is no part of a line.
+    if !isBreakPending { out.append(byte) }
+    return start + 1
+  }
+
+  private mutating func appendLineEnd(
+    _ text: Span<UInt8>, at start: Int, end: Int, to out: inout [UInt8]
+  ) -> Int {
+    var next = start + 1
+    if text[start] == 0x0D {
+      hasChanged = true
+      if next < end, text[next] == 0x0A { next += 1 }
+    }
+    guard !isBreakPending else { return next }
+    guard style == .markdown else {
+      out.append(0x0A)
+      return next
+    }
+    if out.last == 0x20 || out.last == 0x09 { hasChanged = true }
+    while out.count > self.start, out[out.count - 1] == 0x20 || out[out.count - 1] == 0x09 {
+      out.removeLast()
+    }
+    out.append(0x0A)
+    while next < end, text[next] == 0x20 || text[next] == 0x09 {
+      next += 1
+      hasChanged = true
+    }
+    return next
+  }
+
+  // MARK: HTML
+
+  private mutating func appendTag(
+    _ text: Span<UInt8>, at start: Int, end: Int, to out: inout [UInt8]
+  ) -> Int {
+    if start + 1 < end, text[start + 1] == UInt8(ascii: "!") || text[start + 1] == 0x3F,
+      let next = skipDeclaration(text, at: start, end: end)
+    {
+      hasChanged = true
+      return next
+    }
+    guard let tag = scanner.tag(text, at: start, end: end) else {
+      return appendByte(text, at: start, to: &out)
+    }
+    hasChanged = true
+    if tag.element == .lineBreak || tag.element.isBlock {
+      isBreakPending = true
+      isSpacePending = false
+    } else if let checkbox = tag.checkbox {
+      emit(Array(checkbox == .checked ? "☑".utf8 : "☐".utf8), to: &out)
+    } else if tag.element == .rawText || tag.element == .template, !tag.isEnd {
+      return skipContent(text, of: tag, from: start, end: end)
+    }
+    return tag.end
+  }
+
+  /// Skips a comment, and in HTML every other declaration (WHATWG HTML, 13.2.5.41).
+  private mutating func skipDeclaration(
+    _ text: Span<UInt8>, at start: Int, end: Int
+  ) -> Int? {
+    let isComment =
+      start + 3 < end && text[start + 1] == UInt8(ascii: "!") && text[start + 2] == 0x2D
+      && text[start + 3] == 0x2D
+    guard isComment || style == .html, noCommentEndBefore <= start else { return nil }
+    var index = start + (isComment ? 4 : 2)
+    while index < end {
+      if text[index] == UInt8(ascii: ">"),
+        !isComment || text[index - 1] == 0x2D && text[index - 2] == 0x2D
+      {
+        return index + 1
+      }
+      index += 1
+    }
+    noCommentEndBefore = end
+    return nil
+  }
+
+  private func skipContent(
+    _ text: Span<UInt8>, of tag: HTMLTag, from start: Int, end: Int
+  ) -> Int {
+    var index = tag.end
+    var scanner = TagScanner(grammar: .html)
+    while index < end {
+      if text[index] == UInt8(ascii: "<"), index + 1 < end, text[index + 1] == UInt8(ascii: "/"),
+        let close = scanner.tag(text, at: index, end: end), close.element == tag.element
+      {
+        return close.end
+      }
+      index += 1
+    }
+    return end
+  }
+
+  private mutating func appendReference(
+    _ text: Span<UInt8>, at start: Int, end: Int, to out: inout [UInt8]
+  ) -> Int {
+    if isBreakPending || isSpacePending { flush(&out) }
+    guard
+      let next = CharacterReference.decode(
+        text, at: start, end: end, ending: style == .html ? .optional : .semicolon, into: &out)
+    else { return appendByte(text, at: start, to: &out) }
+    hasChanged = true
+    return next
+  }
+
+  // MARK: Markdown
+
+  private mutating func appendMarkdown(
+    _ text: Span<UInt8>, at start: Int, end: Int, to out: inout [UInt8]
+  ) -> Int {
+    switch text[start] {
+    case UInt8(ascii: "\\"):
+      guard start + 1 < end, Self.isPunctuation(text[start + 1]) else {
+        return appendByte(text, at: start, to: &out)
+      }
+      hasChanged = true
+      emit(text[start + 1], to: &out)
+      return start + 2
+    case UInt8(ascii: "$"):
+      guard let close = Self.mathEnd(text, at: start, end: end) else {
+        return appendByte(text, at: start, to: &out)
+      }
+      appendVerbatim(text, start..<close, to: &out)
+      return close
+    default:
+      return appendCodeSpan(text, at: start, end: end, to: &out)
+    }
+  }
+
+  private mutating func appendCodeSpan(
+    _ text: Span<UInt8>, at start: Int, end: Int, to out: inout [UInt8]
+  ) -> Int {
+    let open = CodeSpanFinder.run(text, at: start, end: end)
+    guard let close = codeSpans.close(text, length: open - start, from: open, end: end) else {
+      appendVerbatim(text, start..<open, to: &out)
+      return open
+    }
+    hasChanged = true
+    var content = open..<close.lowerBound
+    // One space on either side is padding (CommonMark 6.1), unless there is nothing else.
+    if content.count > 2, text[content.lowerBound] == 0x20, text[content.upperBound - 1] == 0x20,
+      content.contains(where: { text[$0] != 0x20 })
+    {
+      content = content.lowerBound + 1..<content.upperBound - 1
+    }
+    appendVerbatim(text, content, to: &out)
+    return close.upperBound
+  }
+
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+    default: false
+    }
+  }
+
+  /// The end of a formula in dollar signs, by pandoc's rule: no white space inside of either, and
+  /// no digit after the second.
+  ///
+  /// Its backslashes are LaTeX's, so that nothing in it is an escape.
+  private static func mathEnd(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
+    guard start + 1 < end, !TagScanner.isSpace(text[start + 1]) else { return nil }
+    var index = start + 1
+    // Longer formulas are not found, so that stray dollar signs cost little.
+    let limit = min(end, start + 512)
+    while index < limit {
+      if text[index] == UInt8(ascii: "\\") {
+        index += 2
+        continue
+      }
+      if text[index] == UInt8(ascii: "$") {
+        let isDigitNext = index + 1 < end && text[index + 1] >= 0x30 && text[index + 1] <= 0x39
+        let isEmpty = index == start + 1
+        if !isEmpty, !TagScanner.isSpace(text[index - 1]), !isDigitNext { return index + 1 }
+        if isEmpty { return nil }
+      }
+      index += 1
+    }
+    return nil
+  }
+}
+
+/// Finds the ends of code spans (CommonMark 6.1) in linear time.
+struct CodeSpanFinder {
+  /// The lengths of runs, up to 64, that were looked for in vain.
+  private var missing: UInt64 = 0
+
+  /// The offset after a run of backticks.
+  static func run(_ text: Span<UInt8>, at start: Int, end: Int) -> Int {
+    var index = start
+    while index < end, text[index] == UInt8(ascii: "`") { index += 1 }
+    return index
+  }
+
+  /// The run of backticks that closes a span; `nil` when there is none.
+  mutating func close(
+    _ text: Span<UInt8>, length: Int, from start: Int, end: Int
+  ) -> Range<Int>? {
+    guard length < 64, missing & 1 << UInt64(length) == 0 else { return nil }
+    var index = start
+    while index < end {
+      guard text[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let stop = Self.run(text, at: index, end: end)
+      if stop - index == length { return index..<stop }
+      index = stop
+    }
+    missing |= 1 << UInt64(length)
+    return nil
+  }
+}

@@ -1,0 +1,112 @@
+internal import IR
+
+/// Finds out what a text is written as, by its block structure; its name only breaks a tie.
+enum FormatSniffer {
+  /// The number of bytes that are looked at.
+  private static let sampleCount = 1 << 20
+
+  /// The format of a text.
+  static func format(of utf8: [UInt8], name: String?) -> SourceFormat {
+    let text = utf8.span
+    if isHTMLDocument(text) { return .html }
+    var counts = Counts()
+    var index = 0
+    let limit = min(text.count, sampleCount)
+    while index < limit {
+      let end = text.lineEnd(from: index)
+      counts.add(text, index..<end)
+      index = text.afterLineEnd(end)
+    }
+    if counts.pipeTables == 0, counts.tabLines == 0 {
+      if counts.startsWithBlock || counts.tables > 0 { return .html }
+      return named(name) ?? .markdown
+    }
+    if counts.tabLines > counts.pipeLines { return .tsv }
+    if counts.tabLines == counts.pipeLines, let named = named(name), named != .html { return named }
+    return .markdown
+  }
+
+  private static func named(_ name: String?) -> SourceFormat? {
+    guard let name, let dot = name.lastIndex(of: ".") else { return nil }
+    switch name[name.index(after: dot)...].lowercased() {
+    case "md", "markdown": return .markdown
+    case "tsv", "tab": return .tsv
+    case "html", "htm", "xhtml": return .html
+    default: return nil
+    }
+  }
+
+  private static func isHTMLDocument(_ text: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < text.count {
+      while index < text.count, TagScanner.isSpace(text[index]) { index += 1 }
+      if text.hasWord("<!doctype html", at: index) || text.hasWord("<html", at: index) {
+        return true
+      }
+      if text.hasWord("<head", at: index) || text.hasWord("<body", at: index) { return true }
+      if text.hasWord("<meta", at: index) || text.hasWord("<!doctype", at: index) { return true }
+      guard text.hasWord("<?xml", at: index) || text.hasWord("<!--", at: index) else { return false }
+      while index < text.count, text[index] != UInt8(ascii: ">") { index += 1 }
+      index += 1
+    }
+    return false
+  }
+
+  private struct Counts {
+    var pipeTables = 0
+    var pipeLines = 0
+    var tabLines = 0
+    var tables = 0
+    var startsWithBlock = false
+    private var hasContent = false
+    private var wasPipeLine = false
+    private var isInPipeTable = false
+
+    mutating func add(_ text: Span<UInt8>, _ range: Range<Int>) {
+      let content = text.trimmed(range)
+      guard !content.isEmpty else {
+        // A line of tabs is a row of empty cells.
+        if range.contains(where: { text[$0] == 0x09 }) { tabLines += 1 }
+        isInPipeTable = false
+        wasPipeLine = false
+        return
+      }
+      var bars = 0
+      var tabs = 0
+      for index in content {
+        if text[index] == UInt8(ascii: "|") { bars += 1 }
+        if text[index] == 0x09 { tabs += 1 }
+      }
+      if text[content.lowerBound] == UInt8(ascii: "<") { addTag(text, content) }
+      hasContent = true
+      if isInPipeTable || wasPipeLine && isDelimiter(text, content) {
+        if !isInPipeTable { pipeTables += 1 }
+        isInPipeTable = true
+        pipeLines += 1
+      } else if tabs > 0 {
+        tabLines += 1
+      }
+      wasPipeLine = bars > 0
+    }
+
+    private mutating func addTag(_ text: Span<UInt8>, _ content: Range<Int>) {
+      var scanner = TagScanner(grammar: .strict)
+      let end = min(content.upperBound + 1, text.count)
+      guard let tag = scanner.tag(text, at: content.lowerBound, end: end) else { return }
+      if tag.element == .table { tables += 1 }
+      if !hasContent, tag.element.isBlock { startsWithBlock = true }
+    }
+
+    private func isDelimiter(_ text: Span<UInt8>, _ content: Range<Int>) -> Bool {
+      var dashes = 0
+      for index in content {
+        switch text[index] {
+        case UInt8(ascii: "-"): dashes += 1
+        case UInt8(ascii: "|"), UInt8(ascii: ":"), 0x20, 0x09: break
+        default: return false
+        }
+      }
+      return dashes > 0
+    }
+  }
+}

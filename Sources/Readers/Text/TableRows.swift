@@ -1,0 +1,69 @@
+internal import IR
+
+/// A table of a text that is being read row by row.
+struct TableRows {
+  /// The index of its first cell.
+  let firstCell: Int
+  /// The offset of its first byte.
+  let start: Int
+  /// The number of rows so far.
+  private(set) var rowCount = 0
+  /// The number of cells of the longest row.
+  private(set) var columnCount = 0
+  /// The number of cells of the current row.
+  private(set) var column = 0
+  /// The number of cells of the last row that was ended.
+  private(set) var lastCount = 0
+  /// The most columns there may be.
+  private let limit: Int
+  private var isTooWide = false
+
+  /// Starts a table.
+  init(in document: Document, at start: Int, limits: Limits) {
+    firstCell = document.cells.count
+    self.start = start
+    limit = min(max(limits.columns, 1), Int(UInt16.max))
+  }
+
+  /// Whether the next cell is the last there may be in its row.
+  var isAtLimit: Bool { column + 1 >= limit }
+
+  /// Reports that a row has more cells than there may be.
+  mutating func reportWidth(_ source: Range<Int>, in document: inout Document) {
+    guard !isTooWide else { return }
+    isTooWide = true
+    document.diagnostics.append(
+      Diagnostic(
+        .tableTooWide, at: SourceRange(source), arguments: [.number("limit", limit)]))
+  }
+
+  /// Appends a cell to the current row.
+  @inline(__always)
+  mutating func append(
+    _ text: TextRange, source: Range<Int>, isHeader: Bool, to document: inout Document
+  ) {
+    document.cells.append(
+      Cell(
+        text: text, source: SourceRange(source), row: UInt32(truncatingIfNeeded: rowCount),
+        column: UInt16(truncatingIfNeeded: column), isHeader: isHeader))
+    column += 1
+  }
+
+  /// Ends the current row.
+  mutating func endRow() {
+    if column > columnCount { columnCount = column }
+    lastCount = column
+    rowCount += 1
+    column = 0
+  }
+
+  /// Ends the table and appends it as a block.
+  func finish(at end: Int, in document: inout Document) {
+    document.blocks.append(
+      .table(
+        Table(
+          index: document.tableCount, cells: firstCell..<document.cells.count,
+          rowCount: rowCount, columnCount: columnCount, source: SourceRange(start..<end))))
+    document.tableCount += 1
+  }
+}

@@ -1,0 +1,137 @@
+internal import IR
+
+/// Reads markdown and TSV, both of which may hold pipe tables, HTML tables, headings and prose.
+///
+/// It reads block by block: each call of ``readBlock(_:into:)`` takes whole lines from
+/// ``position`` on, and looks ahead only to the end of the block.
+struct TextReader {
+  /// What a line with tabs is.
+  enum Dialect {
+    /// Text; containers, indented code and markdown's escapes count.
+    case markdown
+    /// A row of a table.
+    case tsv
+  }
+
+  /// What a line with tabs is.
+  let dialect: Dialect
+  /// The limits for hostile inputs.
+  let limits: Limits
+  /// The offset of the next line.
+  var position = 0
+  /// The block quotes and list items that are open.
+  var containers: [Container] = []
+  /// Where the HTML tables of the text end, by where they start; found when the first is met.
+  var tableEnds: [Int: Int]?
+
+  /// Creates a reader at the start of a text.
+  init(dialect: Dialect, limits: Limits) {
+    self.dialect = dialect
+    self.limits = limits
+  }
+
+  /// The markup within cells and paragraphs.
+  var style: InlineDecoder.Style { dialect == .markdown ? .markdown : .tsv }
+
+  /// Appends the next blocks, about `byteCount` bytes of text.
+  mutating func readBlocks(
+    of text: Span<UInt8>, into document: inout Document, byteCount: Int
+  ) -> Bool {
+    let start = position
+    while position < text.count {
+      guard position - start < byteCount else { return true }
+      readBlock(text, into: &document)
+    }
+    return false
+  }
+
+  /// Reads the next block, or skips a blank line.
+  /// Whether a line is a row of cells, which may begin with a tag: `<h2>…</h2>⇥⇥`.
+  private func isTabbedRow(_ text: Span<UInt8>, _ line: Line) -> Bool {
+    dialect == .tsv && lineHasTab(text, line)
+  }
+
+  private mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
+    let (line, marker) = openLine(text)
+    guard !line.isBlank else {
+      position = line.next
+      return
+    }
+    if line.isIndentedCode, dialect == .markdown {
+      readIndentedCode(text, line, into: &document)
+    } else if let fence = Fence(text, line) {
+      readFence(text, line, fence, into: &document)
+    } else if let level = headingLevel(text, line) {
+      readHeading(text, line, level: level, into: &document)
+    } else if let kind = HTMLBlockKind(text, line, isInterrupting: false),
+      kind.isTable || !isTabbedRow(text, line)
+    {
+      readHTML(text, line, kind, into: &document)
+    } else if dialect == .markdown, isThematicBreak(text, line) {
+      position = line.next
+    } else if dialect == .tsv, hasRows(text, line) {
+      readRows(text, line, into: &document)
+    } else {
+      readParagraph(text, line, marker: marker, into: &document)
+    }
+  }
+
+  /// Reads lines that are neither table nor heading, up to the start of another block.
+  private mutating func readParagraph(
+    _ text: Span<UInt8>, _ first: Line, marker: Int?, into document: inout Document
+  ) {
+    var lines = [marker.map { $0..<first.end } ?? first.content..<first.end]
+    var last = first
+    var lastStart = first.content
+    while last.next < text.count {
+      let line = peekLine(text, at: last.next)
+      if line.isBlank { break }
+      if line.isContained, lines.count > 0, line.indent < 4 {
+        if let level = setextLevel(text, line) {
+          position = line.next
+          appendText(text, lines, level: level, into: &document)
+          return
+        }
+        if isDelimiterRow(text, line), marker == nil || lines.count > 1 || lastStart == marker,
+          PipeRow.cellCount(text, lastStart..<last.end)
+            == PipeRow.cellCount(text, line.content..<line.end)
+        {
+          lines.removeLast()
+          appendText(text, lines, level: 0, into: &document)
+          readPipeTable(text, header: lastStart..<last.end, delimiter: line, into: &document)
+          return
+        }
+      }
+      if interruptsParagraph(text, line) { break }
+      lines.append(line.content..<line.end)
+      lastStart = line.content
+      last = line
+    }
+    position = last.next
+    appendText(text, lines, level: 0, into: &document)
+  }
+
+  /// Appends a paragraph or heading made of lines, if there is text in it.
+  func appendText(
+    _ text: Span<UInt8>, _ lines: [Range<Int>], level: UInt8, into document: inout Document
+  ) {
+    guard let first = lines.first, let last = lines.last else { return }
+    let whole = text.trimmed(first.lowerBound..<last.upperBound)
+    guard !whole.isEmpty else { return }
+    let range: TextRange
+    if containers.isEmpty {
+      range = document.decodeText(text, whole, style: style)
+    } else {
+      let length = document.decodedText.count
+      var decoder = InlineDecoder(style: style, out: document.decodedText)
+      for (index, line) in lines.enumerated() {
+        if index > 0 { decoder.startLine(&document.decodedText) }
+        decoder.append(text, text.trimmed(line), to: &document.decodedText)
+      }
+      range = document.finish(&decoder, from: length, source: whole)
+    }
+    guard !range.isEmpty else { return }
+    let block = TextBlock(text: range, source: SourceRange(whole), level: level)
+    document.blocks.append(level == 0 ? .paragraph(block) : .heading(block))
+  }
+}
