@@ -21,11 +21,12 @@ struct DecodedText {
       self = try Self.decode(bytes, as: mark.encoding, from: mark.count)
       return
     }
-    if let encoding = UTF16Shape.encoding(of: bytes) {
+    let shape = UTF8Shape(bytes)
+    // Most ASCII text would pass for Chinese in UTF-16.
+    if shape.failure != nil || bytes.contains(0), let encoding = UTF16Shape.encoding(of: bytes) {
       self = try Self.decode(bytes, as: encoding)
       return
     }
-    let shape = UTF8Shape(bytes)
     let promised = DeclaredEncoding.encoding(in: bytes)
     if let promised, promised != .utf8, shape.mayYield {
       self = try Self.decode(bytes, as: promised)

@@ -235,6 +235,10 @@ struct InlineDecoder {
         text, at: start, end: end, ending: style == .html ? .optional : .semicolon, into: &out)
     else { return appendByte(text, at: start, to: &out) }
     hasChanged = true
+    if style == .html, let last = out.last, TagScanner.isSpace(last) {
+      out.removeLast()
+      isSpacePending = true
+    }
     return next
   }
 
