@@ -77,7 +77,7 @@ import Testing
   /// The suites leave check boxes out of the text.
   private static func withoutBoxes(_ text: String) -> String {
     text.replacing("☐", with: "").replacing("☑", with: "")
-      .split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+      .split(separator: "\n").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " ")) }
       .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 

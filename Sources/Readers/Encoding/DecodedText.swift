@@ -22,8 +22,9 @@ struct DecodedText {
       return
     }
     let shape = UTF8Shape(bytes)
-    // Most ASCII text would pass for Chinese in UTF-16.
-    if shape.failure != nil || bytes.contains(0), let encoding = UTF16Shape.encoding(of: bytes) {
+    // Most ASCII text would pass for Chinese in UTF-16, so UTF-8 that is valid must look like ASCII
+    // in UTF-16 instead.
+    if shape.failure != nil || UTF16Shape.isHalfNUL(bytes), let encoding = UTF16Shape.encoding(of: bytes) {
       self = try Self.decode(bytes, as: encoding)
       return
     }

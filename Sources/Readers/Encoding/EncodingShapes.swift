@@ -64,6 +64,13 @@ enum UTF16Shape {
     return nil
   }
 
+  /// Whether at least every other unit has a NUL, as in ASCII text.
+  static func isHalfNUL(_ bytes: [UInt8]) -> Bool {
+    var count = 0
+    for byte in bytes where byte == 0 { count += 1 }
+    return count > 0 && count * 4 >= bytes.count
+  }
+
   /// Whether nine of ten units are characters of Chinese or ASCII text, read in one byte order.
   static func isPlausible(_ bytes: [UInt8], bigEndian: Bool) -> Bool {
     let text = bytes.span
