@@ -196,7 +196,7 @@ struct HTMLReader {
         if isEnd { name += 1 }
         var end = name
         while end < text.count, TagScanner.isNameByte(text[end]) { end += 1 }
-        if isEnd == token.isEnd, HTMLElement(text, name..<end) == token.element { return start }
+        if isEnd == token.isEnd, HTMLElement.key(text, name..<end) == token.key { return start }
         if token.isEnd { return nil }
       }
       start -= 1

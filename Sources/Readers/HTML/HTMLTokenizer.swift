@@ -75,10 +75,11 @@ internal import IR
     attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
     let offset = self.offset
-    let element = unsafe HTMLElement(key: Self.key(name))
+    let key = unsafe Self.key(name)
+    let element = HTMLElement(key: key)
     if element != .inline, element != .unknown, element != .rawText {
       var token = HTMLToken(
-        element: element, isEnd: isEnd, offset: offset,
+        element: element, key: key, isEnd: isEnd, offset: offset,
         previous: offset == previous ? beforePrevious : previous)
       if let attributes = unsafe attributes, element == .dataCell || element == .headerCell {
         unsafe token.spans = spans(attributes)

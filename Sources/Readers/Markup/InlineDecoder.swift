@@ -57,8 +57,11 @@ struct InlineDecoder {
           ? appendMarkdown(text, at: index, end: end, to: &out)
           : appendByte(text, at: index, to: &out)
       default:
-        emit(byte, to: &out)
-        index += 1
+        if isBreakPending || isSpacePending { flush(&out) }
+        repeat {
+          out.append(text[index])
+          index += 1
+        } while index < end && text[index] > 0x60
       }
     }
   }
