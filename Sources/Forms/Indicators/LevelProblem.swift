@@ -97,6 +97,13 @@ struct LevelProblem {
     return slots
   }
 
+  /// The slot that the words of a row speak for, where they clearly speak against its own.
+  func slotWordsSuggest(_ row: Int, insteadOf own: Int) -> Int? {
+    let costs = rowCosts[row * slots.count..<(row + 1) * slots.count]
+    guard let least = costs.min(), rowCosts[row * slots.count + own] - least > 1 else { return nil }
+    return costs.firstIndex(of: least).map { $0 - row * slots.count }
+  }
+
   // MARK: Labels
 
   private mutating func addLabels(of row: IndicatorRow, _ number: Int, _ reading: FormReading) {
@@ -151,7 +158,7 @@ struct LevelProblem {
       for label in labels {
         let isPaired = rows[label.row].labels.contains { other in
           other.column == .level2
-            && other.match.states.contains { reading.states[$0].group == group }
+            && other.match.states.allSatisfy { reading.states[$0].group == group }
         }
         addToGroup(group, row: label.row, isPaired ? -1 : -3.3)
         guard !isPaired, label.row > 0, !beginsTable[label.row] else { continue }

@@ -202,10 +202,10 @@ struct LevelSolver {
     let otherAfter: Range<Int>
     if row == own.lowerBound, slot < from {
       ownAfter = row + 1..<own.upperBound
-      otherAfter = other.lowerBound..<row + 1
+      otherAfter = (other.isEmpty ? row : other.lowerBound)..<row + 1
     } else if row == own.upperBound - 1, slot > from {
       ownAfter = own.lowerBound..<row
-      otherAfter = row..<other.upperBound
+      otherAfter = row..<(other.isEmpty ? row + 1 : other.upperBound)
     } else {
       return .infinity
     }
