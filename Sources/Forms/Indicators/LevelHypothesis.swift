@@ -41,11 +41,18 @@ struct LevelHypothesis {
   func deviation(
     of row: Int, rowSpan: Int, in start: Int, _ end: Int, isCut: Bool
   ) -> Float {
-    if rowSpan > 1 { return Float(abs(row - start) + abs(row + rowSpan - end)) * 4 }
+    if rowSpan > 0 { return deviation(ofSpan: row..<row + rowSpan, in: start, end) }
     let asPrinted = deviation(of: row, in: start, end, isCut: isCut)
     if shift == 0 { return asPrinted }
     return min(
       deviation(of: row - shift, in: start, end, isCut: isCut), asPrinted + Self.exception)
+  }
+
+  /// A cell that covers rows says where its group begins and ends; a page break may cut it short.
+  private func deviation(ofSpan rows: Range<Int>, in start: Int, _ end: Int) -> Float {
+    let atStart = Float(abs(rows.lowerBound - start)) * 4
+    let missing = Float(max(0, rows.upperBound - end)) * 4
+    return atStart + missing + (end > rows.upperBound ? 1.2 : 0)
   }
 
   @inline(__always)
