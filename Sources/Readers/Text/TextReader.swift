@@ -58,7 +58,9 @@ struct TextReader {
       readFence(text, line, fence, into: &document)
     } else if let level = headingLevel(text, line) {
       readHeading(text, line, level: level, into: &document)
-    } else if let kind = HTMLBlockKind(text, line, isInterrupting: false) {
+    } else if let kind = HTMLBlockKind(text, line, isInterrupting: false),
+      !isRow(text, line, kind)
+    {
       readHTML(text, line, kind, into: &document)
     } else if dialect == .markdown, isThematicBreak(text, line) {
       position = line.next
