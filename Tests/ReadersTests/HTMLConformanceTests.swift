@@ -11,7 +11,9 @@ import Testing
   struct ExpectedCell: Equatable, CustomStringConvertible {
     var row: Int, column: Int, rowSpan: Int, columnSpan: Int
     var text: String
-    var description: String { "(\(row),\(column) \(rowSpan)x\(columnSpan) \(text.debugDescription))" }
+    var description: String {
+      "(\(row),\(column) \(rowSpan)x\(columnSpan) \(text.debugDescription))"
+    }
   }
 
   @Test(arguments: [

@@ -68,7 +68,8 @@ import Testing
   }
 
   @Test func tablesInContainersAndAfterText() throws {
-    let source = "x\n| a |\n|---|\n| b |\n\n> | c |\n> |---|\n> | d |\ne\n\n- | f |\n  |---|\n  | g |\n"
+    let source =
+      "x\n| a |\n|---|\n| b |\n\n> | c |\n> |---|\n> | d |\ne\n\n- | f |\n  |---|\n  | g |\n"
     let reading = try Reading(source, as: .markdown)
     #expect(reading.tables == [[["a"], ["b"]], [["c"], ["d"]], [["f"], ["g"]]])
     #expect(reading.texts == ["x", "e"])

@@ -13,7 +13,8 @@ import Testing
   @Test func suite() throws {
     var score = Score("tsv")
     var prose = Score("tsv without a tab, which is prose")
-    for item in try Conformance.cases("tsv-csv/cases.json") where item["format"] as? String == "tsv" {
+    for item in try Conformance.cases("tsv-csv/cases.json") where item["format"] as? String == "tsv"
+    {
       let bytes: [UInt8]
       if let file = item["file"] as? String {
         bytes = try Conformance.bytes("tsv-csv/" + file)
@@ -62,7 +63,8 @@ import Testing
 
   private static func trimmed(_ row: [String]) -> [String] {
     row.map { cell in
-      cell.replacing("\r\n", with: "\n").replacing("\r", with: "\n").replacing("\u{0}", with: "\u{FFFD}")
+      cell.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        .replacing("\u{0}", with: "\u{FFFD}")
         .trimmingCharacters(in: CharacterSet(charactersIn: " \t\n\u{B}\u{C}"))
     }
   }

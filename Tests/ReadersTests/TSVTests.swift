@@ -5,7 +5,8 @@ import Testing
 /// What tab-separated text says.
 @Suite struct TSVTests {
   @Test func blankLinesSeparateTablesAndProse() throws {
-    let reading = try Reading("## 标题\n\n(2024 年度)\n\na\tb\nc\n\n\td\n<h2 style=\"x\">e</h2>\t\n", as: .tsv)
+    let reading = try Reading(
+      "## 标题\n\n(2024 年度)\n\na\tb\nc\n\n\td\n<h2 style=\"x\">e</h2>\t\n", as: .tsv)
     #expect(reading.texts == ["##标题", "(2024 年度)"])
     #expect(reading.tables == [[["a", "b"], ["c"]], [["", "d"], ["e", ""]]])
   }
@@ -55,7 +56,8 @@ import Testing
 
   @Test func otherTablesAreReadToo() throws {
     let reading = try Reading(
-      "a\tb\n\n| c | d |\n|---|---|\n| e | f |\n\n<table><tr><td>g</table>\n\nh\ti\n--\t---\n", as: .tsv)
+      "a\tb\n\n| c | d |\n|---|---|\n| e | f |\n\n"
+        + "<table><tr><td>g</table>\n\nh\ti\n--\t---\n", as: .tsv)
     #expect(
       reading.tables == [
         [["a", "b"]], [["c", "d"], ["e", "f"]], [["g"]], [["h", "i"], ["--", "---"]],

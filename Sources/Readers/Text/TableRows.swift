@@ -66,7 +66,8 @@ struct TableRows {
       .table(
         Table(
           index: document.tableCount, cells: firstCell..<document.cells.count,
-          rowCount: rowCount ?? self.rowCount, columnCount: columnCount, source: SourceRange(start..<end))))
+          rowCount: rowCount ?? self.rowCount, columnCount: columnCount,
+          source: SourceRange(start..<end))))
     document.tableCount += 1
   }
 }
