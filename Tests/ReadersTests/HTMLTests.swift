@@ -73,6 +73,19 @@ import Testing
     #expect(text == "x\ny")
   }
 
+  @Test func aTagWithVeryManyAttributesTakesLinearTime() throws {
+    var text = "<table><tr><td>a<td"
+    for number in 0..<50_000 { text += " a\(number)=\(number)" }
+    text += ">b</table>c"
+    let clock = ContinuousClock()
+    let time = try clock.measure {
+      let reading = try Reading(text)
+      #expect(reading.tables == [[["a", "b"]]])
+      #expect(reading.texts == ["c"])
+    }
+    #expect(time < .seconds(5))
+  }
+
   @Test func smallWindowsGiveTheSame() throws {
     var text = ""
     for number in 0..<2_000 { text += "<p>\(number)<table><tr><td>a\(number)<td>b</table></html>" }
