@@ -74,7 +74,7 @@ enum DiagnosticShapes {
   private static var arguments: JSONKind<[Diagnostic.Argument]> {
     let node = SchemaNode.map(
       keyPattern: "^[a-z][A-Za-z]*$", .keywords(["type": ["string", "integer"]]))
-    return JSONKind(node, isEmpty: \.isEmpty) { arguments, emitter in
+    return JSONKind(node, isEmpty: { $0.isEmpty }) { arguments, emitter in
       emitter.json.beginObject()
       for argument in arguments.sorted(by: { precedesInUTF16($0.name, $1.name) }) {
         emitter.json.key(argument.name)

@@ -76,7 +76,7 @@ enum DocumentShapes {
   }
 
   private static var utf8Text: JSONKind<ArraySlice<UInt8>> {
-    JSONKind(.text, isEmpty: \.isEmpty) { value, emitter in emitter.json.string(value) }
+    JSONKind(.text, isEmpty: { $0.isEmpty }) { value, emitter in emitter.json.string(value) }
   }
 
   private static var cells: JSONKind<TableContent> {

@@ -69,7 +69,7 @@ enum FormShapes {
       case .amount: .object(ReadingShapes.amount.schema)
       case .options: .array(.object(ReadingShapes.option.schema))
       }
-    return JSONKind(node, isEmpty: \.isEmpty) { value, emitter in
+    return JSONKind(node, isEmpty: { $0.isEmpty }) { value, emitter in
       switch value {
       case .text(let text): emitter.json.string(text)
       case .date(let date): ReadingShapes.date.write(date, to: &emitter)

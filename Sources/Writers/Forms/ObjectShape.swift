@@ -4,7 +4,10 @@
 struct ObjectShape<Root>: Sendable {
   /// What the schema says.
   let schema: ObjectSchema
-  private let members: [Member]
+  /// Writes the members: a chain of closures, which are called without being counted, as the
+  /// elements of an array would be.
+  private let writeMembers: @Sendable (Root, inout FormEmitter) -> Void
+  private let absences: [@Sendable (Root) -> Bool]
 
   /// One member.
   struct Member: Sendable {
@@ -18,20 +21,31 @@ struct ObjectShape<Root>: Sendable {
 
   /// Creates a shape; its members may be given in any order.
   init(_ name: String, _ description: String, _ members: [Member]) {
-    self.members = members.sorted { precedesInUTF16($0.property.key, $1.property.key) }
+    let members = members.sorted { precedesInUTF16($0.property.key, $1.property.key) }
     schema = ObjectSchema(
-      name: name, description: description, properties: self.members.map(\.property))
+      name: name, description: description, properties: members.map { $0.property })
+    var chain: @Sendable (Root, inout FormEmitter) -> Void = { _, _ in }
+    for member in members {
+      let writeOthers = chain
+      let write = member.write
+      chain = { root, emitter in
+        writeOthers(root, &emitter)
+        write(root, &emitter)
+      }
+    }
+    writeMembers = chain
+    absences = members.map { $0.isAbsent }
   }
 
   /// Writes an object.
   func write(_ root: Root, to emitter: inout FormEmitter) {
     emitter.json.beginObject()
-    for member in members { member.write(root, &emitter) }
+    writeMembers(root, &emitter)
     emitter.json.endObject()
   }
 
   /// Whether an object would have no members.
-  func isEmpty(_ root: Root) -> Bool { members.allSatisfy { $0.isAbsent(root) } }
+  func isEmpty(_ root: Root) -> Bool { absences.allSatisfy { $0(root) } }
 
   /// The objects of this shape, left out when they have no members.
   var kind: JSONKind<Root> {

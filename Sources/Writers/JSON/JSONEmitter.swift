@@ -54,7 +54,9 @@ struct JSONEmitter: Sendable {
   /// Writes a whole number.
   mutating func integer(_ number: Int) {
     separate()
-    buffer.append(String(number))
+    guard number >= 0, number < 100 else { return buffer.append(String(number)) }
+    if number >= 10 { buffer.open.append(UInt8(ascii: "0") + UInt8(number / 10)) }
+    buffer.open.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// Writes `true` or `false`.
