@@ -97,7 +97,7 @@ struct FieldRecognizer {
           index += 1
         }
         let key = side(of: part.token, keys, in: parts, of: reading)
-        noteAnnualColumn(key, part.token, of: &reading)
+        noteAnnualColumn(key, part.token, values.first, of: &reading)
         take(values, for: key, of: &reading)
       }
     }
@@ -160,19 +160,23 @@ struct FieldRecognizer {
     return reading.form[first] == nil ? first : last
   }
 
+  /// Reports money of the year that stands in another column than the rest of it, or away from
+  /// its label.
   private mutating func noteAnnualColumn(
-    _ key: FieldKey, _ token: Int, of reading: inout FormReading
+    _ key: FieldKey, _ token: Int, _ value: Int?, of reading: inout FormReading
   ) {
     guard key.isAnnualFunding else { return }
-    let column = reading.grid.tokens[token].column
-    guard let known = annualColumn else {
-      annualColumn = column
-      return
+    let label = reading.grid.tokens[token]
+    let known = annualColumn ?? label.column
+    annualColumn = known
+    var columns = label.column - known
+    if columns == 0, let value {
+      columns = reading.grid.tokens[value].column - label.column - label.columnSpan
     }
-    guard column != known else { return }
+    guard columns != 0 else { return }
     reading.report(
       .valueShifted, token, path: key.rawValue, .text("label", reading.text(token, .value)),
-      .number("columns", column - known))
+      .number("columns", columns))
   }
 }
 

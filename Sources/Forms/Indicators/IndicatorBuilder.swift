@@ -8,6 +8,7 @@ enum IndicatorBuilder {
   ) {
     let levels = assignment.levels
     for (number, row) in rows.enumerated() {
+      reportRepeatedGroup(row, number, rows, of: &reading)
       if row.hasContent || row.openText != nil {
         append(row, levels[number], of: &reading)
         report(row, number, levels[number], of: &reading)
@@ -15,9 +16,6 @@ enum IndicatorBuilder {
         appendEmptyLevel(number, rows, levels, of: &reading)
       }
       reportLabels(row, number, levels, of: &reading)
-    }
-    if !levels.isEmpty, levels.allSatisfy({ $0.slot == nil }) {
-      reading.report(.levelAbsent, rows.first.flatMap { $0[.name].first }, path: "indicators")
     }
   }
 
@@ -123,36 +121,80 @@ enum IndicatorBuilder {
   ) {
     let path = "indicators/\(reading.form.indicators.count - 1)"
     let token = row[.name].first ?? row[.target].first ?? row.openText
-    if row.shift < 0 {
-      reading.report(.rowShiftedLeft, token, path: path, .number("columns", -row.shift))
-    } else if row.shift > 0 {
-      reading.report(.rowShiftedRight, token, path: path, .number("columns", row.shift))
+    for shift in row.shifts {
+      reading.report(
+        shift.columns < 0 ? .rowShiftedLeft : .rowShiftedRight, shift.token, path: path,
+        .number("columns", abs(shift.columns)))
+    }
+    for join in row.joins {
+      reading.report(
+        .rowsJoined, join.token, path: path, before: join.before, after: join.after)
+    }
+    for label in row.misplacedLabels {
+      reading.report(.labelColumn, label, path: path, .text("label", reading.text(label, .value)))
     }
     if row[.name].isEmpty {
       reading.report(.nameAbsent, token, path: path)
     } else if row[.target].isEmpty {
       reading.report(.targetAbsent, token, path: path)
     }
+    reportClipped(row, path, of: &reading)
     reportLevel(number, levels, path, token, of: &reading)
+  }
+
+  /// Reports a long name that ends in the middle, in a form whose labels are clipped too.
+  private static func reportClipped(
+    _ row: IndicatorRow, _ path: String, of reading: inout FormReading
+  ) {
+    guard let token = row[.name].last, reading.hasClippedLabels else { return }
+    let name = reading.normalized(token)
+    let features = CellFeatures(key: name.span)
+    guard features.length >= 12, !features.endsLikeName else { return }
+    reading.report(.textClipped, token, path: path, .text("text", reading.text(token, .value)))
   }
 
   private static func reportLevel(
     _ number: Int, _ levels: LevelAssignment.Levels, _ path: String, _ token: Int?,
     of reading: inout FormReading
   ) {
-    guard levels.slot != nil, let level2 = levels.level2 else { return }
+    guard let slot = levels.slot, let level2 = levels.level2 else {
+      reading.report(.levelAbsent, token, path: path)
+      return
+    }
+    var alternatives = levels.alternatives
+    if levels.isFaceValueDisplaced, let other = levels.faceValue, other != slot,
+      let label = reading.slotLabel(other), !alternatives.contains(label)
+    {
+      alternatives.append(label)
+    }
     if levels.labelRow == nil {
       reading.report(
-        .levelInferred, token, path: path, .text("level", level2),
-        alternatives: levels.alternatives)
-    } else if !levels.alternatives.isEmpty {
+        .levelInferred, token, path: path, .text("level", level2), alternatives: alternatives)
+    } else if !alternatives.isEmpty {
       reading.report(
-        .levelAmbiguous, token, path: path, .text("level", level2),
-        alternatives: levels.alternatives)
-    } else if let labelRow = levels.labelRow, labelRow > number {
+        .levelAmbiguous, token, path: path, .text("level", level2), alternatives: alternatives)
+    } else if let labelRow = levels.labelRow, levels.faceValue != slot {
       reading.report(
-        .labelMoved, token, path: path, .text("label", level2),
-        .number("rows", number - labelRow))
+        .labelMoved, token, path: path, .text("label", level2), .number("rows", number - labelRow))
+    }
+    if !levels.suggestions.isEmpty {
+      reading.report(
+        .levelUncertain, token, path: path, .text("level", level2),
+        alternatives: levels.suggestions)
+    }
+  }
+
+  /// Reports a level-1 label that is printed again below a page break.
+  private static func reportRepeatedGroup(
+    _ row: IndicatorRow, _ number: Int, _ rows: [IndicatorRow], of reading: inout FormReading
+  ) {
+    guard row.beginsTable else { return }
+    for label in row.labels where label.column == .level1 {
+      let isPrintedAbove = rows[..<number].contains { above in
+        above.labels.contains { $0.column == .level1 && $0.match.groups == label.match.groups }
+      }
+      guard isPrintedAbove else { continue }
+      reading.report(.labelRepeated, label.token, .text("label", reading.text(label.token, .value)))
     }
   }
 

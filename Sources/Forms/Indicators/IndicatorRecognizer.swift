@@ -10,10 +10,50 @@ enum IndicatorRecognizer {
     if table.isHeaderInferred, let first = rows.first {
       reading.report(.headerInferred, reading.grid.rows[first.row].tokens.first)
     }
+    reading.hasClippedLabels = rows.contains { row in
+      row.labels.contains { reading.isClipped($0.match, $0.token) }
+    }
+    if let totals = table.totals { TotalsRecognizer.read(totals, of: &reading) }
+    WeightAndScore.settle(&rows, of: &reading)
     let problem = LevelProblem(rows, of: reading)
     let levels = LevelAssignment(problem, rows, of: reading)
     IndicatorBuilder.build(rows, levels, of: &reading)
-    if let totals = table.totals { TotalsRecognizer.read(totals, of: &reading) }
+    reportEnd(table, rows, levels, of: &reading)
+  }
+
+  /// Reports a form that ends in the middle: what its layout ends with is missing.
+  private static func reportEnd(
+    _ table: IndicatorTable, _ rows: [IndicatorRow], _ levels: LevelAssignment,
+    of reading: inout FormReading
+  ) {
+    let isCut: Bool
+    if reading.layout.kind == .selfEvaluation {
+      isCut = table.totals == nil
+    } else if reading.layout.fields.contains(where: { $0.key == .remarks }) {
+      let lastGroup = reading.layout.taxonomy.groups.last?.label
+      isCut =
+        table.rows.upperBound == reading.rows.upperBound
+        && !levels.levels.contains { $0.level1 == lastGroup }
+    } else {
+      isCut = false
+    }
+    guard isCut, let last = reading.tokens.last(where: { reading[fate: $0] != .outside }) else {
+      return
+    }
+    reading.report(.formIncomplete, last)
+  }
+}
+
+extension FormReading {
+  /// Whether a label lacks its end: the column was too narrow for it.
+  func isClipped(_ match: LevelMatch, _ token: Int) -> Bool {
+    switch match.certainty {
+    case .clipped: return true
+    case .near:
+      let label = vocabulary.labels[Int(match.label)].scalars
+      return label.starts(with: grid.scalars(grid.tokens[token]))
+    case .exact, .word: return false
+    }
   }
 }
 

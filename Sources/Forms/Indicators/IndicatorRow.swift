@@ -10,6 +10,19 @@ struct IndicatorRow {
     var column: Layout.Column
   }
 
+  /// A cell and how many columns it stands to the right of its own.
+  struct Shift {
+    var token: Int
+    var columns: Int
+  }
+
+  /// Two pieces of a name.
+  struct Join {
+    var token: Int
+    var before: String
+    var after: String
+  }
+
   /// The row of the grid.
   var row: Int
   /// The rows it was joined from, the first included.
@@ -20,8 +33,12 @@ struct IndicatorRow {
   var openText: Int?
   /// The tokens of each column, by ``Layout/Column/rawValue``.
   var cells = [[Int]](repeating: [], count: Layout.Column.allCases.count)
-  /// How many columns the row stands to the right of its header.
-  var shift = 0
+  /// How far the row, and the rows joined to it, stand to the right of the header.
+  var shifts: [Shift] = []
+  /// The names it was joined from, where it was.
+  var joins: [Join] = []
+  /// The labels that stand in another column than theirs.
+  var misplacedLabels: [Int] = []
   /// Whether it is the first row of its table, a page cut above it.
   var beginsTable = false
 

@@ -120,9 +120,10 @@ struct IndicatorTable {
     var aligner = ColumnAligner(header: header, hasOpenLevel2: hasOpenLevel2)
     var result: [IndicatorRow] = []
     var table: Int? = reading.grid.rows[rows.lowerBound].table
+    var isCut = false
     for row in rows where row != totals {
       guard let number = reading.grid.rows[row].table else { continue }
-      let isCut = table != number
+      isCut = isCut || table != number
       table = number
       if Self.headerCount(row, reading) >= 2 {
         aligner = ColumnAligner(
@@ -135,6 +136,7 @@ struct IndicatorTable {
       }
       guard var aligned = align(row, with: aligner, of: &reading) else { continue }
       aligned.beginsTable = isCut
+      isCut = false
       result.append(aligned)
     }
     return result
@@ -151,16 +153,21 @@ struct IndicatorTable {
       return nil
     }
     let labelCount = leadingLabels(items)
-    for item in items.prefix(labelCount) { takeLeading(item, into: &result, of: &reading) }
+    for index in items.indices.prefix(labelCount) {
+      takeLeading(items, index, aligner.header, into: &result, of: &reading)
+    }
     let rest = Array(items.dropFirst(labelCount))
     let labels = result.labels.map {
       (place: reading.grid.tokens[$0.token].column, column: $0.column)
     }
-    let assignment = aligner.align(rest, besides: labels)
+    let assignment = aligner.align(
+      rest, besides: labels,
+      startingAfter: result.labels.contains { $0.column == .level2 } ? .level2 : nil)
     for (item, column) in zip(rest, assignment.columns) {
       take(item, column, into: &result, of: &reading)
     }
-    result.shift = shift(of: rest, assignment, items: items, result, aligner.header)
+    noteShift(of: rest, assignment, aligner.header, in: &result)
+    noteLabelColumns(aligner.header, in: &result, of: reading)
     return result
   }
 
@@ -189,17 +196,33 @@ struct IndicatorTable {
   }
 
   private func takeLeading(
-    _ item: ColumnAligner.Item, into row: inout IndicatorRow, of reading: inout FormReading
+    _ items: [ColumnAligner.Item], _ index: Int, _ header: ColumnAligner.Header,
+    into row: inout IndicatorRow, of reading: inout FormReading
   ) {
+    let item = items[index]
     reading[fate: item.token] = .label
     reading.noteSuffix(of: item.token)
     guard let match = item.match, !item.isCaption else { return }
-    // A text that is a label of both levels is level 1, unless it follows one.
-    let isLevel1 =
-      !match.groups.isEmpty
-      && (match.states.isEmpty || !row.labels.contains { $0.column == .level1 })
+    let next = index + 1 < items.count ? items[index + 1].match : nil
+    let isLevel1 = isLevel1(match, item.column, before: next, header, in: row, of: reading)
     row.labels.append(
       .init(token: item.token, match: match, column: isLevel1 ? .level1 : .level2))
+  }
+
+  /// Whether a label is of level 1; 成本指标 and 满意度指标 are labels of both levels, told by the
+  /// labels beside them, then by their column.
+  private func isLevel1(
+    _ match: LevelMatch, _ place: Int, before next: LevelMatch?, _ header: ColumnAligner.Header,
+    in row: IndicatorRow, of reading: FormReading
+  ) -> Bool {
+    if match.groups.isEmpty || match.states.isEmpty { return !match.groups.isEmpty }
+    if row.labels.contains(where: { $0.column == .level1 }) { return false }
+    if let next, next.states.contains(where: { match.groups.contains(reading.states[$0].group) }) {
+      return true
+    }
+    guard let level1 = header.position(of: .level1), let level2 = header.position(of: .level2)
+    else { return true }
+    return abs(place - level1) < abs(place - level2)
   }
 
   private func take(
@@ -220,19 +243,33 @@ struct IndicatorTable {
     }
   }
 
-  /// How far the row stands from its header: the shift most of its cells agree on.
-  private func shift(
-    of rest: [ColumnAligner.Item], _ assignment: ColumnAligner.Assignment,
-    items: [ColumnAligner.Item], _ row: IndicatorRow, _ header: ColumnAligner.Header
-  ) -> Int {
-    var votes: [Int: Int] = [:]
-    for (item, column) in zip(rest, assignment.columns) {
-      if let place = header.position(of: column) { votes[item.column - place, default: 0] += 1 }
+  /// Notes how far the row stands from its header: its name, or the first cell after it.
+  private func noteShift(
+    of items: [ColumnAligner.Item], _ assignment: ColumnAligner.Assignment,
+    _ header: ColumnAligner.Header, in row: inout IndicatorRow
+  ) {
+    for (item, column) in zip(items, assignment.columns) where column >= .name {
+      guard let place = header.position(of: column) else { continue }
+      if item.column != place {
+        row.shifts.append(.init(token: item.token, columns: item.column - place))
+      }
+      return
     }
-    let best = votes.max { left, right in
-      (left.value, -abs(left.key), left.key) < (right.value, -abs(right.key), right.key)
+  }
+
+  /// Notes the labels that stand in another column than theirs although the row is not shifted
+  /// as they are.
+  private func noteLabelColumns(
+    _ header: ColumnAligner.Header, in row: inout IndicatorRow, of reading: FormReading
+  ) {
+    guard row.hasContent else { return }
+    for label in row.labels {
+      guard let place = header.position(of: label.column) else { continue }
+      let columns = reading.grid.tokens[label.token].column - place
+      if columns != row.shifts.first?.columns ?? 0, columns != 0 {
+        row.misplacedLabels.append(label.token)
+      }
     }
-    return best?.key ?? 0
   }
 
   /// Whether a cell holds nothing but the dashes of a markdown delimiter row.

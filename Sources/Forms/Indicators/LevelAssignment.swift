@@ -9,16 +9,24 @@ struct LevelAssignment {
     /// The labels as they come out.
     var level1: String?
     var level2: String?
+    /// The slot of the label that stands on the row, or else of the last label above it.
+    var faceValue: Int?
+    /// Whether that label was found to belong to other rows.
+    var isFaceValueDisplaced = false
     /// The row whose label says so; `nil` when the label is nowhere.
     var labelRow: Int?
     /// Other level-2 labels that are nearly as likely.
     var alternatives: [String] = []
+    /// Other level-2 labels that the words suggest, or that only the label's place speaks against.
+    var suggestions: [String] = []
   }
 
   private(set) var levels: [Levels]
 
   /// A row is in doubt when another slot costs less than this more.
   private static let doubt: Float = 0.9
+  /// Only the place of a label speaks against another slot that costs less than this more.
+  private static let uncertainty: Float = 2.8
 
   /// Chooses the levels of aligned rows.
   init(_ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading) {
@@ -32,8 +40,22 @@ struct LevelAssignment {
     guard let solution = solver.solve() else { return }
     let slots = solution.slots(rowCount: rows.count)
     for (row, slot) in slots.enumerated() { assign(row, slot, slots, problem, rows, reading) }
+    noteFaceValues(slots, problem)
     for row in rows.indices where rows[row].hasContent {
       noteDoubt(row, slots, solver, solution, problem, reading)
+    }
+  }
+
+  /// Notes what every row would be if labels stood on the first row of their groups.
+  private mutating func noteFaceValues(_ slots: [Int], _ problem: LevelProblem) {
+    var last: (slot: Int, row: Int)?
+    for row in slots.indices {
+      let own = problem.slots.indices.filter { slot in
+        problem.slots[slot].labels.contains { $0.row == row }
+      }
+      if let slot = own.contains(slots[row]) ? slots[row] : own.last { last = (slot, row) }
+      levels[row].faceValue = last?.slot
+      if let last { levels[row].isFaceValueDisplaced = slots[last.row] != last.slot }
     }
   }
 
@@ -103,19 +125,28 @@ struct LevelAssignment {
     return (nil, nil)
   }
 
-  /// Notes the slots that are nearly as likely for a row at the edge of its segment.
+  /// Notes the slots that are nearly as likely for a row at the edge of its segment: those of
+  /// the rows beside it, and those between that have no row.
   private mutating func noteDoubt(
     _ row: Int, _ slots: [Int], _ solver: LevelSolver, _ solution: LevelSolver.Solution,
     _ problem: LevelProblem, _ reading: FormReading
   ) {
     let own = slots[row]
-    var others: [Int] = []
-    if row > 0, slots[row - 1] != own { others.append(slots[row - 1]) }
-    if row + 1 < slots.count, slots[row + 1] != own { others.append(slots[row + 1]) }
-    for other in others
-    where solver.costOfMoving(row, to: other, in: solution) < Self.doubt {
-      let state = problem.slots[other].states.lowerBound
-      if let label = reading.states[state].level2 { levels[row].alternatives.append(label) }
+    let above = row > 0 ? slots[row - 1] : own
+    let below = row + 1 < slots.count ? slots[row + 1] : own
+    for other in Set(min(above, own)...max(below, own)).subtracting([own]).sorted() {
+      let cost = solver.costOfMoving(row, to: other, in: solution)
+      guard cost < Self.uncertainty, let label = reading.slotLabel(other) else { continue }
+      if cost < Self.doubt, other == above || other == below {
+        levels[row].alternatives.append(label)
+      } else {
+        levels[row].suggestions.append(label)
+      }
     }
+    guard levels[row].suggestions.isEmpty, levels[row].alternatives.isEmpty,
+      let other = problem.slotWordsSuggest(row, insteadOf: own),
+      let label = reading.slotLabel(other)
+    else { return }
+    levels[row].suggestions.append(label)
   }
 }

@@ -30,6 +30,8 @@ struct FormReading {
   var diagnostics: [Diagnostic] = []
   var provenance: [Provenance] = []
   var outside: [PlacedText] = []
+  /// Whether labels of the form are clipped at the width of their column.
+  var hasClippedLabels = false
   /// The fingerprint of the text that labels took out of cells they share with a value.
   var labelFingerprint = Fingerprint()
 
@@ -66,6 +68,19 @@ struct FormReading {
   subscript(fate token: Int) -> Fate {
     get { fates[token - firstToken] }
     set { fates[token - firstToken] = newValue }
+  }
+
+  /// The level-2 label of a slot of ``LevelProblem``: slots are states, an open group being one.
+  func slotLabel(_ slot: Int) -> String? {
+    var number = 0
+    for group in layout.taxonomy.groups {
+      let count = group.isOpen ? 1 : group.classes.count
+      if slot < number + count {
+        return group.isOpen ? group.label : group.classes[slot - number].label
+      }
+      number += count
+    }
+    return nil
   }
 
   /// What the label of a token stands for.
