@@ -7,7 +7,6 @@ struct ObjectShape<Root>: Sendable {
   /// Writes the members: a chain of closures, which are called without being counted, as the
   /// elements of an array would be.
   private let writeMembers: @Sendable (Root, inout FormEmitter) -> Void
-  private let absences: [@Sendable (Root) -> Bool]
 
   /// One member.
   struct Member: Sendable {
@@ -15,8 +14,6 @@ struct ObjectShape<Root>: Sendable {
     let property: ObjectSchema.Property
     /// Writes key and value, unless there is nothing to say.
     let write: @Sendable (Root, inout FormEmitter) -> Void
-    /// Whether there is nothing to say.
-    let isAbsent: @Sendable (Root) -> Bool
   }
 
   /// Creates a shape; its members may be given in any order.
@@ -34,7 +31,6 @@ struct ObjectShape<Root>: Sendable {
       }
     }
     writeMembers = chain
-    absences = members.map { $0.isAbsent }
   }
 
   /// Writes an object.
@@ -42,14 +38,6 @@ struct ObjectShape<Root>: Sendable {
     emitter.json.beginObject()
     writeMembers(root, &emitter)
     emitter.json.endObject()
-  }
-
-  /// Whether an object would have no members.
-  func isEmpty(_ root: Root) -> Bool { absences.allSatisfy { $0(root) } }
-
-  /// The objects of this shape, left out when they have no members.
-  var kind: JSONKind<Root> {
-    JSONKind(.object(schema), isEmpty: isEmpty) { root, emitter in write(root, to: &emitter) }
   }
 }
 
@@ -59,27 +47,39 @@ extension ObjectShape.Member {
     _ key: String, _ kind: JSONKind<Value>, _ description: String, isRequired: Bool = false,
     _ value: @escaping @Sendable (Root) -> Value?
   ) {
-    self.init(
-      key, kind, description, isRequired: isRequired,
-      isAbsent: { root in
-        value(root).map(kind.isEmpty) ?? true
-      }, placed: { root, _ in value(root) })
+    self.init(key, kind, description, isRequired: isRequired, placed: { root, _ in value(root) })
   }
 
   /// Creates a member whose value takes the places of the source.
   init<Value>(
     _ key: String, _ kind: JSONKind<Value>, _ description: String, isRequired: Bool = false,
-    isAbsent: @escaping @Sendable (Root) -> Bool,
     placed value: @escaping @Sendable (Root, inout FormEmitter) -> Value?
   ) {
     let quotedKey = Array("\"\(key)\":".utf8)
     property = ObjectSchema.Property(
       key: key, description: description, isRequired: isRequired, node: kind.node)
-    self.isAbsent = isAbsent
     write = { root, emitter in
       guard let value = value(root, &emitter), !kind.isEmpty(value) else { return }
+      let start = emitter.json.buffer.count
       emitter.json.key(quoted: quotedKey)
       kind.write(value, &emitter)
+      emitter.json.dropEmptyObject(from: start)
+    }
+  }
+
+  /// Creates a member that is a text, left out when it is empty.
+  init(
+    _ key: String, _ kind: JSONKind<String>, _ description: String, isRequired: Bool = false,
+    _ value: @escaping @Sendable (Root) -> String?
+  ) {
+    let quotedKey = Array("\"\(key)\":".utf8)
+    property = ObjectSchema.Property(
+      key: key, description: description, isRequired: isRequired, node: kind.node)
+    // The most frequent kind by far: without the calls a general one takes.
+    write = { root, emitter in
+      guard let text = value(root), !text.isEmpty else { return }
+      emitter.json.key(quoted: quotedKey)
+      emitter.json.value(text)
     }
   }
 }

@@ -83,6 +83,7 @@ enum RootShapes {
       for entry in entries.sorted(by: { precedesInUTF16($0.pointer, $1.pointer) }) {
         emitter.json.key(entry.pointer)
         pieces.write(entry.pieces, &emitter)
+        emitter.json.buffer.closeFullChunk()
       }
       emitter.json.endObject()
     }

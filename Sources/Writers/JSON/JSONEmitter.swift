@@ -12,7 +12,6 @@ struct JSONEmitter: Sendable {
   /// Ends an object.
   mutating func endObject() {
     buffer.open.append(UInt8(ascii: "}"))
-    buffer.closeFullChunk()
   }
 
   /// Begins an array.
@@ -24,7 +23,6 @@ struct JSONEmitter: Sendable {
   /// Ends an array.
   mutating func endArray() {
     buffer.open.append(UInt8(ascii: "]"))
-    buffer.closeFullChunk()
   }
 
   /// Writes the key of the next value.
@@ -37,6 +35,19 @@ struct JSONEmitter: Sendable {
   mutating func key(quoted key: [UInt8]) {
     separate()
     buffer.open += key
+  }
+
+  /// Takes back what was written from a place on, if it is a key and an object without members.
+  mutating func dropEmptyObject(from start: Int) {
+    guard buffer.open.last == UInt8(ascii: "}"),
+      buffer.open.dropLast().last == UInt8(ascii: "{")
+    else { return }
+    buffer.open.removeLast(buffer.count - start)
+  }
+
+  /// Writes the string that is the value of a key.
+  mutating func value(_ text: String) {
+    append(quoting: text.utf8.span)
   }
 
   /// Writes a string.
