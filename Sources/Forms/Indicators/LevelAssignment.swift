@@ -26,7 +26,7 @@ struct LevelAssignment {
   /// A row is in doubt when another slot costs less than this more.
   private static let doubt: Float = 0.9
   /// Only the place of a label speaks against another slot that costs less than this more.
-  private static let uncertainty: Float = 2.8
+  private static let uncertainty: Float = 4
 
   /// Chooses the levels of aligned rows.
   init(_ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading) {
@@ -91,19 +91,22 @@ struct LevelAssignment {
     }
   }
 
-  /// The label as it is printed; `nil` when it is nowhere printed in full.
+  /// The label as it is printed; `nil` when it is nowhere printed in full. One that is also a
+  /// label of the other level counts only where there is no other.
   private func printed(
     _ labels: [LevelProblem.Label], _ rows: [IndicatorRow], of reading: FormReading
   ) -> String? {
+    var found: IndicatorRow.Label?
     for label in labels {
       for printed in rows[label.row].labels where printed.token == label.token {
-        guard printed.match.certainty == .exact || printed.match.certainty == .word else {
-          continue
-        }
-        return reading.text(printed.token, .value)
+        let certainty = printed.match.certainty
+        guard certainty == .exact || certainty == .word else { continue }
+        let isOfBothLevels = !printed.match.groups.isEmpty && !printed.match.states.isEmpty
+        if !isOfBothLevels { return reading.text(printed.token, .value) }
+        found = found ?? printed
       }
     }
-    return nil
+    return found.map { reading.text($0.token, .value) }
   }
 
   private func nearest(_ labels: [LevelProblem.Label], to row: Int) -> Int? {
@@ -111,12 +114,14 @@ struct LevelAssignment {
     return (above ?? labels.min { abs($0.row - row) < abs($1.row - row) })?.row
   }
 
-  /// The level 2 of a row of an open group: its own text, or the nearest above in the group.
+  /// The level 2 of a row of an open group: its own text, or the nearest above in the group, or
+  /// else the nearest below.
   private func openLevel2(
     _ row: Int, _ slot: Int, _ slots: [Int], _ rows: [IndicatorRow], _ reading: FormReading
   ) -> (String?, Int?) {
     let above = (0...row).reversed().prefix { slots[$0] == slot }
-    for row in above {
+    let below = (row..<slots.count).prefix { slots[$0] == slot }
+    for row in Array(above) + Array(below) {
       if let token = rows[row].openText { return (reading.text(token, .value), row) }
       if let label = rows[row].labels.first(where: { $0.column == .level2 }) {
         return (reading.text(label.token, .value), row)

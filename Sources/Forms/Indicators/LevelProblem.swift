@@ -58,8 +58,8 @@ struct LevelProblem {
   /// Whether any level label is printed.
   private(set) var hasLabels = false
 
-  private static let mostWordCost: Float = 2.6
-  private static let weightOfWords: Float = 0.9
+  /// Whether a level-2 label stands on most rows.
+  private(set) var isLabelledByRow = false
 
   /// Gathers what is known about aligned rows.
   init(_ rows: [IndicatorRow], of reading: FormReading) {
@@ -122,6 +122,10 @@ struct LevelProblem {
           rowCosts[number * slots.count + slot] -= creditOfCopy
         } else {
           slots[slot].labels.append(printed)
+          // Of two groups that have the label, the one that seldom has it needs more evidence.
+          if slots[slot].frequency == .rare, label.match.states.count > 1 {
+            slots[slot].labels[slots[slot].labels.count - 1].credit -= 1.5
+          }
         }
       }
     }
@@ -141,7 +145,8 @@ struct LevelProblem {
     let labelled = rows.count { row in
       row.openText != nil || row.labels.contains { $0.column == .level2 }
     }
-    let share: Float = labelled * 10 >= rows.count * 7 ? 0.8 : 0.15
+    isLabelledByRow = labelled * 10 >= rows.count * 7
+    let share: Float = isLabelledByRow ? 0.8 : 0.25
     for slot in slots.indices {
       for index in slots[slot].labels.indices {
         let row = slots[slot].labels[index].row
@@ -184,14 +189,17 @@ struct LevelProblem {
     }
     for slot in slots.indices {
       let strength = strength(of: slot, evidence, row, reading)
-      var cost = min(strongest - strength, Self.mostWordCost) * Self.weightOfWords
+      var cost = Self.costOfWords(strongest - strength)
       let topic = slots[slot].isOpen ? nil : reading.states[slots[slot].states.lowerBound].topic
       if topic == .timeliness, evidence[.timeliness] == 0 { cost += 1.2 }
-      if topic == .satisfaction, evidence[.satisfaction] == 0 { cost += 2.6 }
+      if topic == .satisfaction, evidence[.satisfaction] == 0 { cost += 3.2 }
       if row.openText != nil, !slots[slot].isOpen { cost += 4 }
       rowCosts[number * slots.count + slot] += cost
     }
   }
+
+  /// What it costs that words speak so much more for another slot: the first doubts count most.
+  private static func costOfWords(_ lag: Float) -> Float { 3 * lag / (lag + 1.8) }
 
   private func strength(
     of slot: Int, _ evidence: TopicEvidence, _ row: IndicatorRow, _ reading: FormReading
