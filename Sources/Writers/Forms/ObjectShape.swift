@@ -78,8 +78,7 @@ extension ObjectShape.Member {
     // The most frequent kind by far: without the calls a general one takes.
     write = { root, emitter in
       guard let text = value(root), !text.isEmpty else { return }
-      emitter.json.key(quoted: quotedKey)
-      emitter.json.value(text)
+      emitter.json.member(quotedKey, text)
     }
   }
 }
