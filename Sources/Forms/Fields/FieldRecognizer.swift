@@ -12,7 +12,7 @@ struct FieldRecognizer {
     }
     recognizer.store(&reading)
     FieldInference.fill(rows, of: &reading)
-    reading.form.fields.sort { $0.key.order < $1.key.order }
+    reading.form.sortFields()
   }
 
   /// The field that was read last, with the tokens of its value: rows without a label may go on
@@ -180,6 +180,18 @@ struct FieldRecognizer {
   }
 }
 
+extension Form {
+  /// Puts the fields into the order of ``FieldKey/allCases``.
+  mutating func sortFields() {
+    var sorted: [Field] = []
+    sorted.reserveCapacity(fields.count)
+    for key in FieldKey.allCases {
+      if let field = fields.first(where: { $0.key == key }) { sorted.append(field) }
+    }
+    fields = sorted
+  }
+}
+
 extension FieldKey {
   /// Whether the field is money of the year, printed in the right half of its row.
   var isAnnualFunding: Bool {
@@ -188,10 +200,4 @@ extension FieldKey {
     default: false
     }
   }
-
-  /// The field's place in the order of ``allCases``.
-  var order: Int { Self.orders[self, default: 0] }
-
-  private static let orders = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }
