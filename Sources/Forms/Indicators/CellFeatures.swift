@@ -1,5 +1,3 @@
-internal import IR
-
 /// What the text of a cell looks like; columns are told by it.
 struct CellFeatures {
   /// The number of scalars, white space aside.
@@ -26,7 +24,7 @@ struct CellFeatures {
     hasRelation = (first >= 0x3C && first <= 0x3E) || Self.relations.containsPrefix(of: key)
     isDash = key.count <= 6 && Self.dashes.contains(key)
     if hasRelation || (first >= 0x30 && first <= 0x39) {
-      isMeasure = Measure(reading: key).number != nil
+      isMeasure = MeasureScanner.isMeasure(key)
       isPlainNumber = !hasRelation && isMeasure && Self.isPlain(key)
     }
     let isTime = length <= 12 && Self.timeEndings.containsSuffix(of: key)

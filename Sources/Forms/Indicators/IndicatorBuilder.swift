@@ -210,10 +210,10 @@ enum IndicatorBuilder {
           .labelCorrected, label.token, before: reading.text(label.token, .value), after: text)
       }
       guard label.column == .level2, !label.match.states.isEmpty else { continue }
-      let own = levels.indices.filter { index in
-        label.match.states.contains { reading.states[$0].level2 == levels[index].level2 }
-      }
-      guard let first = own.first, !own.contains(number) else { continue }
+      let own = label.match.states.compactMap { reading.slot(ofState: $0) }
+      guard let slot = levels[number].slot, !own.contains(slot),
+        let first = levels.firstIndex(where: { $0.slot.map(own.contains) ?? false })
+      else { continue }
       reading.report(
         .labelMoved, label.token, .text("label", reading.text(label.token, .value)),
         .number("rows", first - number))

@@ -33,7 +33,7 @@ struct LevelHypothesis {
   }
 
   /// A label that stands where it should although the others are shifted.
-  private static let exception: Float = 0.7
+  static let exception: Float = 0.7
 
   /// How far from its place a label stands, as a cost, when rows `start..<end` are its group;
   /// `isCut` says that a table begins at its row.
@@ -42,10 +42,10 @@ struct LevelHypothesis {
     of row: Int, rowSpan: Int, in start: Int, _ end: Int, isCut: Bool
   ) -> Float {
     if rowSpan > 0 { return deviation(ofSpan: row..<row + rowSpan, in: start, end) }
-    let asPrinted = deviation(of: row, in: start, end, isCut: isCut)
+    let asPrinted = deviation(ofPlace: row, in: start, end, isCut: isCut)
     if shift == 0 { return asPrinted }
     return min(
-      deviation(of: row - shift, in: start, end, isCut: isCut), asPrinted + Self.exception)
+      deviation(ofPlace: row - shift, in: start, end, isCut: isCut), asPrinted + Self.exception)
   }
 
   /// A cell that covers rows says where its group begins and ends; a page break may cut it short.
@@ -55,8 +55,9 @@ struct LevelHypothesis {
     return atStart + missing + (end > rows.upperBound ? 1.2 : 0)
   }
 
+  /// How far from the place it should have a row is, shift aside.
   @inline(__always)
-  private func deviation(of row: Int, in start: Int, _ end: Int, isCut: Bool) -> Float {
+  func deviation(ofPlace row: Int, in start: Int, _ end: Int, isCut: Bool) -> Float {
     if row < start { return 3.2 + 0.9 * Float(start - row) }
     if row >= end { return 3.2 + 0.9 * Float(row - end + 1) }
     let distance = distance(row, start, end)

@@ -132,7 +132,10 @@ struct LevelSolver {
     var next = costs
     var parents = [Int32](repeating: 0, count: slots * width)
     for slot in 0..<slots {
-      if problem.slots[slot].labels.isEmpty {
+      let labels = problem.slots[slot].labels
+      if labels.count == 1, labels[0].rowSpan == 0, hypothesis.style != .centre {
+        extendWithLabel(slot, labels[0], costs, &next, &parents, hypothesis)
+      } else if labels.isEmpty {
         extendWithoutLabels(slot, costs, &next, &parents)
       } else {
         extend(slot, costs, &next, &parents, hypothesis)
@@ -188,6 +191,71 @@ struct LevelSolver {
         best = end
       }
     }
+  }
+
+  /// The same for a slot with one label that belongs on its first row: as printed, or a row above
+  /// or below where all labels are shifted.
+  private func extendWithLabel(
+    _ slot: Int, _ label: LevelProblem.Label, _ costs: [Float], _ next: inout [Float],
+    _ parents: inout [Int32], _ hypothesis: LevelHypothesis
+  ) {
+    extendWithoutLabels(slot, costs, &next, &parents)
+    guard hypothesis.shift != 0 else {
+      extend(slot, label, costs, &next, &parents, hypothesis)
+      return
+    }
+    var place = label
+    place.wordsOutweighed = 0
+    place.credit = label.credit - LevelHypothesis.exception
+    extend(slot, place, costs, &next, &parents, hypothesis)
+    place.row = label.row - hypothesis.shift
+    place.credit = label.credit
+    if place.row >= 0, place.row < count {
+      extend(slot, place, costs, &next, &parents, hypothesis)
+    }
+  }
+
+  /// Offers the segments of a slot whose label stands in a place. What it is worth follows from
+  /// where a segment ends when it ends above the label, else from where it begins, so that two
+  /// passes over the rows are enough.
+  private func extend(
+    _ slot: Int, _ label: LevelProblem.Label, _ costs: [Float], _ next: inout [Float],
+    _ parents: inout [Int32], _ hypothesis: LevelHypothesis
+  ) {
+    let base = slot * (count + 1)
+    let row = label.row
+    var least = Float.infinity
+    var best = 0
+    for end in 1...max(1, row) where row > 0 {
+      let opening = costs[end - 1] - rowSums[base + end - 1]
+      if opening < least { (least, best) = (opening, end - 1) }
+      let worth =
+        label.credit - hypothesis.deviation(ofPlace: row, in: end - 1, end, isCut: false)
+      offer(least + rowSums[base + end] - max(worth, 0), best, end, base, &next, &parents)
+    }
+    least = .infinity
+    for end in 1...count {
+      let start = end - 1
+      let isInside = start <= row
+      let deviation = hypothesis.deviation(
+        ofPlace: row, in: start, max(end, row + 1), isCut: isInside && problem.beginsTable[row])
+      var worth = max(label.credit - deviation, 0)
+      if isInside { worth += label.wordsOutweighed }
+      let opening = costs[start] - rowSums[base + start] - worth
+      if opening < least { (least, best) = (opening, start) }
+      if end > row { offer(least + rowSums[base + end], best, end, base, &next, &parents) }
+    }
+  }
+
+  /// Takes a cheaper way to a row, if it is one.
+  @inline(__always)
+  private func offer(
+    _ cost: Float, _ start: Int, _ end: Int, _ base: Int, _ next: inout [Float],
+    _ parents: inout [Int32]
+  ) {
+    guard cost < next[end] else { return }
+    next[end] = cost
+    parents[base + end] = Int32(start)
   }
 
   // MARK: Doubt

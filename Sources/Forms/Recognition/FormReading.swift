@@ -83,6 +83,18 @@ struct FormReading {
     return nil
   }
 
+  /// The slot of ``LevelProblem`` a state is in.
+  func slot(ofState state: Int) -> Int? {
+    var slot = -1
+    var group = -1
+    for number in 0...state {
+      let spec = states[number]
+      if spec.group != group || !layout.taxonomy.groups[spec.group].isOpen { slot += 1 }
+      group = spec.group
+    }
+    return slot
+  }
+
   /// What the label of a token stands for.
   func meanings(_ token: Int) -> [Meaning] {
     vocabulary.meanings(grid.tokens[token].label, in: layoutNumber)

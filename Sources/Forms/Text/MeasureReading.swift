@@ -39,6 +39,9 @@ enum MeasureScanner {
       || first == 0xEF
   }
 
+  /// Whether a text with full-width forms folded is a measure.
+  static func isMeasure(_ text: Span<UInt8>) -> Bool { scan(text) != nil }
+
   /// Finds the parts of a text with full-width forms folded.
   static func scan(_ text: Span<UInt8>) -> Parts? {
     let (relation, afterRelation) = relation(text)
