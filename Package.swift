@@ -37,12 +37,17 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Writers"], path: "Tests/Support",
+      swiftSettings: settings),
     .testTarget(name: "IRTests", dependencies: ["IR"], swiftSettings: settings),
     .testTarget(name: "ReadersTests", dependencies: ["Readers"], swiftSettings: settings),
     .testTarget(name: "FormsTests", dependencies: ["Forms", "Readers"], swiftSettings: settings),
-    .testTarget(name: "WritersTests", dependencies: ["Writers"], swiftSettings: settings),
     .testTarget(
-      name: "ConvertTests", dependencies: ["IR", "Readers", "Forms", "Writers"],
+      name: "WritersTests", dependencies: ["IR", "Writers", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ConvertTests",
+      dependencies: ["IR", "Readers", "Forms", "Writers", "TestSupport", "convert"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -19,7 +19,7 @@ struct FormConvert: AsyncParsableCommand {
 
   /// Runs the command the arguments name and ends the process with its status.
   static func main() async {
-    Process.ignoreClosedPipes()
+    CurrentProcess.ignoreWriteSignals()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -27,7 +27,7 @@ struct FormConvert: AsyncParsableCommand {
       } else {
         try command.run()
       }
-      Process.end(.done)
+      CurrentProcess.end(.done)
     } catch let error as UsageError {
       end(.wrongUse, error.message)
     } catch let error as CommandError {
@@ -42,7 +42,7 @@ struct FormConvert: AsyncParsableCommand {
     let language = Language.ofArguments ?? .ofLocale
     let title = Severity.error.title(language)
     OutputStream.standardError.print("formconvert: \(title): \(message(language).visible)\n")
-    Process.end(status)
+    CurrentProcess.end(status)
   }
 
   /// Ends the process as the argument parser asks: with help, a version, or what was wrong.
@@ -53,7 +53,7 @@ struct FormConvert: AsyncParsableCommand {
       let stream = code.isSuccess ? OutputStream.standardOutput : .standardError
       stream.print(text + "\n")
     }
-    if code == .validationFailure { Process.end(.wrongUse) }
-    Process.end(ExitStatus(rawValue: code.rawValue) ?? .wrongUse)
+    if code == .validationFailure { CurrentProcess.end(.wrongUse) }
+    CurrentProcess.end(ExitStatus(rawValue: code.rawValue) ?? .wrongUse)
   }
 }

@@ -16,7 +16,28 @@ public indirect enum CanonicalJSON: Sendable, Hashable {
   /// An array.
   case array([CanonicalJSON])
   /// An object; members are written in the order of their keys' UTF-16 code units.
-  case object([String: CanonicalJSON])
+  ///
+  /// Not a dictionary: Swift takes canonically equivalent keys for the same, JSON does not.
+  case object([Member])
+
+  /// One member of an object.
+  public struct Member: Sendable, Hashable {
+    /// The key.
+    public var key: String
+    /// The value.
+    public var value: CanonicalJSON
+
+    /// Creates a member.
+    public init(_ key: String, _ value: CanonicalJSON) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// Creates an object from keys that no two normalisations share.
+  public init(_ members: [String: CanonicalJSON]) {
+    self = .object(members.map { Member($0.key, $0.value) })
+  }
 
   /// The canonical bytes.
   public var buffer: ByteBuffer {
@@ -39,9 +60,9 @@ public indirect enum CanonicalJSON: Sendable, Hashable {
       emitter.endArray()
     case .object(let members):
       emitter.beginObject()
-      for (key, value) in members.sorted(by: { precedesInUTF16($0.key, $1.key) }) {
-        emitter.key(key)
-        value.write(to: &emitter)
+      for member in members.sorted(by: { precedesInUTF16($0.key, $1.key) }) {
+        emitter.key(member.key)
+        member.value.write(to: &emitter)
       }
       emitter.endObject()
     }
@@ -59,8 +80,8 @@ extension CanonicalJSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
   public init(booleanLiteral value: Bool) { self = .boolean(value) }
   /// Creates an array.
   public init(arrayLiteral elements: CanonicalJSON...) { self = .array(elements) }
-  /// Creates an object; of equal keys the last one stays.
+  /// Creates an object; every key must be there once.
   public init(dictionaryLiteral elements: (String, CanonicalJSON)...) {
-    self = .object(Dictionary(elements) { _, last in last })
+    self = .object(elements.map { Member($0.0, $0.1) })
   }
 }

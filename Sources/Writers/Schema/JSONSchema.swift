@@ -11,8 +11,8 @@ public enum JSONSchema {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "formconvert",
       "description": "What formconvert writes about one input: its forms, or its tables.",
-      "oneOf": .array(roots.map { reference($0) }),
-      "$defs": .object(definitions),
+      "oneOf": .array(roots.map { CanonicalJSON(keywords(of: .object($0))) }),
+      "$defs": CanonicalJSON(definitions),
     ]
   }
 
@@ -23,15 +23,15 @@ public enum JSONSchema {
     guard definitions[schema.name] == nil else { return }
     var properties: [String: CanonicalJSON] = [:]
     for property in schema.properties {
-      guard case .object(var keywords) = json(property.node) else { continue }
+      var keywords = keywords(of: property.node)
       keywords["description"] = .string(property.description)
-      properties[property.key] = .object(keywords)
+      properties[property.key] = CanonicalJSON(keywords)
     }
     let required = schema.properties.filter(\.isRequired).map(\.key)
     var definition: [String: CanonicalJSON] = [
       "type": "object",
       "description": .string(schema.description),
-      "properties": .object(properties),
+      "properties": CanonicalJSON(properties),
       "additionalProperties": false,
     ]
     if required.isEmpty {
@@ -39,28 +39,24 @@ public enum JSONSchema {
     } else {
       definition["required"] = .array(required.map(CanonicalJSON.string))
     }
-    definitions[schema.name] = .object(definition)
+    definitions[schema.name] = CanonicalJSON(definition)
     for property in schema.properties {
       guard let object = property.node.innermostObject else { continue }
       define(object, in: &definitions)
     }
   }
 
-  private static func json(_ node: SchemaNode) -> CanonicalJSON {
+  private static func keywords(of node: SchemaNode) -> [String: CanonicalJSON] {
     switch node {
-    case .keywords(let keywords): .object(keywords)
-    case .object(let schema): reference(schema)
-    case .array(let element): ["type": "array", "items": json(element)]
+    case .keywords(let keywords): keywords
+    case .object(let schema): ["$ref": .string("#/$defs/\(schema.name)")]
+    case .array(let element): ["type": "array", "items": CanonicalJSON(keywords(of: element))]
     case .map(let keyPattern, let value):
       [
         "type": "object", "minProperties": 1, "propertyNames": ["pattern": .string(keyPattern)],
-        "additionalProperties": json(value),
+        "additionalProperties": CanonicalJSON(keywords(of: value)),
       ]
     }
-  }
-
-  private static func reference(_ schema: ObjectSchema) -> CanonicalJSON {
-    ["$ref": .string("#/$defs/\(schema.name)")]
   }
 }
 

@@ -62,7 +62,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
   func run() async throws {
     let list = try InputList(arguments: inputs)
-    let jobCount = jobs ?? Process.processorCount
+    let jobCount = jobs ?? CurrentProcess.processorCount
     guard jobCount >= 1 else {
       throw UsageError(en: "--jobs must be at least 1", zh: "--jobs 至少为 1")
     }

@@ -84,7 +84,7 @@ struct Conversion: Sendable {
     while hasMore {
       hasMore = try reader.readBlocks(into: &document, byteCount: window)
       var (found, blockCount) = recognizer.recognize(document, isComplete: !hasMore)
-      found.diagnostics = found.diagnostics.merged(with: document.diagnostics)
+      found.diagnostics.sortBySource()
       use(found, document)
       document.discardBlocks(blockCount)
       // A form that goes on beyond the window is looked at again from its start, so the window
@@ -126,12 +126,11 @@ extension InputError {
 }
 
 extension [Diagnostic] {
-  /// Both lists in the order of the source; those about the whole document come last.
-  fileprivate func merged(with others: [Diagnostic]) -> [Diagnostic] {
-    guard !others.isEmpty else { return self }
+  /// Puts diagnostics in the order of the source; those about the whole document come last.
+  ///
+  /// Readers and the recogniser each go through the source on their own.
+  fileprivate mutating func sortBySource() {
     // The sort is stable: equal places keep their order.
-    return (others + self).sorted {
-      ($0.source?.start ?? .max) < ($1.source?.start ?? .max)
-    }
+    sort { ($0.source?.start ?? .max) < ($1.source?.start ?? .max) }
   }
 }

@@ -9,17 +9,28 @@ extension InputFile {
   /// - Parameter limit: The most bytes an input may have.
   func readBytes(limit: Int) throws(InputError) -> [UInt8] {
     if let failure { throw InputError(message: failure) }
+    let bytes: [UInt8]
     do throws(SystemError) {
-      if isStandardInput { return try Self.readBytes(of: 0, limit: limit) }
-      let descriptor = try CLibrary.openFile(path, .read)
-      defer { try? CLibrary.closeFile(descriptor) }
-      return try Self.readBytes(of: descriptor, limit: limit)
+      if isStandardInput {
+        bytes = try Self.readBytes(of: 0, limit: limit)
+      } else {
+        let descriptor = try CLibrary.openFile(path, .read)
+        defer { try? CLibrary.closeFile(descriptor) }
+        bytes = try Self.readBytes(of: descriptor, limit: limit)
+      }
     } catch {
       throw InputError(message: error.message)
     }
+    guard bytes.count <= limit else {
+      throw InputError(
+        message: LocalizedText(
+          en: "more than \(limit) bytes; '--max-input-bytes' raises the limit",
+          zh: "超过 \(limit) 字节；可用 --max-input-bytes 提高上限"))
+    }
+    return bytes
   }
 
-  /// Reads one byte more than the limit at most, so that whoever checks it sees that it is broken.
+  /// Reads one byte more than the limit at most, so that it shows when it is broken.
   private static func readBytes(
     of descriptor: Int32, limit: Int
   ) throws(SystemError) -> [UInt8] {

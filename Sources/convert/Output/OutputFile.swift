@@ -13,7 +13,7 @@ enum OutputFile {
     }
     // Where the name is a link, the file it leads to is replaced, not the link.
     let target = existing == nil ? path : try CLibrary.resolvedPath(path)
-    let name = ".formconvert-\(Process.identifier)-\(number).tmp"
+    let name = ".formconvert-\(CurrentProcess.identifier)-\(number).tmp"
     let temporary = Path.join(Path.folder(of: target), name)
     let descriptor = try CLibrary.openFile(temporary, .create)
     do throws(SystemError) {

@@ -45,13 +45,7 @@ struct JSONReport {
       members["alternatives"] = .array(diagnostic.alternatives.map(CanonicalJSON.string))
     }
     if !diagnostic.arguments.isEmpty {
-      let arguments = diagnostic.arguments.map { argument in
-        switch argument.value {
-        case .text(let text): (argument.name, CanonicalJSON.string(text))
-        case .number(let number): (argument.name, CanonicalJSON.integer(number))
-        }
-      }
-      members["arguments"] = .object(Dictionary(arguments) { first, _ in first })
+      members["arguments"] = .object(diagnostic.arguments.map(CanonicalJSON.Member.init))
     }
     return members
   }
@@ -62,6 +56,16 @@ struct JSONReport {
   }
 
   private func line(_ members: [String: CanonicalJSON]) -> String {
-    String(decoding: CanonicalJSON.object(members).buffer.bytes, as: UTF8.self) + "\n"
+    String(decoding: CanonicalJSON(members).buffer.bytes, as: UTF8.self) + "\n"
+  }
+}
+
+extension CanonicalJSON.Member {
+  /// Creates the member for an argument of a message.
+  fileprivate init(_ argument: Diagnostic.Argument) {
+    switch argument.value {
+    case .text(let text): self.init(argument.name, .string(text))
+    case .number(let number): self.init(argument.name, .integer(number))
+    }
   }
 }

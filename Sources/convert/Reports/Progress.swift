@@ -5,7 +5,7 @@ struct Progress {
 
   /// Creates a line, if a person looks at standard error and there is something to wait for.
   init?(total: Int) {
-    guard total > 1, Process.isTerminal(.standardError) else { return nil }
+    guard total > 1, CurrentProcess.isTerminal(.standardError) else { return nil }
     self.total = total
   }
 

@@ -88,8 +88,8 @@ struct SARIFReport {
       "message": ["text": .string(message)],
       "locations": [location],
     ]
-    if !kept.isEmpty { members["properties"] = .object(kept) }
-    return .object(members)
+    if !kept.isEmpty { members["properties"] = CanonicalJSON(kept) }
+    return CanonicalJSON(members)
   }
 
   private func location(
@@ -103,11 +103,11 @@ struct SARIFReport {
         "startLine": .integer(position.line), "startColumn": .integer(position.column),
       ]
     }
-    var members: [String: CanonicalJSON] = ["physicalLocation": .object(physical)]
+    var members: [String: CanonicalJSON] = ["physicalLocation": CanonicalJSON(physical)]
     if let pointer {
       members["logicalLocations"] = [["fullyQualifiedName": .string(pointer)]]
     }
-    return .object(members)
+    return CanonicalJSON(members)
   }
 
   /// SARIF knows no repairs: one is worth a note.

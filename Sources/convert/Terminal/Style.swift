@@ -5,7 +5,7 @@ struct Style {
   /// Creates the style for what is written to standard output.
   init() {
     let isUnwanted = CLibrary.environment("NO_COLOR").map { !$0.isEmpty } ?? false
-    isEnabled = !isUnwanted && Process.isTerminal(.standardOutput)
+    isEnabled = !isUnwanted && CurrentProcess.isTerminal(.standardOutput)
   }
 
   /// A heading.

@@ -5,15 +5,19 @@
 #endif
 
 /// The process the command runs in.
-enum Process {
+enum CurrentProcess {
   /// The number of the process.
   static var identifier: Int { Int(getpid()) }
 
   /// The number of processors that are in use.
   static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// Makes a write to a closed pipe fail instead of ending the process.
-  static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// Makes a write that a closed pipe or a limit on files stops fail, instead of ending the
+  /// process in the middle of an output.
+  static func ignoreWriteSignals() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   /// Whether a person sees what is written.
   static func isTerminal(_ stream: OutputStream) -> Bool { isatty(stream.descriptor) == 1 }

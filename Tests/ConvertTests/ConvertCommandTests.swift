@@ -1,0 +1,104 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `convert` does with inputs, outputs and options.
+struct ConvertCommandTests {
+  private let folder: TemporaryFolder
+  private let formconvert: Command
+
+  /// A table that is no form.
+  private static let table = "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n"
+
+  init() throws {
+    folder = try TemporaryFolder()
+    formconvert = Command(folder: folder.url)
+    try folder.write(Self.table, to: "a.md")
+  }
+
+  @Test func oneInputGoesToStandardOutput() throws {
+    let result = try formconvert("convert", "a.md", "--to", "json")
+    #expect(result.status == 0)
+    let json = try JSONParser.parse(result.output)
+    #expect(json["format"]?.text == "formconvert")
+    #expect(json["source"]?["name"]?.text == "a.md")
+    #expect(folder.files == ["a.md"])
+  }
+
+  @Test func convertIsTheDefault() throws {
+    #expect(try formconvert("a.md").output == formconvert("convert", "a.md").output)
+  }
+
+  @Test func outputFile() throws {
+    let result = try formconvert("a.md", "-o", "b.json")
+    #expect(result.status == 0 && result.output.isEmpty)
+    #expect(try folder.bytes("b.json") == formconvert("a.md").output)
+    #expect(folder.files == ["a.md", "b.json"])
+  }
+
+  @Test(arguments: ["out", "out/", "new/"])
+  func outputFolder(_ output: String) throws {
+    try folder.write("", to: "out/other")
+    #expect(try formconvert("a.md", "-o", output).status == 0)
+    let name = output.hasSuffix("/") ? output + "a.md.json" : output + "/a.md.json"
+    #expect(folder.bytes(name) != nil)
+  }
+
+  @Test func existingOutputIsReplaced() throws {
+    try folder.write(String(repeating: "x", count: 100_000), to: "b.json")
+    #expect(try formconvert("a.md", "-o", "b.json").status == 0)
+    #expect(try folder.bytes("b.json") == formconvert("a.md").output)
+  }
+
+  @Test func linkToAnOutputStaysALink() throws {
+    try folder.write("old", to: "b.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appending(path: "c.json").path, withDestinationPath: "b.json")
+    #expect(try formconvert("a.md", "-o", "c.json").status == 0)
+    #expect(try folder.bytes("b.json") == formconvert("a.md").output)
+  }
+
+  @Test func standardInput() throws {
+    let result = try formconvert("-", "--from", "markdown", input: Array(Self.table.utf8))
+    #expect(result.status == 0)
+    let json = try JSONParser.parse(result.output)
+    #expect(json["source"] != nil && json["source"]?["name"] == nil)
+  }
+
+  @Test func namesThatAreNotASCII() throws {
+    try folder.write(Self.table, to: "申报表 2024/第1张「表」.md")
+    let result = try formconvert("申报表 2024/第1张「表」.md", "-o", "结果/")
+    #expect(result.status == 0, "\(result.messages)")
+    let bytes = try #require(folder.bytes("结果/第1张「表」.md.json"))
+    #expect(try JSONParser.parse(bytes)["source"]?["name"]?.text == "第1张「表」.md")
+  }
+
+  @Test func prettyIsTheSameTree() throws {
+    let pretty = try formconvert("a.md", "--pretty")
+    #expect(pretty.text.hasPrefix("{\n  \"") && pretty.text.hasSuffix("}\n"))
+    let tree = try JSONParser.parse(pretty.output)
+    #expect(try tree == JSONParser.parse(formconvert("a.md").output))
+  }
+
+  @Test func messagesInJSONFollowTheFlagAndNotTheLocale() throws {
+    let english = try formconvert("a.md").output
+    let chinese = ["LC_ALL": "zh_CN.UTF-8"]
+    #expect(try formconvert("a.md", environment: chinese).output == english)
+  }
+
+  @Test func tooManyBytes() throws {
+    let result = try formconvert("a.md", "--max-input-bytes", "10")
+    #expect(result.status == 3 && result.output.isEmpty)
+    #expect(
+      result.messages
+        == "a.md: error: more than 10 bytes; '--max-input-bytes' raises the limit\n")
+  }
+
+  @Test func helpAndVersion() throws {
+    let help = try formconvert("--help")
+    #expect(help.status == 0 && help.text.contains("USAGE") && help.messages.isEmpty)
+    let version = try formconvert("--version")
+    #expect(version.status == 0 && version.text.first?.isNumber == true)
+    #expect(try formconvert("--generate-completion-script", "bash").status == 0)
+  }
+}

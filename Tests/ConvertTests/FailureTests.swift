@@ -1,0 +1,118 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the command says, and how it ends, when something cannot be done.
+struct FailureTests {
+  private let folder: TemporaryFolder
+  private let formconvert: Command
+
+  init() throws {
+    folder = try TemporaryFolder()
+    formconvert = Command(folder: folder.url)
+    try folder.write("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", to: "a.md")
+  }
+
+  @Test(
+    arguments: [
+      ["--no-such-flag", "a.md"], ["a.md", "--to", "docx"], ["a.md", "--jobs", "0"],
+      ["a.md", "--encoding", "klingon"], ["a.md", "--max-input-bytes", "-1"], [],
+      ["explain", "no-such-code"], ["-", "-", "-o", "out"],
+    ])
+  func wrongUse(_ arguments: [String]) throws {
+    let result = try formconvert.run(arguments)
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty && !result.messages.isEmpty)
+    #expect(folder.files == ["a.md"])
+  }
+
+  @Test func severalInputsNeedAFolder() throws {
+    let result = try formconvert("a.md", "b.md")
+    #expect(result.status == 2 && result.messages.contains("-o FOLDER"))
+    #expect(try formconvert(".").status == 2)
+  }
+
+  @Test func missingFile() throws {
+    let result = try formconvert("b.md")
+    #expect(result.status == 3 && result.output.isEmpty)
+    #expect(result.messages == "b.md: error: no such file or directory\n")
+  }
+
+  @Test func messagesFollowLocaleAndFlag() throws {
+    let chinese = ["LC_ALL": "", "LANG": "zh_CN.UTF-8"]
+    let expected = "b.md: 错误: 没有这个文件或文件夹\n"
+    #expect(try formconvert("b.md", environment: chinese).messages == expected)
+    #expect(try formconvert("b.md", "--lang", "zh").messages == expected)
+    let english = try formconvert("b.md", "--lang", "en", environment: chinese)
+    #expect(english.messages == "b.md: error: no such file or directory\n")
+    #expect(try formconvert("a.md", "a.md", "--lang", "zh").messages.contains("错误: 输入不止一个"))
+  }
+
+  @Test func picture() throws {
+    let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    let header: [UInt8] = [0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6]
+    try folder.write(signature + header + [0, 0, 0, 0x1F, 0x15, 0xC4, 0x89], to: "a.png")
+    let result = try formconvert("a.png", "-o", "b.json")
+    #expect(result.status == 3)
+    #expect(result.messages.hasPrefix("a.png:") && result.messages.contains("error: "))
+    #expect(folder.bytes("b.json") == nil)
+  }
+
+  @Test func emptyFile() throws {
+    try folder.write("", to: "empty.md")
+    let result = try formconvert("empty.md")
+    #expect([0, 3].contains(result.status))
+    #expect(result.messages.hasPrefix("empty.md: "))
+  }
+
+  /// Reading the memory of a process from its start fails for everybody, the superuser too.
+  @Test func inputThatCannotBeRead() throws {
+    let result = try formconvert("/proc/self/mem")
+    #expect(result.status == 3 && result.output.isEmpty)
+    #expect(result.messages.hasPrefix("/proc/self/mem: error: "))
+  }
+
+  @Test func fullDisk() throws {
+    let result = try formconvert("a.md", "-o", "/dev/full")
+    #expect(result.status == 4)
+    #expect(result.messages.contains("cannot write '/dev/full': no space left on device"))
+    let standardOutput = try formconvert.shell("\"$0\" a.md > /dev/full")
+    #expect(standardOutput.status == 4)
+    #expect(standardOutput.messages.contains("cannot write to standard output: no space left"))
+    #expect(try formconvert.shell("test -c /dev/full").status == 0)
+  }
+
+  @Test func outputThatCannotBeWrittenLeavesNothing() throws {
+    let result = try formconvert.shell("ulimit -f 0; \"$0\" a.md -o b.json 2>/dev/full")
+    #expect(result.status == 4)
+    #expect(folder.files == ["a.md"])
+  }
+
+  @Test func oldOutputStaysWhenTheNewOneFails() throws {
+    try folder.write("old", to: "b.json")
+    #expect(try formconvert.shell("ulimit -f 0; \"$0\" a.md -o b.json 2>/dev/full").status == 4)
+    #expect(folder.bytes("b.json") == Array("old".utf8))
+    #expect(folder.files == ["a.md", "b.json"])
+  }
+
+  @Test func fileInTheWayOfAFolder() throws {
+    let result = try formconvert("a.md", "-o", "a.md/b.json")
+    #expect(result.status == 4 && result.messages.contains("a.md/b.json"))
+  }
+
+  /// Whoever reads has gone before anything is written.
+  @Test(arguments: ["schema", "convert a.md", "explain", "inspect a.md"])
+  func closedPipeEndsQuietly(_ arguments: String) throws {
+    let script =
+      "(sleep 0.3; \"$0\" \(arguments) -q 2>messages || echo $? >status) | true; sleep 0.6"
+    let quiet = arguments.hasPrefix("convert") ? script : script.replacing(" -q", with: "")
+    #expect(try formconvert.shell(quiet).messages.isEmpty)
+    #expect(folder.bytes("status") == nil)
+    #expect(folder.bytes("messages") == [])
+  }
+
+  @Test func namesCannotSteerTheTerminal() throws {
+    let result = try formconvert("\u{1B}[2J\u{202E}.md")
+    #expect(result.messages == "\\u{1B}[2J\\u{202E}.md: error: no such file or directory\n")
+  }
+}
