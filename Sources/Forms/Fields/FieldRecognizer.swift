@@ -192,6 +192,11 @@ extension FieldKey {
   /// The field's place in the order of ``allCases``.
   var order: Int { Self.orders[self, default: 0] }
 
+  /// The place of the field at a pointer from its form; what is no field comes last.
+  static func order(ofPointer pointer: String) -> Int {
+    FieldKey(rawValue: String(pointer.dropFirst()))?.order ?? allCases.count
+  }
+
   private static let orders = Dictionary(
     uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }
