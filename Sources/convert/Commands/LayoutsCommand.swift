@@ -1,39 +1,39 @@
 internal import ArgumentParser
+internal import Forms
 internal import IR
 
 /// `formconvert layouts`: lists the layouts that are recognised.
 struct LayoutsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "layouts",
-    abstract: "List the layouts that are recognised.")
+    abstract: "List the layouts that are recognised.",
+    discussion: """
+      One line for each: the identifier that stands in the JSON, what its forms are for, what it \
+      is, and a title its forms are printed under.
+      """)
 
   @OptionGroup var messages: LanguageArguments
 
   func run() throws {
-    let rows = Self.layouts.map { [$0.identifier, $0.title, $0.summary(messages.language)] }
+    let rows = Layout.builtIn.map(row)
     try OutputStream.standardOutput.printWhole(
-      TextTable(rows: rows, maximumWidths: [40, 60, 200]).text)
+      TextTable(rows: rows, maximumWidths: [40, 20, 60, 200]).text)
   }
 
-  /// What is said about one layout.
-  private struct Row {
-    let identifier: String
-    let title: String
-    let summary: LocalizedText
+  private func row(_ layout: Layout) -> [String] {
+    [
+      layout.id, layout.kind.title(messages.language), layout.summary(messages.language),
+      layout.titles.first ?? "",
+    ]
   }
+}
 
-  private static let layouts = [
-    Row(
-      identifier: "2019", title: "财政支出项目绩效目标申报表",
-      summary: LocalizedText(en: "declaration of targets, up to 2019", zh: "绩效目标申报，2019年及以前")),
-    Row(
-      identifier: "2020-self-evaluation", title: "财政项目支出绩效自评表",
-      summary: LocalizedText(en: "self-evaluation, from 2020", zh: "绩效自评，2020年起")),
-    Row(
-      identifier: "2023", title: "财政项目支出绩效目标申报表",
-      summary: LocalizedText(en: "declaration of targets of districts", zh: "绩效目标申报，区级")),
-    Row(
-      identifier: "2024", title: "财政项目支出绩效目标申报表",
-      summary: LocalizedText(en: "declaration of targets, from 2024", zh: "绩效目标申报，2024年起")),
-  ]
+extension Form.Kind {
+  /// What forms of the kind are called.
+  fileprivate func title(_ language: Language) -> String {
+    switch self {
+    case .targetDeclaration: LocalizedText(en: "target declaration", zh: "绩效目标申报")(language)
+    case .selfEvaluation: LocalizedText(en: "self-evaluation", zh: "绩效自评")(language)
+    }
+  }
 }
