@@ -32,7 +32,7 @@ extension SourceText {
     let text = try DecodedText(bytes, declared: encoding)
     guard text.utf8.count <= 1 << 31 - 1 else { throw .tooLarge(limit) }
     if let error = BinarySignature.controlError(in: text.utf8) { throw error }
-    guard text.utf8.contains(where: { $0 > 0x20 }) else { throw .empty }
+    guard text.utf8.contains(where: { $0 > 0x20 || $0 == 0x09 }) else { throw .empty }
     self.init(
       name: name, format: options.format ?? FormatSniffer.format(of: text.utf8, name: name),
       encoding: text.encoding, utf8: text.utf8, original: text.encoding == .utf8 ? nil : bytes,

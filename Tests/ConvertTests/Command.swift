@@ -40,7 +40,8 @@ struct Command {
       environment: [:])
   }
 
-  private func run(
+  /// Runs a program.
+  func run(
     _ executable: URL, _ arguments: [String], input: [UInt8], environment: [String: String]
   ) throws -> Outcome {
     // Files, not pipes: a pipe that nobody empties would stop the command.

@@ -16,5 +16,5 @@ import Testing
       for row in reading.rows(of: table) { print("R", row) }
     }
   }
-  print(reading.document.diagnostics)
+  print("DIAG", reading.document.diagnostics)
 }

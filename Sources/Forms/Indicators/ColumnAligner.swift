@@ -46,12 +46,15 @@ struct ColumnAligner {
   ///
   /// - Parameter labels: The labels to the left of the items, with the columns they are of; they
   ///   have a say in the shift.
+  /// - Parameter taken: The column of the last label; the items stand to its right.
   func align(
-    _ items: [Item], besides labels: [(place: Int, column: Layout.Column)]
+    _ items: [Item], besides labels: [(place: Int, column: Layout.Column)],
+    startingAfter taken: Layout.Column?
   ) -> Assignment {
+    let first = taken.flatMap { header.columns.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     var best = Assignment(columns: [], shift: 0, cost: Self.impossible * 10)
     for shift in Self.shifts {
-      var assignment = align(items, shift: shift)
+      var assignment = align(items, from: first, shift: shift)
       for label in labels {
         guard let place = header.position(of: label.column) else { continue }
         assignment.cost += Float(min(abs(label.place - place - shift), 3)) * Self.costPerLabel
@@ -61,14 +64,14 @@ struct ColumnAligner {
     return best
   }
 
-  private func align(_ items: [Item], shift: Int) -> Assignment {
+  private func align(_ items: [Item], from first: Int, shift: Int) -> Assignment {
     let count = header.columns.count
     // costs[item * (count + 1) + column]: the first items bound to columns before `column`.
     var costs = [Float](repeating: Self.impossible, count: (items.count + 1) * (count + 1))
     var taken = [Bool](repeating: false, count: costs.count)
-    costs[0] = abs(Float(shift)) * Self.costPerShift
+    costs[first] = abs(Float(shift)) * Self.costPerShift
     for item in 0...items.count {
-      for column in 0..<count {
+      for column in first..<count {
         let here = costs[item * (count + 1) + column]
         guard here < Self.impossible else { continue }
         let skip = here + costOfEmpty(header.columns[column])

@@ -126,6 +126,10 @@ enum IndicatorBuilder {
         shift.columns < 0 ? .rowShiftedLeft : .rowShiftedRight, shift.token, path: path,
         .number("columns", abs(shift.columns)))
     }
+    for join in row.joins {
+      reading.report(
+        .rowsJoined, join.token, path: path, before: join.before, after: join.after)
+    }
     for label in row.misplacedLabels {
       reading.report(.labelColumn, label, path: path, .text("label", reading.text(label, .value)))
     }
@@ -172,6 +176,11 @@ enum IndicatorBuilder {
     } else if let labelRow = levels.labelRow, levels.faceValue != slot {
       reading.report(
         .labelMoved, token, path: path, .text("label", level2), .number("rows", number - labelRow))
+    }
+    if !levels.suggestions.isEmpty {
+      reading.report(
+        .levelUncertain, token, path: path, .text("level", level2),
+        alternatives: levels.suggestions)
     }
   }
 

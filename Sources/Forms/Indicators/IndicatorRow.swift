@@ -16,6 +16,13 @@ struct IndicatorRow {
     var columns: Int
   }
 
+  /// Two pieces of a name.
+  struct Join {
+    var token: Int
+    var before: String
+    var after: String
+  }
+
   /// The row of the grid.
   var row: Int
   /// The rows it was joined from, the first included.
@@ -28,6 +35,8 @@ struct IndicatorRow {
   var cells = [[Int]](repeating: [], count: Layout.Column.allCases.count)
   /// How far the row, and the rows joined to it, stand to the right of the header.
   var shifts: [Shift] = []
+  /// The names it was joined from, where it was.
+  var joins: [Join] = []
   /// The labels that stand in another column than theirs.
   var misplacedLabels: [Int] = []
   /// Whether it is the first row of its table, a page cut above it.

@@ -153,12 +153,16 @@ struct IndicatorTable {
       return nil
     }
     let labelCount = leadingLabels(items)
-    for item in items.prefix(labelCount) { takeLeading(item, into: &result, of: &reading) }
+    for index in items.indices.prefix(labelCount) {
+      takeLeading(items, index, aligner.header, into: &result, of: &reading)
+    }
     let rest = Array(items.dropFirst(labelCount))
     let labels = result.labels.map {
       (place: reading.grid.tokens[$0.token].column, column: $0.column)
     }
-    let assignment = aligner.align(rest, besides: labels)
+    let assignment = aligner.align(
+      rest, besides: labels,
+      startingAfter: result.labels.contains { $0.column == .level2 } ? .level2 : nil)
     for (item, column) in zip(rest, assignment.columns) {
       take(item, column, into: &result, of: &reading)
     }
@@ -192,17 +196,33 @@ struct IndicatorTable {
   }
 
   private func takeLeading(
-    _ item: ColumnAligner.Item, into row: inout IndicatorRow, of reading: inout FormReading
+    _ items: [ColumnAligner.Item], _ index: Int, _ header: ColumnAligner.Header,
+    into row: inout IndicatorRow, of reading: inout FormReading
   ) {
+    let item = items[index]
     reading[fate: item.token] = .label
     reading.noteSuffix(of: item.token)
     guard let match = item.match, !item.isCaption else { return }
-    // A text that is a label of both levels is level 1, unless it follows one.
-    let isLevel1 =
-      !match.groups.isEmpty
-      && (match.states.isEmpty || !row.labels.contains { $0.column == .level1 })
+    let next = index + 1 < items.count ? items[index + 1].match : nil
+    let isLevel1 = isLevel1(match, item.column, before: next, header, in: row, of: reading)
     row.labels.append(
       .init(token: item.token, match: match, column: isLevel1 ? .level1 : .level2))
+  }
+
+  /// Whether a label is of level 1; 成本指标 and 满意度指标 are labels of both levels, told by the
+  /// labels beside them, then by their column.
+  private func isLevel1(
+    _ match: LevelMatch, _ place: Int, before next: LevelMatch?, _ header: ColumnAligner.Header,
+    in row: IndicatorRow, of reading: FormReading
+  ) -> Bool {
+    if match.groups.isEmpty || match.states.isEmpty { return !match.groups.isEmpty }
+    if row.labels.contains(where: { $0.column == .level1 }) { return false }
+    if let next, next.states.contains(where: { match.groups.contains(reading.states[$0].group) }) {
+      return true
+    }
+    guard let level1 = header.position(of: .level1), let level2 = header.position(of: .level2)
+    else { return true }
+    return abs(place - level1) < abs(place - level2)
   }
 
   private func take(

@@ -17,12 +17,16 @@ struct LevelAssignment {
     var labelRow: Int?
     /// Other level-2 labels that are nearly as likely.
     var alternatives: [String] = []
+    /// Other level-2 labels that the words suggest, or that only the label's place speaks against.
+    var suggestions: [String] = []
   }
 
   private(set) var levels: [Levels]
 
   /// A row is in doubt when another slot costs less than this more.
   private static let doubt: Float = 0.9
+  /// Only the place of a label speaks against another slot that costs less than this more.
+  private static let uncertainty: Float = 2.8
 
   /// Chooses the levels of aligned rows.
   init(_ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading) {
@@ -121,19 +125,28 @@ struct LevelAssignment {
     return (nil, nil)
   }
 
-  /// Notes the slots that are nearly as likely for a row at the edge of its segment.
+  /// Notes the slots that are nearly as likely for a row at the edge of its segment: those of
+  /// the rows beside it, and those between that have no row.
   private mutating func noteDoubt(
     _ row: Int, _ slots: [Int], _ solver: LevelSolver, _ solution: LevelSolver.Solution,
     _ problem: LevelProblem, _ reading: FormReading
   ) {
     let own = slots[row]
-    var others: [Int] = []
-    if row > 0, slots[row - 1] != own { others.append(slots[row - 1]) }
-    if row + 1 < slots.count, slots[row + 1] != own { others.append(slots[row + 1]) }
-    for other in others
-    where solver.costOfMoving(row, to: other, in: solution) < Self.doubt {
-      let state = problem.slots[other].states.lowerBound
-      if let label = reading.states[state].level2 { levels[row].alternatives.append(label) }
+    let above = row > 0 ? slots[row - 1] : own
+    let below = row + 1 < slots.count ? slots[row + 1] : own
+    for other in Set(min(above, own)...max(below, own)).subtracting([own]).sorted() {
+      let cost = solver.costOfMoving(row, to: other, in: solution)
+      guard cost < Self.uncertainty, let label = reading.slotLabel(other) else { continue }
+      if cost < Self.doubt, other == above || other == below {
+        levels[row].alternatives.append(label)
+      } else {
+        levels[row].suggestions.append(label)
+      }
     }
+    guard levels[row].suggestions.isEmpty, levels[row].alternatives.isEmpty,
+      let other = problem.slotWordsSuggest(row, insteadOf: own),
+      let label = reading.slotLabel(other)
+    else { return }
+    levels[row].suggestions.append(label)
   }
 }

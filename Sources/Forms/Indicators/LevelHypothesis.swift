@@ -10,23 +10,36 @@ struct LevelHypothesis {
     case centre
   }
 
-  /// Where level-1 labels stand.
-  var level1: Style
   /// Where level-2 labels stand.
-  var level2: Style
+  let style: Style
   /// How many rows all labels stand too low (above 0) or too high (below 0).
-  var shift: Int
-
+  let shift: Int
   /// What the assumption itself costs.
-  var cost: Float {
-    var cost = Float(abs(shift)) * 1.5
-    if level2 == .mostlyFirst { cost += 1.5 }
-    if level2 == .centre { cost += 1.2 }
-    return cost
+  let cost: Float
+
+  /// All assumptions, the likeliest first.
+  static let all: [LevelHypothesis] = [0, -1, 1]
+    .flatMap { shift in Style.allCases.map { LevelHypothesis(style: $0, shift: shift) } }
+    .sorted { $0.cost < $1.cost }
+
+  /// A label that stands where it should although the others are shifted.
+  private static let exception: Float = 0.7
+
+  private init(style: Style, shift: Int) {
+    self.style = style
+    self.shift = shift
+    let costOfStyle: Float =
+      switch style {
+      case .first: 0
+      case .mostlyFirst: 1.5
+      case .centre: 1.2
+      }
+    cost = costOfStyle + Float(abs(shift)) * 1.5
   }
 
-  /// How far from its place a level-2 label stands, as a cost, when rows `start..<end` are its
-  /// group; `isCut` says that a table begins at its row.
+  /// How far from its place a label stands, as a cost, when rows `start..<end` are its group;
+  /// `isCut` says that a table begins at its row.
+  @inline(__always)
   func deviation(
     of row: Int, rowSpan: Int, in start: Int, _ end: Int, isCut: Bool
   ) -> Float {
@@ -37,38 +50,22 @@ struct LevelHypothesis {
       deviation(of: row - shift, in: start, end, isCut: isCut), asPrinted + Self.exception)
   }
 
-  /// A label that stands where it should although the others are shifted.
-  private static let exception: Float = 0.7
-
+  @inline(__always)
   private func deviation(of row: Int, in start: Int, _ end: Int, isCut: Bool) -> Float {
     if row < start { return 3.2 + 0.9 * Float(start - row) }
     if row >= end { return 3.2 + 0.9 * Float(row - end + 1) }
-    let distance = Self.distance(row, start, end, level2)
+    let distance = distance(row, start, end)
     if distance == 0 { return 0 }
     if isCut { return 0.3 }
-    let base: Float = level2 == .first ? 2.2 : 0.9
+    let base: Float = style == .first ? 2.2 : 0.9
     return base + 0.35 * Float(distance)
   }
 
-  /// How far from its place a level-1 label stands, as a cost.
-  func deviationOfGroup(
-    of row: Int, rowSpan: Int, in start: Int, _ end: Int, isCut: Bool
-  ) -> Float {
-    if rowSpan > 1 { return Float(abs(row - start) + abs(row + rowSpan - end)) * 3 }
-    let row = row - shift
-    if row < start { return 2.5 + 0.8 * Float(start - row) }
-    if row >= end { return 2.5 + 0.8 * Float(row - end + 1) }
-    let distance = Self.distance(row, start, end, level1)
-    return distance == 0 || isCut ? 0 : 0.5 + 0.15 * Float(distance)
-  }
-
-  private static func distance(_ row: Int, _ start: Int, _ end: Int, _ style: Style) -> Int {
-    switch style {
-    case .first, .mostlyFirst: return row - start
-    case .centre:
-      let low = (start + end - 1) / 2
-      let high = (start + end) / 2
-      return row < low ? low - row : row > high ? row - high : 0
-    }
+  @inline(__always)
+  private func distance(_ row: Int, _ start: Int, _ end: Int) -> Int {
+    guard style == .centre else { return row - start }
+    let low = (start + end - 1) / 2
+    let high = (start + end) / 2
+    return row < low ? low - row : row > high ? row - high : 0
   }
 }

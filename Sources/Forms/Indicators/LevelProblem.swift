@@ -1,6 +1,6 @@
 internal import IR
 
-/// What is known about the levels of the rows of an indicator table.
+/// What is known about the levels of the rows of an indicator table, as costs.
 struct LevelProblem {
   /// A printed label.
   struct Label {
@@ -12,9 +12,8 @@ struct LevelProblem {
     var rowSpan: Int
     /// What it is worth when it is used where it stands.
     var credit: Float
-    /// Whether a level-2 label of the same group stands on its row: the two were displaced
-    /// together if at all, so that the level-1 label says nothing more.
-    var isPaired = false
+    /// What the words of its row say against it and do not count: print comes before words.
+    var wordsOutweighed: Float = 0
   }
 
   /// A run of states rows may be in: one closed state, or an open group as a whole.
@@ -23,26 +22,39 @@ struct LevelProblem {
     var states: Range<Int>
     var isOpen: Bool
     var frequency: Taxonomy.Frequency
-    /// The labels printed for it, from top to bottom.
+    /// The labels printed for it, from top to bottom; those of an open group are texts of their
+    /// own rows and count there.
     var labels: [Label] = []
+
+    /// What it costs that the form has no row for it.
+    var costOfAbsence: Float {
+      switch frequency {
+      case .expected: 0.8
+      case .common: 0.2
+      case .rare: 0
+      }
+    }
+
+    /// What it costs that rows are given to it although its label is not printed.
+    var costWithoutLabel: Float {
+      guard labels.isEmpty, !isOpen else { return 0 }
+      return frequency == .rare ? 3.2 : 1.2
+    }
   }
 
   /// The number of rows.
   let rowCount: Int
   /// The slots, in printed order.
   private(set) var slots: [Slot]
-  /// The slots of each group.
-  let slotsOfGroup: [Range<Int>]
   /// The level-1 labels of each group.
   private(set) var groupLabels: [[Label]]
-  /// What the words of a row say against a slot, by `row * slots.count + slot`.
-  private(set) var wordCosts: [Float]
+  /// What it costs to give a row to a slot, labels of level 2 aside; by
+  /// `row * slots.count + slot`.
+  private(set) var rowCosts: [Float]
   /// Whether a row is the first of its table.
   let beginsTable: [Bool]
-  /// The share of what words say against a label that is dropped on the row it is printed on.
-  ///
-  /// Forms that print a label on every row leave words little to say.
-  private(set) var printBeforeWords: Float = 0.15
+  /// What each further copy of a label inside its group is worth.
+  let creditOfCopy: Float = 3
   /// Whether any level label is printed.
   private(set) var hasLabels = false
 
@@ -52,89 +64,150 @@ struct LevelProblem {
   /// Gathers what is known about aligned rows.
   init(_ rows: [IndicatorRow], of reading: FormReading) {
     rowCount = rows.count
-    slots = []
-    var ranges: [Range<Int>] = []
-    let states = reading.states
-    for group in reading.layout.taxonomy.groups.indices {
-      let members = states.indices.filter { states[$0].group == group }
-      let first = slots.count
-      if reading.layout.taxonomy.groups[group].isOpen, let low = members.first {
-        slots.append(
-          Slot(
-            group: group, states: low..<low + members.count, isOpen: true, frequency: .common))
-      } else {
-        slots += members.map {
-          Slot(
-            group: group, states: $0..<$0 + 1, isOpen: false, frequency: states[$0].frequency)
-        }
-      }
-      ranges.append(first..<slots.count)
-    }
-    slotsOfGroup = ranges
-    groupLabels = Array(repeating: [], count: ranges.count)
+    slots = Self.slots(of: reading)
+    groupLabels = Array(repeating: [], count: reading.layout.taxonomy.groups.count)
     beginsTable = rows.map(\.beginsTable)
-    wordCosts = Array(repeating: 0, count: rows.count * slots.count)
-    for (number, row) in rows.enumerated() { addLabels(of: row, number, reading) }
-    for (number, row) in rows.enumerated() { addWords(of: row, number, reading) }
-    let labelled = rows.count { row in
-      row.openText != nil || row.labels.contains { $0.column == .level2 }
+    rowCosts = Array(repeating: 0, count: rows.count * slots.count)
+    for (number, row) in rows.enumerated() {
+      addLabels(of: row, number, reading)
+      addWords(of: row, number, reading)
     }
-    if labelled * 10 >= rows.count * 7 { printBeforeWords = 0.8 }
+    weighPrint(rows)
+    addGroups(rows, reading)
   }
 
-  /// The slot of a state.
-  func slot(ofState state: Int) -> Int? { slots.firstIndex { $0.states.contains(state) } }
+  private static func slots(of reading: FormReading) -> [Slot] {
+    let states = reading.states
+    var slots: [Slot] = []
+    for (state, spec) in states.enumerated() {
+      if reading.layout.taxonomy.groups[spec.group].isOpen {
+        if let last = slots.last, last.group == spec.group {
+          slots[slots.count - 1].states = last.states.lowerBound..<state + 1
+        } else {
+          slots.append(
+            Slot(group: spec.group, states: state..<state + 1, isOpen: true, frequency: .common))
+        }
+      } else {
+        slots.append(
+          Slot(
+            group: spec.group, states: state..<state + 1, isOpen: false,
+            frequency: spec.frequency))
+      }
+    }
+    return slots
+  }
+
+  /// The slot that the words of a row speak for, where they clearly speak against its own.
+  func slotWordsSuggest(_ row: Int, insteadOf own: Int) -> Int? {
+    let costs = rowCosts[row * slots.count..<(row + 1) * slots.count]
+    guard let least = costs.min(), rowCosts[row * slots.count + own] - least > 1 else { return nil }
+    return costs.firstIndex(of: least).map { $0 - row * slots.count }
+  }
+
+  // MARK: Labels
 
   private mutating func addLabels(of row: IndicatorRow, _ number: Int, _ reading: FormReading) {
     for label in row.labels {
-      let credit: Float =
-        switch label.match.certainty {
-        case .exact: 6
-        case .near, .clipped: 5
-        case .word: 4
-        }
-      var printed = Label(
-        row: number, token: label.token, rowSpan: reading.grid.tokens[label.token].rowSpan, credit: credit)
       hasLabels = true
+      let printed = Label(
+        row: number, token: label.token, rowSpan: reading.grid.tokens[label.token].rowSpan,
+        credit: Self.credit(label.match.certainty))
       if label.column == .level1, !label.match.groups.isEmpty {
-        for group in label.match.groups {
-          printed.isPaired = row.labels.contains { other in
-            other.column == .level2
-              && other.match.states.contains { reading.states[$0].group == group }
-          }
-          groupLabels[group].append(printed)
-        }
-      } else {
-        for state in label.match.states {
-          if let slot = slot(ofState: state) { slots[slot].labels.append(printed) }
+        for group in label.match.groups { groupLabels[group].append(printed) }
+        continue
+      }
+      for slot in slots.indices
+      where label.match.states.contains(where: slots[slot].states.contains) {
+        if slots[slot].isOpen {
+          rowCosts[number * slots.count + slot] -= creditOfCopy
+        } else {
+          slots[slot].labels.append(printed)
         }
       }
     }
   }
 
-  private mutating func addWords(of row: IndicatorRow, _ number: Int, _ reading: FormReading) {
-    let evidence = Self.evidence(row, reading)
-    var strengths = slots.map { slot in
-      slot.states.map { reading.states[$0].topic.map { evidence[$0] } ?? 0 }.max() ?? 0
+  private static func credit(_ certainty: LevelMatch.Certainty) -> Float {
+    switch certainty {
+    case .exact: 6
+    case .near, .clipped: 5
+    case .word: 4
     }
-    for slot in slots.indices where slots[slot].isOpen {
-      if row.openText != nil { strengths[slot] += 3 }
+  }
+
+  /// On the row a label is printed on, words count less against it; where a form prints one on
+  /// every row they leave words little to say.
+  private mutating func weighPrint(_ rows: [IndicatorRow]) {
+    let labelled = rows.count { row in
+      row.openText != nil || row.labels.contains { $0.column == .level2 }
     }
-    let strongest = strengths.max() ?? 0
+    let share: Float = labelled * 10 >= rows.count * 7 ? 0.8 : 0.15
     for slot in slots.indices {
-      var cost = min(strongest - strengths[slot], Self.mostWordCost) * Self.weightOfWords
+      for index in slots[slot].labels.indices {
+        let row = slots[slot].labels[index].row
+        slots[slot].labels[index].wordsOutweighed =
+          share * max(rowCosts[row * slots.count + slot], 0)
+      }
+    }
+  }
+
+  /// A level-1 label keeps its row in its group, and the row above out of it; one that stands
+  /// beside a level-2 label of its group was displaced with it if at all, and says little more.
+  private mutating func addGroups(_ rows: [IndicatorRow], _ reading: FormReading) {
+    for (group, labels) in groupLabels.enumerated() {
+      for label in labels {
+        let isPaired = rows[label.row].labels.contains { other in
+          other.column == .level2
+            && other.match.states.allSatisfy { reading.states[$0].group == group }
+        }
+        addToGroup(group, row: label.row, isPaired ? -1 : -3.3)
+        guard !isPaired, label.row > 0, !beginsTable[label.row] else { continue }
+        addToGroup(group, row: label.row - 1, 0.6)
+      }
+    }
+  }
+
+  private mutating func addToGroup(_ group: Int, row: Int, _ cost: Float) {
+    for slot in slots.indices where slots[slot].group == group {
+      rowCosts[row * slots.count + slot] += cost
+    }
+  }
+
+  // MARK: Words
+
+  private mutating func addWords(of row: IndicatorRow, _ number: Int, _ reading: FormReading) {
+    guard row.hasContent || row.openText != nil else { return }
+    let evidence = Self.evidence(row, reading)
+    var strongest: Float = 0
+    for slot in slots.indices {
+      strongest = max(strongest, strength(of: slot, evidence, row, reading))
+    }
+    for slot in slots.indices {
+      let strength = strength(of: slot, evidence, row, reading)
+      var cost = min(strongest - strength, Self.mostWordCost) * Self.weightOfWords
       let topic = slots[slot].isOpen ? nil : reading.states[slots[slot].states.lowerBound].topic
       if topic == .timeliness, evidence[.timeliness] == 0 { cost += 1.2 }
       if topic == .satisfaction, evidence[.satisfaction] == 0 { cost += 2.6 }
       if row.openText != nil, !slots[slot].isOpen { cost += 4 }
-      wordCosts[number * slots.count + slot] = row.hasContent ? cost : 0
+      rowCosts[number * slots.count + slot] += cost
     }
+  }
+
+  private func strength(
+    of slot: Int, _ evidence: TopicEvidence, _ row: IndicatorRow, _ reading: FormReading
+  ) -> Float {
+    var strength: Float = 0
+    for state in slots[slot].states {
+      if let topic = reading.states[state].topic { strength = max(strength, evidence[topic]) }
+    }
+    return slots[slot].isOpen && row.openText != nil ? strength + 3 : strength
   }
 
   private static func evidence(_ row: IndicatorRow, _ reading: FormReading) -> TopicEvidence {
     var name: [UInt8] = []
     var target: [UInt8] = []
-    for token in row[.name] + (row.openText.map { [$0] } ?? []) { key(token, reading, &name) }
+    for token in row[.name] { key(token, reading, &name) }
+    if let text = row.openText { key(text, reading, &name) }
     for token in row[.target] { key(token, reading, &target) }
     var evidence = TopicEvidence(name: name.span, target: target.span)
     evidence.addLook(of: Measure(reading: target.span))

@@ -3,9 +3,9 @@ internal import IR
 /// Chooses the levels of all rows together.
 ///
 /// The slots run in a known order and never go back, so the rows fall into at most one segment for
-/// each slot: a best-path problem. Inside a level-1 group the cheapest cut into segments is found
-/// by dynamic programming over rows; the groups are then chained in the same way. That is done for
-/// a few assumptions about the form's print as a whole, and the cheapest of all is taken.
+/// each slot: a best-path problem, solved by dynamic programming over slots and rows. That is done
+/// for a few assumptions about the form's print as a whole, the likeliest first, and the cheapest
+/// solution of all is taken; an assumption that cannot beat it is not tried.
 struct LevelSolver {
   /// A solution: the segment of rows of each slot.
   struct Solution {
@@ -23,248 +23,199 @@ struct LevelSolver {
   }
 
   /// Tables with more rows are read by the labels at their face value: the time the best path
-  /// takes grows with the third power.
-  static let mostRows = 160
+  /// takes grows with the square of the rows.
+  static let mostRows = 1000
 
   private let problem: LevelProblem
   private let count: Int
-  /// Running sums of the word costs, by `slot * (count + 1) + row`.
-  private let wordSums: [Float]
+  /// Running sums of what rows cost in a slot, by `slot * (count + 1) + row`.
+  private let rowSums: [Float]
+  /// No solution costs less than this and its assumption.
+  private let lowerBound: Float
 
   /// Prepares to solve a problem.
   init(_ problem: LevelProblem) {
     self.problem = problem
     count = problem.rowCount
-    let slots = problem.slots.count
-    var sums = [Float](repeating: 0, count: slots * (count + 1))
-    for slot in 0..<slots {
-      for row in 0..<count {
-        sums[slot * (count + 1) + row + 1] =
-          sums[slot * (count + 1) + row] + problem.wordCosts[row * slots + slot]
-      }
-    }
-    wordSums = sums
+    rowSums = Self.rowSums(problem)
+    lowerBound = Self.lowerBound(problem)
   }
 
   /// The cheapest solution.
   func solve() -> Solution? {
     var best: Solution?
-    for shift in [0, -1, 1] {
-      for level2 in LevelHypothesis.Style.allCases {
-        let hypothesis = LevelHypothesis(level1: .first, level2: level2, shift: shift)
-        let segmentCosts = table(hypothesis)
-        for level1 in [LevelHypothesis.Style.first, .centre] {
-          var hypothesis = hypothesis
-          hypothesis.level1 = level1
-          let solution = solve(hypothesis, segmentCosts)
-          if solution.cost < (best?.cost ?? .infinity) - 0.001 { best = solution }
-        }
-      }
+    for hypothesis in LevelHypothesis.all {
+      if let best, hypothesis.cost + lowerBound >= best.cost - 0.001 { continue }
+      let solution = solve(hypothesis)
+      if solution.cost < (best?.cost ?? .infinity) - 0.001 { best = solution }
     }
     return best
   }
 
-  // MARK: Costs
+  // MARK: Costs of rows
+
+  private static func rowSums(_ problem: LevelProblem) -> [Float] {
+    let count = problem.rowCount
+    let slots = problem.slots.count
+    var sums = [Float](repeating: 0, count: slots * (count + 1))
+    for slot in 0..<slots {
+      for row in 0..<count {
+        sums[slot * (count + 1) + row + 1] =
+          sums[slot * (count + 1) + row] + problem.rowCosts[row * slots + slot]
+      }
+    }
+    return sums
+  }
+
+  /// What all rows and labels cost if each is where it costs least.
+  private static func lowerBound(_ problem: LevelProblem) -> Float {
+    let slots = problem.slots.count
+    var bound: Float = 0
+    for row in 0..<problem.rowCount {
+      var least = Float.infinity
+      for slot in 0..<slots { least = min(least, problem.rowCosts[row * slots + slot]) }
+      bound += least
+    }
+    for slot in problem.slots where !slot.isOpen {
+      for label in slot.labels {
+        bound -= max(label.credit, problem.creditOfCopy) + label.wordsOutweighed
+      }
+    }
+    return bound
+  }
+
+  // MARK: Costs of segments
 
   /// The cost of giving rows `start..<end` to a slot.
-  func cost(_ slot: Int, _ start: Int, _ end: Int, _ hypothesis: LevelHypothesis) -> Float {
-    let spec = problem.slots[slot]
-    guard start < end else {
-      switch spec.frequency {
-      case .expected: return 0.8
-      case .common: return 0.2
-      case .rare: return 0
-      }
-    }
-    let base = slot * (count + 1)
-    var cost = wordSums[base + end] - wordSums[base + start]
-    if spec.labels.isEmpty {
-      if !spec.isOpen { cost += spec.frequency == .rare ? 3.2 : 1.2 }
-      return cost
-    }
-    if spec.isOpen { return cost - openCredit(spec, start, end) }
-    return cost - wordsOutweighed(spec.labels, slot, start, end, hypothesis)
-      - credit(spec.labels, start, end) {
-        hypothesis.deviation(of: $0, rowSpan: $1, in: start, end, isCut: $2)
-      }
-  }
-
-  /// Print comes before words: on the row a label is printed on, words count less against it.
-  private func wordsOutweighed(
-    _ labels: [LevelProblem.Label], _ slot: Int, _ start: Int, _ end: Int,
-    _ hypothesis: LevelHypothesis
+  private func cost(
+    _ slot: Int, _ start: Int, _ end: Int, _ hypothesis: LevelHypothesis
   ) -> Float {
-    guard hypothesis.shift == 0 else { return 0 }
-    var sum: Float = 0
-    for label in labels where label.row >= start && label.row < end {
-      sum += problem.printBeforeWords * problem.wordCosts[label.row * problem.slots.count + slot]
-    }
-    return sum
-  }
-
-  /// The labels of an open group are texts of their own rows.
-  private func openCredit(_ spec: LevelProblem.Slot, _ start: Int, _ end: Int) -> Float {
-    var credit: Float = 0
-    for label in spec.labels where label.row >= start && label.row < end { credit += 3 }
-    return credit
+    let spec = problem.slots[slot]
+    guard start < end else { return spec.costOfAbsence }
+    let base = slot * (count + 1)
+    let rows = rowSums[base + end] - rowSums[base + start]
+    return rows + spec.costWithoutLabel - credit(spec.labels, start, end, hypothesis)
   }
 
   /// What printed labels are worth: the best placed in full, each copy inside the group a little.
   private func credit(
-    _ labels: [LevelProblem.Label], _ start: Int, _ end: Int,
-    _ deviation: (_ row: Int, _ rowSpan: Int, _ isCut: Bool) -> Float
+    _ labels: [LevelProblem.Label], _ start: Int, _ end: Int, _ hypothesis: LevelHypothesis
   ) -> Float {
     var best: Float = 0
     var copies: Float = 0
     for label in labels {
       let isInside = label.row >= start && label.row < end
-      let isCut = isInside && problem.beginsTable[label.row]
-      let worth = label.credit - deviation(label.row, label.rowSpan, isCut)
-      if isInside { copies += 3 }
+      let worth =
+        label.credit
+        - hypothesis.deviation(
+          of: label.row, rowSpan: label.rowSpan, in: start, end,
+          isCut: isInside && problem.beginsTable[label.row])
+      if isInside {
+        copies += problem.creditOfCopy
+        if hypothesis.shift == 0 { copies += label.wordsOutweighed }
+      }
       if worth > best {
-        if isInside { copies -= 3 }
+        if isInside { copies -= problem.creditOfCopy }
         best = worth
       }
     }
     return best + max(copies, 0)
   }
 
-  private func groupCost(
-    _ group: Int, _ start: Int, _ end: Int, _ hypothesis: LevelHypothesis
-  ) -> Float {
-    guard start < end, !problem.groupLabels[group].isEmpty else { return 0 }
-    var best: Float = 0
-    var copies: Float = 0
-    for label in problem.groupLabels[group] {
-      let isInside = label.row >= start && label.row < end
-      let isCut = isInside && problem.beginsTable[label.row]
-      if label.isPaired {
-        if isInside { copies += 1 }
-        continue
-      }
-      let deviation = hypothesis.deviationOfGroup(
-        of: label.row, rowSpan: label.rowSpan, in: start, end, isCut: isCut)
-      if isInside { copies += 1.5 }
-      best = max(best, label.credit - 2 - deviation)
-    }
-    return -best - copies
-  }
+  // MARK: Best path
 
-  /// The costs of all segments of all slots, by `(slot * (n + 1) + start) * (n + 1) + end`.
-  private func table(_ hypothesis: LevelHypothesis) -> [Float] {
+  private func solve(_ hypothesis: LevelHypothesis) -> Solution {
+    let slots = problem.slots.count
     let width = count + 1
-    var table = [Float](repeating: 0, count: problem.slots.count * width * width)
-    for slot in problem.slots.indices {
-      for start in 0...count {
-        for end in start...count {
-          table[(slot * width + start) * width + end] = cost(slot, start, end, hypothesis)
-        }
-      }
-    }
-    return table
-  }
-
-  // MARK: Best paths
-
-  private func solve(_ hypothesis: LevelHypothesis, _ table: [Float]) -> Solution {
-    let width = count + 1
-    let groups = problem.slotsOfGroup.indices
     var costs = [Float](repeating: .infinity, count: width)
     costs[0] = hypothesis.cost
-    var parents = [[Int]](repeating: Array(repeating: 0, count: width), count: groups.count)
-    for group in groups {
-      var next = [Float](repeating: .infinity, count: width)
-      for start in 0...count where costs[start] < .infinity {
-        let inner = innerCosts(group, from: start, table).costs
-        for end in start...count {
-          let cost = costs[start] + inner[end] + groupCost(group, start, end, hypothesis)
-          if cost < next[end] {
-            next[end] = cost
-            parents[group][end] = start
-          }
-        }
+    var next = costs
+    var parents = [Int32](repeating: 0, count: slots * width)
+    for slot in 0..<slots {
+      if problem.slots[slot].labels.isEmpty {
+        extendWithoutLabels(slot, costs, &next, &parents)
+      } else {
+        extend(slot, costs, &next, &parents, hypothesis)
       }
-      costs = next
+      swap(&costs, &next)
     }
-    var segments = [Range<Int>](repeating: 0..<0, count: problem.slots.count)
+    var segments = [Range<Int>](repeating: 0..<0, count: slots)
     var end = count
-    for group in groups.reversed() {
-      let start = parents[group][end]
-      trace(group, start, end, table, into: &segments)
+    for slot in (0..<slots).reversed() {
+      let start = Int(parents[slot * width + end])
+      segments[slot] = start..<end
       end = start
     }
     return Solution(segments: segments, cost: costs[count], hypothesis: hypothesis)
   }
 
-  /// The cheapest cuts of the rows from `start` on into the slots of a group, by the row they end
-  /// at, with the row each slot begins at.
-  private func innerCosts(
-    _ group: Int, from start: Int, _ table: [Float]
-  ) -> (costs: [Float], parents: [[Int]]) {
-    let width = count + 1
-    var costs = [Float](repeating: .infinity, count: width)
-    costs[start] = 0
-    var parents: [[Int]] = []
-    for slot in problem.slotsOfGroup[group] {
-      var next = [Float](repeating: .infinity, count: width)
-      var parent = [Int](repeating: start, count: width)
-      for begin in start...count where costs[begin] < .infinity {
-        let base = (slot * width + begin) * width
-        for end in begin...count {
-          let cost = costs[begin] + table[base + end]
-          if cost < next[end] {
-            next[end] = cost
-            parent[end] = begin
-          }
+  /// Appends the segments of a slot with labels to all paths.
+  private func extend(
+    _ slot: Int, _ costs: [Float], _ next: inout [Float], _ parents: inout [Int32],
+    _ hypothesis: LevelHypothesis
+  ) {
+    for end in 0...count {
+      var least = Float.infinity
+      var parent = end
+      for start in 0...end where costs[start] < .infinity {
+        let cost = costs[start] + cost(slot, start, end, hypothesis)
+        if cost < least {
+          least = cost
+          parent = start
         }
       }
-      costs = next
-      parents.append(parent)
+      next[end] = least
+      parents[slot * (count + 1) + end] = Int32(parent)
     }
-    return (costs, parents)
   }
 
-  private func trace(
-    _ group: Int, _ start: Int, _ end: Int, _ table: [Float], into segments: inout [Range<Int>]
+  /// The same for a slot without labels, whose costs are sums over rows: the best beginning is
+  /// found on the way.
+  private func extendWithoutLabels(
+    _ slot: Int, _ costs: [Float], _ next: inout [Float], _ parents: inout [Int32]
   ) {
-    let parents = innerCosts(group, from: start, table).parents
-    var end = end
-    for (number, slot) in problem.slotsOfGroup[group].enumerated().reversed() {
-      let begin = parents[number][end]
-      segments[slot] = begin..<end
-      end = begin
+    let spec = problem.slots[slot]
+    let base = slot * (count + 1)
+    var least = Float.infinity
+    var best = 0
+    for end in 0...count {
+      let empty = costs[end] + spec.costOfAbsence
+      let filled = least + rowSums[base + end] + spec.costWithoutLabel
+      next[end] = min(empty, filled)
+      parents[base + end] = Int32(filled < empty ? best : end)
+      if costs[end] - rowSums[base + end] < least {
+        least = costs[end] - rowSums[base + end]
+        best = end
+      }
     }
   }
 
   // MARK: Doubt
 
   /// How much more a solution costs when a row goes to the slot of the row above or below it
-  /// instead; `nil` where that is no neighbouring segment.
+  /// instead; infinite where that is no neighbouring segment.
   func costOfMoving(_ row: Int, to slot: Int, in solution: Solution) -> Float {
-    var other = solution.segments
-    let from = other.firstIndex { $0.contains(row) } ?? 0
-    if row == other[from].lowerBound, slot < from {
-      other[from] = row + 1..<max(row + 1, other[from].upperBound)
-      other[slot] = other[slot].lowerBound..<row + 1
-    } else if row == other[from].upperBound - 1, slot > from {
-      other[from] = min(other[from].lowerBound, row)..<row
-      other[slot] = row..<other[slot].upperBound
+    let from = solution.segments.firstIndex { $0.contains(row) } ?? 0
+    let own = solution.segments[from]
+    let other = solution.segments[slot]
+    let ownAfter: Range<Int>
+    let otherAfter: Range<Int>
+    if row == own.lowerBound, slot < from {
+      ownAfter = row + 1..<own.upperBound
+      otherAfter = (other.isEmpty ? row : other.lowerBound)..<row + 1
+    } else if row == own.upperBound - 1, slot > from {
+      ownAfter = own.lowerBound..<row
+      otherAfter = row..<(other.isEmpty ? row + 1 : other.upperBound)
     } else {
       return .infinity
     }
-    return total(other, solution.hypothesis) - total(solution.segments, solution.hypothesis)
-  }
-
-  private func total(_ segments: [Range<Int>], _ hypothesis: LevelHypothesis) -> Float {
-    var total: Float = 0
-    for (slot, rows) in segments.enumerated() {
-      total += cost(slot, rows.lowerBound, rows.upperBound, hypothesis)
-    }
-    for group in problem.slotsOfGroup.indices {
-      let rows = problem.slotsOfGroup[group].map { segments[$0] }.filter { !$0.isEmpty }
-      guard let first = rows.first, let last = rows.last else { continue }
-      total += groupCost(group, first.lowerBound, last.upperBound, hypothesis)
-    }
-    return total
+    let hypothesis = solution.hypothesis
+    let before =
+      cost(from, own.lowerBound, own.upperBound, hypothesis)
+      + cost(slot, other.lowerBound, other.upperBound, hypothesis)
+    let after =
+      cost(from, ownAfter.lowerBound, ownAfter.upperBound, hypothesis)
+      + cost(slot, otherAfter.lowerBound, otherAfter.upperBound, hypothesis)
+    return after - before
   }
 }

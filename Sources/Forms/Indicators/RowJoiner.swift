@@ -2,7 +2,8 @@ internal import IR
 
 /// Joins a name that is split over two rows, and splits two rows that run together.
 enum RowJoiner {
-  /// Joins the rows whose name goes on in the next row, or ends the one above.
+  /// Joins every row that has a name alone to the row whose name it begins or ends, unless it
+  /// rather is an indicator that lost its target.
   static func join(_ rows: [IndicatorRow], of reading: inout FormReading) -> [IndicatorRow] {
     var result: [IndicatorRow] = []
     var index = 0
@@ -13,10 +14,13 @@ enum RowJoiner {
         result.append(row)
         continue
       }
-      if index < rows.count, isHead(row, of: rows[index], above: result.last, reading) {
-        result.append(joined(row, rows[index], of: &reading))
+      let below = index < rows.count ? rows[index] : nil
+      let up = result.last.map { likelihoodOfEnding($0, row, reading) } ?? 0
+      let down = below.map { likelihoodOfBeginning(row, $0, reading) } ?? 0
+      if let below, down > up, down > likelihoodOfStandingAlone(row, reading) {
+        result.append(joined(row, below, of: &reading))
         index += 1
-      } else if let above = result.last, isTail(row, of: above, reading) {
+      } else if let above = result.last, up > likelihoodOfStandingAlone(row, reading) {
         result[result.count - 1] = joined(above, row, of: &reading)
       } else {
         result.append(row)
@@ -25,35 +29,51 @@ enum RowJoiner {
     return result
   }
 
-  /// Whether a row with a name alone begins the name of the row below it.
-  private static func isHead(
-    _ head: IndicatorRow, of tail: IndicatorRow, above: IndicatorRow?, _ reading: FormReading
-  ) -> Bool {
-    guard !tail[.name].isEmpty, !tail[.target].isEmpty else { return false }
-    if let above, isTail(head, of: above, reading), !tail.beginsTable { return false }
-    if tail.beginsTable { return true }
-    return !endsName(head, reading) && startsAnew(tail, reading) == false
+  /// How much speaks for a row with a name alone being the end of the name above it.
+  private static func likelihoodOfEnding(
+    _ head: IndicatorRow, _ tail: IndicatorRow, _ reading: FormReading
+  ) -> Float {
+    guard tail.labels.isEmpty, !head[.name].isEmpty, !head[.target].isEmpty else { return 0 }
+    var likelihood: Float = endsName(head, reading) ? -1.5 : 2
+    if endsName(tail, reading) { likelihood += 1.5 }
+    if length(tail, reading) <= 5 { likelihood += 1 }
+    if tail.beginsTable { likelihood -= 1 }
+    return likelihood
   }
 
-  /// Whether a row with a name alone ends the name of the row above it.
-  private static func isTail(
-    _ tail: IndicatorRow, of head: IndicatorRow, _ reading: FormReading
-  ) -> Bool {
-    guard tail.labels.isEmpty, !head[.name].isEmpty, !head[.target].isEmpty, !tail.beginsTable
-    else { return false }
-    return !endsName(head, reading)
+  /// How much speaks for a row with a name alone being the beginning of the name below it.
+  private static func likelihoodOfBeginning(
+    _ head: IndicatorRow, _ tail: IndicatorRow, _ reading: FormReading
+  ) -> Float {
+    guard !tail[.name].isEmpty, !tail[.target].isEmpty else { return 0 }
+    guard tail.labels.isEmpty || tail.beginsTable else { return 0 }
+    var likelihood: Float = endsName(head, reading) ? -1.5 : 2
+    if endsName(tail, reading) { likelihood += 0.5 }
+    if length(tail, reading) <= 5 { likelihood += 1 }
+    if length(head, reading) <= 3 { likelihood += 1 }
+    if tail.beginsTable { likelihood += 2 }
+    return likelihood
+  }
+
+  /// How much speaks for a row with a name alone being an indicator whose target is lost: it is
+  /// shifted to the right, so that the last cell fell off.
+  private static func likelihoodOfStandingAlone(
+    _ row: IndicatorRow, _ reading: FormReading
+  ) -> Float {
+    var likelihood: Float = endsName(row, reading) ? 1.5 : 0.5
+    if row.shifts.contains(where: { $0.columns > 0 }) { likelihood += 4 }
+    return likelihood
   }
 
   /// Whether the name of a row ends the way names of indicators end.
   private static func endsName(_ row: IndicatorRow, _ reading: FormReading) -> Bool {
     guard let token = row[.name].last else { return false }
-    let bytes = reading.normalized(token)
-    return CellFeatures(key: bytes.span).endsLikeName
+    return CellFeatures(key: reading.normalized(token).span).endsLikeName
   }
 
-  private static func startsAnew(_ row: IndicatorRow, _ reading: FormReading) -> Bool {
-    guard let token = row[.name].first else { return true }
-    return reading.normalized(token).count > 18
+  /// The number of characters of the name of a row.
+  private static func length(_ row: IndicatorRow, _ reading: FormReading) -> Int {
+    row[.name].reduce(0) { $0 + CellFeatures(key: reading.normalized($1).span).length }
   }
 
   private static func joined(
@@ -67,10 +87,12 @@ enum RowJoiner {
     row.labels = first.labels + second.labels
     row.shifts = first.shifts + second.shifts
     row.misplacedLabels = first.misplacedLabels + second.misplacedLabels
-    reading.report(
-      .rowsJoined, row[.name].first,
-      before: reading.text(first[.name], .value) + " / " + reading.text(second[.name], .value),
-      after: reading.text(row[.name], .value))
+    row.joins = first.joins + second.joins
+    row.joins.append(
+      .init(
+        token: row[.name][0],
+        before: reading.text(first[.name], .value) + " / " + reading.text(second[.name], .value),
+        after: reading.text(row[.name], .value)))
     return row
   }
 

@@ -11,8 +11,8 @@ package enum TextNormalizer {
     /// A target, an actual value, a weight, a score or a rate: as ``value``, and white space beside a
     /// relation goes.
     case measure
-    /// One or more paragraphs: runs with line breaks become one line break, a run between two wide
-    /// characters becomes one space, and the rest is as in ``value``.
+    /// One or more paragraphs: runs with line breaks become one line break, a run between two Han
+    /// ideographs becomes one space, and the rest is as in ``value``.
     case prose
   }
 

@@ -32,6 +32,7 @@ extension DiagnosticCode {
     case .levelAbsent: .levelAbsent
     case .levelAmbiguous: .levelAmbiguous
     case .levelInferred: .levelInferred
+    case .levelUncertain: .levelUncertain
     case .nameAbsent: .nameAbsent
     case .rowShiftedLeft: .rowShiftedLeft
     case .rowShiftedRight: .rowShiftedRight

@@ -65,6 +65,20 @@ extension DiagnosticCode.Entry {
       按印出的标签，这一指标的级别不止一种可能。采用了最可能的一种，其余列为备选。请对照原件核对。
       """)
 
+  static let levelUncertain = Self(
+    .note,
+    en: "'{level}' is kept as printed, though little but the label's place says so",
+    zh: "按印刷位置读作「{level}」，文字本身不能确定",
+    why: """
+      The row stands at the edge of its group, or its wording is more usual for another level. \
+      The printed place of the labels decided. Look at it only if the form needs a close check; \
+      the other levels are listed as alternatives.
+      """,
+    whyZh: """
+      这一行位于一组指标的边缘，或者文字更像另一级别的指标。级别以标签的印刷位置为准。\
+      只有需要仔细核对时才用看，其他可能的级别已列出。
+      """)
+
   static let levelInferred = Self(
     .warning,
     en: "'{level}' is not printed for this row; inferred from its neighbours and wording",

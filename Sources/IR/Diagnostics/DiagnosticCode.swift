@@ -39,6 +39,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case levelAbsent = "level-absent"
   case levelAmbiguous = "level-ambiguous"
   case levelInferred = "level-inferred"
+  case levelUncertain = "level-uncertain"
   case nameAbsent = "name-absent"
   case rowShiftedLeft = "row-shifted-left"
   case rowShiftedRight = "row-shifted-right"

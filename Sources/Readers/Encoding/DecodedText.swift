@@ -21,11 +21,13 @@ struct DecodedText {
       self = try Self.decode(bytes, as: mark.encoding, from: mark.count)
       return
     }
-    if let encoding = UTF16Shape.encoding(of: bytes) {
+    let shape = UTF8Shape(bytes)
+    // Most ASCII text would pass for Chinese in UTF-16, so UTF-8 that is valid must look like ASCII
+    // in UTF-16 instead.
+    if shape.failure != nil || UTF16Shape.isHalfNUL(bytes), let encoding = UTF16Shape.encoding(of: bytes) {
       self = try Self.decode(bytes, as: encoding)
       return
     }
-    let shape = UTF8Shape(bytes)
     let promised = DeclaredEncoding.encoding(in: bytes)
     if let promised, promised != .utf8, shape.mayYield {
       self = try Self.decode(bytes, as: promised)

@@ -64,15 +64,28 @@ enum UTF16Shape {
     return nil
   }
 
+  /// Whether at least every other unit has a NUL, as in ASCII text.
+  static func isHalfNUL(_ bytes: [UInt8]) -> Bool {
+    let text = bytes.span
+    let sampleCount = min(text.count, 1 << 16)
+    var count = 0
+    for index in 0..<sampleCount where text[index] == 0 { count += 1 }
+    return count > 0 && count * 4 >= sampleCount
+  }
+
   /// Whether nine of ten units are characters of Chinese or ASCII text, read in one byte order.
   static func isPlausible(_ bytes: [UInt8], bigEndian: Bool) -> Bool {
     let text = bytes.span
     let unitCount = min(text.count / 2, 1 << 15)
     var good = 0
-    for unit in 0..<unitCount {
-      let first = UInt16(text[unit * 2])
-      let second = UInt16(text[unit * 2 + 1])
-      if isCommon(bigEndian ? first << 8 | second : second << 8 | first) { good += 1 }
+    var last: UInt16 = 0
+    for number in 0..<unitCount {
+      let first = UInt16(text[number * 2])
+      let second = UInt16(text[number * 2 + 1])
+      let unit = bigEndian ? first << 8 | second : second << 8 | first
+      if isCommon(unit) { good += 1 }
+      if unit & 0xFC00 == 0xDC00, last & 0xFC00 == 0xD800 { good += 2 }
+      last = unit
     }
     return unitCount > 0 && good * 10 >= unitCount * 9
   }

@@ -35,7 +35,7 @@ enum HTMLBlockKind {
       self = element == .table && name == line.content + 1 ? .table : .untilBlank
       return
     }
-    var scanner = TagScanner(grammar: .strict)
+    var scanner = TagScanner(grammar: .commonMark)
     guard !isInterrupting, let tag = scanner.tag(text, at: line.content, end: line.end) else {
       return nil
     }
@@ -51,6 +51,7 @@ enum HTMLBlockKind {
     if text.hasWord("<style", at: start) { return .until("</style>") }
     if text.hasWord("<pre", at: start) { return .until("</pre>") }
     if text.hasWord("<textarea", at: start) { return .until("</textarea>") }
+    if text.hasWord("<![cdata[", at: start) { return .until("]]>") }
     if text.hasWord("<?", at: start) { return .until("?>") }
     if start + 2 < end, text[start + 1] == UInt8(ascii: "!"), TagScanner.isLetter(text[start + 2]) {
       return .until(">")

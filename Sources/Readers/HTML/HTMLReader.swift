@@ -158,9 +158,11 @@ struct HTMLReader {
   private mutating func handleTemplate(
     _ token: HTMLToken, start: Int, end: Int, _ text: Span<UInt8>, into document: inout Document
   ) {
-    if templateDepth == 0, !token.isEnd { flush(until: start, text, into: &document) }
+    let isInText = builder.takesText
+    if templateDepth == 0, !token.isEnd, !isInText { flush(until: start, text, into: &document) }
     templateDepth = max(templateDepth + (token.isEnd ? -1 : 1), 0)
-    textStart = end
+    // Within a cell the text goes on; what is in the template is left out when it is decoded.
+    if !isInText { textStart = end }
   }
 
   /// Gives the text up to an offset to whom it belongs.
@@ -194,7 +196,7 @@ struct HTMLReader {
         if isEnd { name += 1 }
         var end = name
         while end < text.count, TagScanner.isNameByte(text[end]) { end += 1 }
-        if isEnd == token.isEnd, HTMLElement(text, name..<end) == token.element { return start }
+        if isEnd == token.isEnd, HTMLElement.key(text, name..<end) == token.key { return start }
         if token.isEnd { return nil }
       }
       start -= 1

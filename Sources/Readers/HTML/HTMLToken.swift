@@ -2,6 +2,8 @@
 struct HTMLToken {
   /// The element.
   var element: HTMLElement
+  /// The key of its name.
+  var key: UInt64
   /// Whether it is an end tag.
   var isEnd: Bool
   /// How far the parser had read, as an offset in the source.

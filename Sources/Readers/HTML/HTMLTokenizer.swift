@@ -15,12 +15,15 @@ internal import IR
   private let base: Int
   private let limits: Limits
   private var previous: Int
+  /// The place before ``previous``: one end tag may end several elements.
+  private var beforePrevious: Int
 
   /// Starts a parser for the bytes from an offset of the source; `nil` when there is no memory.
   init?(base: Int, limits: Limits) {
     self.base = base
     self.limits = limits
     previous = base
+    beforePrevious = base
     // The handlers are given this object as a plain pointer; it outlives the parser, which is
     // freed in deinit.
     guard let parser = unsafe formconvert_html_create(nil, startElement, endElement) else {
@@ -72,15 +75,23 @@ internal import IR
     attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
     let offset = self.offset
-    let element = unsafe HTMLElement(key: Self.key(name))
+    let key = unsafe Self.key(name)
+    let element = HTMLElement(key: key)
     if element != .inline, element != .unknown, element != .rawText {
-      var token = HTMLToken(element: element, isEnd: isEnd, offset: offset, previous: previous)
+      var token = HTMLToken(
+        element: element, key: key, isEnd: isEnd, offset: offset,
+        previous: offset == previous ? beforePrevious : previous)
       if let attributes = unsafe attributes, element == .dataCell || element == .headerCell {
         unsafe token.spans = spans(attributes)
       }
       tokens.append(token)
     }
-    if isTagComplete(isEnd: isEnd) { previous = offset }
+    if !isEnd, element == .block || element == .head {
+      // It may be one that libxml2 made up within the tag it is reading.
+    } else if offset > previous, isTagComplete(isEnd: isEnd) {
+      beforePrevious = previous
+      previous = offset
+    }
     if overflowOffset == nil, unsafe formconvert_html_depth(parser) >= Int32(clamping: limits.depth)
     {
       overflowOffset = offset

@@ -6,8 +6,15 @@ struct OpenTable {
   struct OpenCell {
     var isHeader: Bool
     var spans: CellSpans
-    /// The pieces of its content, the tables within it left out.
-    var pieces: [Range<Int>] = []
+    /// The first piece of its content.
+    var first: Range<Int>?
+    /// The other pieces, between the tables within it.
+    var others: [Range<Int>] = []
+
+    /// Adds a piece.
+    mutating func append(_ piece: Range<Int>) {
+      if first == nil { first = piece } else { others.append(piece) }
+    }
   }
 
   /// A group of rows.

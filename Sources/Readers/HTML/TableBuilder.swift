@@ -31,14 +31,14 @@ struct TableBuilder {
     let last = open.count - 1
     guard last >= 0, !range.isEmpty else { return }
     if open[last].cell != nil {
-      open[last].cell?.pieces.append(range)
+      open[last].cell?.append(range)
     } else if open[last].isInCaption {
       open[last].caption?.append(range)
     } else if !text.trimmed(range).isEmpty {
       if last == 0 {
         misplaced.append(range)
       } else {
-        open[last - 1].cell?.pieces.append(range)
+        open[last - 1].cell?.append(range)
       }
     }
   }
@@ -105,20 +105,21 @@ struct TableBuilder {
     let last = open.count - 1
     guard last >= 0, let cell = open[last].cell else { return }
     open[last].cell = nil
-    let (range, source) = Self.decode(text, cell.pieces, into: &document)
+    let (range, source) = Self.decode(text, cell.first, cell.others, into: &document)
     open[last].place(range, source: source, spans: cell.spans, isHeader: cell.isHeader)
   }
 
   /// Decodes a text that nested tables cut into pieces.
   private static func decode(
-    _ text: Span<UInt8>, _ pieces: [Range<Int>], into document: inout Document
+    _ text: Span<UInt8>, _ first: Range<Int>?, _ others: [Range<Int>],
+    into document: inout Document
   ) -> (TextRange, Range<Int>) {
-    guard let first = pieces.first, let last = pieces.last else { return (.empty, 0..<0) }
-    let source = text.trimmed(first.lowerBound..<last.upperBound)
-    if pieces.count == 1 { return (document.decodeText(text, source, style: .html), source) }
+    guard let first else { return (.empty, 0..<0) }
+    let source = text.trimmed(first.lowerBound..<(others.last ?? first).upperBound)
+    if others.isEmpty { return (document.decodeText(text, source, style: .html), source) }
     let length = document.decodedText.count
     var decoder = InlineDecoder(style: .html, out: document.decodedText)
-    for piece in pieces {
+    for piece in [first] + others {
       decoder.append(text, piece, to: &document.decodedText)
       decoder.breakLine()
     }
@@ -135,7 +136,8 @@ struct TableBuilder {
     for cell in cells { columnCount = max(columnCount, Int(cell.column) + Int(cell.columnSpan)) }
     var caption: TextBlock?
     if let pieces = table.caption, !pieces.isEmpty {
-      let (range, source) = Self.decode(text, pieces, into: &document)
+      let (range, source) = Self.decode(
+        text, pieces.first, Array(pieces.dropFirst()), into: &document)
       caption = TextBlock(text: range, source: SourceRange(source))
     }
     if table.isTooWide {

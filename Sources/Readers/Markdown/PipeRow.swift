@@ -26,7 +26,8 @@ enum PipeRow {
     scan: while index < end {
       let byte = text[index]
       if byte > 0x7C {
-        index += 1
+        // Most characters are Chinese and have three bytes.
+        index += byte >= 0xE0 ? 3 : 1
         continue
       }
       switch byte {
@@ -40,6 +41,7 @@ enum PipeRow {
       }
       index += 1
     }
+    index = min(index, end)
     var low = start
     var high = index
     while low < high, TagScanner.isSpace(text[low]) { low += 1 }

@@ -48,7 +48,7 @@ extension TextReader {
     var end = delimiter.end
     while next < text.count {
       let start: Int
-      if containers.isEmpty, text[next] == UInt8(ascii: "|") {
+      if containers.isEmpty, text[next] == UInt8(ascii: "|"), !hasNoCells(text, at: next) {
         // No other block starts with a bar, so the row finds its own end.
         start = next
         end = appendPipeRow(text, start..<text.count, isHeader: false, to: &rows, in: &document)
@@ -56,6 +56,7 @@ extension TextReader {
       } else {
         let line = peekLine(text, at: next)
         guard !line.isBlank, line.isContained, !endsTable(text, line) else { break }
+        if hasNoCells(text, at: line.content) { break }
         start = line.content
         end = appendPipeRow(text, start..<line.end, isHeader: false, to: &rows, in: &document)
         end = line.end
@@ -75,14 +76,22 @@ extension TextReader {
     rows.finish(at: end, in: &document)
   }
 
+  /// Whether a line is one bar and nothing else, which is no row.
+  private func hasNoCells(_ text: Span<UInt8>, at start: Int) -> Bool {
+    guard text[start] == UInt8(ascii: "|") else { return false }
+    var index = start + 1
+    while index < text.count, text[index] == 0x20 || text[index] == 0x09 { index += 1 }
+    return index == text.count || text[index] == 0x0A || text[index] == 0x0D
+  }
+
   /// Whether a line begins another block and so ends a table.
   private func endsTable(_ text: Span<UInt8>, _ line: Line) -> Bool {
     if line.isIndentedCode, dialect == .markdown { return true }
     if Fence(text, line) != nil || headingLevel(text, line) != nil { return true }
-    if HTMLBlockKind(text, line, isInterrupting: true) != nil { return true }
+    if HTMLBlockKind(text, line, isInterrupting: false) != nil { return true }
     guard dialect == .markdown else { return false }
     if isThematicBreak(text, line) { return true }
-    return startsContainer(text, line)
+    return startsContainer(text, line, after: .table)
   }
 
   /// Appends the cells of a line.

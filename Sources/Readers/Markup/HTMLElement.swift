@@ -36,31 +36,28 @@ enum HTMLElement: UInt8, Sendable {
   static let keyCount = 8
 
   /// The element of a name in any case.
-  init(_ text: Span<UInt8>, _ name: Range<Int>) {
+  init(_ text: Span<UInt8>, _ name: Range<Int>) { self.init(key: Self.key(text, name)) }
+
+  /// The element whose first letters, in lower case, make up a key.
+  init(key: UInt64) { self = HTMLElementTable.shared.element(key) }
+
+  /// The first letters of a name in lower case.
+  static func key(_ text: Span<UInt8>, _ name: Range<Int>) -> UInt64 {
     var key: UInt64 = 0
-    for index in name.prefix(Self.keyCount) {
+    let end = min(name.upperBound, name.lowerBound + keyCount)
+    for index in name.lowerBound..<end {
       let byte = text[index]
       key = key << 8 | UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
     }
-    self.init(key: key)
+    return key
   }
 
-  /// The element whose first letters, in lower case, make up a key.
-  init(key: UInt64) { self = Self.elements[key] ?? .unknown }
+  /// The first letters of a name that is in lower case.
+  static func key(_ name: Substring) -> UInt64 {
+    name.utf8.prefix(keyCount).reduce(0) { $0 << 8 | UInt64($1) }
+  }
 
-  private static let elements: [UInt64: HTMLElement] = {
-    var elements: [UInt64: HTMLElement] = [:]
-    for (element, names) in Self.names {
-      for name in names.split(separator: " ") {
-        var key: UInt64 = 0
-        for byte in name.utf8.prefix(keyCount) { key = key << 8 | UInt64(byte) }
-        elements[key] = element
-      }
-    }
-    return elements
-  }()
-
-  private static let names: [(HTMLElement, String)] = [
+  fileprivate static let names: [(HTMLElement, String)] = [
     (
       .inline,
       """
@@ -85,4 +82,39 @@ enum HTMLElement: UInt8, Sendable {
     (.dataCell, "td"), (.headerCell, "th"), (.rawText, "script style"),
     (.template, "template"), (.title, "title"), (.head, "head"),
   ]
+}
+
+/// The elements by the keys of their names, in a hash table of their own: every tag needs it.
+private struct HTMLElementTable: Sendable {
+  static let shared = HTMLElementTable()
+
+  private static let slotBits = 9
+  private var keys = [UInt64](repeating: 0, count: 1 << slotBits)
+  private var elements = [HTMLElement](repeating: .unknown, count: 1 << slotBits)
+
+  private init() {
+    for (element, names) in HTMLElement.names {
+      for name in names.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        let key = HTMLElement.key(name)
+        var slot = Self.slot(key)
+        while keys[slot] != 0 { slot = (slot + 1) % keys.count }
+        keys[slot] = key
+        elements[slot] = element
+      }
+    }
+  }
+
+  func element(_ key: UInt64) -> HTMLElement {
+    var slot = Self.slot(key)
+    // The table is never full, so there is always an empty slot to stop at.
+    while keys[slot] != 0 {
+      if keys[slot] == key { return elements[slot] }
+      slot = (slot + 1) % keys.count
+    }
+    return .unknown
+  }
+
+  private static func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - slotBits))
+  }
 }

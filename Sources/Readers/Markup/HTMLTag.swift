@@ -18,7 +18,9 @@ struct HTMLTag {
   enum Grammar {
     /// As browsers do (WHATWG HTML, 13.2.5).
     case html
-    /// Well-formed tags of HTML elements only (CommonMark 6.6), so that `a<b` stays text.
+    /// Well-formed tags (CommonMark 6.6).
+    case commonMark
+    /// Well-formed tags of HTML elements only, so that more of what looks like one stays text.
     case strict
   }
 }
@@ -93,10 +95,10 @@ struct TagScanner {
       }
       if text[index] == UInt8(ascii: "/") {
         index += 1
-        if grammar == .strict, index < end, text[index] != UInt8(ascii: ">") { return false }
+        if grammar != .html, index < end, text[index] != UInt8(ascii: ">") { return false }
         continue
       }
-      if grammar == .strict, index == before || !Self.startsAttribute(text[index]) { return false }
+      if grammar != .html, index == before || !Self.startsAttribute(text[index]) { return false }
       guard scanAttribute(text, &index, end: end, &attributes) else { return false }
     }
     return false
@@ -108,7 +110,7 @@ struct TagScanner {
     let nameStart = index
     index += 1
     while index < end, !Self.endsAttributeName(text[index]) {
-      if grammar == .strict, !Self.isAttributeByte(text[index]) { return false }
+      if grammar != .html, !Self.isAttributeByte(text[index]) { return false }
       index += 1
     }
     let name = nameStart..<index
@@ -151,12 +153,15 @@ struct TagScanner {
 }
 
 extension TagScanner {
+  /// Whether a byte is an ASCII letter.
   static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
+  /// Whether a byte may be in a tag's name.
   static func isNameByte(_ byte: UInt8) -> Bool {
     isLetter(byte) || byte >= 0x30 && byte <= 0x39 || byte == UInt8(ascii: "-")
   }
 
+  /// Whether a byte is ASCII white space.
   static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C
   }
@@ -183,7 +188,8 @@ extension TagScanner {
     guard range.count == word.utf8CodeUnitCount else { return false }
     var index = range.lowerBound
     for byte in word.description.utf8 {
-      if text[index] | 0x20 != byte { return false }
+      let other = text[index]
+      if other != byte, !isLetter(other) || other | 0x20 != byte { return false }
       index += 1
     }
     return true

@@ -57,8 +57,11 @@ struct InlineDecoder {
           ? appendMarkdown(text, at: index, end: end, to: &out)
           : appendByte(text, at: index, to: &out)
       default:
-        emit(byte, to: &out)
-        index += 1
+        if isBreakPending || isSpacePending { flush(&out) }
+        repeat {
+          out.append(text[index])
+          index += 1
+        } while index < end && text[index] > 0x60
       }
     }
   }
@@ -235,6 +238,10 @@ struct InlineDecoder {
         text, at: start, end: end, ending: style == .html ? .optional : .semicolon, into: &out)
     else { return appendByte(text, at: start, to: &out) }
     hasChanged = true
+    if style == .html, let last = out.last, TagScanner.isSpace(last) {
+      out.removeLast()
+      isSpacePending = true
+    }
     return next
   }
 

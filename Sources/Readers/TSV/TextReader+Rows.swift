@@ -32,7 +32,7 @@ extension TextReader {
     var next = first.start
     var end = next
     while next < text.count {
-      if text[next] <= 0x3C, next > first.start {
+      if next > first.start, mayEndRows(text[next]) {
         let line = peekLine(text, at: next)
         if line.isBlank || endsRows(text, line) { break }
       }
@@ -41,6 +41,14 @@ extension TextReader {
     }
     position = next
     rows.finish(at: end, in: &document)
+  }
+
+  /// Whether a line that begins with a byte may be blank or another block.
+  private func mayEndRows(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x0A, 0x0D, 0x20, UInt8(ascii: "#"), UInt8(ascii: "<"): true
+    default: false
+    }
   }
 
   private func endsRows(_ text: Span<UInt8>, _ line: Line) -> Bool {
@@ -91,7 +99,8 @@ extension TextReader {
     scan: while index < text.count {
       let byte = text[index]
       if byte > 0x3C {
-        index += 1
+        // Most characters are Chinese and have three bytes.
+        index += byte >= 0xE0 ? 3 : 1
         continue
       }
       switch byte {
@@ -101,6 +110,7 @@ extension TextReader {
       }
       index += 1
     }
+    index = min(index, text.count)
     var low = start
     var high = index
     while low < high, TagScanner.isSpace(text[low]) { low += 1 }

@@ -65,11 +65,20 @@ extension TextReader {
     return line(text, cursor, start: start, end: end, isContained: matched == containers.count)
   }
 
-  /// Whether a line begins a block quote, or a list item that may end a paragraph.
-  func startsContainer(_ text: Span<UInt8>, _ line: Line) -> Bool {
+  /// What a line that begins a container follows.
+  enum Predecessor {
+    case paragraph, table
+  }
+
+  /// Whether a line begins a block quote or a list item; not every item may end a paragraph.
+  func startsContainer(
+    _ text: Span<UInt8>, _ line: Line, after predecessor: Predecessor = .paragraph
+  ) -> Bool {
+    guard dialect == .markdown else { return false }
     if text[line.content] == UInt8(ascii: ">") { return true }
     let cursor = Cursor(offset: line.content, column: line.indent)
     guard let item = listItem(text, cursor, end: line.end) else { return false }
+    if predecessor == .table { return true }
     return item.content.offset < line.end && (!item.isOrdered || item.number == 1)
   }
 

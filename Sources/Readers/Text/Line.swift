@@ -26,9 +26,10 @@ extension Span<UInt8> {
     while index < count {
       let byte = self[index]
       if byte < 0x0E, byte == 0x0A || byte == 0x0D { return index }
-      index += 1
+      // Most characters are Chinese and have three bytes.
+      index += byte >= 0xE0 ? 3 : 1
     }
-    return index
+    return count
   }
 
   /// The offset after the line end at an offset: LF, CRLF or CR.

@@ -92,7 +92,7 @@ struct TextReader {
           appendText(text, lines, level: level, into: &document)
           return
         }
-        if isDelimiterRow(text, line), marker == nil || lines.count > 1 || lastStart == marker,
+        if isDelimiterRow(text, line), !startsContainer(text, line), marker == nil || lines.count > 1 || lastStart == marker,
           PipeRow.cellCount(text, lastStart..<last.end)
             == PipeRow.cellCount(text, line.content..<line.end)
         {

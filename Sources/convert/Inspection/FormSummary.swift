@@ -7,9 +7,10 @@ struct FormSummary {
 
   /// The tables, each with an empty line before it.
   var text: String {
-    var text = "\n" + TextTable(rows: fieldRows, maximumWidths: [30, 70]).text
-    let indicators = indicatorTable
-    if indicators.rows.count > 1 { text += "\n" + indicators.text }
+    var text = "\n" + TextTable(rows: fieldRows, maximumWidths: Self.fieldWidths).text
+    for table in [fundingTable, indicatorTable] where table.rows.count > 1 {
+      text += "\n" + table.text
+    }
     if !form.unplaced.isEmpty {
       let title = LocalizedText(en: "Texts without a field", zh: "没有对应字段的文字")(language)
       text +=
@@ -21,25 +22,49 @@ struct FormSummary {
     return text
   }
 
+  private static let fieldWidths = [46, 70]
+
   private var fieldRows: [[String]] {
-    var rows = form.fields.map { [$0.key.title(language), $0.value.text] }
+    var rows = Self.readingOrder.compactMap { key in
+      form[key].map { [key.title(language), $0.text] }
+    }
     if let unit = form.fundingUnit {
       rows.append([LocalizedText(en: "unit of amounts", zh: "金额单位")(language), unit])
     }
     rows += form.components.map { [$0.name ?? "", $0.amount?.text ?? ""] }
-    rows += form.fundingRows.map { row in
-      let amounts = [row.initialBudget, row.annualBudget, row.executed].map { $0?.text ?? "-" }
-      let measures = [row.weight, row.executionRate, row.score].map { $0?.text ?? "-" }
-      return [row.label, (amounts + measures).joined(separator: "  ")]
-    }
     if let total = form.total {
       let values = [total.weight, total.score].map { $0?.text ?? "-" }
-      rows.append([
-        LocalizedText(en: "total weight and score", zh: "总分")(language),
-        values.joined(separator: "  "),
-      ])
+      let title = LocalizedText(en: "total weight and score", zh: "总分（分值、得分）")(language)
+      rows.append([title, values.joined(separator: "  ")])
     }
     return rows
+  }
+
+  /// All fields in the order a person reads a form in.
+  static let readingOrder: [FieldKey] = [
+    .name, .department, .implementingUnit, .reportingUnit, .leader, .contact, .phone, .types,
+    .nature, .category, .start, .end, .overview, .basis, .necessity, .safeguards, .plan,
+    .totalBudget, .currentYearBudget, .priorYearBudget, .priorYearExecution, .fundUses, .total,
+    .fiscal, .other, .annualTotal, .annualAppropriation, .annualCarryover, .annualOther,
+    .overallPeriod, .overallGoal, .annualGoal, .plannedGoal, .actualGoal, .remarks,
+  ]
+
+  /// The funding table of a self-evaluation.
+  private var fundingTable: TextTable {
+    let titles = [
+      LocalizedText(en: "Funds", zh: "资金"), LocalizedText(en: "Initial", zh: "年初预算数"),
+      LocalizedText(en: "Budget", zh: "全年预算数"), LocalizedText(en: "Executed", zh: "全年执行数"),
+      LocalizedText(en: "Weight", zh: "分值"), LocalizedText(en: "Rate", zh: "执行率"),
+      LocalizedText(en: "Score", zh: "得分"),
+    ]
+    let rows = form.fundingRows.map { row in
+      let amounts = [row.initialBudget, row.annualBudget, row.executed].map { $0?.text ?? "" }
+      let measures = [row.weight, row.executionRate, row.score].map { $0?.text ?? "" }
+      return [row.label] + amounts + measures
+    }
+    return TextTable(
+      rows: [titles.map { $0(language) }] + rows, maximumWidths: [40, 20, 20, 20, 8, 10, 8],
+      headerCount: 1)
   }
 
   /// The indicators; columns that are empty in all of them are left out.

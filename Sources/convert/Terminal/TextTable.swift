@@ -13,7 +13,7 @@ struct TextTable {
   var text: String {
     let cells = rows.map { row in
       row.enumerated().map { column, cell in
-        cell.visibleLines.flatMap { $0.broken(at: maximumWidths[column]) }
+        cell.visibleLines.flatMap { $0.lines(ofWidth: maximumWidths[column]) }
       }
     }
     let widths = maximumWidths.indices.map { column in
@@ -49,67 +49,5 @@ struct TextTable {
       result += text + "\n"
     }
     return result
-  }
-}
-
-extension String {
-  /// The lines, with the scalars that steer a terminal shown as escapes.
-  var visibleLines: [String] {
-    split(separator: "\n", omittingEmptySubsequences: false).map(\.visible)
-  }
-
-  /// The pieces of a line that are at most so many columns wide, each with a scalar at least.
-  func broken(at width: Int) -> [String] {
-    var pieces: [String] = []
-    var piece = ""
-    var columns = 0
-    for character in self {
-      let count = EastAsianWidth.columns(of: String(character))
-      if columns + count > width, !piece.isEmpty {
-        pieces.append(piece)
-        piece = ""
-        columns = 0
-      }
-      piece.append(character)
-      columns += count
-    }
-    return pieces + [piece]
-  }
-
-  /// The text broken between words, or anywhere beside a wide character, into lines.
-  func wrapped(at width: Int) -> String {
-    var lines: [String] = []
-    var line = ""
-    var columns = 0
-    for word in wrappingUnits {
-      let count = EastAsianWidth.columns(of: word)
-      if columns + count > width, !line.isEmpty {
-        lines.append(line)
-        line = ""
-        columns = 0
-      }
-      if line.isEmpty, word == " " { continue }
-      line += word
-      columns += count
-    }
-    lines.append(line)
-    return lines.map { $0.hasSuffix(" ") ? String($0.dropLast()) : $0 }.joined(separator: "\n")
-  }
-
-  /// Words, spaces, and single wide characters.
-  private var wrappingUnits: [String] {
-    var units: [String] = []
-    var word = ""
-    for character in self {
-      let isWide = character.unicodeScalars.contains(where: EastAsianWidth.isWide)
-      if character == " " || isWide {
-        if !word.isEmpty { units.append(word) }
-        word = ""
-        units.append(String(character))
-      } else {
-        word.append(character)
-      }
-    }
-    return word.isEmpty ? units : units + [word]
   }
 }

@@ -1,0 +1,84 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// How diagnostics are told on standard error.
+struct ReportTests {
+  private let folder: TemporaryFolder
+  private let formconvert: Command
+
+  /// A document that is no form, so that there is one diagnostic about the whole of it.
+  init() throws {
+    folder = try TemporaryFolder()
+    formconvert = Command(folder: folder.url)
+    try folder.write("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", to: "表 1.md")
+  }
+
+  @Test func text() throws {
+    #expect(
+      try formconvert("表 1.md").messages
+        == "表 1.md: warning: no performance form found; the tables are given as they are [no-form]\n"
+    )
+    #expect(
+      try formconvert("表 1.md", "--lang", "zh").messages
+        == "表 1.md: 警告: 没有找到绩效表，表格按原样输出 [no-form]\n")
+    #expect(try formconvert("表 1.md", "--quiet").messages.isEmpty)
+  }
+
+  @Test func strictCountsWarnings() throws {
+    #expect(try formconvert("表 1.md").status == 0)
+    #expect(try formconvert("表 1.md", "--strict").status == 1)
+    #expect(try formconvert("表 1.md", "--strict", "--quiet").status == 1)
+  }
+
+  @Test func jsonLines() throws {
+    let result = try formconvert("表 1.md", "missing.md", "-o", "out", "--diagnostics", "json")
+    let lines = result.messages.split(separator: "\n").map { Array($0.utf8) }
+    let values = try lines.map(JSONParser.parse)
+    #expect(values.map { $0["file"]?.text } == ["表 1.md", "missing.md"])
+    #expect(values.map { $0["code"]?.text } == ["no-form", "input-unreadable"])
+    #expect(values.map { $0["severity"]?.text } == ["warning", "error"])
+    #expect(result.messages.hasSuffix("\n"))
+  }
+
+  @Test func sarif() throws {
+    let result = try formconvert("表 1.md", "missing.md", "-o", "out", "--diagnostics", "sarif")
+    let document = try JSONParser.parse(Array(result.messages.utf8))
+    #expect(document["version"]?.text == "2.1.0")
+    let run = try #require(document["runs"]?.elements?.first)
+    let results = try #require(run["results"]?.elements)
+    #expect(results.map { $0["ruleId"]?.text } == ["no-form", "input-unreadable"])
+    #expect(results.map { $0["level"]?.text } == ["warning", "error"])
+    let location = try #require(results[0]["locations"]?.elements?.first)
+    // 表 is E8 A1 A8 in UTF-8.
+    #expect(
+      location["physicalLocation"]?["artifactLocation"]?["uri"]?.text == "%E8%A1%A8%201.md")
+    let rules = try #require(run["tool"]?["driver"]?["rules"]?.elements)
+    let identifiers = rules.compactMap { $0["id"]?.text }
+    #expect(Set(identifiers).count == rules.count)
+    #expect(identifiers.contains("no-form") && identifiers.contains("input-unreadable"))
+    #expect(run["invocations"]?.elements?.first?["exitCode"]?.double == 3)
+  }
+
+  @Test func sarifWithoutAnythingToSay() throws {
+    let result = try formconvert("表 1.md", "--diagnostics", "sarif", "--quiet")
+    let document = try JSONParser.parse(Array(result.messages.utf8))
+    #expect(document["runs"]?.elements?.first?["results"]?.elements?.isEmpty == true)
+  }
+
+  /// LaTeX stands between dollar signs.
+  @Test func placesAreThoseOfTheSource() throws {
+    let source = Fixture.package.appending(path: "corpus/002_75a7d0d2d6251555/source.txt")
+    let text = try String(contentsOf: source, encoding: .utf8)
+    try folder.write(text, to: "a.txt")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let messages = try formconvert("a.txt").messages.split(separator: "\n")
+    let decoded = messages.filter { $0.hasSuffix("[latex-decoded]") }
+    #expect(!decoded.isEmpty)
+    for message in decoded {
+      let parts = message.split(separator: ":")
+      let line = try #require(Int(parts[1]))
+      #expect(lines[line - 1].contains("$"), "\(message)")
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import IR
+import Testing
+
+/// Lines and columns.
+struct LineTableTests {
+  private func position(_ text: String, _ offset: UInt32) -> [Int] {
+    let bytes = Array(text.utf8)
+    let position = LineTable(bytes).position(at: offset, in: bytes)
+    return [position.line, position.column]
+  }
+
+  @Test func everyKindOfLineEnd() {
+    let text = "a\nb\r\nc\rd"
+    #expect(position(text, 0) == [1, 1])
+    #expect(position(text, 2) == [2, 1])
+    #expect(position(text, 5) == [3, 1])
+    #expect(position(text, 7) == [4, 1])
+    #expect(position("a\r", 2) == [2, 1])
+    #expect(position("", 0) == [1, 1])
+  }
+
+  /// Each of the three scalars has another number of bytes: 2, 3 and 4.
+  @Test func columnsCountScalars() {
+    #expect(position("é表𠮷x", 9) == [1, 4])
+    #expect(position("x\né表𠮷x", 11) == [2, 4])
+  }
+
+  @Test(arguments: [0, 1, 170, 171, 511, 512, 513, 1000, 2000, 99_999])
+  func columnsInLongLines(_ scalar: Int) {
+    let text = "first\n" + String(repeating: "表", count: 100_000)
+    #expect(position(text, UInt32(6 + 3 * scalar)) == [2, scalar + 1])
+  }
+
+  @Test func offsetBeyondTheEnd() {
+    #expect(position("ab", 9) == [1, 3])
+  }
+
+  /// Places of a source that is one long line must not take the line's length each.
+  @Test func manyPlacesInOneLine() {
+    let bytes = [UInt8](repeating: UInt8(ascii: "x"), count: 4_000_000)
+    let table = LineTable(bytes)
+    var sum = 0
+    for offset in stride(from: 0, to: bytes.count, by: 100) {
+      sum += table.position(at: UInt32(offset), in: bytes).column
+    }
+    // Columns 1, 101, … 3,999,901.
+    #expect(sum == 40_000 * (1 + 3_999_901) / 2)
+  }
+}
