@@ -19,7 +19,7 @@ struct ColumnAlignerTests {
         token: number, column: cell.1,
         features: CellFeatures(key: LabelKey.key(of: cell.0).span), match: nil, isCaption: false)
     }
-    return aligner.align(items, besides: labels)
+    return aligner.align(items, besides: labels, startingAfter: labels.last?.column)
   }
 
   @Test(arguments: [-3, -2, -1, 0, 1])

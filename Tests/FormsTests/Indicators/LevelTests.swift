@@ -93,7 +93,7 @@ struct LevelTests {
       <tr><td>质量指标</td><td>培训人数</td><td>=100(人)</td></tr></table>
       """, as: .html)
     #expect(reading.levels == ["数量指标 培训场次", "数量指标 验收合格率", "质量指标 培训人数"])
-    #expect(reading.codes.isEmpty)
+    #expect(reading.warnings.isEmpty)
   }
 
   /// In an open group any text may be level 2, in any order, and it goes on below.
