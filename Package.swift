@@ -41,7 +41,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Writers"], path: "Tests/Support",
       swiftSettings: settings),
     .testTarget(name: "IRTests", dependencies: ["IR"], swiftSettings: settings),
-    .testTarget(name: "ReadersTests", dependencies: ["Readers"], swiftSettings: settings),
+    .testTarget(name: "ReadersTests", dependencies: ["IR", "Readers"], swiftSettings: settings),
     .testTarget(name: "FormsTests", dependencies: ["Forms", "Readers"], swiftSettings: settings),
     .testTarget(
       name: "WritersTests", dependencies: ["IR", "Writers", "TestSupport"], swiftSettings: settings),

@@ -6,9 +6,13 @@ public import IR
 public struct SourcePlaces: Sendable {
   private let source: SourceText
   private var table: LineTable?
+  private var offsets: OriginalOffsets
 
   /// Creates the places of a source.
-  public init(_ source: SourceText) { self.source = source }
+  public init(_ source: SourceText) {
+    self.source = source
+    offsets = OriginalOffsets(source)
+  }
 
   /// The line, from 1, in which a range begins.
   public mutating func line(of range: SourceRange) -> Int {
@@ -20,11 +24,9 @@ public struct SourcePlaces: Sendable {
     lineTable().position(at: range.start, in: source.utf8)
   }
 
-  /// The bytes of the file a range of the text was decoded from; `nil` where they are not known.
-  public func fileBytes(of range: SourceRange) -> Range<Int>? {
-    guard source.original == nil else { return nil }
-    let start = Int(range.start) + source.byteOrderMarkCount
-    return start..<start + range.indices.count
+  /// The bytes of the file a range of the text was decoded from.
+  public mutating func fileBytes(of range: SourceRange) -> Range<Int> {
+    offsets.range(of: range)
   }
 
   private mutating func lineTable() -> LineTable {

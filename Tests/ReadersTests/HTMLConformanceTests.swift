@@ -11,7 +11,9 @@ import Testing
   struct ExpectedCell: Equatable, CustomStringConvertible {
     var row: Int, column: Int, rowSpan: Int, columnSpan: Int
     var text: String
-    var description: String { "(\(row),\(column) \(rowSpan)x\(columnSpan) \(text.debugDescription))" }
+    var description: String {
+      "(\(row),\(column) \(rowSpan)x\(columnSpan) \(text.debugDescription))"
+    }
   }
 
   @Test(arguments: [
@@ -37,6 +39,20 @@ import Testing
     geometry.report()
     text.report()
     known.report()
+    #expect(geometry.failed.filter { !Self.isArgued($0) } == [])
+    #expect(text.failed == [])
+  }
+
+  /// Cases that are read otherwise on purpose.
+  ///
+  /// The content of a `template` is no part of the page, so no table in one is read; and libxml2
+  /// does not know that nothing ends `plaintext`.
+  private static func isArgued(_ detail: String) -> Bool {
+    let ids = [
+      "35dc78833d", "3d5279fdac", "0e63ad22a5", "6ebf01544a", "327bd6cb96", "0a8ad23e0c",
+      "84a83cb4dc",
+    ]
+    return ids.contains { detail.hasPrefix("html-" + $0) }
   }
 
   private static func shape(_ tables: [[ExpectedCell]]) -> [[ExpectedCell]] {

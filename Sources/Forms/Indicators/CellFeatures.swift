@@ -12,6 +12,8 @@ struct CellFeatures {
   var isPlainNumber = false
   /// Whether it ends like the name of an indicator: 率, 性, 度, 数, 情况 …
   var endsLikeName = false
+  /// Whether it ends as hardly anything but a name ends: 率, 性, 度, 数 …
+  var endsName = false
   /// Whether it is a state a target or an actual value may be: 及时, 健全, 达标 …
   var isState = false
   /// Whether it is a dash that stands for nothing.
@@ -27,14 +29,20 @@ struct CellFeatures {
       isMeasure = Measure(reading: key).number != nil
       isPlainNumber = !hasRelation && isMeasure && Self.isPlain(key)
     }
-    endsLikeName = Self.nameEndings.contains { Self.hasSuffix(key, $0) }
-    isState = Self.states.contains { Self.equals(key, $0) } || Self.startsLikeState(key)
+    let isTime = length <= 12 && Self.timeEndings.contains { Self.hasSuffix(key, $0) }
+    endsName = !isTime && Self.strongEndings.contains { Self.hasSuffix(key, $0) }
+    endsLikeName = endsName || Self.weakEndings.contains { Self.hasSuffix(key, $0) }
+    isState =
+      isTime || Self.states.contains { Self.equals(key, $0) } || Self.startsLikeState(key)
   }
 
-  private static let nameEndings = bytes([
-    "率", "性", "度", "数", "量", "情况", "时间", "机制", "人次", "场次", "次数", "面积", "金额", "成本",
-    "周期", "作用", "能力", "水平", "影响", "效果", "建设", "管理", "费用", "规模", "程度", "服务",
+  private static let strongEndings = bytes([
+    "率", "性", "度", "数", "量", "情况", "时间", "人次", "场次", "次数", "面积", "金额", "周期", "程度",
   ])
+  private static let weakEndings = bytes([
+    "机制", "成本", "作用", "能力", "水平", "影响", "效果", "建设", "管理", "费用", "规模", "服务",
+  ])
+  private static let timeEndings = bytes(["季度", "年底", "月底", "月前", "年前", "底前", "日前", "月份", "年末"])
   private static let states = bytes([
     "及时", "健全", "达标", "有效", "准确", "规范", "合规", "完整", "提升", "增加", "正确", "是", "满意",
     "稳定", "共享", "保障", "可靠", "完备", "完善", "良好", "优", "优良", "合格", "显著", "明显", "提高",

@@ -172,6 +172,7 @@ struct ColumnAligner {
 
   private func targetCost(_ item: Item) -> Float {
     if item.isCaption || item.match?.certainty == .exact { return 14 }
+    if item.match?.certainty == .near || item.match?.certainty == .clipped { return 6 }
     let features = item.features
     if features.hasRelation { return 0 }
     if features.isMeasure || features.isState || features.isDash { return 0.5 }

@@ -173,7 +173,7 @@ enum IndicatorBuilder {
     } else if !alternatives.isEmpty {
       reading.report(
         .levelAmbiguous, token, path: path, .text("level", level2), alternatives: alternatives)
-    } else if let labelRow = levels.labelRow, levels.faceValue != slot {
+    } else if let labelRow = levels.labelRow, labelRow != number, levels.faceValue != slot {
       reading.report(
         .labelMoved, token, path: path, .text("label", level2), .number("rows", number - labelRow))
     }

@@ -26,7 +26,7 @@ struct LevelAssignment {
   /// A row is in doubt when another slot costs less than this more.
   private static let doubt: Float = 0.9
   /// Only the place of a label speaks against another slot that costs less than this more.
-  private static let uncertainty: Float = 2.8
+  private static let uncertainty: Float = 4
 
   /// Chooses the levels of aligned rows.
   init(_ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading) {
@@ -41,8 +41,15 @@ struct LevelAssignment {
     let slots = solution.slots(rowCount: rows.count)
     for (row, slot) in slots.enumerated() { assign(row, slot, slots, problem, rows, reading) }
     noteFaceValues(slots, problem)
+    // Where all labels taken at face value give just this reading, the print is in order: what
+    // speaks against it is worth a note, not a warning.
+    let isAsPrinted = levels.indices.allSatisfy { levels[$0].faceValue == slots[$0] }
     for row in rows.indices where rows[row].hasContent {
       noteDoubt(row, slots, solver, solution, problem, reading)
+      if isAsPrinted {
+        levels[row].suggestions = levels[row].alternatives + levels[row].suggestions
+        levels[row].alternatives = []
+      }
     }
   }
 
@@ -50,9 +57,7 @@ struct LevelAssignment {
   private mutating func noteFaceValues(_ slots: [Int], _ problem: LevelProblem) {
     var last: (slot: Int, row: Int)?
     for row in slots.indices {
-      let own = problem.slots.indices.filter { slot in
-        problem.slots[slot].labels.contains { $0.row == row }
-      }
+      let own = problem.slots.indices.filter { problem.isLabelled(row, slot: $0) }
       if let slot = own.contains(slots[row]) ? slots[row] : own.last { last = (slot, row) }
       levels[row].faceValue = last?.slot
       if let last { levels[row].isFaceValueDisplaced = slots[last.row] != last.slot }
@@ -82,7 +87,7 @@ struct LevelAssignment {
     levels[row].level1 = printed(
       problem.groupLabels[spec.group], rows, of: reading) ?? group.label
     if spec.isOpen {
-      (levels[row].level2, levels[row].labelRow) = openLevel2(row, slot, slots, rows, reading)
+      assignOpenLevel2(row, slot, slots, rows, reading)
     } else {
       levels[row].level2 =
         printed(spec.labels, rows, of: reading)
@@ -91,19 +96,22 @@ struct LevelAssignment {
     }
   }
 
-  /// The label as it is printed; `nil` when it is nowhere printed in full.
+  /// The label as it is printed; `nil` when it is nowhere printed in full. One that is also a
+  /// label of the other level counts only where there is no other.
   private func printed(
     _ labels: [LevelProblem.Label], _ rows: [IndicatorRow], of reading: FormReading
   ) -> String? {
+    var found: IndicatorRow.Label?
     for label in labels {
       for printed in rows[label.row].labels where printed.token == label.token {
-        guard printed.match.certainty == .exact || printed.match.certainty == .word else {
-          continue
-        }
-        return reading.text(printed.token, .value)
+        let certainty = printed.match.certainty
+        guard certainty == .exact || certainty == .word else { continue }
+        let isOfBothLevels = !printed.match.groups.isEmpty && !printed.match.states.isEmpty
+        if !isOfBothLevels { return reading.text(printed.token, .value) }
+        found = found ?? printed
       }
     }
-    return nil
+    return found.map { reading.text($0.token, .value) }
   }
 
   private func nearest(_ labels: [LevelProblem.Label], to row: Int) -> Int? {
@@ -111,18 +119,15 @@ struct LevelAssignment {
     return (above ?? labels.min { abs($0.row - row) < abs($1.row - row) })?.row
   }
 
-  /// The level 2 of a row of an open group: its own text, or the nearest above in the group.
-  private func openLevel2(
+  /// Gives a row of an open group its level 2: its own text, or that of the rows above or below.
+  private mutating func assignOpenLevel2(
     _ row: Int, _ slot: Int, _ slots: [Int], _ rows: [IndicatorRow], _ reading: FormReading
-  ) -> (String?, Int?) {
-    let above = (0...row).reversed().prefix { slots[$0] == slot }
-    for row in above {
-      if let token = rows[row].openText { return (reading.text(token, .value), row) }
-      if let label = rows[row].labels.first(where: { $0.column == .level2 }) {
-        return (reading.text(label.token, .value), row)
-      }
-    }
-    return (nil, nil)
+  ) {
+    let texts = OpenLevels(rows, slots: slots, slot: slot, of: reading)
+    guard let choice = texts.choice(for: row) else { return }
+    levels[row].level2 = choice.text
+    levels[row].labelRow = choice.row
+    if choice.row != row, let other = choice.other { levels[row].suggestions.append(other) }
   }
 
   /// Notes the slots that are nearly as likely for a row at the edge of its segment: those of

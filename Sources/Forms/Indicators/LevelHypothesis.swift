@@ -14,28 +14,26 @@ struct LevelHypothesis {
   let style: Style
   /// How many rows all labels stand too low (above 0) or too high (below 0).
   let shift: Int
-  /// What the assumption itself costs.
-  let cost: Float
 
   /// All assumptions, the likeliest first.
   static let all: [LevelHypothesis] = [0, -1, 1]
     .flatMap { shift in Style.allCases.map { LevelHypothesis(style: $0, shift: shift) } }
-    .sorted { $0.cost < $1.cost }
+    .sorted { $0.cost(isLabelledByRow: false) < $1.cost(isLabelledByRow: false) }
+
+  /// What the assumption itself costs. A form with a label on every row has no first rows that an
+  /// unlabelled row could not precede.
+  func cost(isLabelledByRow: Bool) -> Float {
+    let costOfStyle: Float =
+      switch style {
+      case .first: isLabelledByRow ? 1.5 : 0
+      case .mostlyFirst: isLabelledByRow ? 0 : 1.5
+      case .centre: 1.2
+      }
+    return costOfStyle + Float(abs(shift)) * 1.5
+  }
 
   /// A label that stands where it should although the others are shifted.
   private static let exception: Float = 0.7
-
-  private init(style: Style, shift: Int) {
-    self.style = style
-    self.shift = shift
-    let costOfStyle: Float =
-      switch style {
-      case .first: 0
-      case .mostlyFirst: 1.5
-      case .centre: 1.2
-      }
-    cost = costOfStyle + Float(abs(shift)) * 1.5
-  }
 
   /// How far from its place a label stands, as a cost, when rows `start..<end` are its group;
   /// `isCut` says that a table begins at its row.
@@ -43,11 +41,18 @@ struct LevelHypothesis {
   func deviation(
     of row: Int, rowSpan: Int, in start: Int, _ end: Int, isCut: Bool
   ) -> Float {
-    if rowSpan > 1 { return Float(abs(row - start) + abs(row + rowSpan - end)) * 4 }
+    if rowSpan > 0 { return deviation(ofSpan: row..<row + rowSpan, in: start, end) }
     let asPrinted = deviation(of: row, in: start, end, isCut: isCut)
     if shift == 0 { return asPrinted }
     return min(
       deviation(of: row - shift, in: start, end, isCut: isCut), asPrinted + Self.exception)
+  }
+
+  /// A cell that covers rows says where its group begins and ends; a page break may cut it short.
+  private func deviation(ofSpan rows: Range<Int>, in start: Int, _ end: Int) -> Float {
+    let atStart = Float(abs(rows.lowerBound - start)) * 4
+    let missing = Float(max(0, rows.upperBound - end)) * 4
+    return atStart + missing + (end > rows.upperBound ? 1.2 : 0)
   }
 
   @inline(__always)

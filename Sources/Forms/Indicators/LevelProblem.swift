@@ -8,7 +8,7 @@ struct LevelProblem {
     var row: Int
     /// The token it is.
     var token: Int
-    /// The rows it covers, where the source has spans; else 1.
+    /// The rows it covers, where the source has spans; else 0.
     var rowSpan: Int
     /// What it is worth when it is used where it stands.
     var credit: Float
@@ -55,11 +55,15 @@ struct LevelProblem {
   let beginsTable: [Bool]
   /// What each further copy of a label inside its group is worth.
   let creditOfCopy: Float = 3
+  /// The rows with a text or a label of an open group.
+  private var openRows: Set<Int> = []
+  /// Whether cells cover several rows, so that the groups are as printed.
+  private(set) var hasSpans = false
   /// Whether any level label is printed.
   private(set) var hasLabels = false
 
-  private static let mostWordCost: Float = 2.6
-  private static let weightOfWords: Float = 0.9
+  /// Whether a level-2 label stands on most rows.
+  private(set) var isLabelledByRow = false
 
   /// Gathers what is known about aligned rows.
   init(_ rows: [IndicatorRow], of reading: FormReading) {
@@ -97,6 +101,12 @@ struct LevelProblem {
     return slots
   }
 
+  /// Whether a label of a slot stands on a row; the rows of an open group have their own texts.
+  func isLabelled(_ row: Int, slot: Int) -> Bool {
+    slots[slot].labels.contains { $0.row == row }
+      || slots[slot].isOpen && openRows.contains(row)
+  }
+
   /// The slot that the words of a row speak for, where they clearly speak against its own.
   func slotWordsSuggest(_ row: Int, insteadOf own: Int) -> Int? {
     let costs = rowCosts[row * slots.count..<(row + 1) * slots.count]
@@ -107,6 +117,7 @@ struct LevelProblem {
   // MARK: Labels
 
   private mutating func addLabels(of row: IndicatorRow, _ number: Int, _ reading: FormReading) {
+    if row.openText != nil { openRows.insert(number) }
     for label in row.labels {
       hasLabels = true
       let printed = Label(
@@ -120,8 +131,13 @@ struct LevelProblem {
       where label.match.states.contains(where: slots[slot].states.contains) {
         if slots[slot].isOpen {
           rowCosts[number * slots.count + slot] -= creditOfCopy
+          openRows.insert(number)
         } else {
           slots[slot].labels.append(printed)
+          // Of two groups that have the label, the one that seldom has it needs more evidence.
+          if slots[slot].frequency == .rare, label.match.states.count > 1 {
+            slots[slot].labels[slots[slot].labels.count - 1].credit -= 1.5
+          }
         }
       }
     }
@@ -141,13 +157,28 @@ struct LevelProblem {
     let labelled = rows.count { row in
       row.openText != nil || row.labels.contains { $0.column == .level2 }
     }
-    let share: Float = labelled * 10 >= rows.count * 7 ? 0.8 : 0.15
+    isLabelledByRow = labelled * 10 >= rows.count * 7
+    hasSpans = slots.contains { $0.labels.contains { $0.rowSpan > 1 } }
+    let share: Float = isLabelledByRow ? 0.8 : 0.25
     for slot in slots.indices {
       for index in slots[slot].labels.indices {
-        let row = slots[slot].labels[index].row
-        slots[slot].labels[index].wordsOutweighed =
-          share * max(rowCosts[row * slots.count + slot], 0)
+        let label = slots[slot].labels[index]
+        if hasSpans {
+          weighSpan(of: label, slot: slot)
+        } else {
+          slots[slot].labels[index].rowSpan = 0
+          slots[slot].labels[index].wordsOutweighed =
+            share * max(rowCosts[label.row * slots.count + slot], 0)
+        }
       }
+    }
+  }
+
+  /// In the rows that a cell covers words count for little.
+  private mutating func weighSpan(of label: Label, slot: Int) {
+    for row in label.row..<min(label.row + label.rowSpan, rowCount) {
+      let cost = rowCosts[row * slots.count + slot]
+      if cost > 0 { rowCosts[row * slots.count + slot] = 0.1 * cost }
     }
   }
 
@@ -184,14 +215,17 @@ struct LevelProblem {
     }
     for slot in slots.indices {
       let strength = strength(of: slot, evidence, row, reading)
-      var cost = min(strongest - strength, Self.mostWordCost) * Self.weightOfWords
+      var cost = Self.costOfWords(strongest - strength)
       let topic = slots[slot].isOpen ? nil : reading.states[slots[slot].states.lowerBound].topic
       if topic == .timeliness, evidence[.timeliness] == 0 { cost += 1.2 }
-      if topic == .satisfaction, evidence[.satisfaction] == 0 { cost += 2.6 }
+      if topic == .satisfaction, evidence[.satisfaction] == 0 { cost += 3.2 }
       if row.openText != nil, !slots[slot].isOpen { cost += 4 }
       rowCosts[number * slots.count + slot] += cost
     }
   }
+
+  /// What it costs that words speak so much more for another slot: the first doubts count most.
+  private static func costOfWords(_ lag: Float) -> Float { 3 * lag / (lag + 1.8) }
 
   private func strength(
     of slot: Int, _ evidence: TopicEvidence, _ row: IndicatorRow, _ reading: FormReading

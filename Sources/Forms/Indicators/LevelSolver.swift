@@ -45,7 +45,7 @@ struct LevelSolver {
   func solve() -> Solution? {
     var best: Solution?
     for hypothesis in LevelHypothesis.all {
-      if let best, hypothesis.cost + lowerBound >= best.cost - 0.001 { continue }
+      if let best, hypothesis.cost(isLabelledByRow: problem.isLabelledByRow) + lowerBound >= best.cost - 0.001 { continue }
       let solution = solve(hypothesis)
       if solution.cost < (best?.cost ?? .infinity) - 0.001 { best = solution }
     }
@@ -128,7 +128,7 @@ struct LevelSolver {
     let slots = problem.slots.count
     let width = count + 1
     var costs = [Float](repeating: .infinity, count: width)
-    costs[0] = hypothesis.cost
+    costs[0] = hypothesis.cost(isLabelledByRow: problem.isLabelledByRow)
     var next = costs
     var parents = [Int32](repeating: 0, count: slots * width)
     for slot in 0..<slots {

@@ -37,6 +37,8 @@ enum RowJoiner {
     var likelihood: Float = endsName(head, reading) ? -1.5 : 2
     if endsName(tail, reading) { likelihood += 1.5 }
     if length(tail, reading) <= 5 { likelihood += 1 }
+    if length(tail, reading) <= 3 { likelihood += 1.5 }
+    if length(head, reading) <= 3 { likelihood += 2 }
     if tail.beginsTable { likelihood -= 1 }
     return likelihood
   }
@@ -46,10 +48,11 @@ enum RowJoiner {
     _ head: IndicatorRow, _ tail: IndicatorRow, _ reading: FormReading
   ) -> Float {
     guard !tail[.name].isEmpty, !tail[.target].isEmpty else { return 0 }
-    guard tail.labels.isEmpty || tail.beginsTable else { return 0 }
+    guard tail.labels.isEmpty || head.labels.isEmpty || tail.beginsTable else { return 0 }
     var likelihood: Float = endsName(head, reading) ? -1.5 : 2
     if endsName(tail, reading) { likelihood += 0.5 }
     if length(tail, reading) <= 5 { likelihood += 1 }
+    if length(tail, reading) <= 3 { likelihood += 4 }
     if length(head, reading) <= 3 { likelihood += 1 }
     if tail.beginsTable { likelihood += 2 }
     return likelihood
@@ -68,7 +71,7 @@ enum RowJoiner {
   /// Whether the name of a row ends the way names of indicators end.
   private static func endsName(_ row: IndicatorRow, _ reading: FormReading) -> Bool {
     guard let token = row[.name].last else { return false }
-    return CellFeatures(key: reading.normalized(token).span).endsLikeName
+    return CellFeatures(key: reading.normalized(token).span).endsName
   }
 
   /// The number of characters of the name of a row.

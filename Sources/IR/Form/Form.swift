@@ -50,7 +50,9 @@ public struct Form: Sendable, Hashable {
 
   /// The value of a field.
   public subscript(key: FieldKey) -> FieldValue? {
-    fields.first { $0.key == key }?.value
+    // By index: only the keys are looked at, no value is copied to be passed over.
+    for index in fields.indices where fields[index].key == key { return fields[index].value }
+    return nil
   }
 }
 

@@ -1,12 +1,16 @@
 /// Turns places of a source's text into places of the file it was decoded from.
 ///
-/// Cheap for places in ascending order: it walks on from the last one, and only a place before
-/// that makes it start again. UTF-8 files need no walk at all.
+/// Cheap for places in any order: it walks on from the last one, and goes back to the last of its
+/// marks for a place before that. UTF-8 files need no walk at all.
 public struct OriginalOffsets: Sendable {
   private let source: SourceText
   private let scheme: Scheme
   private var textOffset = 0
   private var fileOffset: Int
+  /// Places that were walked over, about ``markDistance`` bytes of text apart.
+  private var marks: [(text: Int, file: Int)]
+
+  private static let markDistance = 4096
 
   private enum Scheme {
     case utf8
@@ -19,6 +23,7 @@ public struct OriginalOffsets: Sendable {
   public init(_ source: SourceText) {
     self.source = source
     fileOffset = source.byteOrderMarkCount
+    marks = [(0, source.byteOrderMarkCount)]
     guard source.original != nil else {
       scheme = .utf8
       return
@@ -45,15 +50,28 @@ public struct OriginalOffsets: Sendable {
   /// The offset in the file of a place in the text.
   public mutating func offset(of place: Int) -> Int {
     if case .utf8 = scheme { return place + source.byteOrderMarkCount }
-    if place < textOffset {
-      textOffset = 0
-      fileOffset = source.byteOrderMarkCount
-    }
+    if place < textOffset { goBack(to: place) }
     let utf8 = source.utf8
     let text = utf8.span
     let end = min(place, text.count)
-    while textOffset < end { step(text) }
+    while textOffset < end {
+      step(text)
+      if textOffset - marks[marks.count - 1].text >= Self.markDistance {
+        marks.append((textOffset, fileOffset))
+      }
+    }
     return fileOffset
+  }
+
+  /// Goes to the last mark that is not after a place.
+  private mutating func goBack(to place: Int) {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].text <= place { low = middle + 1 } else { high = middle }
+    }
+    (textOffset, fileOffset) = marks[max(low - 1, 0)]
   }
 
   /// Moves over one character of the file.

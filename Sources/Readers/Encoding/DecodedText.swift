@@ -24,7 +24,9 @@ struct DecodedText {
     let shape = UTF8Shape(bytes)
     // Most ASCII text would pass for Chinese in UTF-16, so UTF-8 that is valid must look like ASCII
     // in UTF-16 instead.
-    if shape.failure != nil || UTF16Shape.isHalfNUL(bytes), let encoding = UTF16Shape.encoding(of: bytes) {
+    if shape.failure != nil || UTF16Shape.isHalfNUL(bytes),
+      let encoding = UTF16Shape.encoding(of: bytes)
+    {
       self = try Self.decode(bytes, as: encoding)
       return
     }

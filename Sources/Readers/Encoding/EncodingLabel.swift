@@ -1,4 +1,4 @@
-internal import IR
+public import IR
 
 /// The encodings that can be read, by the labels of the WHATWG Encoding Standard (4.2).
 enum EncodingLabel {
@@ -65,4 +65,12 @@ enum EncodingLabel {
     ("windows-1251", ["cp1251", "x-cp1251"]),
     ("koi8-r", ["koi", "koi8", "koi8_r", "cskoi8r"]),
   ]
+}
+
+extension TextEncoding {
+  /// Creates the encoding a label of the WHATWG Encoding Standard means, if it can be read.
+  public init?(label: String) {
+    guard let encoding = EncodingLabel.encoding(label) else { return nil }
+    self = encoding
+  }
 }

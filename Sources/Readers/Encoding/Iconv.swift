@@ -15,7 +15,8 @@ internal import Glibc
   /// Opens a conversion; `nil` when the C library does not know the encoding.
   init?(from name: String) {
     // POSIX: iconv_open returns (iconv_t)-1 on failure.
-    guard let opened = unsafe iconv_open("UTF-8", name), unsafe opened != iconv_t(bitPattern: -1) else {
+    guard let opened = unsafe iconv_open("UTF-8", name), unsafe opened != iconv_t(bitPattern: -1)
+    else {
       return nil
     }
     unsafe descriptor = opened

@@ -7,9 +7,6 @@ enum HTMLBlockKind {
   /// Any other element: up to a blank line.
   case untilBlank
 
-  /// Whether it is a table.
-  var isTable: Bool { if case .table = self { true } else { false } }
-
   /// Finds out what HTML block a line begins; `nil` when none.
   ///
   /// - Parameter isInterrupting: Whether the line would end a paragraph, which an element of a

@@ -99,10 +99,13 @@ struct HTMLReader {
       Diagnostic(
         .depthExceeded, at: SourceRange(offset..<min(offset + 1, range.upperBound)),
         arguments: [.number("limit", limits.depth)]))
-    let end = min(max(offset, textStart), range.upperBound)
+    var end = min(max(offset, textStart), range.upperBound)
     finish(at: end, text, into: &document)
     templateDepth = 0
     isInTitle = false
+    while end < range.upperBound, text[end] == UInt8(ascii: "/") || text[end] == UInt8(ascii: ">") {
+      end += 1
+    }
     textStart = end
     flush(until: range.upperBound, text, into: &document)
   }

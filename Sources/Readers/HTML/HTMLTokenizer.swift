@@ -13,6 +13,7 @@ internal import IR
 
   private let parser: htmlParserCtxtPtr
   private let base: Int
+  private var cleaner = TagCleaner()
   private let limits: Limits
   private var previous: Int
   /// The place before ``previous``: one end tag may end several elements.
@@ -43,19 +44,17 @@ internal import IR
 
   /// Parses further bytes.
   func feed(_ text: Span<UInt8>, _ range: Range<Int>, isLast: Bool) {
-    var hasNUL = false
-    for index in range where text[index] == 0 {
-      hasNUL = true
-      break
-    }
-    guard hasNUL else {
+    var cleaner = self.cleaner
+    var isClean = true
+    for index in range where cleaner.clean(text[index]) != text[index] { isClean = false }
+    if isClean {
+      self.cleaner = cleaner
       feed(text.extracting(range), isLast: isLast)
       return
     }
-    // libxml2 takes a NUL for the end of a text.
     var copy: [UInt8] = []
     copy.reserveCapacity(range.count)
-    for index in range { copy.append(text[index] == 0 ? 0x1A : text[index]) }
+    for index in range { copy.append(self.cleaner.clean(text[index])) }
     feed(copy.span, isLast: isLast)
   }
 

@@ -46,6 +46,7 @@ enum PipeRow {
     var high = index
     while low < high, TagScanner.isSpace(text[low]) { low += 1 }
     while high > low, TagScanner.isSpace(text[high - 1]) { high -= 1 }
+    if low < high, text[low] == UInt8(ascii: "*") { isPlain = false }
     let isLast = index >= end || text[index] != UInt8(ascii: "|")
     if isLast, low == high { return nil }
     return Cell(content: low..<high, isPlain: isPlain, end: index)

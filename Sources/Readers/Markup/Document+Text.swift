@@ -7,14 +7,20 @@ extension Document {
   ) -> TextRange {
     let length = decodedText.count
     var decoder = InlineDecoder(style: style, out: decodedText)
-    decoder.append(text, range, to: &decodedText)
+    let content = style == .markdown ? text.withoutEmphasis(range) : range
+    decoder.append(text, content, to: &decodedText)
+    if content.count < range.count {
+      return finish(&decoder, from: length, source: range, content: content)
+    }
     return finish(&decoder, from: length, source: range)
   }
 
-  /// Ends a text; gives its source where the two are equal.
+  /// Ends a text; gives its source, or the content of that, where the two are equal.
   mutating func finish(
-    _ decoder: inout InlineDecoder, from length: Int, source: Range<Int>
+    _ decoder: inout InlineDecoder, from length: Int, source: Range<Int>,
+    content: Range<Int>? = nil
   ) -> TextRange {
+    let content = content ?? source
     let decoded = decoder.finish(&decodedText)
     if decoder.replacedCount > 0 {
       diagnostics.append(
@@ -22,10 +28,32 @@ extension Document {
           .characterReplaced, at: SourceRange(source),
           arguments: [.number("count", decoder.replacedCount)]))
     }
-    guard decoder.hasChanged || decoded.count != source.count else {
+    guard decoder.hasChanged || decoded.count != content.count else {
       decodedText.removeSubrange(length...)
-      return TextRange(source: source)
+      return TextRange(source: content)
     }
     return decoded.isEmpty ? .empty : TextRange(decoded: decoded)
+  }
+}
+
+extension Span<UInt8> {
+  /// A run of text without the asterisks that make all of it emphasis (CommonMark 6.2).
+  ///
+  /// Asterisks around a part of a text stay, as in `3*4*5`, and underscores stay everywhere: in a
+  /// form they are places to write on.
+  func withoutEmphasis(_ range: Range<Int>) -> Range<Int> {
+    let star = UInt8(ascii: "*")
+    var count = 0
+    while count < 3, range.count > count * 2 + 2, self[range.lowerBound + count] == star,
+      self[range.upperBound - count - 1] == star
+    {
+      count += 1
+    }
+    let inner = range.lowerBound + count..<range.upperBound - count
+    guard count > 0, trimmed(inner) == inner else { return range }
+    for index in inner where self[index] == star || self[index] == UInt8(ascii: "\\") {
+      return range
+    }
+    return inner
   }
 }

@@ -43,7 +43,10 @@ struct TagScanner {
     let isEnd = text[index] == UInt8(ascii: "/")
     if isEnd { index += 1 }
     let name = index
-    guard index < end, Self.isLetter(text[index]) else { return nil }
+    // Without a `>` no name is looked for, as each may reach to the end of the text.
+    guard index < end, Self.isLetter(text[index]), hasClose(text, from: index, end: end) else {
+      return nil
+    }
     while index < end, Self.isNameByte(text[index]) { index += 1 }
     if grammar == .html {
       while index < end, !Self.endsName(text[index]) { index += 1 }
@@ -51,7 +54,6 @@ struct TagScanner {
     guard index < end, Self.endsName(text[index]) else { return nil }
     let element = HTMLElement(text, name..<index)
     if grammar == .strict, element == .unknown { return nil }
-    guard hasClose(text, from: index, end: end) else { return nil }
     var tag = HTMLTag(element: element, isEnd: isEnd, end: index)
     var attributes = Attributes()
     guard scanAttributes(text, &tag.end, end: end, &attributes) else { return nil }

@@ -304,7 +304,7 @@ struct InlineDecoder {
     guard start + 1 < end, !TagScanner.isSpace(text[start + 1]) else { return nil }
     var index = start + 1
     // Longer formulas are not found, so that stray dollar signs cost little.
-    let limit = min(end, start + 512)
+    let limit = min(end, start + 256)
     while index < limit {
       if text[index] == UInt8(ascii: "\\") {
         index += 2

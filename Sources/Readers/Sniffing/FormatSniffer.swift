@@ -45,7 +45,9 @@ enum FormatSniffer {
       }
       if text.hasWord("<head", at: index) || text.hasWord("<body", at: index) { return true }
       if text.hasWord("<meta", at: index) || text.hasWord("<!doctype", at: index) { return true }
-      guard text.hasWord("<?xml", at: index) || text.hasWord("<!--", at: index) else { return false }
+      guard text.hasWord("<?xml", at: index) || text.hasWord("<!--", at: index) else {
+        return false
+      }
       while index < text.count, text[index] != UInt8(ascii: ">") { index += 1 }
       index += 1
     }

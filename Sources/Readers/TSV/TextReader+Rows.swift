@@ -7,6 +7,12 @@ extension TextReader {
     return false
   }
 
+  /// Whether a line that looks like an HTML block is a row whose first cell has tags.
+  func isRow(_ text: Span<UInt8>, _ line: Line, _ kind: HTMLBlockKind) -> Bool {
+    if case .table = kind { return false }
+    return dialect == .tsv && lineHasTab(text, line)
+  }
+
   /// Whether a line begins a table: it, or one of the lines it stands above, has a tab.
   func hasRows(_ text: Span<UInt8>, _ first: Line) -> Bool {
     if lineHasTab(text, first) { return true }
@@ -40,7 +46,9 @@ extension TextReader {
       next = text.afterLineEnd(end)
     }
     position = next
-    rows.finish(at: end, in: &document)
+    let joiner = RowJoiner(rows, in: document)
+    let rowCount = joiner?.join(text, in: &document)
+    rows.finish(at: end, rowCount: rowCount, in: &document)
   }
 
   /// Whether a line that begins with a byte may be blank or another block.
@@ -79,7 +87,11 @@ extension TextReader {
         append(quoted, text, to: &rows, in: &document)
         index = quoted.end
       } else {
+        let fieldStart = index
         index = appendField(text, from: index, to: &rows, in: &document)
+        if fieldStart < index, text[fieldStart] == UInt8(ascii: "\"") {
+          reportQuote(text, fieldStart..<index, in: &document)
+        }
       }
       guard index < text.count, text[index] == 0x09 else { break }
       index += 1
@@ -104,7 +116,11 @@ extension TextReader {
         continue
       }
       switch byte {
-      case 0x09, 0x0A, 0x0D: break scan
+      case 0x09: break scan
+      case 0x0A, 0x0D:
+        guard !isPlain, let end = paragraphEnd(text, start..<index) else { break scan }
+        index = end
+        continue
       case 0, UInt8(ascii: "&"), UInt8(ascii: "<"): isPlain = false
       default: break
       }
@@ -121,6 +137,39 @@ extension TextReader {
       ? TextRange(source: content) : document.decodeText(text, content, style: style)
     rows.append(decoded, source: content, isHeader: false, to: &document)
     return index
+  }
+
+  /// Reports a field that begins with a quote and has no other.
+  private func reportQuote(
+    _ text: Span<UInt8>, _ field: Range<Int>, in document: inout Document
+  ) {
+    // A quote alone is a ditto mark.
+    guard text.trimmed(field).count > 1 else { return }
+    for index in field.dropFirst() where text[index] == UInt8(ascii: "\"") { return }
+    document.diagnostics.append(Diagnostic(.quoteUnclosed, at: SourceRange(field)))
+  }
+
+  /// The end of a paragraph that a field begins on its line and that ends on one of the next
+  /// lines, before any tab; `nil` when the line end is that of the row.
+  private func paragraphEnd(_ text: Span<UInt8>, _ field: Range<Int>) -> Int? {
+    var isOpen = false
+    for index in field where text[index] == UInt8(ascii: "<") {
+      if text.hasWord("<p>", at: index) || text.hasWord("<p ", at: index) { isOpen = true }
+      if text.hasWord("</p>", at: index) { isOpen = false }
+    }
+    guard isOpen else { return nil }
+    var index = field.upperBound
+    var lineCount = 0
+    // A paragraph of more lines than this is not looked for.
+    while index < text.count, lineCount <= 16, text[index] != 0x09 {
+      if text[index] == 0x0A { lineCount += 1 }
+      if text[index] == UInt8(ascii: "<") {
+        if text.hasWord("</p>", at: index) { return index + 4 }
+        if text.hasWord("<p>", at: index) || text.hasWord("<table", at: index) { return nil }
+      }
+      index += 1
+    }
+    return nil
   }
 
   private func append(

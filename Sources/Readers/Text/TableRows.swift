@@ -10,6 +10,8 @@ struct TableRows {
   private(set) var rowCount = 0
   /// The number of cells of the longest row.
   private(set) var columnCount = 0
+  /// The number of cells of the shortest row.
+  private(set) var leastCount = Int.max
   /// The number of cells of the current row.
   private(set) var column = 0
   /// The number of cells of the last row that was ended.
@@ -52,18 +54,20 @@ struct TableRows {
   /// Ends the current row.
   mutating func endRow() {
     if column > columnCount { columnCount = column }
+    if column < leastCount { leastCount = column }
     lastCount = column
     rowCount += 1
     column = 0
   }
 
   /// Ends the table and appends it as a block.
-  func finish(at end: Int, in document: inout Document) {
+  func finish(at end: Int, rowCount: Int? = nil, in document: inout Document) {
     document.blocks.append(
       .table(
         Table(
           index: document.tableCount, cells: firstCell..<document.cells.count,
-          rowCount: rowCount, columnCount: columnCount, source: SourceRange(start..<end))))
+          rowCount: rowCount ?? self.rowCount, columnCount: columnCount,
+          source: SourceRange(start..<end))))
     document.tableCount += 1
   }
 }

@@ -46,11 +46,6 @@ struct TextReader {
   }
 
   /// Reads the next block, or skips a blank line.
-  /// Whether a line is a row of cells, which may begin with a tag: `<h2>…</h2>⇥⇥`.
-  private func isTabbedRow(_ text: Span<UInt8>, _ line: Line) -> Bool {
-    dialect == .tsv && lineHasTab(text, line)
-  }
-
   private mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
     let (line, marker) = openLine(text)
     guard !line.isBlank else {
@@ -64,7 +59,7 @@ struct TextReader {
     } else if let level = headingLevel(text, line) {
       readHeading(text, line, level: level, into: &document)
     } else if let kind = HTMLBlockKind(text, line, isInterrupting: false),
-      kind.isTable || !isTabbedRow(text, line)
+      !isRow(text, line, kind)
     {
       readHTML(text, line, kind, into: &document)
     } else if dialect == .markdown, isThematicBreak(text, line) {
@@ -92,7 +87,8 @@ struct TextReader {
           appendText(text, lines, level: level, into: &document)
           return
         }
-        if isDelimiterRow(text, line), !startsContainer(text, line), marker == nil || lines.count > 1 || lastStart == marker,
+        if isDelimiterRow(text, line), !startsContainer(text, line),
+          marker == nil || lines.count > 1 || lastStart == marker,
           PipeRow.cellCount(text, lastStart..<last.end)
             == PipeRow.cellCount(text, line.content..<line.end)
         {

@@ -16,7 +16,6 @@ enum DiagnosticShapes {
       ) { $0.severity.rawValue },
       .init(
         "message", .text, "What was found, for a person.", isRequired: true,
-        isAbsent: { _ in false },
         placed: { diagnostic, emitter in diagnostic.message(emitter.language) }),
       .init("arguments", arguments, "The values the message is filled with, by name.") {
         $0.arguments
@@ -30,11 +29,10 @@ enum DiagnosticShapes {
         $0.pointer
       },
       .init(
-        "line", .position, "The line in the source, from 1.", isAbsent: { $0.source == nil },
+        "line", .position, "The line in the source, from 1.",
         placed: { diagnostic, emitter in diagnostic.source.map { emitter.places.line(of: $0) } }),
       .init(
         "column", .position, "The column in Unicode scalars, from 1.",
-        isAbsent: { $0.source == nil },
         placed: { diagnostic, emitter in
           diagnostic.source.map { emitter.places.position(of: $0).column }
         }),
@@ -45,14 +43,13 @@ enum DiagnosticShapes {
     "piece", "One piece of the source a value was read from.",
     [
       .init(
-        "line", .position, "The line, from 1.", isRequired: true, isAbsent: { _ in false },
+        "line", .position, "The line, from 1.", isRequired: true,
         placed: { piece, emitter in emitter.places.line(of: piece.source) }),
       .init(
         "column", .position, "The column in Unicode scalars, from 1.", isRequired: true,
-        isAbsent: { _ in false },
         placed: { piece, emitter in emitter.places.position(of: piece.source).column }),
       .init(
-        "bytes", bytes, "The half-open range of bytes in the file.", isAbsent: { _ in false },
+        "bytes", bytes, "The half-open range of bytes in the file.", isRequired: true,
         placed: { piece, emitter in emitter.places.fileBytes(of: piece.source) }),
       .init("table", .count, "The table, from 0.") { $0.cell?.table },
       .init("row", .count, "The row of the table, from 0.") { $0.cell?.row },
@@ -74,7 +71,7 @@ enum DiagnosticShapes {
   private static var arguments: JSONKind<[Diagnostic.Argument]> {
     let node = SchemaNode.map(
       keyPattern: "^[a-z][A-Za-z]*$", .keywords(["type": ["string", "integer"]]))
-    return JSONKind(node, isEmpty: \.isEmpty) { arguments, emitter in
+    return JSONKind(node, isEmpty: { $0.isEmpty }) { arguments, emitter in
       emitter.json.beginObject()
       for argument in arguments.sorted(by: { precedesInUTF16($0.name, $1.name) }) {
         emitter.json.key(argument.name)

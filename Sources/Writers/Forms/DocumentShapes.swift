@@ -29,7 +29,7 @@ enum DocumentShapes {
     [
       .init("text", .text, "The text.", isRequired: true) { $0.text },
       .init(
-        "line", .position, "The line, from 1.", isAbsent: { $0.source == nil },
+        "line", .position, "The line, from 1.",
         placed: { text, emitter in text.source.map { emitter.places.line(of: $0) } }),
     ])
 
@@ -76,7 +76,7 @@ enum DocumentShapes {
   }
 
   private static var utf8Text: JSONKind<ArraySlice<UInt8>> {
-    JSONKind(.text, isEmpty: \.isEmpty) { value, emitter in emitter.json.string(value) }
+    JSONKind(.text, isEmpty: { $0.isEmpty }) { value, emitter in emitter.json.string(value) }
   }
 
   private static var cells: JSONKind<TableContent> {
@@ -86,6 +86,7 @@ enum DocumentShapes {
         let cell = content.document.cells[index]
         let text = content.document.bytes(cell.text)
         Self.cell.write(CellContent(cell: cell, text: text), to: &emitter)
+        emitter.json.buffer.closeFullChunk()
       }
       emitter.json.endArray()
     }

@@ -14,7 +14,10 @@ struct FormEmitter: Sendable {
     _ values: [Value], _ shape: ObjectShape<Value>, to buffer: inout ByteBuffer
   ) {
     swap(&json.buffer, &buffer)
-    for value in values { shape.write(value, to: &self) }
+    for value in values {
+      shape.write(value, to: &self)
+      json.buffer.closeFullChunk()
+    }
     swap(&json.buffer, &buffer)
   }
 

@@ -13,19 +13,19 @@ enum FormShapes {
       .init("layout", .text, "The identifier of its layout.", isRequired: true) { $0.layout },
       .init("title", .text, "The title as printed.") { $0.title },
       .init("year", .count, "The year printed under the title.") { $0.year },
-      .init("project", project.kind, "What the form says about the project.") { $0 },
-      .init("funding", funding.kind, "What the form says about money.") { $0 },
-      .init("goals", goals.kind, "What the form says about goals.") { $0 },
+      .init("project", .object(project), "What the form says about the project.") { $0 },
+      .init("funding", .object(funding), "What the form says about money.") { $0 },
+      .init("goals", .object(goals), "What the form says about goals.") { $0 },
       .init("indicators", .array(of: .object(indicator)), "The indicators in printed order.") {
         $0.indicators
       },
-      .init("total", total.kind, "The row of totals of a self-evaluation.") { $0.total },
+      .init("total", .object(total), "The row of totals of a self-evaluation.") { $0.total },
       .init(
         "blank", .array(of: .string(.pointer)),
         "Pointers from the form to the fields whose label is printed and whose value is empty."
       ) { $0.blank },
       .init(
-        "emptyLevels", .array(of: emptyLevel.kind),
+        "emptyLevels", .array(of: .object(emptyLevel)),
         "The level labels printed without any indicator."
       ) { $0.emptyLevels },
       .init(
@@ -45,7 +45,7 @@ enum FormShapes {
     fields(in: .funding) + [
       .init("unit", .text, "The unit of the amounts as printed.") { $0.fundingUnit },
       .init(
-        "components", .array(of: component.kind),
+        "components", .array(of: .object(component)),
         "The sub-projects that make up this year's budget."
       ) { $0.components },
       .init("rows", .array(of: .object(fundingRow)), "The funding table of a self-evaluation.") {
@@ -69,7 +69,7 @@ enum FormShapes {
       case .amount: .object(ReadingShapes.amount.schema)
       case .options: .array(.object(ReadingShapes.option.schema))
       }
-    return JSONKind(node, isEmpty: \.isEmpty) { value, emitter in
+    return JSONKind(node, isEmpty: { $0.isEmpty }) { value, emitter in
       switch value {
       case .text(let text): emitter.json.string(text)
       case .date(let date): ReadingShapes.date.write(date, to: &emitter)
@@ -84,7 +84,7 @@ enum FormShapes {
     "component", "A sub-project and its share of this year's budget.",
     [
       .init("name", .text, "The name.") { $0.name },
-      .init("amount", ReadingShapes.amount.kind, "The amount.") { $0.amount },
+      .init("amount", .object(ReadingShapes.amount), "The amount.") { $0.amount },
     ])
 
   private static let fundingRow = ObjectShape<FundingRow>(
@@ -94,18 +94,18 @@ enum FormShapes {
         $0.key
       },
       .init("label", .text, "The label as printed.") { $0.label },
-      .init("initialBudget", ReadingShapes.amount.kind, "The initial budget (年初预算数).") {
+      .init("initialBudget", .object(ReadingShapes.amount), "The initial budget (年初预算数).") {
         $0.initialBudget
       },
-      .init("annualBudget", ReadingShapes.amount.kind, "The adjusted budget (全年预算数).") {
+      .init("annualBudget", .object(ReadingShapes.amount), "The adjusted budget (全年预算数).") {
         $0.annualBudget
       },
-      .init("executed", ReadingShapes.amount.kind, "What was spent (全年执行数).") { $0.executed },
-      .init("weight", ReadingShapes.measure.kind, "The weight (分值).") { $0.weight },
-      .init("executionRate", ReadingShapes.measure.kind, "The execution rate (执行率).") {
+      .init("executed", .object(ReadingShapes.amount), "What was spent (全年执行数).") { $0.executed },
+      .init("weight", .object(ReadingShapes.measure), "The weight (分值).") { $0.weight },
+      .init("executionRate", .object(ReadingShapes.measure), "The execution rate (执行率).") {
         $0.executionRate
       },
-      .init("score", ReadingShapes.measure.kind, "The score (得分).") { $0.score },
+      .init("score", .object(ReadingShapes.measure), "The score (得分).") { $0.score },
     ])
 
   private static let indicator = ObjectShape<Indicator>(
@@ -114,10 +114,10 @@ enum FormShapes {
       .init("level1", .text, "The level-1 label (一级指标).") { $0.level1 },
       .init("level2", .text, "The level-2 label (二级指标).") { $0.level2 },
       .init("name", .text, "The name (三级指标).") { $0.name },
-      .init("target", ReadingShapes.measure.kind, "The target (指标值).") { $0.target },
-      .init("actual", ReadingShapes.measure.kind, "The actual value (实际完成值).") { $0.actual },
-      .init("weight", ReadingShapes.measure.kind, "The weight (分值).") { $0.weight },
-      .init("score", ReadingShapes.measure.kind, "The score (得分).") { $0.score },
+      .init("target", .object(ReadingShapes.measure), "The target (指标值).") { $0.target },
+      .init("actual", .object(ReadingShapes.measure), "The actual value (实际完成值).") { $0.actual },
+      .init("weight", .object(ReadingShapes.measure), "The weight (分值).") { $0.weight },
+      .init("score", .object(ReadingShapes.measure), "The score (得分).") { $0.score },
       .init(
         "deviation", .text,
         "The reason for a deviation and what is done about it (偏差原因分析及改进措施)."
@@ -127,8 +127,8 @@ enum FormShapes {
   private static let total = ObjectShape<Total>(
     "total", "The row of totals of a self-evaluation.",
     [
-      .init("weight", ReadingShapes.measure.kind, "The sum of the weights.") { $0.weight },
-      .init("score", ReadingShapes.measure.kind, "The sum of the scores.") { $0.score },
+      .init("weight", .object(ReadingShapes.measure), "The sum of the weights.") { $0.weight },
+      .init("score", .object(ReadingShapes.measure), "The sum of the scores.") { $0.score },
     ])
 
   private static let emptyLevel = ObjectShape<EmptyLevel>(

@@ -25,7 +25,11 @@ struct JSONKind<Value>: Sendable {
   static func array<Element>(of kind: JSONKind<Element>) -> JSONKind where Value == [Element] {
     JSONKind(.array(kind.node), isEmpty: { $0.isEmpty }) { elements, emitter in
       emitter.json.beginArray()
-      for element in elements { kind.write(element, &emitter) }
+      let elements = elements.span
+      for index in elements.indices {
+        kind.write(elements[index], &emitter)
+        emitter.json.buffer.closeFullChunk()
+      }
       emitter.json.endArray()
     }
   }

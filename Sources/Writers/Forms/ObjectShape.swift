@@ -4,7 +4,9 @@
 struct ObjectShape<Root>: Sendable {
   /// What the schema says.
   let schema: ObjectSchema
-  private let members: [Member]
+  /// Writes the members: a chain of closures, which are called without being counted, as the
+  /// elements of an array would be.
+  private let writeMembers: @Sendable (Root, inout FormEmitter) -> Void
 
   /// One member.
   struct Member: Sendable {
@@ -12,30 +14,30 @@ struct ObjectShape<Root>: Sendable {
     let property: ObjectSchema.Property
     /// Writes key and value, unless there is nothing to say.
     let write: @Sendable (Root, inout FormEmitter) -> Void
-    /// Whether there is nothing to say.
-    let isAbsent: @Sendable (Root) -> Bool
   }
 
   /// Creates a shape; its members may be given in any order.
   init(_ name: String, _ description: String, _ members: [Member]) {
-    self.members = members.sorted { precedesInUTF16($0.property.key, $1.property.key) }
+    let members = members.sorted { precedesInUTF16($0.property.key, $1.property.key) }
     schema = ObjectSchema(
-      name: name, description: description, properties: self.members.map(\.property))
+      name: name, description: description, properties: members.map { $0.property })
+    var chain: @Sendable (Root, inout FormEmitter) -> Void = { _, _ in }
+    for member in members {
+      let writeOthers = chain
+      let write = member.write
+      chain = { root, emitter in
+        writeOthers(root, &emitter)
+        write(root, &emitter)
+      }
+    }
+    writeMembers = chain
   }
 
   /// Writes an object.
   func write(_ root: Root, to emitter: inout FormEmitter) {
     emitter.json.beginObject()
-    for member in members { member.write(root, &emitter) }
+    writeMembers(root, &emitter)
     emitter.json.endObject()
-  }
-
-  /// Whether an object would have no members.
-  func isEmpty(_ root: Root) -> Bool { members.allSatisfy { $0.isAbsent(root) } }
-
-  /// The objects of this shape, left out when they have no members.
-  var kind: JSONKind<Root> {
-    JSONKind(.object(schema), isEmpty: isEmpty) { root, emitter in write(root, to: &emitter) }
   }
 }
 
@@ -45,27 +47,38 @@ extension ObjectShape.Member {
     _ key: String, _ kind: JSONKind<Value>, _ description: String, isRequired: Bool = false,
     _ value: @escaping @Sendable (Root) -> Value?
   ) {
-    self.init(
-      key, kind, description, isRequired: isRequired,
-      isAbsent: { root in
-        value(root).map(kind.isEmpty) ?? true
-      }, placed: { root, _ in value(root) })
+    self.init(key, kind, description, isRequired: isRequired, placed: { root, _ in value(root) })
   }
 
   /// Creates a member whose value takes the places of the source.
   init<Value>(
     _ key: String, _ kind: JSONKind<Value>, _ description: String, isRequired: Bool = false,
-    isAbsent: @escaping @Sendable (Root) -> Bool,
     placed value: @escaping @Sendable (Root, inout FormEmitter) -> Value?
   ) {
     let quotedKey = Array("\"\(key)\":".utf8)
     property = ObjectSchema.Property(
       key: key, description: description, isRequired: isRequired, node: kind.node)
-    self.isAbsent = isAbsent
     write = { root, emitter in
       guard let value = value(root, &emitter), !kind.isEmpty(value) else { return }
+      let start = emitter.json.buffer.count
       emitter.json.key(quoted: quotedKey)
       kind.write(value, &emitter)
+      emitter.json.dropEmptyObject(from: start)
+    }
+  }
+
+  /// Creates a member that is a text, left out when it is empty.
+  init(
+    _ key: String, _ kind: JSONKind<String>, _ description: String, isRequired: Bool = false,
+    _ value: @escaping @Sendable (Root) -> String?
+  ) {
+    let quotedKey = Array("\"\(key)\":".utf8)
+    property = ObjectSchema.Property(
+      key: key, description: description, isRequired: isRequired, node: kind.node)
+    // The most frequent kind by far: without the calls a general one takes.
+    write = { root, emitter in
+      guard let text = value(root), !text.isEmpty else { return }
+      emitter.json.member(quotedKey, text)
     }
   }
 }

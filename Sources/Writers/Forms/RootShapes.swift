@@ -72,17 +72,18 @@ enum RootShapes {
 
   private static func someElements(of schema: ObjectSchema) -> JSONKind<ByteBuffer> {
     let kind = elements(of: schema)
-    return JSONKind(kind.node, isEmpty: \.isEmpty, write: kind.write)
+    return JSONKind(kind.node, isEmpty: { $0.isEmpty }, write: kind.write)
   }
 
   private static var provenance: JSONKind<[Provenance]> {
     let pieces = JSONKind.array(of: .object(DiagnosticShapes.piece))
     let node = SchemaNode.map(keyPattern: "^/", pieces.node)
-    return JSONKind(node, isEmpty: \.isEmpty) { entries, emitter in
+    return JSONKind(node, isEmpty: { $0.isEmpty }) { entries, emitter in
       emitter.json.beginObject()
       for entry in entries.sorted(by: { precedesInUTF16($0.pointer, $1.pointer) }) {
         emitter.json.key(entry.pointer)
         pieces.write(entry.pieces, &emitter)
+        emitter.json.buffer.closeFullChunk()
       }
       emitter.json.endObject()
     }

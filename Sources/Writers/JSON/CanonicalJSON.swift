@@ -56,13 +56,17 @@ public indirect enum CanonicalJSON: Sendable, Hashable {
     case .string(let value): emitter.string(value)
     case .array(let values):
       emitter.beginArray()
-      for value in values { value.write(to: &emitter) }
+      for value in values {
+        value.write(to: &emitter)
+        emitter.buffer.closeFullChunk()
+      }
       emitter.endArray()
     case .object(let members):
       emitter.beginObject()
       for member in members.sorted(by: { precedesInUTF16($0.key, $1.key) }) {
         emitter.key(member.key)
         member.value.write(to: &emitter)
+        emitter.buffer.closeFullChunk()
       }
       emitter.endObject()
     }

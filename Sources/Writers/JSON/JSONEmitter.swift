@@ -12,7 +12,6 @@ struct JSONEmitter: Sendable {
   /// Ends an object.
   mutating func endObject() {
     buffer.open.append(UInt8(ascii: "}"))
-    buffer.closeFullChunk()
   }
 
   /// Begins an array.
@@ -24,7 +23,6 @@ struct JSONEmitter: Sendable {
   /// Ends an array.
   mutating func endArray() {
     buffer.open.append(UInt8(ascii: "]"))
-    buffer.closeFullChunk()
   }
 
   /// Writes the key of the next value.
@@ -36,25 +34,44 @@ struct JSONEmitter: Sendable {
   /// Writes a key that is already quoted and followed by its colon.
   mutating func key(quoted key: [UInt8]) {
     separate()
-    buffer.open += key
+    let key = key.span
+    buffer.open.append(addingCapacity: key.count) { output in
+      for index in key.indices { output.append(key[index]) }
+    }
+  }
+
+  /// Takes back what was written from a place on, if it is a key and an object without members.
+  mutating func dropEmptyObject(from start: Int) {
+    guard buffer.open.last == UInt8(ascii: "}"),
+      buffer.open.dropLast().last == UInt8(ascii: "{")
+    else { return }
+    buffer.open.removeLast(buffer.count - start)
+  }
+
+  /// Writes a key that is already quoted and followed by its colon, and a string.
+  mutating func member(_ key: [UInt8], _ text: String) {
+    separate()
+    append(key.span, quoting: text.utf8.span)
   }
 
   /// Writes a string.
   mutating func string(_ text: String) {
     separate()
-    append(quoting: text.utf8.span)
+    append(Span(), quoting: text.utf8.span)
   }
 
   /// Writes a string from valid UTF-8.
   mutating func string(_ utf8: ArraySlice<UInt8>) {
     separate()
-    append(quoting: utf8.span)
+    append(Span(), quoting: utf8.span)
   }
 
   /// Writes a whole number.
   mutating func integer(_ number: Int) {
     separate()
-    buffer.append(String(number))
+    guard number >= 0, number < 100 else { return buffer.append(String(number)) }
+    if number >= 10 { buffer.open.append(UInt8(ascii: "0") + UInt8(number / 10)) }
+    buffer.open.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// Writes `true` or `false`.
@@ -96,9 +113,11 @@ struct JSONEmitter: Sendable {
 extension JSONEmitter {
   private static let hexadecimalDigits = Array("0123456789abcdef".utf8)
 
-  private mutating func append(quoting text: Span<UInt8>) {
+  private mutating func append(_ prefix: Span<UInt8>, quoting text: Span<UInt8>) {
     let escapes = Self.escapeCount(text)
-    buffer.open.append(addingCapacity: text.count + 5 * escapes + 2) { output in
+    let count = prefix.count + text.count + 5 * escapes + 2
+    buffer.open.append(addingCapacity: count) { output in
+      for index in prefix.indices { output.append(prefix[index]) }
       output.append(UInt8(ascii: "\""))
       if escapes == 0 {
         for index in text.indices { output.append(text[index]) }

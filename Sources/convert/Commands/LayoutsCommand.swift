@@ -9,7 +9,7 @@ struct LayoutsCommand: ParsableCommand {
     abstract: "List the layouts that are recognised.",
     discussion: """
       One line for each: the identifier that stands in the JSON, what its forms are for, what it \
-      is, and a title its forms are printed under.
+      is, and the titles its forms are printed under.
       """)
 
   @OptionGroup var messages: LanguageArguments
@@ -17,13 +17,13 @@ struct LayoutsCommand: ParsableCommand {
   func run() throws {
     let rows = Layout.builtIn.map(row)
     try OutputStream.standardOutput.printWhole(
-      TextTable(rows: rows, maximumWidths: [40, 20, 60, 200]).text)
+      TextTable(rows: rows, maximumWidths: [40, 20, 60, 60]).text)
   }
 
   private func row(_ layout: Layout) -> [String] {
     [
       layout.id, layout.kind.title(messages.language), layout.summary(messages.language),
-      layout.titles.first ?? "",
+      layout.titles.joined(separator: "\n"),
     ]
   }
 }

@@ -7,7 +7,7 @@ struct ReadingArguments: ParsableArguments {
   @Option(help: "The format of the inputs, where it is not to be found out.")
   var from: SourceFormat?
 
-  @Option(help: "The encoding of the inputs: utf-8, utf-16le, utf-16be or gb18030.")
+  @Option(help: "The encoding of the inputs, such as utf-8, utf-16le, gb18030 or big5.")
   var encoding: String?
 
   @Option(help: "The most bytes an input may have.")
@@ -32,17 +32,11 @@ struct ReadingArguments: ParsableArguments {
 
   private var knownEncoding: TextEncoding? {
     get throws(UsageError) {
-      switch encoding?.lowercased() {
-      case nil: return nil
-      case "utf-8", "utf8": return .utf8
-      case "utf-16", "utf-16le", "utf16", "utf16le", "unicode": return .utf16LE
-      case "utf-16be", "utf16be": return .utf16BE
-      case "gb18030", "gbk", "gb2312", "cp936": return .gb18030
-      case .some(let name):
-        throw UsageError(
-          en: "unknown encoding '\(name)'; use utf-8, utf-16le, utf-16be or gb18030",
-          zh: "不认识编码“\(name)”；可用 utf-8、utf-16le、utf-16be、gb18030")
-      }
+      guard let encoding else { return nil }
+      if let known = TextEncoding(label: encoding) { return known }
+      throw UsageError(
+        en: "unknown encoding '\(encoding)'; use a name such as utf-8, utf-16le, gb18030 or big5",
+        zh: "不认识编码“\(encoding)”；可用 utf-8、utf-16le、gb18030、big5 等名称")
     }
   }
 }

@@ -1,0 +1,111 @@
+import IR
+import Readers
+import Testing
+
+/// What markdown says.
+@Suite struct MarkdownTests {
+  private static func cell(_ content: String) throws -> String {
+    try Reading("|a|\n|-|\n|\(content)|\n", as: .markdown).tables[0][1][0]
+  }
+
+  @Test(arguments: [
+    ("$\\geq 98.00\\%$", "$\\geq 98.00\\%$"), ("98\\%", "98%"), ("a\\|b", "a|b"),
+    ("`a\\|b`", "a|b"), ("`` `a` ``", "`a`"), ("`a", "`a"), ("\\\\a", "\\a"), ("C:\\x", "C:\\x"),
+    ("&lt;p&gt; &#x4E2D;&#20013;&hellip;", "<p> 中中…"), ("&copy", "&copy"), ("AT&T", "AT&T"),
+    ("&#x80;", "€"), ("&#0;", "\u{FFFD}"), ("投诉事件率<2%", "投诉事件率<2%"), ("< 4.97 元", "< 4.97 元"),
+    ("a<b", "a<b"), ("a <b>c</b>", "a c"), ("<自评>", "<自评>"), ("<script>x</script>y", "y"),
+    ("a<br>b<br/>c", "a\nb\nc"), ("<p>a</p> <p>b</p>", "a\nb"), ("a<!-- b -->c", "ac"),
+    ("<input type=\"checkbox\"/> a <input checked=\"\" type=\"checkbox\"/> b", "☐ a ☑ b"),
+    ("<input type=\"text\"/>a", "a"), ("**a b**", "a b"), ("*a*", "a"), ("3*4*5", "3*4*5"),
+    ("*a* b*", "*a* b*"), ("__年", "__年"), ("_a_", "_a_"), ("*", "*"), ("**", "**"),
+    ("$5 \\$6", "$5 $6"), ("項\u{3000}目\u{A0}", "項\u{3000}目\u{A0}"),
+  ])
+  func cellText(source: String, text: String) throws {
+    #expect(try Self.cell(source) == text)
+  }
+
+  @Test func rowsKeepAllTheirCellsAndNoMore() throws {
+    let reading = try Reading("| | |\n|-|-|\n|a|\n|b|c|d|\n||\n", as: .markdown)
+    #expect(reading.tables == [[["", ""], ["a"], ["b", "c", "d"], [""]]])
+    #expect(reading.codes == [.rowOverlong])
+    let document = reading.document
+    #expect(document.cells.map(\.isHeader) == [true, true, false, false, false, false, false])
+    guard case .table(let table) = document.blocks[0] else { return }
+    #expect(table.columnCount == 3 && table.rowCount == 4)
+  }
+
+  @Test func blocksOfText() throws {
+    let source = """
+      # a #
+      b
+      ===
+      c
+      d  
+      e\\*
+
+      ```
+      | f |
+      |---|
+      ```
+
+          g
+      ***
+      > h
+      > i
+
+      1. j
+      - k
+
+      <p>l</p>
+
+      <h2 style="x">m</h2>
+      """
+    let texts = try Reading(source, as: .markdown).texts
+    #expect(
+      texts == [
+        "#a", "#b", "c\nd\ne*", "| f |\n|---|", "g", "h\ni", "1. j", "k", "l", "##m",
+      ])
+  }
+
+  @Test func tablesInContainersAndAfterText() throws {
+    let source =
+      "x\n| a |\n|---|\n| b |\n\n> | c |\n> |---|\n> | d |\ne\n\n- | f |\n  |---|\n  | g |\n"
+    let reading = try Reading(source, as: .markdown)
+    #expect(reading.tables == [[["a"], ["b"]], [["c"], ["d"]], [["f"], ["g"]]])
+    #expect(reading.texts == ["x", "e"])
+  }
+
+  @Test func tablesInHTMLBetweenProse() throws {
+    let source = "a\n\n<table><tr><th>b\n\n<td rowspan=2>c<tr><td>d\n</table> e\nf\n"
+    let reading = try Reading(source, as: .markdown)
+    #expect(reading.tables == [[["b", "c"], ["d"]]])
+    #expect(reading.texts == ["a", "e", "f"])
+    #expect(reading.document.cells.map(\.rowSpan) == [1, 2, 1])
+  }
+
+  @Test func everyCellKnowsItsPlace() throws {
+    let document = try Reading("|  a\\|b |<br>| c&amp;\r\n|-|-|-|\r\n", as: .markdown).document
+    let places = document.cells.map {
+      String(decoding: document.source.utf8[$0.source.indices], as: UTF8.self)
+    }
+    #expect(places == ["a\\|b", "<br>", "c&amp;"])
+  }
+
+  @Test(arguments: [
+    ("000", SourceFormat.markdown), ("001", .tsv), ("002", .markdown), ("003", .tsv),
+    ("004", .tsv),
+  ])
+  func theFormatIsFoundByContent(number: String, format: SourceFormat) throws {
+    let source = try SourceText(reading: try Corpus.bytes(number), name: "source.html")
+    #expect(source.format == format)
+  }
+
+  @Test(arguments: [
+    ("<!-- x --><!DOCTYPE html><p>a\tb", SourceFormat.html), ("<table><tr><td>a</table>", .html),
+    ("a\n\n<table><tr><td>a</table>", .html), ("a\tb\n", .tsv), ("a|b\n-|-\n", .markdown),
+    ("text", .markdown), ("| a\tb |\n|---|\n| c\td |\n", .markdown), ("\t\t\n\t\t\n", .tsv),
+  ])
+  func theFormatOfAText(text: String, format: SourceFormat) throws {
+    #expect(try SourceText(reading: Array(text.utf8), name: nil).format == format)
+  }
+}
