@@ -28,7 +28,7 @@ struct LevelTests {
       reading.form.indicators.map(\.level1) == [
         "产出指标", "产出指标", "产出指标", "产出指标", "效益指标", "满意度指标",
       ])
-    #expect(reading.codes.isEmpty)
+    #expect(reading.warnings.isEmpty)
   }
 
   @Test func labelsOnTheMiddleRow() throws {
@@ -102,7 +102,7 @@ struct LevelTests {
       Page.legacy.adding(Page.legacyIndicators).adding(
         """
         投入和管理目标 | 预算执行 | 预算执行率 | ≥98%
-        | | 资金到位率 | =100%
+        | | 预算完成率 | =100%
         | 资金投入管理 | 专款专用率 | =100%
         产出目标 | 数量目标 | 培训场次 | =5场
         | 质量目标 | 验收合格率 | ≥95%
@@ -110,7 +110,7 @@ struct LevelTests {
         """))
     #expect(
       reading.levels == [
-        "预算执行 预算执行率", "预算执行 资金到位率", "资金投入管理 专款专用率", "数量目标 培训场次", "质量目标 验收合格率",
+        "预算执行 预算执行率", "预算执行 预算完成率", "资金投入管理 专款专用率", "数量目标 培训场次", "质量目标 验收合格率",
       ])
     #expect(
       reading.form.indicators.map(\.level1) == [

@@ -1,25 +1,8 @@
 import IR
 import Testing
 
-/// Bytes are turned into lines and columns, and cells into runs of text.
-struct PlaceTests {
-  /// LF, CRLF and a lone CR end a line; columns count scalars, not bytes.
-  @Test(arguments: [
-    (0, 1, 1), (1, 1, 2), (4, 1, 3), (5, 2, 1), (6, 2, 2), (8, 3, 1), (9, 4, 1), (12, 4, 2),
-  ])
-  func lineAndColumn(offset: UInt32, line: Int, column: Int) {
-    // a年⏎ b␍⏎ ␍ 月c
-    let text = Array("a年\nb\r\n\r月c".utf8)
-    let table = LineTable(text)
-    #expect(table.line(at: offset) == line)
-    let position = table.position(at: offset, in: text)
-    #expect(position == LineTable.Position(line: line, column: column))
-  }
-
-  @Test func anEmptyTextHasOneLine() {
-    #expect(LineTable([]).position(at: 0, in: []) == LineTable.Position(line: 1, column: 1))
-  }
-
+/// A document's texts are runs of bytes, and its first blocks may be forgotten.
+struct DocumentTests {
   @Test func aTextIsOfTheSourceOrDecoded() {
     let source = TextRange(source: 3..<10)
     #expect(!source.isDecoded && source.indices == 3..<10 && source.count == 7)
