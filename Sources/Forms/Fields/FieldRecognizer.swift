@@ -12,7 +12,7 @@ struct FieldRecognizer {
     }
     recognizer.store(&reading)
     FieldInference.fill(rows, of: &reading)
-    reading.form.fields.sort { $0.key.order < $1.key.order }
+    reading.form.sortFields()
   }
 
   /// The field that was read last, with the tokens of its value: rows without a label may go on
@@ -180,6 +180,26 @@ struct FieldRecognizer {
   }
 }
 
+extension Form {
+  /// Puts the fields into the order of ``FieldKey/allCases``.
+  mutating func sortFields() {
+    var sorted: [Field] = []
+    sorted.reserveCapacity(fields.count)
+    for key in FieldKey.allCases {
+      if let field = fields.first(where: { $0.key == key }) { sorted.append(field) }
+    }
+    fields = sorted
+  }
+
+  /// Puts the pointers of ``blank`` into the order of ``FieldKey/allCases``.
+  ///
+  /// Labels stand in another order in other renditions of a form; the fields have one.
+  mutating func sortBlank() {
+    guard blank.count > 1 else { return }
+    blank = FieldKey.allCases.map { "/" + $0.rawValue }.filter(blank.contains)
+  }
+}
+
 extension FieldKey {
   /// Whether the field is money of the year, printed in the right half of its row.
   var isAnnualFunding: Bool {
@@ -188,15 +208,4 @@ extension FieldKey {
     default: false
     }
   }
-
-  /// The field's place in the order of ``allCases``.
-  var order: Int { Self.orders[self, default: 0] }
-
-  /// The place of the field at a pointer from its form; what is no field comes last.
-  static func order(ofPointer pointer: String) -> Int {
-    FieldKey(rawValue: String(pointer.dropFirst()))?.order ?? allCases.count
-  }
-
-  private static let orders = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }

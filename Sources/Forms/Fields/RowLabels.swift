@@ -50,12 +50,9 @@ struct RowLabels {
   private func role(of token: Int, in reading: inout FormReading) -> Role {
     if let role = Self.role(for: reading.meanings(token)) { return role }
     if let role = labelWithValue(token, in: reading) { return role }
-    guard mayBeDamagedLabel(token, in: reading) else { return .value }
-    let scalars = reading.grid.scalars(reading.grid.tokens[token])
-    let near = reading.vocabulary.near(scalars, in: reading.layoutNumber) {
-      Self.role(for: [$0]) != nil
-    }
-    guard let label = near.first, near.count == 1,
+    let near = reading.vocabulary.nearFields[reading.layoutNumber].near(
+      reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+    guard let label = near.first, near.count == 1, mayBeDamagedLabel(token, in: reading),
       let role = Self.role(for: reading.vocabulary.meanings(label, in: reading.layoutNumber))
     else { return .value }
     reading.report(

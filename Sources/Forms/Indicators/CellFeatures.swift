@@ -23,51 +23,36 @@ struct CellFeatures {
   init(key: Span<UInt8>) {
     length = Self.scalarCount(key)
     guard let first = key.isEmpty ? nil : key[0] else { return }
-    hasRelation = Self.startsWithRelation(key)
-    isDash = key.count <= 6 && Self.dashes.contains { Self.equals(key, $0) }
+    hasRelation = (first >= 0x3C && first <= 0x3E) || Self.relations.containsPrefix(of: key)
+    isDash = key.count <= 6 && Self.dashes.contains(key)
     if hasRelation || (first >= 0x30 && first <= 0x39) {
       isMeasure = Measure(reading: key).number != nil
       isPlainNumber = !hasRelation && isMeasure && Self.isPlain(key)
     }
-    let isTime = length <= 12 && Self.timeEndings.contains { Self.hasSuffix(key, $0) }
-    endsName = !isTime && Self.strongEndings.contains { Self.hasSuffix(key, $0) }
-    endsLikeName = endsName || Self.weakEndings.contains { Self.hasSuffix(key, $0) }
+    let isTime = length <= 12 && Self.timeEndings.containsSuffix(of: key)
+    endsName = !isTime && Self.strongEndings.containsSuffix(of: key)
+    endsLikeName = endsName || Self.weakEndings.containsSuffix(of: key)
     isState =
-      isTime || Self.states.contains { Self.equals(key, $0) } || Self.startsLikeState(key)
+      isTime || Self.states.contains(key) || Self.comparisons.containsPrefix(of: key)
   }
 
-  private static let strongEndings = bytes([
-    "率", "性", "度", "数", "量", "情况", "时间", "人次", "场次", "次数", "面积", "金额", "周期", "程度",
-  ])
-  private static let weakEndings = bytes([
-    "机制", "成本", "作用", "能力", "水平", "影响", "效果", "建设", "管理", "费用", "规模", "服务",
-  ])
-  private static let timeEndings = bytes(["季度", "年底", "月底", "月前", "年前", "底前", "日前", "月份", "年末"])
-  private static let states = bytes([
-    "及时", "健全", "达标", "有效", "准确", "规范", "合规", "完整", "提升", "增加", "正确", "是", "满意",
-    "稳定", "共享", "保障", "可靠", "完备", "完善", "良好", "优", "优良", "合格", "显著", "明显", "提高",
-    "改善", "长期", "持续", "流畅", "建立", "建立健全", "及时性", "充分", "合理", "安全", "准确有效",
-    "不断扩大", "成效显著", "作用明显", "运行稳定", "制定并完善", "整洁有序", "年底完成", "有效提升", "完成",
-    "按时", "按时完成", "较及时", "不及时", "较健全", "三级", "二级", "一级", "符合", "通过", "减少", "降低",
-  ])
-  private static let dashes = bytes(["-", "—", "——", "–", "/", "--"])
-  private static let comparisons = bytes(["较去年", "较上年", "较上一年", "比上年"])
-  private static let relations = bytes(["≥", "≤", "≠", "≧", "≦", "大于", "小于", "不低于", "不少于", "不超过"])
-
-  private static func bytes(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
+  private static let strongEndings = WordSet("率 性 度 数 量 情况 时间 人次 场次 次数 面积 金额 周期 程度")
+  private static let weakEndings = WordSet("机制 成本 作用 能力 水平 影响 效果 建设 管理 费用 规模 服务")
+  private static let timeEndings = WordSet("季度 年底 月底 月前 年前 底前 日前 月份 年末")
+  private static let states = WordSet(
+    """
+    及时 健全 达标 有效 准确 规范 合规 完整 提升 增加 正确 是 满意 稳定 共享 保障 可靠 完备 完善 良好 优 优良 合格 显著 明显 提高 \
+    改善 长期 持续 流畅 建立 建立健全 及时性 充分 合理 安全 准确有效 不断扩大 成效显著 作用明显 运行稳定 制定并完善 整洁有序 \
+    年底完成 有效提升 完成 按时 按时完成 较及时 不及时 较健全 三级 二级 一级 符合 通过 减少 降低
+    """)
+  private static let dashes = WordSet("- — —— – / --")
+  private static let comparisons = WordSet("较去年 较上年 较上一年 比上年")
+  private static let relations = WordSet("≥ ≤ ≠ ≧ ≦ 大于 小于 不低于 不少于 不超过")
 
   private static func scalarCount(_ key: Span<UInt8>) -> Int {
     var count = 0
     for index in key.indices where key[index] & 0xC0 != 0x80 { count += 1 }
     return count
-  }
-
-  private static func startsWithRelation(_ key: Span<UInt8>) -> Bool {
-    (key[0] >= 0x3C && key[0] <= 0x3E) || relations.contains { hasPrefix(key, $0) }
-  }
-
-  private static func startsLikeState(_ key: Span<UInt8>) -> Bool {
-    comparisons.contains { hasPrefix(key, $0) }
   }
 
   private static func isPlain(_ key: Span<UInt8>) -> Bool {
@@ -81,22 +66,5 @@ struct CellFeatures {
       }
     }
     return digits > 0 && digits <= 3
-  }
-
-  private static func equals(_ key: Span<UInt8>, _ other: [UInt8]) -> Bool {
-    key.count == other.count && hasPrefix(key, other)
-  }
-
-  private static func hasPrefix(_ key: Span<UInt8>, _ prefix: [UInt8]) -> Bool {
-    guard key.count >= prefix.count else { return false }
-    for index in prefix.indices where key[index] != prefix[index] { return false }
-    return true
-  }
-
-  private static func hasSuffix(_ key: Span<UInt8>, _ suffix: [UInt8]) -> Bool {
-    guard key.count >= suffix.count else { return false }
-    let start = key.count - suffix.count
-    for index in suffix.indices where key[start + index] != suffix[index] { return false }
-    return true
   }
 }

@@ -41,6 +41,8 @@ struct ColumnAligner {
   private static let costPerShift: Float = 0.8
   private static let costPerLabel: Float = 0.6
   private static let impossible: Float = 1000
+  /// A cell that looks no worse than this under its header is at home there.
+  private static let plainLook: Float = 0.5
 
   /// The cheapest assignment of the cells of a row.
   ///
@@ -52,8 +54,9 @@ struct ColumnAligner {
     startingAfter taken: Layout.Column?
   ) -> Assignment {
     let first = taken.flatMap { header.columns.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    if let assignment = alignInPlace(items, from: first) { return assignment }
     var best = Assignment(columns: [], shift: 0, cost: Self.impossible * 10)
-    for shift in Self.shifts {
+    for shift in Self.shifts where Float(abs(shift)) * Self.costPerShift < best.cost {
       var assignment = align(items, from: first, shift: shift)
       for label in labels {
         guard let place = header.position(of: label.column) else { continue }
@@ -62,6 +65,25 @@ struct ColumnAligner {
       if assignment.cost + 0.01 < best.cost { best = assignment }
     }
     return best
+  }
+
+  /// The assignment of a row whose cells stand under their headers and look like it: no other can
+  /// be cheaper than that.
+  private func alignInPlace(_ items: [Item], from first: Int) -> Assignment? {
+    var columns: [Layout.Column] = []
+    columns.reserveCapacity(items.count)
+    var next = first
+    for item in items {
+      while next < header.columns.count, header.positions[next] < item.column { next += 1 }
+      guard next < header.columns.count, header.positions[next] == item.column,
+        look(of: item, in: header.columns[next]) <= Self.plainLook
+      else { return nil }
+      columns.append(header.columns[next])
+      next += 1
+      // Two headers in one place leave the choice open.
+      if next < header.columns.count, header.positions[next] == item.column { return nil }
+    }
+    return Assignment(columns: columns, shift: 0, cost: 0)
   }
 
   private func align(_ items: [Item], from first: Int, shift: Int) -> Assignment {

@@ -84,9 +84,8 @@ struct IndicatorTable {
   private static func headerMeanings(_ token: Int, of reading: FormReading) -> [Meaning] {
     let exact = reading.meanings(token)
     if !exact.isEmpty || reading.grid.tokens[token].key.isEmpty { return exact }
-    let near = reading.vocabulary.near(
-      reading.grid.scalars(reading.grid.tokens[token]), in: reading.layoutNumber
-    ) { if case .column = $0 { true } else { false } }
+    let near = reading.vocabulary.nearColumns[reading.layoutNumber].near(
+      reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
     return near.count == 1 ? reading.vocabulary.meanings(near[0], in: reading.layoutNumber) : []
   }
 

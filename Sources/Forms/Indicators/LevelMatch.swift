@@ -1,9 +1,9 @@
 internal import IR
 
 /// What the text of a cell says as a level label.
-struct LevelMatch {
+struct LevelMatch: Sendable {
   /// How surely the text is a label.
-  enum Certainty: Int {
+  enum Certainty: Sendable {
     /// It is a label of the taxonomy, in full: 数量指标.
     case exact
     /// It is a word for a label that may also be a name: 服务对象满意度.
@@ -26,45 +26,32 @@ struct LevelMatch {
   /// Reads a token as a level label.
   init?(_ token: Int, of reading: FormReading) {
     let vocabulary = reading.vocabulary
+    let matches = vocabulary.levelMatches[reading.layoutNumber]
     let label = reading.grid.tokens[token].label
     if label >= 0 {
-      let text = vocabulary.labels[Int(label)].text
-      self.init(
-        label, Self.isFull(text) ? .exact : .word, vocabulary, reading.layoutNumber)
+      guard let match = matches[Int(label)] else { return nil }
+      self = match
       return
     }
-    let key = reading.grid.tokens[token].key
-    guard key.count >= 6, key.count <= vocabulary.longestKey + 3 else { return nil }
-    let scalars = reading.grid.scalars(reading.grid.tokens[token])
-    let near = vocabulary.near(scalars, in: reading.layoutNumber, where: Self.isLevel)
-      .filter { Self.isFull(vocabulary.labels[Int($0)].text) }
-    if !near.isEmpty {
-      self.init(near, .near, vocabulary, reading.layoutNumber)
-      return
+    let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
+    let near = vocabulary.nearLevels[reading.layoutNumber]
+    var found = near.near(key)
+    var certainty = Certainty.near
+    if found.isEmpty {
+      found = near.completions(of: key)
+      certainty = .clipped
     }
-    let clipped = vocabulary.completions(
-      of: scalars, in: reading.layoutNumber, where: Self.isLevel)
-    self.init(clipped, .clipped, vocabulary, reading.layoutNumber)
+    guard let first = found.first, var match = matches[Int(first)] else { return nil }
+    match.certainty = certainty
+    for other in found.dropFirst() { match.add(matches[Int(other)]) }
+    self = match
   }
 
-  private init?(
-    _ labels: [Vocabulary.LabelID], _ certainty: Certainty, _ vocabulary: Vocabulary, _ layout: Int
-  ) {
-    let matches = labels.compactMap { LevelMatch($0, certainty, vocabulary, layout) }
-    guard let first = matches.first else { return nil }
-    self = first
-    for match in matches.dropFirst() {
-      groups += match.groups.filter { !groups.contains($0) }
-      states += match.states.filter { !states.contains($0) }
-    }
-  }
-
-  private init?(
-    _ label: Vocabulary.LabelID, _ certainty: Certainty, _ vocabulary: Vocabulary, _ layout: Int
-  ) {
+  /// What a label says as a level label; `nil` when it is none.
+  init?(_ label: Vocabulary.LabelID, meanings: [Meaning], _ text: String) {
     groups = []
     states = []
-    for meaning in vocabulary.meanings(label, in: layout) {
+    for meaning in meanings {
       switch meaning {
       case .group(let group): groups.append(group)
       case .state(let state): states.append(state)
@@ -72,19 +59,19 @@ struct LevelMatch {
       }
     }
     guard !groups.isEmpty || !states.isEmpty else { return nil }
-    self.certainty = certainty
+    certainty = Self.isFull(text) ? .exact : .word
     self.label = label
   }
 
-  private static func isLevel(_ meaning: Meaning) -> Bool {
-    switch meaning {
-    case .group, .state: true
-    default: false
-    }
+  /// Adds what another label says that the text may be as well.
+  private mutating func add(_ other: LevelMatch?) {
+    guard let other else { return }
+    groups += other.groups.filter { !groups.contains($0) }
+    states += other.states.filter { !states.contains($0) }
   }
 
   /// Whether a label is printed in full, so that it can hardly be a name.
-  private static func isFull(_ text: String) -> Bool {
+  static func isFull(_ text: String) -> Bool {
     text.hasSuffix("指标") || text.hasSuffix("目标")
   }
 }

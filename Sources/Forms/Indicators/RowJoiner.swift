@@ -109,6 +109,7 @@ enum RowJoiner {
     guard row[.name].count == 1, row[.target].count == 1, row[.weight].isEmpty,
       let name = row[.name].first, let target = row[.target].first
     else { return nil }
+    guard reading.hasSpace(name), reading.hasSpace(target) else { return nil }
     let names = split(reading.printed(name))
     let targets = split(reading.printed(target))
     guard names.count > 1, names.count == targets.count,

@@ -14,6 +14,26 @@ extension LabelKey {
     return hash
   }
 
+  /// The bytes of the first character of a key, packed into a number.
+  static func firstScalar(_ key: Span<UInt8>) -> UInt32 { packed(key, from: 0) }
+
+  /// The bytes of the last character of a key, packed into a number.
+  static func lastScalar(_ key: Span<UInt8>) -> UInt32 {
+    var start = key.count - 1
+    while start > 0, key[start] & 0xC0 == 0x80 { start -= 1 }
+    return packed(key, from: start)
+  }
+
+  private static func packed(_ key: Span<UInt8>, from start: Int) -> UInt32 {
+    var packed = UInt32(key[start])
+    var index = start + 1
+    while index < key.count, key[index] & 0xC0 == 0x80 {
+      packed = packed << 8 | UInt32(key[index])
+      index += 1
+    }
+    return packed
+  }
+
   /// The scalars of valid UTF-8.
   static func scalars(_ utf8: Span<UInt8>) -> [UInt32] {
     var result: [UInt32] = []

@@ -26,7 +26,13 @@ struct Vocabulary: Sendable {
   let states: [[LevelState]]
   private(set) var labels: [Label] = []
   private var index: [UInt64: LabelID] = [:]
-  private var byLength: [[LabelID]] = []
+  /// The level labels in full, the labels above the indicators, and the headers of the indicator
+  /// table, each by the number of the layout.
+  private(set) var nearLevels: [NearLabels]
+  private(set) var nearFields: [NearLabels]
+  private(set) var nearColumns: [NearLabels]
+  /// What each label says as a level label, by the number of the layout.
+  private(set) var levelMatches: [[LevelMatch?]] = []
   /// The most bytes a key of a label has.
   private(set) var longestKey = 0
 
@@ -34,13 +40,31 @@ struct Vocabulary: Sendable {
   init(_ layouts: [Layout]) {
     self.layouts = layouts
     states = layouts.map(\.taxonomy.states)
+    nearLevels = layouts.map { _ in NearLabels() }
+    nearFields = nearLevels
+    nearColumns = nearLevels
     for (number, layout) in layouts.enumerated() { add(layout, number: number) }
-    for id in labels.indices {
-      let length = labels[id].scalars.count
-      while byLength.count <= length { byLength.append([]) }
-      byLength[length].append(LabelID(id))
-      longestKey = max(longestKey, labels[id].key.count)
+    longestKey = labels.lazy.map(\.key.count).max() ?? 0
+    for number in layouts.indices { index(number) }
+  }
+
+  /// Sorts the labels of a layout by what damaged texts are compared with them for.
+  private mutating func index(_ layout: Int) {
+    for (id, label) in labels.enumerated() {
+      let id = LabelID(id)
+      for meaning in label.meanings[layout] {
+        switch meaning {
+        case .group, .state:
+          if LevelMatch.isFull(label.text) { nearLevels[layout].add(id, key: label.key, scalars: label.scalars) }
+        case .column: nearColumns[layout].add(id, key: label.key, scalars: label.scalars)
+        case .total: break
+        case .field, .caption, .componentName, .componentAmount, .fundingRow, .fundingColumn:
+          nearFields[layout].add(id, key: label.key, scalars: label.scalars)
+        }
+      }
     }
+    levelMatches.append(
+      labels.indices.map { LevelMatch(LabelID($0), meanings: labels[$0].meanings[layout], labels[$0].text) })
   }
 
   /// What a label stands for in a layout.
@@ -60,39 +84,6 @@ struct Vocabulary: Sendable {
     guard known.count == key.count else { return -1 }
     for position in known.indices where known[position] != key[position] { return -1 }
     return id
-  }
-
-  /// The labels of a layout that differ from a text by one scalar: wrong, missing or surplus.
-  ///
-  /// Both must have three scalars or more, so that two of them agree.
-  func near(_ scalars: [UInt32], in layout: Int, where accepts: (Meaning) -> Bool) -> [LabelID] {
-    guard scalars.count >= 2 else { return [] }
-    var result: [LabelID] = []
-    for length in max(3, scalars.count - 1)...max(3, scalars.count + 1)
-    where length < byLength.count {
-      for id in byLength[length] {
-        let label = labels[Int(id)]
-        guard label.meanings[layout].contains(where: accepts),
-          LabelKey.differByOne(scalars, label.scalars)
-        else { continue }
-        result.append(id)
-      }
-    }
-    return result
-  }
-
-  /// The labels of a layout that a text is the beginning of, clipped at the column's width.
-  func completions(
-    of scalars: [UInt32], in layout: Int, where accepts: (Meaning) -> Bool
-  ) -> [LabelID] {
-    guard scalars.count >= 4 else { return [] }
-    return labels.indices.compactMap { id in
-      let label = labels[id]
-      guard label.scalars.count > scalars.count, label.scalars.starts(with: scalars),
-        label.meanings[layout].contains(where: accepts)
-      else { return nil }
-      return LabelID(id)
-    }
   }
 
   private mutating func add(_ layout: Layout, number: Int) {

@@ -27,8 +27,7 @@ enum FormAssembly {
           PlacedText(text: text, source: reading.grid.tokens[token].source))
       }
     }
-    // Labels stand in another order in other renditions of a form; the fields have one.
-    reading.form.blank.sort { FieldKey.order(ofPointer: $0) < FieldKey.order(ofPointer: $1) }
+    reading.form.sortBlank()
     FormChecks.run(on: &reading)
     if !Conservation.holds(for: reading) {
       reading.report(.conservationFailed, reading.tokens.first)

@@ -117,6 +117,11 @@ struct FormReading {
       document.source.utf8.span.extracting(text.indices), mode: mode, to: &bytes)
   }
 
+  /// Whether there is white space in the text of a token.
+  func hasSpace(_ token: Int) -> Bool {
+    document.bytes(grid.tokens[token].text).contains { $0 == 0x20 || $0 == 0x0A || $0 == 0xE3 }
+  }
+
   /// The text of a token as printed.
   func printed(_ token: Int) -> String { document.string(grid.tokens[token].text) }
 

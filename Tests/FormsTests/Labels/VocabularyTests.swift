@@ -16,24 +16,14 @@ struct VocabularyTests {
   }
 
   private func near(_ text: String, in id: String) throws -> [String] {
-    let scalars = LabelKey.scalars(LabelKey.key(of: text).span)
-    return vocabulary.near(scalars, in: try layout(id), where: isLevel).map {
-      vocabulary.labels[Int($0)].text
-    }
+    let labels = vocabulary.nearLevels[try layout(id)].near(LabelKey.key(of: text).span)
+    return labels.map { vocabulary.labels[Int($0)].text }
   }
 
   private func completions(_ text: String, in id: String) throws -> [String] {
-    let scalars = LabelKey.scalars(LabelKey.key(of: text).span)
-    return vocabulary.completions(of: scalars, in: try layout(id), where: isLevel).map {
-      vocabulary.labels[Int($0)].text
-    }
-  }
-
-  private func isLevel(_ meaning: Meaning) -> Bool {
-    switch meaning {
-    case .group, .state: true
-    default: false
-    }
+    let key = LabelKey.key(of: text)
+    let labels = vocabulary.nearLevels[try layout(id)].completions(of: key.span)
+    return labels.map { vocabulary.labels[Int($0)].text }
   }
 
   @Test(arguments: [
