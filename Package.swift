@@ -49,6 +49,9 @@ let package = Package(
       name: "ConvertTests",
       dependencies: ["IR", "Readers", "Forms", "Writers", "TestSupport", "convert"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CorpusTests", dependencies: ["IR", "Readers", "Forms", "Writers", "TestSupport"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

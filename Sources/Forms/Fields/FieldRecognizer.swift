@@ -190,6 +190,14 @@ extension Form {
     }
     fields = sorted
   }
+
+  /// Puts the pointers of ``blank`` into the order of ``FieldKey/allCases``.
+  ///
+  /// Labels stand in another order in other renditions of a form; the fields have one.
+  mutating func sortBlank() {
+    guard blank.count > 1 else { return }
+    blank = FieldKey.allCases.map { "/" + $0.rawValue }.filter(blank.contains)
+  }
 }
 
 extension FieldKey {

@@ -27,6 +27,7 @@ enum FormAssembly {
           PlacedText(text: text, source: reading.grid.tokens[token].source))
       }
     }
+    reading.form.sortBlank()
     FormChecks.run(on: &reading)
     if !Conservation.holds(for: reading) {
       reading.report(.conservationFailed, reading.tokens.first)

@@ -36,7 +36,7 @@ struct Segmenter {
         if case .head = state { break }
         switch whatFollows(row) {
         case .unknown: return finish(starts, end: row, first: first)
-        case .continuation where state == .body: break
+        case .continuation where state == .body || state == .named: break
         case .continuation, .form:
           starts.append(Segment(rows: row..<row, title: row))
           state = .head

@@ -29,12 +29,12 @@ extension DiagnosticCode.Entry {
     en: "{count} more check boxes than labels",
     zh: "复选框比文字多 {count} 个",
     why: """
-      The field has more check boxes than labels, so a box belongs to no label. The boxes were \
-      paired in order and the surplus left out of the pairs. Check in the original which \
+      The field has more check boxes than labels. A surplus box was given to the label nearest \
+      to it, which counts as ticked when any of its boxes is. Check in the original which \
       options are ticked.
       """,
     whyZh: """
-      这个字段的复选框比文字多，有的框没有对应的文字。已按顺序配对，多出的框没有配上。请对照原件核对勾选了哪些选项。
+      这个字段的复选框比文字多。多出的框归给离它最近的选项，其中有一个打了勾就算勾选。请对照原件核对勾选了哪些选项。
       """)
 
   static let dateUnreadable = Self(

@@ -6,15 +6,34 @@ internal import IR
 struct LayoutsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "layouts",
-    abstract: "List the layouts that are recognised.")
+    abstract: "List the layouts that are recognised.",
+    discussion: """
+      One line for each: the identifier that stands in the JSON, what its forms are for, what it \
+      is, and the titles its forms are printed under.
+      """)
 
   @OptionGroup var messages: LanguageArguments
 
   func run() throws {
-    let rows = Layout.builtIn.map { layout in
-      [layout.id, layout.summary(messages.language), layout.titles.joined(separator: "\n")]
+    let rows = Layout.builtIn.map(row)
+    try OutputStream.standardOutput.printWhole(
+      TextTable(rows: rows, maximumWidths: [40, 20, 60, 60]).text)
+  }
+
+  private func row(_ layout: Layout) -> [String] {
+    [
+      layout.id, layout.kind.title(messages.language), layout.summary(messages.language),
+      layout.titles.joined(separator: "\n"),
+    ]
+  }
+}
+
+extension Form.Kind {
+  /// What forms of the kind are called.
+  fileprivate func title(_ language: Language) -> String {
+    switch self {
+    case .targetDeclaration: LocalizedText(en: "target declaration", zh: "绩效目标申报")(language)
+    case .selfEvaluation: LocalizedText(en: "self-evaluation", zh: "绩效自评")(language)
     }
-    let table = TextTable(rows: rows, maximumWidths: [30, 60, 60])
-    try OutputStream.standardOutput.printWhole(table.text)
   }
 }

@@ -1,0 +1,81 @@
+import Foundation
+import IR
+import TestSupport
+import Testing
+
+/// What the documentation says is in step with the program.
+struct DocumentationTests {
+  private static let page = Fixture.package.appending(path: "docs/diagnostics.md")
+
+  /// `scripts/update-docs` writes the page; this says when that is due.
+  @Test func diagnosticsPageIsInStep() throws {
+    let text = DiagnosticsPage.text
+    if ProcessInfo.processInfo.environment["FORMCONVERT_UPDATE_DOCS"] != nil {
+      try Data(text.utf8).write(to: Self.page)
+    }
+    let isInStep = try Data(contentsOf: Self.page) == Data(text.utf8)
+    #expect(isInStep, "docs/diagnostics.md is out of date; run scripts/update-docs")
+  }
+
+  @Test(arguments: [
+    "README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md", "corpus/README.md",
+    "docs/architecture.md", "docs/diagnostics.md", "docs/model.md", "docs/recognition.md",
+  ])
+  func linksLeadSomewhere(path: String) throws {
+    let file = Fixture.package.appending(path: path)
+    let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    for link in text.matches(of: /\]\(([^)#]+)[^)]*\)/).map({ String($0.1) }) {
+      guard !link.contains("://") else { continue }
+      let target = file.deletingLastPathComponent().appending(path: link).path
+      #expect(FileManager.default.fileExists(atPath: target), "\(link)")
+    }
+  }
+}
+
+/// The page that lists all diagnostics, made from the catalogue.
+enum DiagnosticsPage {
+  private static let severities: [(severity: Severity, title: String)] = [
+    (.error, "Errors · 错误"), (.warning, "Warnings · 警告"), (.repair, "Repairs · 修复"),
+    (.note, "Notes · 说明"),
+  ]
+
+  /// The whole page.
+  static var text: String {
+    let introduction = """
+      # Diagnostics
+
+      What `formconvert explain` says about each code; `scripts/update-docs` writes this page. Codes are stable, their wording is not.
+      “…” stands for what the message quotes.
+
+      本页由 `scripts/update-docs` 生成，内容与 `formconvert explain` 相同。代码不会变，文字可能会变；“…”处是引用的内容。
+
+      """
+    return introduction + severities.map(section).joined()
+  }
+
+  private static func section(_ severity: Severity, _ title: String) -> String {
+    let codes = DiagnosticCode.allCases.filter { $0.severity == severity }
+      .sorted { $0.rawValue < $1.rawValue }
+    return "\n## \(title)\n" + codes.map(entry).joined()
+  }
+
+  private static func entry(_ code: DiagnosticCode) -> String {
+    """
+
+    ### `\(code.rawValue)`
+
+    **\(escaped(code.message(.english) { _ in "…" }))** \(escaped(code.explanation(.english)))
+
+    **\(escaped(code.message(.chinese) { _ in "…" }))** \(escaped(code.explanation(.chinese)))
+
+    """
+  }
+
+  /// The text as markdown shows it.
+  private static func escaped(_ text: String) -> String {
+    text.reduce(into: "") { result, character in
+      if "*_<>[]\\`|".contains(character) { result += "\\" }
+      result.append(character)
+    }
+  }
+}

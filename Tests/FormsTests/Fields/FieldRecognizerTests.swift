@@ -1,0 +1,107 @@
+import IR
+import Testing
+
+@testable import Forms
+
+/// Values are bound to the labels beside them, and to lost labels by the rows a layout prints.
+struct FieldRecognizerTests {
+  private func amount(_ key: FieldKey, _ reading: Reading) -> String? {
+    if case .amount(let amount) = reading.form[key] { amount.text } else { nil }
+  }
+
+  private func text(_ key: FieldKey, _ reading: Reading) -> String? {
+    if case .text(let text) = reading.form[key] { text } else { nil }
+  }
+
+  @Test func everyFieldOfAPage() throws {
+    let reading = try Reading(Page.declaration.indicators("| 产出指标 | 数量指标 | 培训场次 | =5(场)"))
+    #expect(reading.form.layout == "2024")
+    #expect(reading.form.title == "财政项目支出绩效目标申报表")
+    #expect(reading.form.year == 2024)
+    #expect(reading.form.fundingUnit == "元")
+    #expect(text(.name, reading) == "热线运行")
+    #expect(text(.nature, reading) == "经常性专项业务费")
+    #expect(text(.category, reading) == "其他")
+    #expect(text(.department, reading) == "某局")
+    #expect(text(.implementingUnit, reading) == "某中心")
+    #expect(
+      reading.form[.start] == .date(DateReading(text: "2024-01-01", date: "2024-01-01")))
+    #expect(amount(.total, reading) == "300.00")
+    #expect(amount(.fiscal, reading) == "200.00")
+    #expect(amount(.other, reading) == "100.00")
+    #expect(amount(.annualTotal, reading) == "100.00")
+    #expect(amount(.annualAppropriation, reading) == "90.00")
+    #expect(amount(.annualCarryover, reading) == "10.00")
+    #expect(amount(.annualOther, reading) == "0.00")
+    #expect(text(.overallGoal, reading) == "做好三年的服务。")
+    #expect(text(.annualGoal, reading) == "做好一年的服务。")
+    #expect(reading.codes.isEmpty)
+  }
+
+  @Test func anEmptyValueIsBlank() throws {
+    let page = Page.declaration.text.replacing("\t300.00", with: "\t").replacing("\t某局", with: "\t")
+    let reading = try Reading(page, as: .tsv)
+    #expect(reading.form.blank == ["/project/department", "/funding/total"])
+    #expect(reading.form[.department] == nil)
+    #expect(amount(.annualTotal, reading) == "100.00")
+  }
+
+  /// 实施单位 is printed beside 主管部门, so the value there can be nothing else.
+  @Test func aLostLabelIsInferred() throws {
+    let page = Page.declaration.text.replacing("实施单位", with: "")
+    let reading = try Reading(page, as: .tsv)
+    #expect(text(.department, reading) == "某局")
+    #expect(text(.implementingUnit, reading) == "某中心")
+    #expect(
+      reading.diagnostics(.fieldInferred).map(\.pointer) == ["/forms/0/project/implementingUnit"])
+  }
+
+  /// Both amounts of a row without labels: nothing says which is which.
+  @Test func whatCannotBeInferredIsUnplaced() throws {
+    let page = Page.declaration.text.replacing("上年结转资金\t10.00", with: "某\t无")
+    let reading = try Reading(page, as: .tsv)
+    let kept = reading.form.unplaced.map(\.text) + reading.form.fields.map { "\($0.value)" }
+    #expect(kept.contains { $0.contains("无") })
+    #expect(!reading.warnings.isEmpty)
+    #expect(!reading.codes.contains(.conservationFailed))
+  }
+
+  @Test func aDamagedLabelIsCorrected() throws {
+    let page = Page.declaration.text.replacing("主管部门", with: "主官部门")
+    let reading = try Reading(page, as: .tsv)
+    #expect(text(.department, reading) == "某局")
+    let repair = try #require(reading.diagnostics(.labelCorrected).first)
+    #expect(repair.before == "主官部门")
+    #expect(repair.after == "主管部门")
+  }
+
+  @Test func labelAndValueMayShareACell() throws {
+    let page = Page.declaration.text.replacing("主管部门\t某局", with: "主管部门：某局\t")
+    let reading = try Reading(page, as: .tsv)
+    #expect(text(.department, reading) == "某局")
+    #expect(reading.codes == [.labelAndValueInOneCell])
+  }
+
+  /// One 其他资金 with 上年结转资金's column above it is the year's.
+  @Test func theSideTellsEqualLabelsApart() throws {
+    let page = Page.declaration.text.replacing("其他资金\t100.00\t其他资金", with: "\t\t其他资金")
+    let reading = try Reading(page, as: .tsv)
+    #expect(amount(.other, reading) == nil)
+    #expect(amount(.annualOther, reading) == "0.00")
+  }
+
+  @Test func aUnitMayStandOnALineOfItsOwn() throws {
+    let page = Page.declaration.text.replacing("项目资金（元）", with: "项目资金")
+      .replacing("（2024年度）", with: "单位：万元")
+    #expect(try Reading(page, as: .tsv).form.fundingUnit == "万元")
+    let none = Page.declaration.text.replacing("项目资金（元）", with: "项目资金")
+    #expect(try Reading(none, as: .tsv).form.fundingUnit == nil)
+  }
+
+  @Test func aValueThatIsNoAmountStaysText() throws {
+    let page = Page.declaration.text.replacing("\t300.00", with: "\t约三百")
+    let reading = try Reading(page, as: .tsv)
+    #expect(reading.form[.total] == .amount(Amount(text: "约三百")))
+    #expect(reading.warnings == [.amountUnreadable])
+  }
+}

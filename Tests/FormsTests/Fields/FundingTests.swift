@@ -1,0 +1,118 @@
+import IR
+import Testing
+
+@testable import Forms
+
+/// Sub-projects, the funding table and the totals of a self-evaluation.
+struct FundingTests {
+  private static let header = """
+    项目资金（元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+    """
+
+  private func row(_ cells: String) throws -> (row: FundingRow?, codes: [DiagnosticCode]) {
+    let page = Page("财政项目支出绩效自评表").adding(
+      """
+      项目名称 | 热线运行
+      主管部门 | 某局 | 实施单位 | 某中心
+      \(Self.header)
+      \(cells)
+      """)
+    let reading = try Reading(page)
+    return (reading.form.fundingRows.first, reading.codes.filter { $0 != .formIncomplete })
+  }
+
+  @Test func everyColumnOfARow() throws {
+    let found = try row("| 年度资金总额 | 400.00 | 500.00 | 450.00 | 10 | 90.00% | 9")
+    let row = try #require(found.row)
+    #expect(row.key == "annualTotal")
+    #expect(row.label == "年度资金总额")
+    #expect(row.initialBudget == Amount(text: "400.00", amount: "400.00"))
+    #expect(row.annualBudget == Amount(text: "500.00", amount: "500.00"))
+    #expect(row.executed == Amount(text: "450.00", amount: "450.00"))
+    #expect(row.weight == Measure(text: "10", number: "10"))
+    #expect(row.executionRate == Measure(text: "90.00%", number: "90.00", unit: "%"))
+    #expect(row.score == Measure(text: "9", number: "9"))
+    #expect(found.codes.isEmpty)
+  }
+
+  @Test func emptyCellsStayEmpty() throws {
+    let row = try #require(try row("| 上年结转资金 | | 0.00 | | | |").row)
+    #expect(row.key == "annualCarryover")
+    #expect(row.initialBudget == nil)
+    #expect(row.annualBudget?.text == "0.00")
+    #expect(row.executed == nil)
+  }
+
+  /// A dash is printed, so it stays; it is no number.
+  @Test func aDashIsText() throws {
+    let row = try #require(try row("| 其他资金 | 1.00 | 2.00 | 1.00 | — | 50.00% | —").row)
+    #expect(row.weight == Measure(text: "—"))
+    #expect(row.score == Measure(text: "—"))
+    #expect(row.executionRate?.number == "50.00")
+  }
+
+  @Test func aShiftedRowIsMovedBack() throws {
+    let found = try row("年度资金总额 | 400.00 | 500.00 | 450.00 | 10 | 90.00%")
+    let row = try #require(found.row)
+    #expect(row.initialBudget?.text == "400.00")
+    #expect(row.annualBudget?.text == "500.00")
+    #expect(row.executed?.text == "450.00")
+    #expect(row.executionRate?.text == "90.00%")
+    #expect(row.score == nil)
+    #expect(found.codes == [.valueShifted])
+  }
+
+  @Test func subProjectsAreListedInOrder() throws {
+    let reading = try Reading(
+      Page.legacy.adding(
+        """
+        项目总预算 | 800 | 项目当年预算 | 800
+        子项目名称 | | 预算金额 |
+        服务费 | | 500 |
+        设备费 | | 300 |
+        备注 | 无
+        """))
+    #expect(
+      reading.form.components == [
+        Component(name: "服务费", amount: Amount(text: "500", amount: "500")),
+        Component(name: "设备费", amount: Amount(text: "300", amount: "300")),
+      ])
+    #expect(reading.form[.remarks] == .text("无"))
+  }
+
+  @Test func totalsAreWeightThenScore() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.scored(
+        """
+        | 产出指标 | 数量指标 | 培训场次 | =5(场) | 5 | 90 | 81 |
+        总分 | | | | | | 100 | 90 |
+        """))
+    #expect(
+      reading.form.total
+        == Total(
+          weight: Measure(text: "100", number: "100"), score: Measure(text: "90", number: "90")))
+    #expect(reading.codes.isEmpty)
+  }
+
+  /// 10 + 40 + 50 make 100, so the one number of the second row is its weight; without it the
+  /// weights would miss 50.
+  @Test func theSumTellsAWeightFromAScore() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.scored(
+        """
+        | 产出指标 | 数量指标 | 培训场次 | =5(场) | 5 | 40 | 31 |
+        | | 质量指标 | 验收合格率 | ≥95% | 96% | | 50 |
+        总分 | | | | | | 100 | 40 |
+        """))
+    #expect(reading.form.indicators.map(\.weight?.text) == ["40", "50"])
+    #expect(reading.form.indicators.map(\.score?.text) == ["31", nil])
+    #expect(reading.warnings == [.valueColumnInferred])
+  }
+
+  @Test func aFormWithoutTotalsIsIncomplete() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.scored("| 产出指标 | 数量指标 | 培训场次 | =5(场) | 5 | 90 | 81 |"))
+    #expect(reading.form.total == nil)
+    #expect(reading.warnings == [.formIncomplete])
+  }
+}

@@ -1,0 +1,182 @@
+import IR
+import Testing
+
+@testable import Forms
+
+/// The levels of all rows are chosen together; what is expected is what a reader would say.
+struct LevelTests {
+  private func levels(_ rows: String) throws -> Reading {
+    try Reading(Page.declaration.indicators(rows))
+  }
+
+  @Test func labelsOnTheFirstRow() throws {
+    let reading = try levels(
+      """
+      | 产出指标 | 数量指标 | 培训场次 | =5(场)
+      | | | 培训人数 | =100(人)
+      | | 质量指标 | 验收合格率 | ≥95%
+      | | 时效指标 | 完成及时性 | 及时
+      | 效益指标 | 社会效益指标 | 政策知晓率 | ≥90%
+      | 满意度指标 | 服务对象满意度指标 | 学员满意度 | ≥90%
+      """)
+    #expect(
+      reading.levels == [
+        "数量指标 培训场次", "数量指标 培训人数", "质量指标 验收合格率", "时效指标 完成及时性", "社会效益指标 政策知晓率",
+        "服务对象满意度指标 学员满意度",
+      ])
+    #expect(
+      reading.form.indicators.map(\.level1) == [
+        "产出指标", "产出指标", "产出指标", "产出指标", "效益指标", "满意度指标",
+      ])
+    #expect(reading.warnings.isEmpty)
+  }
+
+  @Test func labelsOnTheMiddleRow() throws {
+    let reading = try levels(
+      """
+      | | | 培训场次 | =5(场)
+      | | 数量指标 | 培训人数 | =100(人)
+      | | | 印发手册数量 | =100(册)
+      | 产出指标 | | 验收合格率 | ≥95%
+      | | 质量指标 | 信息准确率 | ≥95%
+      | | | 考试通过率 | ≥95%
+      | | 时效指标 | 完成及时性 | 及时
+      """)
+    #expect(
+      reading.levels == [
+        "数量指标 培训场次", "数量指标 培训人数", "数量指标 印发手册数量", "质量指标 验收合格率", "质量指标 信息准确率",
+        "质量指标 考试通过率", "时效指标 完成及时性",
+      ])
+    #expect(reading.form.indicators.allSatisfy { $0.level1 == "产出指标" })
+  }
+
+  /// Page two begins with another table; its rows go on with the group of page one.
+  @Test func aPageCutsAGroup() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 培训场次 | =5(场)
+        | | 质量指标 | 验收合格率 | ≥95%
+
+        | | | 信息准确率 | ≥95%
+        | | 时效指标 | 完成及时性 | 及时
+        """))
+    #expect(
+      reading.levels == ["数量指标 培训场次", "质量指标 验收合格率", "质量指标 信息准确率", "时效指标 完成及时性"])
+  }
+
+  @Test func aLabelRepeatedOnPageTwoBeginsNothing() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 培训场次 | =5(场)
+        | | 质量指标 | 验收合格率 | ≥95%
+
+        | 产出指标 | 质量指标 | 信息准确率 | ≥95%
+        | | 时效指标 | 完成及时性 | 及时
+        """))
+    #expect(
+      reading.levels == ["数量指标 培训场次", "质量指标 验收合格率", "质量指标 信息准确率", "时效指标 完成及时性"])
+    #expect(reading.form.indicators.allSatisfy { $0.level1 == "产出指标" })
+  }
+
+  /// Print comes before words: 覆盖率 sounds like quality, but its cell is within 数量指标.
+  @Test func spansDecide() throws {
+    let reading = try Reading(
+      """
+      <h1>财政项目支出绩效目标申报表</h1><table>
+      <tr><td>项目名称</td><td colspan="4">热线运行</td></tr>
+      <tr><td>主管部门</td><td>某局</td><td>实施单位</td><td colspan="2">某中心</td></tr>
+      <tr><td rowspan="4">绩效指标</td><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>年度指标值</td></tr>
+      <tr><td rowspan="3">产出指标</td><td rowspan="2">数量指标</td><td>培训场次</td><td>=5(场)</td></tr>
+      <tr><td>验收合格率</td><td>≥95%</td></tr>
+      <tr><td>质量指标</td><td>培训人数</td><td>=100(人)</td></tr></table>
+      """, as: .html)
+    #expect(reading.levels == ["数量指标 培训场次", "数量指标 验收合格率", "质量指标 培训人数"])
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// In an open group any text may be level 2, in any order, and it goes on below.
+  @Test func anOpenGroupTakesAnyText() throws {
+    let reading = try Reading(
+      Page.legacy.adding(Page.legacyIndicators).adding(
+        """
+        投入和管理目标 | 预算执行 | 预算执行率 | ≥98%
+        | | 预算完成率 | =100%
+        | 资金投入管理 | 专款专用率 | =100%
+        产出目标 | 数量目标 | 培训场次 | =5场
+        | 质量目标 | 验收合格率 | ≥95%
+        备注 | 无
+        """))
+    #expect(
+      reading.levels == [
+        "预算执行 预算执行率", "预算执行 预算完成率", "资金投入管理 专款专用率", "数量目标 培训场次", "质量目标 验收合格率",
+      ])
+    #expect(
+      reading.form.indicators.map(\.level1) == [
+        "投入和管理目标", "投入和管理目标", "投入和管理目标", "产出目标", "产出目标",
+      ])
+  }
+
+  /// The taxonomy's label stands in the form; what was printed is in the diagnostic.
+  @Test(arguments: [("服务对象满意度指", "服务对象满意度指标"), ("服务对象满竟度指标", "服务对象满意度指标")])
+  func damagedLabelsAreRepaired(printed: String, label: String) throws {
+    let reading = try levels(
+      """
+      | 产出指标 | 数量指标 | 培训场次 | =5(场)
+      | 满意度指标 | \(printed) | 学员满意度 | ≥90%
+      """)
+    #expect(reading.form.indicators.last?.level2 == label)
+    let repair = try #require(reading.diagnostics(.labelCorrected).first)
+    #expect(repair.before == printed)
+    #expect(repair.after == label)
+  }
+
+  /// A clipped 服务对象满意度 directly before the target is a name.
+  @Test func aWordForALevelMayBeAName() throws {
+    let reading = try levels(
+      """
+      | 产出指标 | 数量指标 | 培训场次 | =5(场)
+      | 满意度指标 | 服务对象满意度指标 | 服务对象满意度 | ≥90%
+      """)
+    #expect(reading.levels == ["数量指标 培训场次", "服务对象满意度指标 服务对象满意度"])
+  }
+
+  @Test func wordsAloneGiveNoLevels() throws {
+    let reading = try levels(
+      """
+      | | | 培训场次 | =5(场)
+      | | | 验收合格率 | ≥95%
+      """)
+    #expect(reading.form.indicators.map(\.name) == ["培训场次", "验收合格率"])
+    #expect(reading.form.indicators.allSatisfy { $0.level1 == nil && $0.level2 == nil })
+    #expect(reading.codes == [.levelAbsent, .levelAbsent])
+  }
+
+  /// A level of which no row is left is not an indicator.
+  @Test func aLabelWithoutContentIsAnEmptyLevel() throws {
+    let reading = try Reading(
+      Page.legacy.adding(Page.legacyIndicators).adding(
+        """
+        产出目标 | 数量目标 | 培训场次 | =5场
+        | 质量目标 | 验收合格率 | ≥95%
+        | 时效目标 | |
+        效果目标 | 社会效益目标 | 政策知晓率 | ≥90%
+        备注 | 无
+        """))
+    #expect(reading.levels == ["数量目标 培训场次", "质量目标 验收合格率", "社会效益目标 政策知晓率"])
+    #expect(reading.form.emptyLevels == [EmptyLevel(level1: "产出目标", level2: "时效目标")])
+  }
+
+  @Test func aShiftedRowKeepsItsLevel() throws {
+    let reading = try levels(
+      """
+      | 产出指标 | 数量指标 | 培训场次 | =5(场)
+      | 质量指标 | 验收合格率 | ≥95%
+      | | 时效指标 | 完成及时性 | 及时
+      """)
+    #expect(reading.levels == ["数量指标 培训场次", "质量指标 验收合格率", "时效指标 完成及时性"])
+    let shift = try #require(reading.diagnostics(.rowShiftedLeft).first)
+    #expect(shift.arguments == [.number("columns", 1)])
+  }
+}
