@@ -42,7 +42,9 @@ public struct FormRecognizer: Sendable {
     let grid = Grid(document, vocabulary: vocabulary)
     let segmenter = Segmenter(grid, vocabulary: vocabulary, isComplete: isComplete)
     var (segments, end) = segmenter.segments(from: rowsDone)
-    if segments.isEmpty, !isComplete { end = max(rowsDone, min(end, grid.rows.count - Self.keptRows)) }
+    if segments.isEmpty, !isComplete {
+      end = max(rowsDone, min(end, grid.rows.count - Self.keptRows))
+    }
     var collector = Collector(grid, document, vocabulary)
     collector.recognition.diagnostics = document.diagnostics
     var row = rowsDone

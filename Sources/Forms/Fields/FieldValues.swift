@@ -23,7 +23,9 @@ extension FormReading {
     let bytes = grid.keys[suffix]
     if let unit = UnitCaption.unit(ofSuffix: bytes) {
       form.fundingUnit = form.fundingUnit ?? unit
-    } else if meanings(token).contains(.field(.overallGoal)), bytes.count > 2, form[.overallPeriod] == nil {
+    } else if meanings(token).contains(.field(.overallGoal)), bytes.count > 2,
+      form[.overallPeriod] == nil
+    {
       let period = String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)
       form.fields.append(Field(.overallPeriod, .text(period)))
       labelFingerprint.remove(period)

@@ -8,11 +8,11 @@ struct CellFeatures {
   var isMeasure = false
   /// Whether it is a bare number of at most three digits before the point.
   var isPlainNumber = false
-  /// Whether it ends like the name of an indicator: 率, 性, 度, 数, 情况 …
+  /// Whether it ends like the name of an indicator, such as 率, 性, 度, 数 or 情况.
   var endsLikeName = false
-  /// Whether it ends as hardly anything but a name ends: 率, 性, 度, 数 …
+  /// Whether it ends as hardly anything but a name ends, such as 率, 性, 度 or 数.
   var endsName = false
-  /// Whether it is a state a target or an actual value may be: 及时, 健全, 达标 …
+  /// Whether it is a state a target or an actual value may be, such as 及时 or 健全.
   var isState = false
   /// Whether it is a dash that stands for nothing.
   var isDash = false

@@ -93,12 +93,10 @@ enum IndicatorBuilder {
       reading.place(row[.target], at: path + "/target")
       reading.form.indicators.append(indicator)
     }
-    let joined = reading.text(row[.name], .value) + " " + reading.text(row[.target], .measure)
-    for number in first..<reading.form.indicators.count {
-      reading.report(
-        .rowSplit, row[.name].first, path: "indicators/\(number)",
-        before: reading.printed(row[.name][0]), alternatives: [joined])
-    }
+    reading.report(
+      .rowSplit, row[.name].first, path: "indicators/\(first)",
+      before: reading.printed(row[.name][0]),
+      alternatives: [reading.printed(row[.name][0]) + " " + reading.printed(row[.target][0])])
   }
 
   private static func appendEmptyLevel(
@@ -177,7 +175,7 @@ enum IndicatorBuilder {
       reading.report(
         .labelMoved, token, path: path, .text("label", level2), .number("rows", number - labelRow))
     }
-    if !levels.suggestions.isEmpty {
+    if !levels.suggestions.isEmpty, alternatives.isEmpty {
       reading.report(
         .levelUncertain, token, path: path, .text("level", level2),
         alternatives: levels.suggestions)

@@ -84,8 +84,9 @@ struct LevelAssignment {
     let spec = problem.slots[slot]
     levels[row].slot = slot
     let group = reading.layout.taxonomy.groups[spec.group]
-    levels[row].level1 = printed(
-      problem.groupLabels[spec.group], rows, of: reading) ?? group.label
+    levels[row].level1 =
+      printed(
+        problem.groupLabels[spec.group], rows, of: reading) ?? group.label
     if spec.isOpen {
       assignOpenLevel2(row, slot, slots, rows, reading)
     } else {
@@ -130,16 +131,17 @@ struct LevelAssignment {
     if choice.row != row, let other = choice.other { levels[row].suggestions.append(other) }
   }
 
-  /// Notes the slots that are nearly as likely for a row at the edge of its segment: those of
-  /// the rows beside it, and those between that have no row.
+  /// Notes the slots that are nearly as likely for a row: those of the rows beside it, and those
+  /// between its segment and the next that have no row.
   private mutating func noteDoubt(
     _ row: Int, _ slots: [Int], _ solver: LevelSolver, _ solution: LevelSolver.Solution,
     _ problem: LevelProblem, _ reading: FormReading
   ) {
     let own = slots[row]
-    let above = row > 0 ? slots[row - 1] : own
-    let below = row + 1 < slots.count ? slots[row + 1] : own
-    for other in Set(min(above, own)...max(below, own)).subtracting([own]).sorted() {
+    let segment = solution.segments[own]
+    let above = segment.lowerBound > 0 ? slots[segment.lowerBound - 1] : own
+    let below = segment.upperBound < slots.count ? slots[segment.upperBound] : own
+    for other in above...below where other != own {
       let cost = solver.costOfMoving(row, to: other, in: solution)
       guard cost < Self.uncertainty, let label = reading.slotLabel(other) else { continue }
       if cost < Self.doubt, other == above || other == below {
@@ -148,10 +150,25 @@ struct LevelAssignment {
         levels[row].suggestions.append(label)
       }
     }
+    levels[row].suggestions += groupsOfSameLabel(own, problem, reading)
     guard levels[row].suggestions.isEmpty, levels[row].alternatives.isEmpty,
       let other = problem.slotWordsSuggest(row, insteadOf: own),
       let label = reading.slotLabel(other)
     else { return }
     levels[row].suggestions.append(label)
+  }
+
+  /// The other level-1 groups that have the same level-2 label, where nothing is printed that
+  /// tells them apart.
+  private func groupsOfSameLabel(
+    _ slot: Int, _ problem: LevelProblem, _ reading: FormReading
+  ) -> [String] {
+    guard problem.groupLabels[problem.slots[slot].group].isEmpty else { return [] }
+    return problem.slots.indices.compactMap { other in
+      guard other != slot, !problem.slots[other].isOpen,
+        reading.slotLabel(other) == reading.slotLabel(slot)
+      else { return nil }
+      return reading.layout.taxonomy.groups[problem.slots[other].group].label
+    }
   }
 }

@@ -45,7 +45,11 @@ struct LevelSolver {
   func solve() -> Solution? {
     var best: Solution?
     for hypothesis in LevelHypothesis.all {
-      if let best, hypothesis.cost(isLabelledByRow: problem.isLabelledByRow) + lowerBound >= best.cost - 0.001 { continue }
+      if let best,
+        hypothesis.cost(isLabelledByRow: problem.isLabelledByRow) + lowerBound >= best.cost - 0.001
+      {
+        continue
+      }
       let solution = solve(hypothesis)
       if solution.cost < (best?.cost ?? .infinity) - 0.001 { best = solution }
     }
@@ -260,20 +264,21 @@ struct LevelSolver {
 
   // MARK: Doubt
 
-  /// How much more a solution costs when a row goes to the slot of the row above or below it
-  /// instead; infinite where that is no neighbouring segment.
+  /// How much more a solution costs when a row goes to another slot instead: alone to that of the
+  /// row above or below, or with the rest of its segment to one that has no rows. Infinite where
+  /// that is not possible.
   func costOfMoving(_ row: Int, to slot: Int, in solution: Solution) -> Float {
     let from = solution.segments.firstIndex { $0.contains(row) } ?? 0
     let own = solution.segments[from]
     let other = solution.segments[slot]
     let ownAfter: Range<Int>
     let otherAfter: Range<Int>
-    if row == own.lowerBound, slot < from {
+    if slot < from, other.isEmpty || row == own.lowerBound {
       ownAfter = row + 1..<own.upperBound
-      otherAfter = (other.isEmpty ? row : other.lowerBound)..<row + 1
-    } else if row == own.upperBound - 1, slot > from {
+      otherAfter = (other.isEmpty ? own.lowerBound : other.lowerBound)..<row + 1
+    } else if slot > from, other.isEmpty || row == own.upperBound - 1 {
       ownAfter = own.lowerBound..<row
-      otherAfter = row..<(other.isEmpty ? row + 1 : other.upperBound)
+      otherAfter = row..<(other.isEmpty ? own.upperBound : other.upperBound)
     } else {
       return .infinity
     }

@@ -19,7 +19,9 @@ struct TopicEvidence: Sendable {
   /// Adds what the look of a target says: a bare count is a quantity, a share is not.
   mutating func addLook(of target: Measure) {
     guard target.number != nil else { return }
-    if target.unit == nil, target.number != "0" { strengths[Taxonomy.Topic.quantity.rawValue] += 0.9 }
+    if target.unit == nil, target.number != "0" {
+      strengths[Taxonomy.Topic.quantity.rawValue] += 0.9
+    }
     if target.unit == "%" { strengths[Taxonomy.Topic.quantity.rawValue] -= 0.5 }
   }
 

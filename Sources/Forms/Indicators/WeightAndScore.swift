@@ -25,7 +25,8 @@ enum WeightAndScore {
   private static func isWeight(
     _ token: Int, besides others: [Int], of reading: FormReading
   ) -> Bool? {
-    guard let total = decimal(reading.form.total?.weight), let own = decimal(reading.measure([token]))
+    guard let total = decimal(reading.form.total?.weight),
+      let own = decimal(reading.measure([token]))
     else { return nil }
     let weights =
       others.compactMap { decimal(reading.measure([$0])) }

@@ -55,7 +55,9 @@ struct Vocabulary: Sendable {
       for meaning in label.meanings[layout] {
         switch meaning {
         case .group, .state:
-          if LevelMatch.isFull(label.text) { nearLevels[layout].add(id, key: label.key, scalars: label.scalars) }
+          if LevelMatch.isFull(label.text) {
+            nearLevels[layout].add(id, key: label.key, scalars: label.scalars)
+          }
         case .column: nearColumns[layout].add(id, key: label.key, scalars: label.scalars)
         case .total: break
         case .field, .caption, .componentName, .componentAmount, .fundingRow, .fundingColumn:
@@ -64,7 +66,9 @@ struct Vocabulary: Sendable {
       }
     }
     levelMatches.append(
-      labels.indices.map { LevelMatch(LabelID($0), meanings: labels[$0].meanings[layout], labels[$0].text) })
+      labels.indices.map {
+        LevelMatch(LabelID($0), meanings: labels[$0].meanings[layout], labels[$0].text)
+      })
   }
 
   /// What a label stands for in a layout.

@@ -16,7 +16,9 @@ enum TitleRule {
 
   /// Whether a key is a form's title.
   static func isTitle(_ key: ArraySlice<UInt8>) -> Bool {
-    guard key.count >= 15, key.last == UInt8(ascii: ")") || key.hasSuffix(table) else { return false }
+    guard key.count >= 15, key.last == UInt8(ascii: ")") || key.hasSuffix(table) else {
+      return false
+    }
     let key = withoutYear(key)
     guard key.count >= 15, endings.contains(where: { key.hasSuffix($0) }) else { return false }
     return key.contains(performance) && !key.contains(summary)

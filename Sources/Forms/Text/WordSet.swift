@@ -21,11 +21,15 @@ struct WordSet: Sendable {
 
   /// Whether a text begins with one of the words.
   func containsPrefix(of text: Span<UInt8>) -> Bool {
-    lengths.contains { $0 <= text.count && hashes.contains(LabelKey.hash(text.extracting(first: $0))) }
+    lengths.contains {
+      $0 <= text.count && hashes.contains(LabelKey.hash(text.extracting(first: $0)))
+    }
   }
 
   /// Whether a text ends with one of the words.
   func containsSuffix(of text: Span<UInt8>) -> Bool {
-    lengths.contains { $0 <= text.count && hashes.contains(LabelKey.hash(text.extracting(last: $0))) }
+    lengths.contains {
+      $0 <= text.count && hashes.contains(LabelKey.hash(text.extracting(last: $0)))
+    }
   }
 }
