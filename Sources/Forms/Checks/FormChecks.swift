@@ -1,7 +1,8 @@
 internal import IR
 
-/// The arithmetic a correct form keeps; OCR breaks it. What fails is reported with both numbers,
-/// and no number is changed.
+/// The arithmetic a correct form keeps; OCR breaks it.
+///
+/// What fails is reported with both numbers, and no number is changed.
 enum FormChecks {
   /// Checks the sums and rates of a form.
   static func run(on reading: inout FormReading) {

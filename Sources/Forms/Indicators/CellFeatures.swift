@@ -14,6 +14,8 @@ struct CellFeatures {
   var endsName = false
   /// Whether it is a state a target or an actual value may be, such as 及时 or 健全.
   var isState = false
+  /// Whether it has a relation or a comma inside, as no name has.
+  var isSentence = false
   /// Whether it is a dash that stands for nothing.
   var isDash = false
 
@@ -27,6 +29,7 @@ struct CellFeatures {
       isMeasure = MeasureScanner.isMeasure(key)
       isPlainNumber = !hasRelation && isMeasure && Self.isPlain(key)
     }
+    isSentence = Self.hasMark(key)
     let isTime = length <= 12 && Self.timeEndings.containsSuffix(of: key)
     endsName = !isTime && Self.strongEndings.containsSuffix(of: key)
     endsLikeName = endsName || Self.weakEndings.containsSuffix(of: key)
@@ -51,6 +54,24 @@ struct CellFeatures {
     var count = 0
     for index in key.indices where key[index] & 0xC0 != 0x80 { count += 1 }
     return count
+  }
+
+  private static func hasMark(_ key: Span<UInt8>) -> Bool {
+    var index = 1
+    while index < key.count {
+      let byte = key[index]
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") { return true }
+      // U+2264 and U+2265, and the ideographic full stop.
+      if byte == 0xE2, index + 2 < key.count, key[index + 1] == 0x89, key[index + 2] & 0xFE == 0xA4
+      {
+        return true
+      }
+      if byte == 0xE3, index + 2 < key.count, key[index + 1] == 0x80, key[index + 2] == 0x82 {
+        return true
+      }
+      index += 1
+    }
+    return false
   }
 
   private static func isPlain(_ key: Span<UInt8>) -> Bool {

@@ -151,7 +151,9 @@ struct ColumnAligner {
     case .caption: return item.isCaption ? 0 : 40
     case .level1: return levelCost(item, isLevel: item.match?.groups.isEmpty == false)
     case .level2:
-      if hasOpenLevel2, item.match == nil, !features.isMeasure, !item.isCaption { return 0.3 }
+      if hasOpenLevel2, item.match == nil, !features.isMeasure, !item.isCaption {
+        return features.isState ? 4 : features.isSentence ? 6 : 0.3
+      }
       return levelCost(item, isLevel: item.match?.states.isEmpty == false)
     case .name: return nameCost(item)
     case .target: return targetCost(item)
@@ -188,6 +190,7 @@ struct ColumnAligner {
     if features.isPlainNumber { return 14 }
     if features.isMeasure || features.hasRelation { return 10 }
     if features.isState { return 4 }
+    if features.isSentence { return 4 }
     if features.length > 30 { return 2 }
     return features.endsLikeName ? 0 : 0.5
   }
@@ -198,6 +201,7 @@ struct ColumnAligner {
     let features = item.features
     if features.hasRelation { return 0 }
     if features.isMeasure || features.isState || features.isDash { return 0.5 }
+    if features.isSentence { return 1 }
     if features.endsLikeName, features.length <= 20 { return 5 }
     return features.length <= 6 ? 1.5 : 3
   }

@@ -128,6 +128,9 @@ enum IndicatorBuilder {
       reading.report(
         .rowsJoined, join.token, path: path, before: join.before, after: join.after)
     }
+    for rival in row.rivals {
+      reading.report(.nameUncertain, rival.token, path: path, .text("text", rival.text))
+    }
     for label in row.misplacedLabels {
       reading.report(.labelColumn, label, path: path, .text("label", reading.text(label, .value)))
     }
@@ -175,7 +178,7 @@ enum IndicatorBuilder {
       reading.report(
         .labelMoved, token, path: path, .text("label", level2), .number("rows", number - labelRow))
     }
-    if !levels.suggestions.isEmpty, alternatives.isEmpty {
+    if !levels.suggestions.isEmpty, alternatives.isEmpty, levels.labelRow != nil {
       reading.report(
         .levelUncertain, token, path: path, .text("level", level2),
         alternatives: levels.suggestions)

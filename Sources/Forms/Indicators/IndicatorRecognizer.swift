@@ -59,8 +59,10 @@ extension FormReading {
 
 /// A label printed more than once in one row.
 enum LabelCopies {
-  /// Keeps the first of equal labels of a row. The last copy is the name where the row has a
-  /// target and no other name; further copies have no place.
+  /// Keeps the first of equal labels of a row.
+  ///
+  /// The last copy is the name where the row has a target and no other name; further copies
+  /// have no place.
   static func settle(_ row: inout IndicatorRow, of reading: inout FormReading) {
     var seen: [Vocabulary.LabelID] = []
     var copies: [Int] = []

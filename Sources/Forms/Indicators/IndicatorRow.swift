@@ -23,6 +23,12 @@ struct IndicatorRow {
     var after: String
   }
 
+  /// A piece of a name that went to another row.
+  struct Rival {
+    var token: Int
+    var text: String
+  }
+
   /// The row of the grid.
   var row: Int
   /// The rows it was joined from, the first included.
@@ -37,6 +43,8 @@ struct IndicatorRow {
   var shifts: [Shift] = []
   /// The names it was joined from, where it was.
   var joins: [Join] = []
+  /// Pieces of names that might have belonged to its own name.
+  var rivals: [Rival] = []
   /// The labels that stand in another column than theirs.
   var misplacedLabels: [Int] = []
   /// Whether it is the first row of its table, a page cut above it.

@@ -26,7 +26,7 @@ struct LevelAssignment {
   /// A row is in doubt when another slot costs less than this more.
   private static let doubt: Float = 0.9
   /// Only the place of a label speaks against another slot that costs less than this more.
-  private static let uncertainty: Float = 4
+  private static let uncertainty: Float = 6
 
   /// Chooses the levels of aligned rows.
   init(_ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading) {
@@ -97,8 +97,9 @@ struct LevelAssignment {
     }
   }
 
-  /// The label as it is printed; `nil` when it is nowhere printed in full. One that is also a
-  /// label of the other level counts only where there is no other.
+  /// The label as it is printed; `nil` when it is nowhere printed in full.
+  ///
+  /// One that is also a label of the other level counts only where there is no other.
   private func printed(
     _ labels: [LevelProblem.Label], _ rows: [IndicatorRow], of reading: FormReading
   ) -> String? {
@@ -150,7 +151,10 @@ struct LevelAssignment {
         levels[row].suggestions.append(label)
       }
     }
-    levels[row].suggestions += groupsOfSameLabel(own, problem, reading)
+    levels[row].suggestions += groupsOfSameLabel(row, own, problem, reading)
+    if problem.isLabelledByRow, !problem.isLabelled(row, slot: own) {
+      noteLostLabel(row, own, above, below, reading)
+    }
     guard levels[row].suggestions.isEmpty, levels[row].alternatives.isEmpty,
       let other = problem.slotWordsSuggest(row, insteadOf: own),
       let label = reading.slotLabel(other)
@@ -158,12 +162,24 @@ struct LevelAssignment {
     levels[row].suggestions.append(label)
   }
 
-  /// The other level-1 groups that have the same level-2 label, where nothing is printed that
-  /// tells them apart.
+  /// In a form with a label on every row, a row without one has lost it.
+  private mutating func noteLostLabel(
+    _ row: Int, _ own: Int, _ above: Int, _ below: Int, _ reading: FormReading
+  ) {
+    for other in [above, below] where other != own {
+      guard let label = reading.slotLabel(other), !levels[row].suggestions.contains(label),
+        !levels[row].alternatives.contains(label)
+      else { continue }
+      levels[row].suggestions.append(label)
+    }
+  }
+
+  /// The other level-1 groups that have the same level-2 label, where none is printed on the row.
   private func groupsOfSameLabel(
-    _ slot: Int, _ problem: LevelProblem, _ reading: FormReading
+    _ row: Int, _ slot: Int, _ problem: LevelProblem, _ reading: FormReading
   ) -> [String] {
-    guard problem.groupLabels[problem.slots[slot].group].isEmpty else { return [] }
+    let group = problem.slots[slot].group
+    guard !problem.groupLabels[group].contains(where: { $0.row == row }) else { return [] }
     return problem.slots.indices.compactMap { other in
       guard other != slot, !problem.slots[other].isOpen,
         reading.slotLabel(other) == reading.slotLabel(slot)

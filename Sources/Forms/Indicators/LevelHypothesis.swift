@@ -20,8 +20,10 @@ struct LevelHypothesis {
     .flatMap { shift in Style.allCases.map { LevelHypothesis(style: $0, shift: shift) } }
     .sorted { $0.cost(isLabelledByRow: false) < $1.cost(isLabelledByRow: false) }
 
-  /// What the assumption itself costs. A form with a label on every row has no first rows that an
-  /// unlabelled row could not precede.
+  /// What the assumption itself costs.
+  ///
+  /// A form with a label on every row has no first rows that an unlabelled row could not
+  /// precede.
   func cost(isLabelledByRow: Bool) -> Float {
     let costOfStyle: Float =
       switch style {

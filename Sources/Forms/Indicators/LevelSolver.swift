@@ -219,9 +219,10 @@ struct LevelSolver {
     }
   }
 
-  /// Offers the segments of a slot whose label stands in a place. What it is worth follows from
-  /// where a segment ends when it ends above the label, else from where it begins, so that two
-  /// passes over the rows are enough.
+  /// Offers the segments of a slot whose label stands in a place.
+  ///
+  /// What it is worth follows from where a segment ends when it ends above the label, else from
+  /// where it begins, so that two passes over the rows are enough.
   private func extend(
     _ slot: Int, _ label: LevelProblem.Label, _ costs: [Float], _ next: inout [Float],
     _ parents: inout [Int32], _ hypothesis: LevelHypothesis
@@ -264,9 +265,10 @@ struct LevelSolver {
 
   // MARK: Doubt
 
-  /// How much more a solution costs when a row goes to another slot instead: alone to that of the
-  /// row above or below, or with the rest of its segment to one that has no rows. Infinite where
-  /// that is not possible.
+  /// How much more a solution costs when a row goes to another slot instead: alone to that of
+  /// the row above or below, or with the rest of its segment to one that has no rows.
+  ///
+  /// Infinite where that is not possible.
   func costOfMoving(_ row: Int, to slot: Int, in solution: Solution) -> Float {
     let from = solution.segments.firstIndex { $0.contains(row) } ?? 0
     let own = solution.segments[from]

@@ -5,6 +5,7 @@ enum RowJoiner {
   /// Joins every row that has a name alone to the row whose name it begins or ends, unless it
   /// rather is an indicator that lost its target.
   static func join(_ rows: [IndicatorRow], of reading: inout FormReading) -> [IndicatorRow] {
+    var rows = rows
     var result: [IndicatorRow] = []
     var index = 0
     while index < rows.count {
@@ -17,16 +18,27 @@ enum RowJoiner {
       let below = index < rows.count ? rows[index] : nil
       let up = result.last.map { likelihoodOfEnding($0, row, reading) } ?? 0
       let down = below.map { likelihoodOfBeginning(row, $0, reading) } ?? 0
-      if let below, down > up, down > likelihoodOfStandingAlone(row, reading) {
+      let alone = likelihoodOfStandingAlone(row, reading)
+      if let below, down > up, down > alone {
+        if up > alone { noteRival(row, in: &result[result.count - 1], reading) }
         result.append(joined(row, below, of: &reading))
         index += 1
-      } else if let above = result.last, up > likelihoodOfStandingAlone(row, reading) {
+      } else if let above = result.last, up > alone {
         result[result.count - 1] = joined(above, row, of: &reading)
+        if down > alone { noteRival(row, in: &rows[index], reading) }
       } else {
         result.append(row)
       }
     }
     return result
+  }
+
+  /// Notes in a row that the name of another might have been part of its own.
+  private static func noteRival(
+    _ part: IndicatorRow, in row: inout IndicatorRow, _ reading: FormReading
+  ) {
+    guard let token = row[.name].first else { return }
+    row.rivals.append(.init(token: token, text: reading.text(part[.name], .value)))
   }
 
   /// How much speaks for a row with a name alone being the end of the name above it.
@@ -91,6 +103,7 @@ enum RowJoiner {
     row.shifts = first.shifts + second.shifts
     row.misplacedLabels = first.misplacedLabels + second.misplacedLabels
     row.joins = first.joins + second.joins
+    row.rivals = first.rivals + second.rivals
     row.joins.append(
       .init(
         token: row[.name][0],

@@ -34,6 +34,7 @@ extension DiagnosticCode {
     case .levelInferred: .levelInferred
     case .levelUncertain: .levelUncertain
     case .nameAbsent: .nameAbsent
+    case .nameUncertain: .nameUncertain
     case .rowShiftedLeft: .rowShiftedLeft
     case .rowShiftedRight: .rowShiftedRight
     case .rowsJoined: .rowsJoined

@@ -67,8 +67,8 @@ extension DiagnosticCode.Entry {
 
   static let levelUncertain = Self(
     .note,
-    en: "'{level}' is kept as printed, though little but the label's place says so",
-    zh: "按印刷位置读作「{level}」，文字本身不能确定",
+    en: "'{level}' follows from the place of the labels; another level is possible here",
+    zh: "按标签位置读作「{level}」，这一行也可能属于其他级别",
     why: """
       The row stands at the edge of its group, or its wording is more usual for another level. \
       The printed place of the labels decided. Look at it only if the form needs a close check; \
@@ -90,6 +90,18 @@ extension DiagnosticCode.Entry {
       """,
     whyZh: """
       扫描结果里缺少这个级别标签。级别是根据级别顺序、上下行和指标文字推断的。请对照原件核对。
+      """)
+
+  static let nameUncertain = Self(
+    .note,
+    en: "'{text}' in the next row might be part of this name",
+    zh: "相邻行的「{text}」也可能是这个名称的一部分",
+    why: """
+      A row with a piece of a name stood between two indicators, and the piece was joined to the \
+      other one. If the name reads wrong, look at the original.
+      """,
+    whyZh: """
+      两个指标之间有一行只有名称的一部分，这部分已并入另一个指标。如果名称读起来不通，请对照原件。
       """)
 
   static let nameAbsent = Self(

@@ -41,6 +41,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case levelInferred = "level-inferred"
   case levelUncertain = "level-uncertain"
   case nameAbsent = "name-absent"
+  case nameUncertain = "name-uncertain"
   case rowShiftedLeft = "row-shifted-left"
   case rowShiftedRight = "row-shifted-right"
   case rowsJoined = "rows-joined"
