@@ -65,7 +65,7 @@ struct LevelHypothesis {
     let distance = distance(row, start, end)
     if distance == 0 { return 0 }
     if isCut { return 0.3 }
-    let base: Float = style == .first ? 2.2 : 0.9
+    let base: Float = style == .first ? 2 : 0.9
     return base + 0.35 * Float(distance)
   }
 
