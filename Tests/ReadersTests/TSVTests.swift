@@ -39,7 +39,7 @@ import Testing
     let reading = try Reading(full + full + "a\tb\nc\td\te\n" + full + full, as: .tsv)
     let row = ["1", "2", "3", "4"]
     #expect(reading.tables == [[row, row, ["a", "b\nc", "d", "e"], row, row]])
-    #expect(reading.codes == [.rowsJoined])
+    #expect(reading.codes == [.cellContinued])
   }
 
   @Test func raggedRowsStayAsTheyAre() throws {

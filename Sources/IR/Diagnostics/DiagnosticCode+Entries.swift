@@ -2,13 +2,13 @@ extension DiagnosticCode {
   /// What the code means.
   var entry: Entry {
     switch self {
+    case .cellContinued: .cellContinued
     case .characterReplaced: .characterReplaced
     case .depthExceeded: .depthExceeded
     case .quoteUnclosed: .quoteUnclosed
     case .rowOverlong: .rowOverlong
     case .spanClamped: .spanClamped
     case .tableTooWide: .tableTooWide
-    case .textAfterQuote: .textAfterQuote
     case .conservationFailed: .conservationFailed
     case .formIncomplete: .formIncomplete
     case .layoutAmbiguous: .layoutAmbiguous

@@ -1,5 +1,19 @@
 /// Diagnostics about reading a source.
 extension DiagnosticCode.Entry {
+  static let cellContinued = Self(
+    .repair,
+    en: "cell that goes on in the next line; the lines were joined",
+    zh: "单元格在下一行继续，已把两行并为一行",
+    why: """
+      A line break stands inside a cell without quotation marks: a tag is still open, or the next \
+      line completes the row. The lines were read as one row. Check the row if its cells look \
+      misplaced.
+      """,
+    whyZh: """
+      单元格里有换行却没有加引号：标签还没有闭合，或者下一行正好补齐这一行的列数。这几行已按一行读取。\
+      如果单元格看起来错位，请对照原件检查。
+      """)
+
   static let characterReplaced = Self(
     .warning,
     en: "character that cannot be decoded, read as U+FFFD",
@@ -16,8 +30,8 @@ extension DiagnosticCode.Entry {
 
   static let depthExceeded = Self(
     .error,
-    en: "elements nested more than {limit} deep; the deeper ones are not read",
-    zh: "标签嵌套超过 {limit} 层，更深的内容没有读取",
+    en: "elements nested more than {limit} deep; what is deeper is kept as plain text",
+    zh: "标签嵌套超过 {limit} 层，更深的内容按纯文本保留",
     why: """
       The HTML nests elements deeper than the limit, which no real form does. Everything above \
       the limit was read. Check whether the file is damaged or was made to do harm.
@@ -43,8 +57,8 @@ extension DiagnosticCode.Entry {
 
   static let rowOverlong = Self(
     .note,
-    en: "row of {cells} cells in a table of {columns} columns",
-    zh: "这一行有 {cells} 个单元格，表头只有 {columns} 列",
+    en: "rows with more cells than the header: {rows}; every cell is kept",
+    zh: "有 {rows} 行的单元格比表头多，全部保留",
     why: """
       A row has more cells than the header of its table. Nothing was dropped: the surplus \
       cells were kept and read like the others. Check the row if its values look misplaced.
@@ -56,8 +70,8 @@ extension DiagnosticCode.Entry {
 
   static let spanClamped = Self(
     .warning,
-    en: "cell span {before} is out of bounds; read as {after}",
-    zh: "单元格跨度 {before} 超出范围，按 {after} 读取",
+    en: "cell span out of bounds; cut to {columns} columns or {rows} rows",
+    zh: "单元格跨度超出范围，截为 {columns} 列或 {rows} 行",
     why: """
       A cell says that it covers more rows or columns than a table can have. The span was cut \
       to what the HTML standard allows. Check whether the cells around it are in their right \
@@ -69,25 +83,13 @@ extension DiagnosticCode.Entry {
 
   static let tableTooWide = Self(
     .error,
-    en: "table of more than {limit} columns; the columns beyond are not read",
-    zh: "表格超过 {limit} 列，多出的列没有读取",
+    en: "table of more than {limit} columns; the rest of a row is kept in its last cell",
+    zh: "表格超过 {limit} 列，每行多出的部分并入最后一格",
     why: """
       A table has more columns than the limit, which no real form does. The columns within the \
       limit were read. Check whether the file is damaged.
       """,
     whyZh: """
       表格的列数超过了上限，正常的表不会这样。上限以内的列都已读取。请检查文件是否损坏。
-      """)
-
-  static let textAfterQuote = Self(
-    .note,
-    en: "text after a closing quotation mark; kept as part of the cell",
-    zh: "右引号后面还有文字，已并入该单元格",
-    why: """
-      A quoted cell goes on after its closing quotation mark. The text was kept as part of the \
-      cell. Check the cell if its value looks odd.
-      """,
-    whyZh: """
-      带引号的单元格在右引号之后还有文字，这些文字已并入该单元格。如果值看起来不对，请对照原件检查。
       """)
 }

@@ -3,13 +3,13 @@
 /// What each means, in both languages, is in ``DiagnosticCode/entry``.
 public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   // Reading a source.
+  case cellContinued = "cell-continued"
   case characterReplaced = "character-replaced"
   case depthExceeded = "depth-exceeded"
   case quoteUnclosed = "quote-unclosed"
   case rowOverlong = "row-overlong"
   case spanClamped = "span-clamped"
   case tableTooWide = "table-too-wide"
-  case textAfterQuote = "text-after-quote"
 
   // Finding forms.
   case conservationFailed = "conservation-failed"

@@ -39,10 +39,15 @@ struct DecodedText {
       self.init(encoding: .utf8, utf8: bytes)
       return
     }
-    guard !shape.isMostlyValid, GB18030Shape.isPlausible(bytes),
-      case .converted(let utf8)? = Iconv(from: "GB18030")?.convert(bytes)
-    else { throw Self.undecodable(bytes, at: failure) }
-    self.init(encoding: .gb18030, utf8: utf8)
+    guard !shape.isMostlyValid, GB18030Shape.isPlausible(bytes) else {
+      throw Self.undecodable(bytes, at: failure)
+    }
+    switch Iconv(from: "GB18030")?.convert(bytes) {
+    case .converted(let utf8): self.init(encoding: .gb18030, utf8: utf8)
+    case .stopped(let offset, let converted) where offset > failure:
+      throw Self.failed(converted, count: converted.count, byte: offset, encoding: .gb18030)
+    case .stopped, nil: throw Self.undecodable(bytes, at: failure)
+    }
   }
 
   private init(encoding: TextEncoding, utf8: [UInt8], byteOrderMarkCount: Int = 0) {
@@ -102,8 +107,11 @@ extension DecodedText {
     let position = LineTable(text).position(at: UInt32(truncatingIfNeeded: end), in: text)
     return ReadError(
       LocalizedText(
-        en: "not valid \(encoding.rawValue) at this place; name the encoding with --encoding",
-        zh: "此处不是有效的 \(encoding.rawValue)；请用 --encoding 指明编码"),
+        en: """
+          not valid \(encoding.rawValue) at byte \(byte ?? offset); \
+          name the encoding with --encoding
+          """,
+        zh: "第 \(byte ?? offset) 字节处不是有效的 \(encoding.rawValue)；请用 --encoding 指明编码"),
       byte: byte ?? offset, position: position)
   }
 
@@ -118,10 +126,13 @@ extension DecodedText {
     return ReadError(
       LocalizedText(
         en: """
-          not valid UTF-8 at this place, and not GB18030 or UTF-16 either; \
+          not valid UTF-8 at byte \(offset), and not GB18030 or UTF-16 either; \
           name the encoding with --encoding, such as --encoding big5
           """,
-        zh: "此处不是有效的 UTF-8，整个文件也不是 GB18030 或 UTF-16；请用 --encoding 指明编码，例如 --encoding big5"),
+        zh: """
+          第 \(offset) 字节处不是有效的 UTF-8，整个文件也不是 GB18030 或 UTF-16；\
+          请用 --encoding 指明编码，例如 --encoding big5
+          """),
       byte: offset, position: position)
   }
 }

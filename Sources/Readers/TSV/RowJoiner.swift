@@ -84,6 +84,6 @@ struct RowJoiner {
     whole.source.end = cell.source.end
     whole.text = document.decodeText(text, whole.source.indices, style: .tsv)
     document.cells.append(whole)
-    document.diagnostics.append(Diagnostic(.rowsJoined, at: whole.source))
+    document.diagnostics.append(Diagnostic(.cellContinued, at: whole.source))
   }
 }
