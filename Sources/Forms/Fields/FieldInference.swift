@@ -16,11 +16,11 @@ enum FieldInference {
   }
 
   private static func infer(_ open: [Int], of reading: inout FormReading) {
-    for token in open {
+    for token in open where !reading.refused.contains(token) {
       guard let key = candidate(for: token, of: reading) else { continue }
       reading.setField(key, [token])
       reading.report(
-        .fieldInferred, token, path: key.rawValue, .text("field", String(key.key)))
+        .fieldInferred, token, path: key.rawValue, .text("field", reading.label(of: key)))
     }
   }
 

@@ -26,11 +26,19 @@ extension FormReading {
     } else if meanings(token).contains(.field(.overallGoal)), bytes.count > 2,
       form[.overallPeriod] == nil
     {
-      let period = String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)
+      let period = insideLastParentheses(of: token)
       form.fields.append(Field(.overallPeriod, .text(period)))
       labelFingerprint.remove(period)
       if recordsProvenance { recordPeriod(token) }
     }
+  }
+
+  /// What the last pair of parentheses of a token holds, as printed.
+  private func insideLastParentheses(of token: Int) -> String {
+    let text = text(token, .value)
+    let open = text.lastIndex { $0 == "(" || $0 == "（" }
+    guard let open else { return text }
+    return String(text[text.index(after: open)...].dropLast())
   }
 
   /// Sets a field from the tokens of its value.
@@ -71,7 +79,8 @@ extension FormReading {
 
   private mutating func reportRepeated(_ key: FieldKey, _ tokens: [Int]) {
     for token in tokens {
-      report(.fieldRepeated, token, path: key.rawValue, .text("field", String(key.key)))
+      refused.insert(token)
+      report(.fieldRepeated, token, path: key.rawValue, .text("field", label(of: key)))
     }
   }
 

@@ -67,7 +67,7 @@ struct GoalRecognizer {
     if goals.count == 1, column >= goals[0].column + 2, let lost = lostGoal(of: reading) {
       goals.append((lost, column, [text]))
       reading.report(
-        .fieldInferred, text, path: lost.rawValue, .text("field", String(lost.key)))
+        .fieldInferred, text, path: lost.rawValue, .text("field", reading.label(of: lost)))
       return
     }
     goals[nearest].tokens.append(text)

@@ -17,7 +17,7 @@ enum WeightAndScore {
       }
       reading.report(
         .valueColumnInferred, token,
-        .text("column", rows[index][.weight].isEmpty ? "score" : "weight"))
+        .text("column", reading.label(of: rows[index][.weight].isEmpty ? .score : .weight)))
     }
   }
 

@@ -32,6 +32,9 @@ struct FormReading {
   var outside: [PlacedText] = []
   /// Whether labels of the form are clipped at the width of their column.
   var hasClippedLabels = false
+  /// Tokens whose own label gave them to a field that has a value already; no other field takes
+  /// them.
+  var refused: Set<Int> = []
   /// The fingerprint of the text that labels took out of cells they share with a value.
   var labelFingerprint = Fingerprint()
 
@@ -68,6 +71,16 @@ struct FormReading {
   subscript(fate token: Int) -> Fate {
     get { fates[token - firstToken] }
     set { fates[token - firstToken] = newValue }
+  }
+
+  /// The label the layout prints for a field.
+  func label(of key: FieldKey) -> String {
+    layout.fields.first { $0.key == key }?.labels.first ?? String(key.key)
+  }
+
+  /// The label the layout prints over a column of the indicator table.
+  func label(of column: Layout.Column) -> String {
+    layout.columns.first { $0.key == column }?.labels.first ?? ""
   }
 
   /// The level-2 label of a slot of ``LevelProblem``: slots are states, an open group being one.

@@ -11,7 +11,7 @@ enum CommonLabels {
   static let end = ["计划完成日期", "结束时间", "计划完成时间", "项目结束时间", "完成时间", "结束日期"]
 
   static let total = ["项目资金总额", "中期资金总额", "资金总额", "总金额"]
-  static let fiscal = ["其中:财政资金", "财政资金"]
+  static let fiscal = ["其中:财政资金", "财政资金", "其中:财政拨款", "财政拨款"]
   static let other = ["其他资金", "其它资金"]
   static let annualTotal = ["年度资金申请总额", "年度资金总额", "年度申请总额"]
   static let annualAppropriation = [
