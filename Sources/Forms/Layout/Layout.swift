@@ -30,6 +30,41 @@ public struct Layout: Sendable {
   /// The labels of the row of totals.
   public var totals: [String]
 
+  /// Creates a layout.
+  ///
+  /// - Parameters:
+  ///   - id: The identifier that appears in the JSON.
+  ///   - kind: What a form of this layout is for.
+  ///   - summary: What the layout is, for people.
+  ///   - titles: The titles forms of this layout are printed under.
+  ///   - fields: The fields with one value each.
+  ///   - printedRows: The fields of each printed row above the indicators.
+  ///   - captions: Labels that have no value of their own.
+  ///   - components: The table of sub-projects, if any.
+  ///   - fundingTable: The funding table of a self-evaluation, if any.
+  ///   - columns: The columns of the indicator table, from left to right.
+  ///   - taxonomy: The levels of the indicators.
+  ///   - totals: The labels of the row of totals.
+  public init(
+    id: String, kind: Form.Kind, summary: LocalizedText, titles: [String], fields: [FieldSpec],
+    printedRows: [[FieldKey]], captions: [String], components: ComponentSpec? = nil,
+    fundingTable: FundingTableSpec? = nil, columns: [ColumnSpec], taxonomy: Taxonomy,
+    totals: [String]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.summary = summary
+    self.titles = titles
+    self.fields = fields
+    self.printedRows = printedRows
+    self.captions = captions
+    self.components = components
+    self.fundingTable = fundingTable
+    self.columns = columns
+    self.taxonomy = taxonomy
+    self.totals = totals
+  }
+
   /// A field and the labels it is printed under.
   public struct FieldSpec: Sendable {
     /// Which field.
@@ -61,6 +96,12 @@ public struct Layout: Sendable {
     public var name: [String]
     /// The labels of the column of amounts.
     public var amount: [String]
+
+    /// Creates a table from the labels of its columns.
+    public init(name: [String], amount: [String]) {
+      self.name = name
+      self.amount = amount
+    }
   }
 
   /// The funding table of a self-evaluation: amounts by row, kinds of amounts by column.
@@ -69,6 +110,14 @@ public struct Layout: Sendable {
     public var rows: [(key: String, labels: [String])]
     /// The columns, from left to right.
     public var columns: [(key: FundingColumn, labels: [String])]
+
+    /// Creates a table from the labels of its rows and columns.
+    public init(
+      rows: [(key: String, labels: [String])], columns: [(key: FundingColumn, labels: [String])]
+    ) {
+      self.rows = rows
+      self.columns = columns
+    }
   }
 
   /// A column of the funding table.
