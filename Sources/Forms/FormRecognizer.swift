@@ -71,8 +71,10 @@ public struct FormRecognizer: Sendable {
       let decision = LayoutDetector.detect(
         grid, rows: segment.rows, title: title, vocabulary: vocabulary)
     else { return false }
+    let extent = FormExtent(grid, vocabulary: vocabulary, layout: decision.layout)
+    let end = extent.end(of: segment.rows)
     var reading = FormReading(
-      grid, of: collector.document, rows: segment.rows, layout: decision.layout,
+      grid, of: collector.document, rows: segment.rows.lowerBound..<end, layout: decision.layout,
       index: formCount, vocabulary: vocabulary, recordsProvenance: recordsProvenance)
     if let rival = decision.rival {
       reading.report(
@@ -83,6 +85,7 @@ public struct FormRecognizer: Sendable {
     FormAssembly.read(&reading)
     formCount += 1
     collector.add(reading)
+    collector.addOutside(end..<segment.rows.upperBound)
     return true
   }
 

@@ -1,0 +1,55 @@
+internal import IR
+
+/// Finds where a form ends when other tables follow it before the next form.
+struct FormExtent {
+  private let grid: Grid
+  private let vocabulary: Vocabulary
+  private let layout: Int
+
+  init(_ grid: Grid, vocabulary: Vocabulary, layout: Int) {
+    self.grid = grid
+    self.vocabulary = vocabulary
+    self.layout = layout
+  }
+
+  /// The row after the last table that belongs to a form; what follows is of no form.
+  ///
+  /// A table belongs to it when it has one of its labels, or when its rows look like indicators
+  /// that go on below a page break.
+  func end(of rows: Range<Int>) -> Int {
+    var end = rows.lowerBound
+    var start = rows.lowerBound
+    while start < rows.upperBound {
+      let table = grid.rows[start].table
+      var next = start + 1
+      while next < rows.upperBound, grid.rows[next].table == table { next += 1 }
+      if table == nil || belongs(start..<next) { end = next }
+      start = next
+    }
+    return end
+  }
+
+  private func belongs(_ rows: Range<Int>) -> Bool {
+    var filled = 0
+    var likeIndicators = 0
+    for row in rows {
+      let tokens = grid.tokens(ofRow: row)
+      if tokens.contains(where: isLabel) { return true }
+      if tokens.isEmpty { continue }
+      filled += 1
+      if tokens.dropFirst().contains(where: isTarget) || tokens.count == 1 { likeIndicators += 1 }
+    }
+    return likeIndicators * 2 >= filled
+  }
+
+  private func isLabel(_ token: Grid.Token) -> Bool {
+    vocabulary.meanings(token.label, in: layout).contains { $0 != .total }
+      || TitleRule.isTitle(grid.keys[token.key])
+  }
+
+  /// Whether a cell has a relation, or is a state such as 及时: other tables have plain numbers.
+  private func isTarget(_ token: Grid.Token) -> Bool {
+    let features = CellFeatures(key: grid.keys.span.extracting(token.key))
+    return features.hasRelation || features.isState
+  }
+}
