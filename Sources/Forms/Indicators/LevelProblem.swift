@@ -158,7 +158,7 @@ struct LevelProblem {
       row.openText != nil || row.labels.contains { $0.column == .level2 }
     }
     isLabelledByRow = labelled * 10 >= rows.count * 7
-    hasSpans = slots.contains { $0.labels.contains { $0.rowSpan > 1 } }
+    hasSpans = (slots.map(\.labels) + groupLabels).joined().contains { $0.rowSpan > 1 }
     let share: Float = isLabelledByRow ? 0.8 : 0.25
     for slot in slots.indices {
       for index in slots[slot].labels.indices {

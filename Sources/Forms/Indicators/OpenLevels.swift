@@ -31,6 +31,9 @@ struct OpenLevels {
     let below = (row..<slots.count).prefix { slots[$0] == slot }.first { text(on: $0) != nil }
     let textAbove = above.flatMap(text)
     let textBelow = below.flatMap(text)
+    if let above, let textAbove, covers(above, row) {
+      return Choice(text: textAbove, row: row)
+    }
     guard let above, let textAbove else {
       return below.flatMap { row in textBelow.map { Choice(text: $0, row: row, other: $0) } }
     }
@@ -40,9 +43,16 @@ struct OpenLevels {
     return Choice(text: textAbove, row: above, other: textBelow ?? textAbove)
   }
 
-  private func text(on row: Int) -> String? {
-    if let token = rows[row].openText { return reading.text(token, .value) }
-    return rows[row].labels.first { $0.column == .level2 }.map { reading.text($0.token, .value) }
+  private func text(on row: Int) -> String? { token(on: row).map { reading.text($0, .value) } }
+
+  private func token(on row: Int) -> Int? {
+    rows[row].openText ?? rows[row].labels.first { $0.column == .level2 }?.token
+  }
+
+  /// Whether the cell of a row's text is merged down over another row.
+  private func covers(_ above: Int, _ row: Int) -> Bool {
+    guard let token = token(on: above) else { return false }
+    return rows[row].row < rows[above].row + reading.grid.tokens[token].rowSpan
   }
 
   /// How many pairs of characters a label and the name of a row have in common; what is said of
