@@ -164,9 +164,9 @@ enum IndicatorBuilder {
     }
     var alternatives = levels.alternatives
     if levels.isFaceValueDisplaced, let other = levels.faceValue, other != slot,
-      let label = reading.slotLabel(other), !alternatives.contains(label)
+      !alternatives.contains(reading.slotLabel(other))
     {
-      alternatives.append(label)
+      alternatives.append(reading.slotLabel(other))
     }
     if levels.labelRow == nil {
       reading.report(
@@ -211,9 +211,11 @@ enum IndicatorBuilder {
           .labelCorrected, label.token, before: reading.text(label.token, .value), after: text)
       }
       guard label.column == .level2, !label.match.states.isEmpty else { continue }
-      let own = label.match.states.compactMap { reading.slot(ofState: $0) }
-      guard let slot = levels[number].slot, !own.contains(slot),
-        let first = levels.firstIndex(where: { $0.slot.map(own.contains) ?? false })
+      guard let slot = levels[number].slot,
+        !reading.isSlot(slot, of: label.match.states),
+        let first = levels.indices.first(where: { row in
+          levels[row].slot.map { reading.isSlot($0, of: label.match.states) } ?? false
+        })
       else { continue }
       reading.report(
         .labelMoved, label.token, .text("label", reading.text(label.token, .value)),

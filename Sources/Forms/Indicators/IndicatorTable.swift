@@ -66,7 +66,7 @@ struct IndicatorTable {
     guard reading.grid.rows[row].table != nil else { return false }
     let tokens = reading.grid.rows[row].tokens
     return tokens.count >= 2
-      && tokens.prefix(3).contains { LevelMatch($0, of: reading)?.certainty == .exact }
+      && tokens.prefix(3).contains { reading.levelMatch($0)?.certainty == .exact }
   }
 
   /// Reads the columns of a header row.
@@ -185,7 +185,7 @@ struct IndicatorTable {
       let mayBeLabel = number < 4 && !features.isMeasure && !isCaption
       return .init(
         token: token, column: reading.grid.tokens[token].column, features: features,
-        match: mayBeLabel ? LevelMatch(token, of: reading) : nil, isCaption: isCaption)
+        match: mayBeLabel ? reading.levelMatch(token) : nil, isCaption: isCaption)
     }
   }
 

@@ -17,7 +17,11 @@ struct FormReading {
   let document: Document
   let grid: Grid
   let vocabulary: Vocabulary
-  /// The number of the layout the form is printed in.
+  /// The layout the form is printed in.
+  let layout: Layout
+  /// The states of the layout's taxonomy.
+  let states: [LevelState]
+  /// The number of the layout.
   let layoutNumber: Int
   /// The rows of the form.
   let rows: Range<Int>
@@ -49,6 +53,8 @@ struct FormReading {
     self.rows = rows
     self.vocabulary = vocabulary
     layoutNumber = layout
+    self.layout = vocabulary.layouts[layout]
+    states = vocabulary.states[layout]
     self.index = index
     self.recordsProvenance = recordsProvenance
     form = Form(kind: vocabulary.layouts[layout].kind, layout: vocabulary.layouts[layout].id)
@@ -57,10 +63,6 @@ struct FormReading {
     fates = Array(repeating: .open, count: end - firstToken)
   }
 
-  /// The layout.
-  var layout: Layout { vocabulary.layouts[layoutNumber] }
-  /// The states of the layout's taxonomy.
-  var states: [LevelState] { vocabulary.states[layoutNumber] }
   /// The tokens of the form, in ``Grid/tokens``.
   var tokens: Range<Int> { firstToken..<firstToken + fates.count }
 
@@ -70,29 +72,15 @@ struct FormReading {
     set { fates[token - firstToken] = newValue }
   }
 
-  /// The level-2 label of a slot of ``LevelProblem``: slots are states, an open group being one.
-  func slotLabel(_ slot: Int) -> String? {
-    var number = 0
-    for group in layout.taxonomy.groups {
-      let count = group.isOpen ? 1 : group.classes.count
-      if slot < number + count {
-        return group.isOpen ? group.label : group.classes[slot - number].label
-      }
-      number += count
-    }
-    return nil
-  }
+  /// The slots of the layout's taxonomy.
+  var slots: [LevelSlot] { vocabulary.slots[layoutNumber] }
 
-  /// The slot of ``LevelProblem`` a state is in.
-  func slot(ofState state: Int) -> Int? {
-    var slot = -1
-    var group = -1
-    for number in 0...state {
-      let spec = states[number]
-      if spec.group != group || !layout.taxonomy.groups[spec.group].isOpen { slot += 1 }
-      group = spec.group
-    }
-    return slot
+  /// The level-2 label of a slot.
+  func slotLabel(_ slot: Int) -> String { vocabulary.slots[layoutNumber][slot].label }
+
+  /// Whether a slot holds one of some states.
+  func isSlot(_ slot: Int, of states: SmallSet) -> Bool {
+    !vocabulary.slots[layoutNumber][slot].members.isDisjoint(with: states)
   }
 
   /// What the label of a token stands for.
