@@ -35,6 +35,8 @@ struct Vocabulary: Sendable {
   private(set) var nearColumns: [NearLabels] = []
   /// What each label says as a level label, by the number of the layout.
   private(set) var levelMatches: [[LevelMatch?]] = []
+  /// What rows are told by of each label, by the number of the layout.
+  private(set) var facts: [[LabelFacts]] = []
   /// The most bytes a key of a label has.
   private(set) var longestKey = 0
 
@@ -69,6 +71,7 @@ struct Vocabulary: Sendable {
     nearLevels.append(NearLabels(levels))
     nearColumns.append(NearLabels(columns))
     nearFields.append(NearLabels(fields))
+    facts.append(labels.map { LabelFacts($0.meanings[layout]) })
     levelMatches.append(
       labels.indices.map {
         LevelMatch(LabelID($0), meanings: labels[$0].meanings[layout], labels[$0].text)

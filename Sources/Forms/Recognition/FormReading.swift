@@ -83,6 +83,12 @@ struct FormReading {
     !vocabulary.slots[layoutNumber][slot].members.isDisjoint(with: states)
   }
 
+  /// What rows are told by of the label of a token.
+  func facts(_ token: Int) -> LabelFacts {
+    let label = grid.tokens[token].label
+    return label < 0 ? LabelFacts() : vocabulary.facts[layoutNumber][Int(label)]
+  }
+
   /// What the label of a token stands for.
   func meanings(_ token: Int) -> [Meaning] {
     vocabulary.meanings(grid.tokens[token].label, in: layoutNumber)
@@ -92,16 +98,13 @@ struct FormReading {
 
   /// The text of a token by a rule.
   func text(_ token: Int, _ mode: TextNormalizer.Mode) -> String {
-    text([token], mode)
+    text(CollectionOfOne(token), mode)
   }
 
   /// The text of tokens that belong together, joined without a separator.
-  func text(_ tokens: [Int], _ mode: TextNormalizer.Mode, separator: String = "") -> String {
+  func text(_ tokens: some Sequence<Int>, _ mode: TextNormalizer.Mode) -> String {
     var bytes: [UInt8] = []
-    for (number, token) in tokens.enumerated() {
-      if number > 0 { bytes.append(contentsOf: separator.utf8) }
-      appendText(token, mode, to: &bytes)
-    }
+    for token in tokens { appendText(token, mode, to: &bytes) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -131,7 +134,7 @@ struct FormReading {
   func pointer(_ path: String) -> String { "/forms/\(index)/\(path)" }
 
   /// Records that tokens became a value.
-  mutating func place(_ tokens: [Int], at path: @autoclosure () -> String) {
+  mutating func place(_ tokens: some Sequence<Int>, at path: @autoclosure () -> String) {
     for token in tokens { self[fate: token] = .value }
     guard recordsProvenance else { return }
     provenance.append(
@@ -145,14 +148,23 @@ struct FormReading {
   func anchor(of path: String) -> Int? { anchors[path] }
 
   /// The measure that tokens print.
-  func measure(_ tokens: [Int]) -> Measure {
+  func measure(_ tokens: some Sequence<Int>) -> Measure { measureWithLaTeX(tokens).measure }
+
+  /// The measure that tokens print, and whether LaTeX was decoded in the first of them.
+  func measureWithLaTeX(
+    _ tokens: some Sequence<Int>
+  ) -> (measure: Measure, isLaTeX: Bool) {
     var bytes: [UInt8] = []
-    for token in tokens { appendText(token, .measure, to: &bytes) }
-    return Measure(reading: bytes.span)
+    var isLaTeX: Bool?
+    for token in tokens {
+      let hasDecoded = appendText(token, .measure, to: &bytes)
+      isLaTeX = isLaTeX ?? hasDecoded
+    }
+    return (Measure(reading: bytes.span), isLaTeX ?? false)
   }
 
   /// The amount that tokens print.
-  func amount(_ tokens: [Int]) -> Amount {
+  func amount(_ tokens: some Sequence<Int>) -> Amount {
     var bytes: [UInt8] = []
     for token in tokens { appendText(token, .value, to: &bytes) }
     return Amount(reading: bytes.span)
