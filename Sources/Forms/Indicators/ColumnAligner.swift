@@ -12,7 +12,8 @@ struct ColumnAligner {
 
     /// Where the header of a column stands.
     func position(of column: Layout.Column) -> Int? {
-      columns.firstIndex(of: column).map { positions[$0] }
+      for index in columns.indices where columns[index] == column { return positions[index] }
+      return nil
     }
   }
 
@@ -50,19 +51,24 @@ struct ColumnAligner {
   ///   have a say in the shift.
   /// - Parameter taken: The column of the last label; the items stand to its right.
   func align(
-    _ items: [Item], besides labels: [(place: Int, column: Layout.Column)],
+    _ items: [Item], besides labels: @autoclosure () -> [(place: Int, column: Layout.Column)],
     startingAfter taken: Layout.Column?
   ) -> Assignment {
     let first = taken.flatMap { header.columns.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     if let assignment = alignInPlace(items, from: first) { return assignment }
+    let labels = labels().compactMap { label in
+      header.position(of: label.column).map { label.place - $0 }
+    }
+    var search = Search(items, from: first, of: self)
     var best = Assignment(columns: [], shift: 0, cost: Self.impossible * 10)
     for shift in Self.shifts where Float(abs(shift)) * Self.costPerShift < best.cost {
-      var assignment = align(items, from: first, shift: shift)
-      for label in labels {
-        guard let place = header.position(of: label.column) else { continue }
-        assignment.cost += Float(min(abs(label.place - place - shift), 3)) * Self.costPerLabel
+      var cost = search.cost(items, shift: shift, of: self)
+      for distance in labels {
+        cost += Float(min(abs(distance - shift), 3)) * Self.costPerLabel
       }
-      if assignment.cost + 0.01 < best.cost { best = assignment }
+      if cost + 0.01 < best.cost {
+        best = Assignment(columns: search.columns(of: self), shift: shift, cost: cost)
+      }
     }
     return best
   }
@@ -86,47 +92,72 @@ struct ColumnAligner {
     return Assignment(columns: columns, shift: 0, cost: 0)
   }
 
-  private func align(_ items: [Item], from first: Int, shift: Int) -> Assignment {
-    let count = header.columns.count
-    // costs[item * (count + 1) + column]: the first items bound to columns before `column`.
-    var costs = [Float](repeating: Self.impossible, count: (items.count + 1) * (count + 1))
-    var taken = [Bool](repeating: false, count: costs.count)
-    costs[first] = abs(Float(shift)) * Self.costPerShift
-    for item in 0...items.count {
-      for column in first..<count {
-        let here = costs[item * (count + 1) + column]
-        guard here < Self.impossible else { continue }
-        let skip = here + costOfEmpty(header.columns[column])
-        let next = item * (count + 1) + column + 1
-        if skip < costs[next] {
-          costs[next] = skip
-          taken[next] = false
-        }
-        guard item < items.count else { continue }
-        let bound = here + cost(of: items[item], in: column, shift: shift)
-        let after = (item + 1) * (count + 1) + column + 1
-        if bound < costs[after] {
-          costs[after] = bound
-          taken[after] = true
-        }
-      }
-    }
-    return trace(taken, items: items.count, shift: shift, cost: costs[costs.count - 1])
-  }
+  /// The dynamic programming of one row; its buffers serve for all shifts.
+  private struct Search {
+    let first: Int
+    /// The number of columns and one: the length of a line of the tables below.
+    let width: Int
+    /// How unlike the content of each column each item looks.
+    var looks: [Float] = []
+    /// What it costs to bound the first items to columns before a column; a line for each item.
+    var costs: [Float]
+    /// Whether the last of them is bound to the column before.
+    var taken: [Bool]
 
-  private func trace(_ taken: [Bool], items: Int, shift: Int, cost: Float) -> Assignment {
-    let count = header.columns.count
-    var columns: [Layout.Column] = []
-    var item = items
-    var column = count
-    while column > 0 {
-      if taken[item * (count + 1) + column] {
-        columns.append(header.columns[column - 1])
-        item -= 1
+    init(_ items: [Item], from first: Int, of aligner: ColumnAligner) {
+      self.first = first
+      width = aligner.header.columns.count + 1
+      looks.reserveCapacity(items.count * width)
+      for item in items {
+        for column in aligner.header.columns { looks.append(aligner.look(of: item, in: column)) }
+        looks.append(0)
       }
-      column -= 1
+      costs = Array(repeating: impossible, count: (items.count + 1) * width)
+      taken = Array(repeating: false, count: costs.count)
     }
-    return Assignment(columns: columns.reversed(), shift: shift, cost: cost)
+
+    /// The least cost of a shift.
+    mutating func cost(_ items: [Item], shift: Int, of aligner: ColumnAligner) -> Float {
+      for index in costs.indices {
+        costs[index] = impossible
+        taken[index] = false
+      }
+      costs[first] = abs(Float(shift)) * costPerShift
+      for item in 0...items.count {
+        for column in first..<width - 1 {
+          let place = item * width + column
+          let here = costs[place]
+          guard here < impossible else { continue }
+          offer(here + aligner.costOfEmpty(aligner.header.columns[column]), place + 1, false)
+          guard item < items.count else { continue }
+          let distance = abs(items[item].column - aligner.header.positions[column] - shift)
+          let cost = looks[place] + min(Float(distance) * costPerColumn, 8)
+          offer(here + cost, place + width + 1, true)
+        }
+      }
+      return costs[costs.count - 1]
+    }
+
+    @inline(__always)
+    private mutating func offer(_ cost: Float, _ place: Int, _ isTaken: Bool) {
+      guard cost < costs[place] else { return }
+      costs[place] = cost
+      taken[place] = isTaken
+    }
+
+    /// The columns of the items at the least cost.
+    func columns(of aligner: ColumnAligner) -> [Layout.Column] {
+      var columns: [Layout.Column] = []
+      var place = taken.count - 1
+      for column in (1..<width).reversed() {
+        if taken[place] {
+          columns.append(aligner.header.columns[column - 1])
+          place -= width
+        }
+        place -= 1
+      }
+      return columns.reversed()
+    }
   }
 
   private func costOfEmpty(_ column: Layout.Column) -> Float {
@@ -136,12 +167,6 @@ struct ColumnAligner {
     case .actual, .weight, .score: 1
     case .caption, .level1, .level2, .deviation: 0
     }
-  }
-
-  private func cost(of item: Item, in column: Int, shift: Int) -> Float {
-    let distance = abs(item.column - header.positions[column] - shift)
-    return look(of: item, in: header.columns[column])
-      + min(Float(distance) * Self.costPerColumn, 8)
   }
 
   /// How unlike the content of a column a cell looks.

@@ -7,6 +7,7 @@ enum IndicatorBuilder {
     _ rows: [IndicatorRow], _ assignment: LevelAssignment, of reading: inout FormReading
   ) {
     let levels = assignment.levels
+    reading.form.indicators.reserveCapacity(rows.count)
     for (number, row) in rows.enumerated() {
       reportRepeatedGroup(row, number, rows, of: &reading)
       if row.hasContent || row.openText != nil {
@@ -17,6 +18,17 @@ enum IndicatorBuilder {
       }
       reportLabels(row, number, levels, of: &reading)
     }
+  }
+
+  /// The path of an indicator in the JSON; most are never written out.
+  private struct Path {
+    var number: Int
+
+    /// The path of the indicator.
+    var text: String { "indicators/\(number)" }
+
+    /// The path of one of its members.
+    func text(_ key: String) -> String { "indicators/\(number)/\(key)" }
   }
 
   // MARK: Indicators
@@ -31,48 +43,48 @@ enum IndicatorBuilder {
     var indicator = Indicator()
     indicator.level1 = levels.level1
     indicator.level2 = levels.level2
-    let path = "indicators/\(reading.form.indicators.count)"
+    let path = Path(number: reading.form.indicators.count)
     if let token = row.openText { takeOpenText(token, row, path, into: &indicator, of: &reading) }
-    let name = row[.name]
-    if !name.isEmpty {
-      indicator.name = reading.text(name, .value)
-      reading.place(name, at: path + "/name")
+    if !row.isEmpty(.name) {
+      indicator.name = reading.text(row[.name], .value)
+      reading.place(row[.name], at: path.text("name"))
     }
-    indicator.target = measure(row[.target], path + "/target", &reading)
-    indicator.actual = measure(row[.actual], path + "/actual", &reading)
-    indicator.weight = measure(row[.weight], path + "/weight", &reading)
-    indicator.score = measure(row[.score], path + "/score", &reading)
-    let deviation = row[.deviation]
-    if !deviation.isEmpty {
-      indicator.deviation = reading.text(deviation, .value)
-      reading.place(deviation, at: path + "/deviation")
+    indicator.target = measure(row, .target, path, &reading)
+    indicator.actual = measure(row, .actual, path, &reading)
+    indicator.weight = measure(row, .weight, path, &reading)
+    indicator.score = measure(row, .score, path, &reading)
+    if !row.isEmpty(.deviation) {
+      indicator.deviation = reading.text(row[.deviation], .value)
+      reading.place(row[.deviation], at: path.text("deviation"))
     }
     reading.form.indicators.append(indicator)
   }
 
   /// A text of the level-2 column is level 2 in an open group; elsewhere it can only be the name.
   private static func takeOpenText(
-    _ token: Int, _ row: IndicatorRow, _ path: String, into indicator: inout Indicator,
+    _ token: Int, _ row: IndicatorRow, _ path: Path, into indicator: inout Indicator,
     of reading: inout FormReading
   ) {
-    if indicator.level2 == reading.text(token, .value) {
+    let text = reading.text(token, .value)
+    if indicator.level2 == text {
       reading[fate: token] = .label
-    } else if row[.name].isEmpty {
-      indicator.name = reading.text(token, .value)
-      reading.place([token], at: path + "/name")
+    } else if row.isEmpty(.name) {
+      indicator.name = text
+      reading.place([token], at: path.text("name"))
     }
   }
 
   private static func measure(
-    _ tokens: [Int], _ path: String, _ reading: inout FormReading
+    _ row: IndicatorRow, _ column: Layout.Column, _ path: Path, _ reading: inout FormReading
   ) -> Measure? {
+    let tokens = row[column]
     guard let first = tokens.first else { return nil }
-    let measure = reading.measure(tokens)
-    reading.place(tokens, at: path)
-    var bytes: [UInt8] = []
-    if reading.appendText(first, .measure, to: &bytes) {
+    let (measure, isLaTeX) = reading.measureWithLaTeX(tokens)
+    reading.place(tokens, at: path.text("\(column)"))
+    if isLaTeX {
       reading.report(
-        .latexDecoded, first, path: path, before: reading.printed(first), after: measure.text)
+        .latexDecoded, first, path: path.text("\(column)"), before: reading.printed(first),
+        after: measure.text)
     }
     return measure
   }
@@ -83,14 +95,14 @@ enum IndicatorBuilder {
   ) {
     let first = reading.form.indicators.count
     for (name, target) in zip(names, targets) {
-      let path = "indicators/\(reading.form.indicators.count)"
+      let path = Path(number: reading.form.indicators.count)
       var indicator = Indicator()
       indicator.level1 = levels.level1
       indicator.level2 = levels.level2
       indicator.name = name
       indicator.target = Measure(reading: target.utf8Span.span)
-      reading.place(row[.name], at: path + "/name")
-      reading.place(row[.target], at: path + "/target")
+      reading.place(row[.name], at: path.text("name"))
+      reading.place(row[.target], at: path.text("target"))
       reading.form.indicators.append(indicator)
     }
     reading.report(
@@ -117,27 +129,28 @@ enum IndicatorBuilder {
     _ row: IndicatorRow, _ number: Int, _ levels: LevelAssignment.Levels,
     of reading: inout FormReading
   ) {
-    let path = "indicators/\(reading.form.indicators.count - 1)"
+    let path = Path(number: reading.form.indicators.count - 1)
     let token = row[.name].first ?? row[.target].first ?? row.openText
     for shift in row.shifts {
       reading.report(
-        shift.columns < 0 ? .rowShiftedLeft : .rowShiftedRight, shift.token, path: path,
+        shift.columns < 0 ? .rowShiftedLeft : .rowShiftedRight, shift.token, path: path.text,
         .number("columns", abs(shift.columns)))
     }
     for join in row.joins {
       reading.report(
-        .rowsJoined, join.token, path: path, before: join.before, after: join.after)
+        .rowsJoined, join.token, path: path.text, before: join.before, after: join.after)
     }
     for rival in row.rivals {
-      reading.report(.nameUncertain, rival.token, path: path, .text("text", rival.text))
+      reading.report(.nameUncertain, rival.token, path: path.text, .text("text", rival.text))
     }
     for label in row.misplacedLabels {
-      reading.report(.labelColumn, label, path: path, .text("label", reading.text(label, .value)))
+      reading.report(
+        .labelColumn, label, path: path.text, .text("label", reading.text(label, .value)))
     }
-    if row[.name].isEmpty {
-      reading.report(.nameAbsent, token, path: path)
-    } else if row[.target].isEmpty {
-      reading.report(.targetAbsent, token, path: path)
+    if row.isEmpty(.name) {
+      reading.report(.nameAbsent, token, path: path.text)
+    } else if row.isEmpty(.target) {
+      reading.report(.targetAbsent, token, path: path.text)
     }
     reportClipped(row, path, of: &reading)
     reportLevel(number, levels, path, token, of: &reading)
@@ -145,42 +158,43 @@ enum IndicatorBuilder {
 
   /// Reports a long name that ends in the middle, in a form whose labels are clipped too.
   private static func reportClipped(
-    _ row: IndicatorRow, _ path: String, of reading: inout FormReading
+    _ row: IndicatorRow, _ path: Path, of reading: inout FormReading
   ) {
-    guard let token = row[.name].last, reading.hasClippedLabels else { return }
+    guard reading.hasClippedLabels, let token = row[.name].last else { return }
     let name = reading.normalized(token)
     let features = CellFeatures(key: name.span)
     guard features.length >= 12, !features.endsLikeName else { return }
-    reading.report(.textClipped, token, path: path, .text("text", reading.text(token, .value)))
+    reading.report(.textClipped, token, path: path.text, .text("text", reading.text(token, .value)))
   }
 
   private static func reportLevel(
-    _ number: Int, _ levels: LevelAssignment.Levels, _ path: String, _ token: Int?,
+    _ number: Int, _ levels: LevelAssignment.Levels, _ path: Path, _ token: Int?,
     of reading: inout FormReading
   ) {
     guard let slot = levels.slot, let level2 = levels.level2 else {
-      reading.report(.levelAbsent, token, path: path)
+      reading.report(.levelAbsent, token, path: path.text)
       return
     }
     var alternatives = levels.alternatives
     if levels.isFaceValueDisplaced, let other = levels.faceValue, other != slot,
-      let label = reading.slotLabel(other), !alternatives.contains(label)
+      !alternatives.contains(reading.slotLabel(other))
     {
-      alternatives.append(label)
+      alternatives.append(reading.slotLabel(other))
     }
     if levels.labelRow == nil {
       reading.report(
-        .levelInferred, token, path: path, .text("level", level2), alternatives: alternatives)
+        .levelInferred, token, path: path.text, .text("level", level2), alternatives: alternatives)
     } else if !alternatives.isEmpty {
       reading.report(
-        .levelAmbiguous, token, path: path, .text("level", level2), alternatives: alternatives)
+        .levelAmbiguous, token, path: path.text, .text("level", level2), alternatives: alternatives)
     } else if let labelRow = levels.labelRow, labelRow != number, levels.faceValue != slot {
       reading.report(
-        .labelMoved, token, path: path, .text("label", level2), .number("rows", number - labelRow))
+        .labelMoved, token, path: path.text, .text("label", level2),
+        .number("rows", number - labelRow))
     }
     if !levels.suggestions.isEmpty, alternatives.isEmpty, levels.labelRow != nil {
       reading.report(
-        .levelUncertain, token, path: path, .text("level", level2),
+        .levelUncertain, token, path: path.text, .text("level", level2),
         alternatives: levels.suggestions)
     }
   }
@@ -211,9 +225,11 @@ enum IndicatorBuilder {
           .labelCorrected, label.token, before: reading.text(label.token, .value), after: text)
       }
       guard label.column == .level2, !label.match.states.isEmpty else { continue }
-      let own = label.match.states.compactMap { reading.slot(ofState: $0) }
-      guard let slot = levels[number].slot, !own.contains(slot),
-        let first = levels.firstIndex(where: { $0.slot.map(own.contains) ?? false })
+      guard let slot = levels[number].slot,
+        !reading.isSlot(slot, of: label.match.states),
+        let first = levels.indices.first(where: { row in
+          levels[row].slot.map { reading.isSlot($0, of: label.match.states) } ?? false
+        })
       else { continue }
       reading.report(
         .labelMoved, label.token, .text("label", reading.text(label.token, .value)),

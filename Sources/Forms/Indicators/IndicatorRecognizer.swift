@@ -64,6 +64,7 @@ enum LabelCopies {
   /// The last copy is the name where the row has a target and no other name; further copies
   /// have no place.
   static func settle(_ row: inout IndicatorRow, of reading: inout FormReading) {
+    guard row.labels.count > 1 else { return }
     var seen: [Vocabulary.LabelID] = []
     var copies: [Int] = []
     for label in row.labels {

@@ -31,14 +31,14 @@ struct IndicatorRow {
 
   /// The row of the grid.
   var row: Int
-  /// The rows it was joined from, the first included.
-  var sourceRows: [Int]
   /// The level labels, from left to right.
   var labels: [Label] = []
   /// The text of the level-2 column where it is no label: the level 2 of an open group.
   var openText: Int?
-  /// The tokens of each column, by ``Layout/Column/rawValue``.
-  var cells = [[Int]](repeating: [], count: Layout.Column.allCases.count)
+  /// The first token of each column, by ``Layout/Column/rawValue``; negative where it is empty.
+  private var heads = SIMD16<Int32>(repeating: -1)
+  /// The further tokens of the columns that have some.
+  private var others: [(column: Layout.Column, token: Int)] = []
   /// How far the row, and the rows joined to it, stand to the right of the header.
   var shifts: [Shift] = []
   /// The names it was joined from, where it was.
@@ -52,23 +52,38 @@ struct IndicatorRow {
 
   init(row: Int) {
     self.row = row
-    sourceRows = [row]
   }
 
   /// The tokens of a column.
-  subscript(column: Layout.Column) -> [Int] {
-    get { cells[column.rawValue] }
-    set { cells[column.rawValue] = newValue }
+  subscript(column: Layout.Column) -> TokenList {
+    get {
+      let head = heads[column.rawValue]
+      if head < 0 { return TokenList() }
+      if others.isEmpty { return TokenList(Int(head)) }
+      return TokenList(Int(head), others.filter { $0.column == column }.map(\.token))
+    }
+    set {
+      heads[column.rawValue] = Int32(truncatingIfNeeded: newValue.first ?? -1)
+      if !others.isEmpty { others.removeAll { $0.column == column } }
+      for token in newValue.others { others.append((column, token)) }
+    }
   }
+
+  /// Whether a column has no token.
+  func isEmpty(_ column: Layout.Column) -> Bool { heads[column.rawValue] < 0 }
 
   /// Whether the row has the content of an indicator, not labels alone.
   var hasContent: Bool {
-    Layout.Column.allCases.contains { $0 >= .name && !self[$0].isEmpty }
+    for column in Layout.Column.name.rawValue...Layout.Column.deviation.rawValue
+    where heads[column] >= 0 { return true }
+    return false
   }
 
   /// Whether the row has a name and nothing else.
   var hasNameOnly: Bool {
-    !self[.name].isEmpty && openText == nil
-      && Layout.Column.allCases.allSatisfy { $0 <= .name || self[$0].isEmpty }
+    guard !isEmpty(.name), openText == nil else { return false }
+    for column in Layout.Column.target.rawValue...Layout.Column.deviation.rawValue
+    where heads[column] >= 0 { return false }
+    return true
   }
 }

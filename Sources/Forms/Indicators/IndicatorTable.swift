@@ -37,9 +37,9 @@ struct IndicatorTable {
   /// What ends the table at a row.
   private static func end(_ row: Int, _ reading: FormReading) -> End? {
     guard let token = reading.grid.rows[row].tokens.first else { return nil }
-    let meanings = reading.meanings(token)
-    if meanings.contains(.total) { return .totals }
-    return meanings.contains(.field(.remarks)) ? .remarks : nil
+    let facts = reading.facts(token)
+    if facts.isTotal { return .totals }
+    return facts.isRemarks ? .remarks : nil
   }
 
   // MARK: Header
@@ -49,15 +49,9 @@ struct IndicatorTable {
     var count = 0
     var isFunding = false
     for token in reading.grid.rows[row].tokens {
-      for meaning in reading.meanings(token) {
-        switch meaning {
-        case .column(.level1), .column(.level2), .column(.name), .column(.target),
-          .column(.actual):
-          count += 1
-        case .fundingColumn(.initialBudget), .fundingColumn(.annualBudget): isFunding = true
-        default: break
-        }
-      }
+      let facts = reading.facts(token)
+      count += facts.headerCount
+      isFunding = isFunding || facts.isFundingHeader
     }
     return isFunding ? 0 : count
   }
@@ -66,7 +60,7 @@ struct IndicatorTable {
     guard reading.grid.rows[row].table != nil else { return false }
     let tokens = reading.grid.rows[row].tokens
     return tokens.count >= 2
-      && tokens.prefix(3).contains { LevelMatch($0, of: reading)?.certainty == .exact }
+      && tokens.prefix(3).contains { reading.levelMatch($0)?.certainty == .exact }
   }
 
   /// Reads the columns of a header row.
@@ -118,6 +112,8 @@ struct IndicatorTable {
     let hasOpenLevel2 = reading.layout.taxonomy.groups.contains(where: \.isOpen)
     var aligner = ColumnAligner(header: header, hasOpenLevel2: hasOpenLevel2)
     var result: [IndicatorRow] = []
+    result.reserveCapacity(rows.count)
+    var items: [ColumnAligner.Item] = []
     var table: Int? = reading.grid.rows[rows.lowerBound].table
     var isCut = false
     for row in rows where row != totals {
@@ -133,7 +129,8 @@ struct IndicatorTable {
         }
         continue
       }
-      guard var aligned = align(row, with: aligner, of: &reading) else { continue }
+      readItems(row, of: reading, into: &items)
+      guard var aligned = align(row, &items, with: aligner, of: &reading) else { continue }
       aligned.beginsTable = isCut
       isCut = false
       result.append(aligned)
@@ -143,10 +140,10 @@ struct IndicatorTable {
 
   /// Binds the cells of one row; `nil` when it has none.
   private func align(
-    _ row: Int, with aligner: ColumnAligner, of reading: inout FormReading
+    _ row: Int, _ items: inout [ColumnAligner.Item], with aligner: ColumnAligner,
+    of reading: inout FormReading
   ) -> IndicatorRow? {
     var result = IndicatorRow(row: row)
-    let items = items(row, of: reading)
     guard !items.isEmpty, !items.allSatisfy({ Self.isRule($0.token, reading) }) else {
       for item in items { reading[fate: item.token] = .label }
       return nil
@@ -155,38 +152,49 @@ struct IndicatorTable {
     for index in items.indices.prefix(labelCount) {
       takeLeading(items, index, aligner.header, into: &result, of: &reading)
     }
-    let rest = Array(items.dropFirst(labelCount))
-    let labels = result.labels.map {
-      (place: reading.grid.tokens[$0.token].column, column: $0.column)
-    }
+    items.removeFirst(labelCount)
     let assignment = aligner.align(
-      rest, besides: labels,
+      items,
+      besides: result.labels.map { (reading.grid.tokens[$0.token].column, $0.column) },
       startingAfter: result.labels.contains { $0.column == .level2 } ? .level2 : nil)
-    for (item, column) in zip(rest, assignment.columns) {
+    for (item, column) in zip(items, assignment.columns) {
       take(item, column, into: &result, of: &reading)
     }
-    noteShift(of: rest, assignment, aligner.header, in: &result)
+    noteShift(of: items, assignment, aligner.header, in: &result)
     noteLabelColumns(aligner.header, in: &result, of: reading)
     return result
   }
 
-  private func items(_ row: Int, of reading: FormReading) -> [ColumnAligner.Item] {
-    reading.grid.rows[row].tokens.enumerated().map { number, token in
-      let key = reading.grid.tokens[token].key
-      var bytes: [UInt8] = []
-      if key.isEmpty || reading.grid.keys[key].contains(where: { $0 == 0x24 || $0 == 0x5C }) {
-        reading.appendText(token, .measure, to: &bytes)
-      }
-      let features =
-        bytes.isEmpty
-        ? CellFeatures(key: reading.grid.keys.span.extracting(key))
-        : CellFeatures(key: bytes.span)
-      let isCaption = reading.meanings(token).contains(.column(.caption))
-      let mayBeLabel = number < 4 && !features.isMeasure && !isCaption
-      return .init(
-        token: token, column: reading.grid.tokens[token].column, features: features,
-        match: mayBeLabel ? LevelMatch(token, of: reading) : nil, isCaption: isCaption)
+  /// Looks at the cells of a row.
+  private func readItems(
+    _ row: Int, of reading: FormReading, into items: inout [ColumnAligner.Item]
+  ) {
+    items.removeAll(keepingCapacity: true)
+    let tokens = reading.grid.rows[row].tokens
+    for token in tokens {
+      let features = Self.features(token, of: reading)
+      let isCaption = reading.facts(token).isCaption
+      let mayBeLabel = token < tokens.lowerBound + 4 && !features.isMeasure && !isCaption
+      items.append(
+        .init(
+          token: token, column: reading.grid.tokens[token].column, features: features,
+          match: mayBeLabel ? reading.levelMatch(token) : nil, isCaption: isCaption))
     }
+  }
+
+  /// What a cell looks like; long texts and LaTeX are read for it, others are told by their keys.
+  private static func features(_ token: Int, of reading: FormReading) -> CellFeatures {
+    let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
+    if !key.isEmpty, !mayHoldLaTeX(key) { return CellFeatures(key: key) }
+    var bytes: [UInt8] = []
+    reading.appendText(token, .measure, to: &bytes)
+    return bytes.isEmpty ? CellFeatures(key: key) : CellFeatures(key: bytes.span)
+  }
+
+  private static func mayHoldLaTeX(_ key: Span<UInt8>) -> Bool {
+    for index in key.indices
+    where key[index] == UInt8(ascii: "$") || key[index] == UInt8(ascii: "\\") { return true }
+    return false
   }
 
   /// How many items at the beginning of a row are the caption or level labels in full.

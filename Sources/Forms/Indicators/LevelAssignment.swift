@@ -39,7 +39,7 @@ struct LevelAssignment {
     let solver = LevelSolver(problem)
     guard let solution = solver.solve() else { return }
     let slots = solution.slots(rowCount: rows.count)
-    for (row, slot) in slots.enumerated() { assign(row, slot, slots, problem, rows, reading) }
+    assign(slots, problem, rows, reading)
     noteFaceValues(slots, problem)
     // Where all labels taken at face value give just this reading, the print is in order: what
     // speaks against it is worth a note, not a warning.
@@ -57,7 +57,7 @@ struct LevelAssignment {
   private mutating func noteFaceValues(_ slots: [Int], _ problem: LevelProblem) {
     var last: (slot: Int, row: Int)?
     for row in slots.indices {
-      let own = problem.slots.indices.filter { problem.isLabelled(row, slot: $0) }
+      let own = problem.labelledSlots[row]
       if let slot = own.contains(slots[row]) ? slots[row] : own.last { last = (slot, row) }
       levels[row].faceValue = last?.slot
       if let last { levels[row].isFaceValueDisplaced = slots[last.row] != last.slot }
@@ -74,26 +74,38 @@ struct LevelAssignment {
     }
     for row in slots.indices.dropFirst() where slots[row] == 0 { slots[row] = slots[row - 1] }
     let found = slots.map { max($0 - 1, 0) }
-    for (row, slot) in found.enumerated() { assign(row, slot, found, problem, rows, reading) }
+    assign(found, problem, rows, reading)
   }
 
+  /// Gives every row the labels of its slot.
   private mutating func assign(
-    _ row: Int, _ slot: Int, _ slots: [Int], _ problem: LevelProblem, _ rows: [IndicatorRow],
-    _ reading: FormReading
+    _ slots: [Int], _ problem: LevelProblem, _ rows: [IndicatorRow], _ reading: FormReading
   ) {
-    let spec = problem.slots[slot]
-    levels[row].slot = slot
-    let group = reading.layout.taxonomy.groups[spec.group]
-    levels[row].level1 =
-      printed(
-        problem.groupLabels[spec.group], rows, of: reading) ?? group.label
-    if spec.isOpen {
-      assignOpenLevel2(row, slot, slots, rows, reading)
-    } else {
-      levels[row].level2 =
-        printed(spec.labels, rows, of: reading)
-        ?? reading.states[spec.states.lowerBound].level2
-      levels[row].labelRow = nearest(spec.labels, to: row)
+    // Rows of one slot follow one another: its labels are read once.
+    var last = -1
+    var level1: String?
+    var level2: String?
+    for (row, slot) in slots.enumerated() {
+      let isOpen = problem.slots[slot].isOpen
+      if slot != last {
+        last = slot
+        let group = problem.slots[slot].group
+        level1 =
+          printed(problem.groupLabels[group], rows, of: reading)
+          ?? reading.layout.taxonomy.groups[group].label
+        level2 =
+          isOpen
+          ? nil
+          : printed(problem.slots[slot].labels, rows, of: reading) ?? reading.slotLabel(slot)
+      }
+      levels[row].slot = slot
+      levels[row].level1 = level1
+      levels[row].level2 = level2
+      if isOpen {
+        assignOpenLevel2(row, slot, slots, rows, reading)
+      } else {
+        levels[row].labelRow = nearest(problem.slots[slot].labels, to: row)
+      }
     }
   }
 
@@ -144,7 +156,8 @@ struct LevelAssignment {
     let below = segment.upperBound < slots.count ? slots[segment.upperBound] : own
     for other in above...below where other != own {
       let cost = solver.costOfMoving(row, to: other, in: solution)
-      guard cost < Self.uncertainty, let label = reading.slotLabel(other) else { continue }
+      guard cost < Self.uncertainty else { continue }
+      let label = reading.slotLabel(other)
       if cost < Self.doubt, other == above || other == below {
         levels[row].alternatives.append(label)
       } else {
@@ -156,10 +169,9 @@ struct LevelAssignment {
       noteLostLabel(row, own, above, below, reading)
     }
     guard levels[row].suggestions.isEmpty, levels[row].alternatives.isEmpty,
-      let other = problem.slotWordsSuggest(row, insteadOf: own),
-      let label = reading.slotLabel(other)
+      let other = problem.slotWordsSuggest(row, insteadOf: own)
     else { return }
-    levels[row].suggestions.append(label)
+    levels[row].suggestions.append(reading.slotLabel(other))
   }
 
   /// In a form with a label on every row, a row without one has lost it.
@@ -167,7 +179,8 @@ struct LevelAssignment {
     _ row: Int, _ own: Int, _ above: Int, _ below: Int, _ reading: FormReading
   ) {
     for other in [above, below] where other != own {
-      guard let label = reading.slotLabel(other), !levels[row].suggestions.contains(label),
+      let label = reading.slotLabel(other)
+      guard !levels[row].suggestions.contains(label),
         !levels[row].alternatives.contains(label)
       else { continue }
       levels[row].suggestions.append(label)
@@ -180,11 +193,6 @@ struct LevelAssignment {
   ) -> [String] {
     let group = problem.slots[slot].group
     guard !problem.groupLabels[group].contains(where: { $0.row == row }) else { return [] }
-    return problem.slots.indices.compactMap { other in
-      guard other != slot, !problem.slots[other].isOpen,
-        reading.slotLabel(other) == reading.slotLabel(slot)
-      else { return nil }
-      return reading.layout.taxonomy.groups[problem.slots[other].group].label
-    }
+    return reading.vocabulary.slots[reading.layoutNumber][slot].groupsOfSameLabel
   }
 }

@@ -15,46 +15,20 @@ struct LevelMatch: Sendable {
   }
 
   /// The groups it may stand for.
-  var groups: [Int]
+  var groups = SmallSet()
   /// The states it may stand for.
-  var states: [Int]
+  var states = SmallSet()
   /// How surely it is a label.
   var certainty: Certainty
   /// The label of the taxonomy, where the text is not one in full.
   var label: Vocabulary.LabelID
 
-  /// Reads a token as a level label.
-  init?(_ token: Int, of reading: FormReading) {
-    let vocabulary = reading.vocabulary
-    let matches = vocabulary.levelMatches[reading.layoutNumber]
-    let label = reading.grid.tokens[token].label
-    if label >= 0 {
-      guard let match = matches[Int(label)] else { return nil }
-      self = match
-      return
-    }
-    let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
-    let near = vocabulary.nearLevels[reading.layoutNumber]
-    var found = near.near(key)
-    var certainty = Certainty.near
-    if found.isEmpty {
-      found = near.completions(of: key)
-      certainty = .clipped
-    }
-    guard let first = found.first, var match = matches[Int(first)] else { return nil }
-    match.certainty = certainty
-    for other in found.dropFirst() { match.add(matches[Int(other)]) }
-    self = match
-  }
-
   /// What a label says as a level label; `nil` when it is none.
   init?(_ label: Vocabulary.LabelID, meanings: [Meaning], _ text: String) {
-    groups = []
-    states = []
     for meaning in meanings {
       switch meaning {
-      case .group(let group): groups.append(group)
-      case .state(let state): states.append(state)
+      case .group(let group): groups.insert(group)
+      case .state(let state): states.insert(state)
       default: break
       }
     }
@@ -64,14 +38,40 @@ struct LevelMatch: Sendable {
   }
 
   /// Adds what another label says that the text may be as well.
-  private mutating func add(_ other: LevelMatch?) {
+  fileprivate mutating func add(_ other: LevelMatch?) {
     guard let other else { return }
-    groups += other.groups.filter { !groups.contains($0) }
-    states += other.states.filter { !states.contains($0) }
+    groups.formUnion(other.groups)
+    states.formUnion(other.states)
   }
 
   /// Whether a label is printed in full, so that it can hardly be a name.
   static func isFull(_ text: String) -> Bool {
     text.hasSuffix("指标") || text.hasSuffix("目标")
+  }
+}
+
+extension FormReading {
+  /// Reads a token as a level label.
+  func levelMatch(_ token: Int) -> LevelMatch? {
+    let label = grid.tokens[token].label
+    if label >= 0 { return vocabulary.levelMatches[layoutNumber][Int(label)] }
+    return vocabulary.damagedLevel(
+      grid.keys.span.extracting(grid.tokens[token].key), in: layoutNumber)
+  }
+}
+
+extension Vocabulary {
+  /// The level label of a layout that a damaged text may be.
+  func damagedLevel(_ key: Span<UInt8>, in layout: Int) -> LevelMatch? {
+    var found = nearLevels[layout].near(key)
+    var certainty = LevelMatch.Certainty.near
+    if found.isEmpty {
+      found = nearLevels[layout].completions(of: key)
+      certainty = .clipped
+    }
+    guard let first = found.first, var match = levelMatches[layout][Int(first)] else { return nil }
+    match.certainty = certainty
+    for other in found.dropFirst() { match.add(levelMatches[layout][Int(other)]) }
+    return match
   }
 }

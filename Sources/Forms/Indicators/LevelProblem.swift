@@ -10,21 +10,38 @@ struct LevelProblem {
     var token: Int
     /// The rows it covers, where the source has spans; else 0.
     var rowSpan: Int
+    /// Whether its row is the first of its table.
+    var beginsTable: Bool
     /// What it is worth when it is used where it stands.
     var credit: Float
     /// What the words of its row say against it and do not count: print comes before words.
     var wordsOutweighed: Float = 0
   }
 
-  /// A run of states rows may be in: one closed state, or an open group as a whole.
+  /// A slot of the layout with the labels that are printed for it.
   struct Slot {
-    var group: Int
-    var states: Range<Int>
-    var isOpen: Bool
-    var frequency: Taxonomy.Frequency
+    let group: Int
+    /// The states, in printed order.
+    let states: Range<Int>
+    /// The same as a set.
+    let members: SmallSet
+    let isOpen: Bool
+    let frequency: Taxonomy.Frequency
+    /// What its indicators are about, by ``Taxonomy/Topic/rawValue``.
+    let topics: SmallSet
     /// The labels printed for it, from top to bottom; those of an open group are texts of their
     /// own rows and count there.
     var labels: [Label] = []
+
+    /// A slot without labels.
+    init(_ slot: LevelSlot) {
+      group = slot.group
+      states = slot.states
+      members = slot.members
+      isOpen = slot.isOpen
+      frequency = slot.frequency
+      topics = slot.topics
+    }
 
     /// What it costs that the form has no row for it.
     var costOfAbsence: Float {
@@ -55,8 +72,10 @@ struct LevelProblem {
   let beginsTable: [Bool]
   /// What each further copy of a label inside its group is worth.
   let creditOfCopy: Float = 3
-  /// The rows with a text or a label of an open group.
-  private var openRows: Set<Int> = []
+  /// The slots that have a label on each row.
+  private(set) var labelledSlots: [SmallSet]
+  /// The slots of open groups.
+  private let openSlots: SmallSet
   /// Whether cells cover several rows, so that the groups are as printed.
   private(set) var hasSpans = false
   /// Whether any level label is printed.
@@ -68,43 +87,26 @@ struct LevelProblem {
   /// Gathers what is known about aligned rows.
   init(_ rows: [IndicatorRow], of reading: FormReading) {
     rowCount = rows.count
-    slots = Self.slots(of: reading)
+    slots = reading.slots.map(Slot.init)
+    var openSlots = SmallSet()
+    for (number, slot) in slots.enumerated() where slot.isOpen { openSlots.insert(number) }
+    self.openSlots = openSlots
+    labelledSlots = Array(repeating: SmallSet(), count: rows.count)
     groupLabels = Array(repeating: [], count: reading.layout.taxonomy.groups.count)
     beginsTable = rows.map(\.beginsTable)
     rowCosts = Array(repeating: 0, count: rows.count * slots.count)
-    for (number, row) in rows.enumerated() {
-      addLabels(of: row, number, reading)
-      addWords(of: row, number, reading)
+    var keys = Keys()
+    for number in rows.indices {
+      addLabels(of: rows[number], number, reading)
+      addWords(of: rows[number], number, reading, &keys)
     }
     weighPrint(rows)
     addGroups(rows, reading)
   }
 
-  private static func slots(of reading: FormReading) -> [Slot] {
-    let states = reading.states
-    var slots: [Slot] = []
-    for (state, spec) in states.enumerated() {
-      if reading.layout.taxonomy.groups[spec.group].isOpen {
-        if let last = slots.last, last.group == spec.group {
-          slots[slots.count - 1].states = last.states.lowerBound..<state + 1
-        } else {
-          slots.append(
-            Slot(group: spec.group, states: state..<state + 1, isOpen: true, frequency: .common))
-        }
-      } else {
-        slots.append(
-          Slot(
-            group: spec.group, states: state..<state + 1, isOpen: false,
-            frequency: spec.frequency))
-      }
-    }
-    return slots
-  }
-
   /// Whether a label of a slot stands on a row; the rows of an open group have their own texts.
   func isLabelled(_ row: Int, slot: Int) -> Bool {
-    slots[slot].labels.contains { $0.row == row }
-      || slots[slot].isOpen && openRows.contains(row)
+    labelledSlots[row].contains(slot)
   }
 
   /// The slot that the words of a row speak for, where they clearly speak against its own.
@@ -117,22 +119,22 @@ struct LevelProblem {
   // MARK: Labels
 
   private mutating func addLabels(of row: IndicatorRow, _ number: Int, _ reading: FormReading) {
-    if row.openText != nil { openRows.insert(number) }
+    if row.openText != nil { labelledSlots[number].formUnion(openSlots) }
     for label in row.labels {
       hasLabels = true
       let printed = Label(
         row: number, token: label.token, rowSpan: reading.grid.tokens[label.token].rowSpan,
-        credit: Self.credit(label.match.certainty))
+        beginsTable: row.beginsTable, credit: Self.credit(label.match.certainty))
       if label.column == .level1, !label.match.groups.isEmpty {
         for group in label.match.groups { groupLabels[group].append(printed) }
         continue
       }
-      for slot in slots.indices
-      where label.match.states.contains(where: slots[slot].states.contains) {
+      for slot in slots.indices where !slots[slot].members.isDisjoint(with: label.match.states) {
         if slots[slot].isOpen {
           rowCosts[number * slots.count + slot] -= creditOfCopy
-          openRows.insert(number)
+          labelledSlots[number].formUnion(openSlots)
         } else {
+          labelledSlots[number].insert(slot)
           slots[slot].labels.append(printed)
           // Of two groups that have the label, the one that seldom has it needs more evidence.
           if slots[slot].frequency == .rare, label.match.states.count > 1 {
@@ -206,20 +208,31 @@ struct LevelProblem {
 
   // MARK: Words
 
-  private mutating func addWords(of row: IndicatorRow, _ number: Int, _ reading: FormReading) {
-    guard row.hasContent || row.openText != nil else { return }
-    let evidence = Self.evidence(row, reading)
+  /// The keys of a name and a target; the buffers serve for all rows.
+  private struct Keys {
+    var name: [UInt8] = []
+    var target: [UInt8] = []
+  }
+
+  private mutating func addWords(
+    of row: IndicatorRow, _ number: Int, _ reading: FormReading, _ keys: inout Keys
+  ) {
+    let hasOpenText = row.openText != nil
+    guard row.hasContent || hasOpenText else { return }
+    let evidence = Self.evidence(row, reading, &keys)
     var strongest: Float = 0
     for slot in slots.indices {
-      strongest = max(strongest, strength(of: slot, evidence, row, reading))
+      strongest = max(strongest, strength(of: slot, evidence, hasOpenText))
     }
     for slot in slots.indices {
-      let strength = strength(of: slot, evidence, row, reading)
+      let strength = strength(of: slot, evidence, hasOpenText)
       var cost = Self.costOfWords(strongest - strength)
-      let topic = slots[slot].isOpen ? nil : reading.states[slots[slot].states.lowerBound].topic
-      if topic == .timeliness, evidence[.timeliness] == 0 { cost += 1.2 }
-      if topic == .satisfaction, evidence[.satisfaction] == 0 { cost += 3.2 }
-      if row.openText != nil, !slots[slot].isOpen { cost += 4 }
+      if !slots[slot].isOpen {
+        let topics = slots[slot].topics
+        if topics.contains(.timeliness), evidence[.timeliness] == 0 { cost += 1.2 }
+        if topics.contains(.satisfaction), evidence[.satisfaction] == 0 { cost += 3.2 }
+        if hasOpenText { cost += 4 }
+      }
       rowCosts[number * slots.count + slot] += cost
     }
   }
@@ -227,33 +240,40 @@ struct LevelProblem {
   /// What it costs that words speak so much more for another slot: the first doubts count most.
   private static func costOfWords(_ lag: Float) -> Float { 3 * lag / (lag + 1.8) }
 
-  private func strength(
-    of slot: Int, _ evidence: TopicEvidence, _ row: IndicatorRow, _ reading: FormReading
-  ) -> Float {
+  @inline(__always)
+  private func strength(of slot: Int, _ evidence: TopicEvidence, _ hasOpenText: Bool) -> Float {
     var strength: Float = 0
-    for state in slots[slot].states {
-      if let topic = reading.states[state].topic { strength = max(strength, evidence[topic]) }
-    }
-    return slots[slot].isOpen && row.openText != nil ? strength + 3 : strength
+    for topic in slots[slot].topics { strength = max(strength, evidence.strengths[topic]) }
+    return slots[slot].isOpen && hasOpenText ? strength + 3 : strength
   }
 
-  private static func evidence(_ row: IndicatorRow, _ reading: FormReading) -> TopicEvidence {
-    var name: [UInt8] = []
-    var target: [UInt8] = []
-    for token in row[.name] { key(token, reading, &name) }
-    if let text = row.openText { key(text, reading, &name) }
-    for token in row[.target] { key(token, reading, &target) }
-    var evidence = TopicEvidence(name: name.span, target: target.span)
-    evidence.addLook(of: Measure(reading: target.span))
+  private static func evidence(
+    _ row: IndicatorRow, _ reading: FormReading, _ keys: inout Keys
+  ) -> TopicEvidence {
+    keys.name.removeAll(keepingCapacity: true)
+    keys.target.removeAll(keepingCapacity: true)
+    for token in row[.name] { reading.appendKey(token, to: &keys.name) }
+    if let text = row.openText { reading.appendKey(text, to: &keys.name) }
+    for token in row[.target] { reading.appendKey(token, to: &keys.target) }
+    var evidence = TopicEvidence(name: keys.name.span, target: keys.target.span)
+    evidence.addLook(of: keys.target.span)
     return evidence
   }
+}
 
-  private static func key(_ token: Int, _ reading: FormReading, _ key: inout [UInt8]) {
-    let range = reading.grid.tokens[token].key
+extension FormReading {
+  /// Appends the key of a token, however long.
+  fileprivate func appendKey(_ token: Int, to key: inout [UInt8]) {
+    let range = grid.tokens[token].key
     if range.isEmpty {
-      LabelKey.append(reading.normalized(token).span, to: &key)
+      LabelKey.append(normalized(token).span, to: &key)
     } else {
-      key += reading.grid.keys[range]
+      key.append(copying: grid.keys.span.extracting(range))
     }
   }
+}
+
+extension SmallSet {
+  /// Whether a topic is in a set of topics.
+  func contains(_ topic: Taxonomy.Topic) -> Bool { contains(topic.rawValue) }
 }

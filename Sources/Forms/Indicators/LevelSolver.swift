@@ -30,23 +30,28 @@ struct LevelSolver {
   private let count: Int
   /// Running sums of what rows cost in a slot, by `slot * (count + 1) + row`.
   private let rowSums: [Float]
-  /// No solution costs less than this and its assumption.
-  private let lowerBound: Float
+  /// No solution costs less than this and its assumption: without and with a shift of labels.
+  private let lowerBounds: (asPrinted: Float, shifted: Float)
 
   /// Prepares to solve a problem.
   init(_ problem: LevelProblem) {
     self.problem = problem
     count = problem.rowCount
     rowSums = Self.rowSums(problem)
-    lowerBound = Self.lowerBound(problem)
+    lowerBounds = (
+      Self.lowerBound(problem, rowSums, isShifted: false),
+      Self.lowerBound(problem, rowSums, isShifted: true)
+    )
   }
 
   /// The cheapest solution.
   func solve() -> Solution? {
     var best: Solution?
     for hypothesis in LevelHypothesis.all {
+      let bound = hypothesis.shift == 0 ? lowerBounds.asPrinted : lowerBounds.shifted
+      // A sum of the same numbers in another order differs by far less than a hundredth.
       if let best,
-        hypothesis.cost(isLabelledByRow: problem.isLabelledByRow) + lowerBound >= best.cost - 0.001
+        hypothesis.cost(isLabelledByRow: problem.isLabelledByRow) + bound >= best.cost + 0.01
       {
         continue
       }
@@ -71,21 +76,42 @@ struct LevelSolver {
     return sums
   }
 
-  /// What all rows and labels cost if each is where it costs least.
-  private static func lowerBound(_ problem: LevelProblem) -> Float {
-    let slots = problem.slots.count
-    var bound: Float = 0
-    for row in 0..<problem.rowCount {
+  /// What the best path costs if every label is where it is worth most.
+  private static func lowerBound(
+    _ problem: LevelProblem, _ rowSums: [Float], isShifted: Bool
+  ) -> Float {
+    let width = problem.rowCount + 1
+    // The least cost of each number of rows, a slot after the other.
+    var costs = [Float](repeating: .infinity, count: width)
+    costs[0] = 0
+    for slot in problem.slots.indices {
+      let absence = problem.slots[slot].costOfAbsence
+      let presence = problem.slots[slot].costWithoutLabel
+      let credit = mostCredit(problem, slot, isShifted: isShifted)
       var least = Float.infinity
-      for slot in 0..<slots { least = min(least, problem.rowCosts[row * slots + slot]) }
-      bound += least
-    }
-    for slot in problem.slots where !slot.isOpen {
-      for label in slot.labels {
-        bound -= max(label.credit, problem.creditOfCopy) + label.wordsOutweighed
+      for end in 0..<width {
+        let sum = rowSums[slot * width + end]
+        let before = costs[end]
+        costs[end] = min(before + absence, least + sum + presence - credit)
+        least = min(least, before - sum)
       }
     }
-    return bound
+    return costs[width - 1]
+  }
+
+  /// The most that the labels of a slot can be worth: one in full, the others as copies.
+  private static func mostCredit(
+    _ problem: LevelProblem, _ slot: Int, isShifted: Bool
+  ) -> Float {
+    var best = problem.creditOfCopy
+    var words: Float = 0
+    for label in problem.slots[slot].labels {
+      best = max(best, label.credit)
+      words += label.wordsOutweighed
+    }
+    let count = problem.slots[slot].labels.count
+    guard count > 0 else { return 0 }
+    return best + Float(count - 1) * problem.creditOfCopy + (isShifted ? 0 : words)
   }
 
   // MARK: Costs of segments
@@ -94,29 +120,32 @@ struct LevelSolver {
   private func cost(
     _ slot: Int, _ start: Int, _ end: Int, _ hypothesis: LevelHypothesis
   ) -> Float {
-    let spec = problem.slots[slot]
-    guard start < end else { return spec.costOfAbsence }
+    guard start < end else { return problem.slots[slot].costOfAbsence }
     let base = slot * (count + 1)
     let rows = rowSums[base + end] - rowSums[base + start]
-    return rows + spec.costWithoutLabel - credit(spec.labels, start, end, hypothesis)
+    let labels = problem.slots[slot].labels
+    return rows + problem.slots[slot].costWithoutLabel
+      - credit(labels.span, start, end, hypothesis)
   }
 
   /// What printed labels are worth: the best placed in full, each copy inside the group a little.
+  @inline(__always)
   private func credit(
-    _ labels: [LevelProblem.Label], _ start: Int, _ end: Int, _ hypothesis: LevelHypothesis
+    _ labels: Span<LevelProblem.Label>, _ start: Int, _ end: Int, _ hypothesis: LevelHypothesis
   ) -> Float {
     var best: Float = 0
     var copies: Float = 0
-    for label in labels {
-      let isInside = label.row >= start && label.row < end
+    for index in labels.indices {
+      let row = labels[index].row
+      let isInside = row >= start && row < end
       let worth =
-        label.credit
+        labels[index].credit
         - hypothesis.deviation(
-          of: label.row, rowSpan: label.rowSpan, in: start, end,
-          isCut: isInside && problem.beginsTable[label.row])
+          of: row, rowSpan: labels[index].rowSpan, in: start, end,
+          isCut: isInside && labels[index].beginsTable)
       if isInside {
         copies += problem.creditOfCopy
-        if hypothesis.shift == 0 { copies += label.wordsOutweighed }
+        if hypothesis.shift == 0 { copies += labels[index].wordsOutweighed }
       }
       if worth > best {
         if isInside { copies -= problem.creditOfCopy }
@@ -161,18 +190,31 @@ struct LevelSolver {
     _ slot: Int, _ costs: [Float], _ next: inout [Float], _ parents: inout [Int32],
     _ hypothesis: LevelHypothesis
   ) {
+    let base = slot * (count + 1)
+    let spec = problem.slots[slot]
+    let labels = spec.labels.span
+    let sums = rowSums.span
+    let costOfAbsence = spec.costOfAbsence
+    let costWithoutLabel = spec.costWithoutLabel
     for end in 0...count {
       var least = Float.infinity
       var parent = end
-      for start in 0...end where costs[start] < .infinity {
-        let cost = costs[start] + cost(slot, start, end, hypothesis)
+      let sum = sums[base + end]
+      for start in 0..<end where costs[start] < .infinity {
+        let rows = sum - sums[base + start]
+        let cost =
+          costs[start] + (rows + costWithoutLabel - credit(labels, start, end, hypothesis))
         if cost < least {
           least = cost
           parent = start
         }
       }
+      if costs[end] < .infinity, costs[end] + costOfAbsence < least {
+        least = costs[end] + costOfAbsence
+        parent = end
+      }
       next[end] = least
-      parents[slot * (count + 1) + end] = Int32(parent)
+      parents[base + end] = Int32(parent)
     }
   }
 

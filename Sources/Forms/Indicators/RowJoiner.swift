@@ -5,6 +5,7 @@ enum RowJoiner {
   /// Joins every row that has a name alone to the row whose name it begins or ends, unless it
   /// rather is an indicator that lost its target.
   static func join(_ rows: [IndicatorRow], of reading: inout FormReading) -> [IndicatorRow] {
+    guard rows.contains(where: \.hasNameOnly) else { return rows }
     var rows = rows
     var result: [IndicatorRow] = []
     var index = 0
@@ -96,7 +97,6 @@ enum RowJoiner {
   ) -> IndicatorRow {
     var row = first[.target].isEmpty ? second : first
     row.row = first.row
-    row.sourceRows = first.sourceRows + second.sourceRows
     row.beginsTable = first.beginsTable
     row[.name] = first[.name] + second[.name]
     row.labels = first.labels + second.labels

@@ -1,51 +1,70 @@
+internal import IR
+
 /// Finds the labels that a damaged text may be: one character of it is wrong, missing or surplus,
 /// or its end is cut off.
 ///
 /// One error leaves the first or the last character as it was, so labels are looked up by those;
 /// nearly every other text of a form is dismissed by two look-ups.
 struct NearLabels: Sendable {
-  private struct Entry: Sendable {
+  /// A label with the characters it is compared by.
+  struct Entry: Sendable {
     var label: Vocabulary.LabelID
     var scalars: [UInt32]
+    /// The first and the last character, packed.
+    var first: UInt32
+    var last: UInt32
+
+    /// Prepares a label to be compared.
+    init(_ label: Vocabulary.LabelID, key: [UInt8], scalars: [UInt32]) {
+      self.label = label
+      self.scalars = scalars
+      first = key.isEmpty ? 0 : LabelKey.firstScalar(key.span)
+      last = key.isEmpty ? 0 : LabelKey.lastScalar(key.span)
+    }
   }
 
-  private var byFirst: [UInt32: [Entry]] = [:]
-  private var byLast: [UInt32: [Entry]] = [:]
-  private var longest = 0
+  private let byFirst: [Entry]
+  private let byLast: [Entry]
+  private let firsts: CharacterIndex
+  private let lasts: CharacterIndex
+  private let longest: Int
 
-  /// Adds a label; labels of fewer than three characters have too little left to be told by.
-  mutating func add(_ label: Vocabulary.LabelID, key: [UInt8], scalars: [UInt32]) {
-    guard scalars.count >= 3 else { return }
-    let entry = Entry(label: label, scalars: scalars)
-    byFirst[LabelKey.firstScalar(key.span), default: []].append(entry)
-    byLast[LabelKey.lastScalar(key.span), default: []].append(entry)
-    longest = max(longest, scalars.count)
+  /// Collects labels; those of fewer than three characters have too little left to be told by.
+  init(_ labels: [Entry]) {
+    let labels = labels.filter { $0.scalars.count >= 3 }
+    // The sort is stable: labels of one character keep their order.
+    byFirst = labels.sorted { $0.first < $1.first }
+    byLast = labels.sorted { $0.last < $1.last }
+    firsts = CharacterIndex(byFirst.map(\.first))
+    lasts = CharacterIndex(byLast.map(\.last))
+    longest = labels.lazy.map(\.scalars.count).max() ?? 0
   }
 
   /// The labels that differ from a key by one character.
   func near(_ key: Span<UInt8>) -> [Vocabulary.LabelID] {
     guard key.count >= 6, key.count <= 3 * (longest + 1) else { return [] }
-    let first = byFirst[LabelKey.firstScalar(key)]
-    let last = byLast[LabelKey.lastScalar(key)]
-    guard first != nil || last != nil else { return [] }
+    let first = firsts.entries(LabelKey.firstScalar(key))
+    let last = lasts.entries(LabelKey.lastScalar(key))
+    guard !first.isEmpty || !last.isEmpty else { return [] }
     let scalars = LabelKey.scalars(key)
     var result: [Vocabulary.LabelID] = []
-    for entry in first ?? [] where LabelKey.differByOne(scalars, entry.scalars) {
-      result.append(entry.label)
+    for index in first where LabelKey.differByOne(scalars, byFirst[index].scalars) {
+      result.append(byFirst[index].label)
     }
-    for entry in last ?? [] where !result.contains(entry.label) {
-      if LabelKey.differByOne(scalars, entry.scalars) { result.append(entry.label) }
+    for index in last where LabelKey.differByOne(scalars, byLast[index].scalars) {
+      if !result.contains(byLast[index].label) { result.append(byLast[index].label) }
     }
     return result
   }
 
   /// The labels that a key of four characters or more is the beginning of.
   func completions(of key: Span<UInt8>) -> [Vocabulary.LabelID] {
-    guard key.count >= 12, key.count < 3 * longest,
-      let entries = byFirst[LabelKey.firstScalar(key)]
-    else { return [] }
+    guard key.count >= 12, key.count < 3 * longest else { return [] }
+    let entries = firsts.entries(LabelKey.firstScalar(key))
+    guard !entries.isEmpty else { return [] }
     let scalars = LabelKey.scalars(key)
     return entries.lazy
+      .map { byFirst[$0] }
       .filter { $0.scalars.count > scalars.count && $0.scalars.starts(with: scalars) }
       .map(\.label)
   }

@@ -24,15 +24,19 @@ struct Vocabulary: Sendable {
   let layouts: [Layout]
   /// The states of each layout's taxonomy.
   let states: [[LevelState]]
+  /// The slots of each layout's taxonomy.
+  let slots: [[LevelSlot]]
   private(set) var labels: [Label] = []
   private var index: [UInt64: LabelID] = [:]
   /// The level labels in full, the labels above the indicators, and the headers of the indicator
   /// table, each by the number of the layout.
-  private(set) var nearLevels: [NearLabels]
-  private(set) var nearFields: [NearLabels]
-  private(set) var nearColumns: [NearLabels]
+  private(set) var nearLevels: [NearLabels] = []
+  private(set) var nearFields: [NearLabels] = []
+  private(set) var nearColumns: [NearLabels] = []
   /// What each label says as a level label, by the number of the layout.
   private(set) var levelMatches: [[LevelMatch?]] = []
+  /// What rows are told by of each label, by the number of the layout.
+  private(set) var facts: [[LabelFacts]] = []
   /// The most bytes a key of a label has.
   private(set) var longestKey = 0
 
@@ -40,9 +44,7 @@ struct Vocabulary: Sendable {
   init(_ layouts: [Layout]) {
     self.layouts = layouts
     states = layouts.map(\.taxonomy.states)
-    nearLevels = layouts.map { _ in NearLabels() }
-    nearFields = nearLevels
-    nearColumns = nearLevels
+    slots = layouts.map(\.taxonomy.slots)
     for (number, layout) in layouts.enumerated() { add(layout, number: number) }
     longestKey = labels.lazy.map(\.key.count).max() ?? 0
     for number in layouts.indices { index(number) }
@@ -50,21 +52,26 @@ struct Vocabulary: Sendable {
 
   /// Sorts the labels of a layout by what damaged texts are compared with them for.
   private mutating func index(_ layout: Int) {
+    var levels: [NearLabels.Entry] = []
+    var columns: [NearLabels.Entry] = []
+    var fields: [NearLabels.Entry] = []
     for (id, label) in labels.enumerated() {
-      let id = LabelID(id)
+      let entry = NearLabels.Entry(LabelID(id), key: label.key, scalars: label.scalars)
       for meaning in label.meanings[layout] {
         switch meaning {
         case .group, .state:
-          if LevelMatch.isFull(label.text) {
-            nearLevels[layout].add(id, key: label.key, scalars: label.scalars)
-          }
-        case .column: nearColumns[layout].add(id, key: label.key, scalars: label.scalars)
+          if LevelMatch.isFull(label.text) { levels.append(entry) }
+        case .column: columns.append(entry)
         case .total: break
         case .field, .caption, .componentName, .componentAmount, .fundingRow, .fundingColumn:
-          nearFields[layout].add(id, key: label.key, scalars: label.scalars)
+          fields.append(entry)
         }
       }
     }
+    nearLevels.append(NearLabels(levels))
+    nearColumns.append(NearLabels(columns))
+    nearFields.append(NearLabels(fields))
+    facts.append(labels.map { LabelFacts($0.meanings[layout]) })
     levelMatches.append(
       labels.indices.map {
         LevelMatch(LabelID($0), meanings: labels[$0].meanings[layout], labels[$0].text)

@@ -17,7 +17,11 @@ struct FormReading {
   let document: Document
   let grid: Grid
   let vocabulary: Vocabulary
-  /// The number of the layout the form is printed in.
+  /// The layout the form is printed in.
+  let layout: Layout
+  /// The states of the layout's taxonomy.
+  let states: [LevelState]
+  /// The number of the layout.
   let layoutNumber: Int
   /// The rows of the form.
   let rows: Range<Int>
@@ -52,6 +56,8 @@ struct FormReading {
     self.rows = rows
     self.vocabulary = vocabulary
     layoutNumber = layout
+    self.layout = vocabulary.layouts[layout]
+    states = vocabulary.states[layout]
     self.index = index
     self.recordsProvenance = recordsProvenance
     form = Form(kind: vocabulary.layouts[layout].kind, layout: vocabulary.layouts[layout].id)
@@ -60,10 +66,6 @@ struct FormReading {
     fates = Array(repeating: .open, count: end - firstToken)
   }
 
-  /// The layout.
-  var layout: Layout { vocabulary.layouts[layoutNumber] }
-  /// The states of the layout's taxonomy.
-  var states: [LevelState] { vocabulary.states[layoutNumber] }
   /// The tokens of the form, in ``Grid/tokens``.
   var tokens: Range<Int> { firstToken..<firstToken + fates.count }
 
@@ -83,29 +85,21 @@ struct FormReading {
     layout.columns.first { $0.key == column }?.labels.first ?? ""
   }
 
-  /// The level-2 label of a slot of ``LevelProblem``: slots are states, an open group being one.
-  func slotLabel(_ slot: Int) -> String? {
-    var number = 0
-    for group in layout.taxonomy.groups {
-      let count = group.isOpen ? 1 : group.classes.count
-      if slot < number + count {
-        return group.isOpen ? group.label : group.classes[slot - number].label
-      }
-      number += count
-    }
-    return nil
+  /// The slots of the layout's taxonomy.
+  var slots: [LevelSlot] { vocabulary.slots[layoutNumber] }
+
+  /// The level-2 label of a slot.
+  func slotLabel(_ slot: Int) -> String { vocabulary.slots[layoutNumber][slot].label }
+
+  /// Whether a slot holds one of some states.
+  func isSlot(_ slot: Int, of states: SmallSet) -> Bool {
+    !vocabulary.slots[layoutNumber][slot].members.isDisjoint(with: states)
   }
 
-  /// The slot of ``LevelProblem`` a state is in.
-  func slot(ofState state: Int) -> Int? {
-    var slot = -1
-    var group = -1
-    for number in 0...state {
-      let spec = states[number]
-      if spec.group != group || !layout.taxonomy.groups[spec.group].isOpen { slot += 1 }
-      group = spec.group
-    }
-    return slot
+  /// What rows are told by of the label of a token.
+  func facts(_ token: Int) -> LabelFacts {
+    let label = grid.tokens[token].label
+    return label < 0 ? LabelFacts() : vocabulary.facts[layoutNumber][Int(label)]
   }
 
   /// What the label of a token stands for.
@@ -117,16 +111,13 @@ struct FormReading {
 
   /// The text of a token by a rule.
   func text(_ token: Int, _ mode: TextNormalizer.Mode) -> String {
-    text([token], mode)
+    text(CollectionOfOne(token), mode)
   }
 
   /// The text of tokens that belong together, joined without a separator.
-  func text(_ tokens: [Int], _ mode: TextNormalizer.Mode, separator: String = "") -> String {
+  func text(_ tokens: some Sequence<Int>, _ mode: TextNormalizer.Mode) -> String {
     var bytes: [UInt8] = []
-    for (number, token) in tokens.enumerated() {
-      if number > 0 { bytes.append(contentsOf: separator.utf8) }
-      appendText(token, mode, to: &bytes)
-    }
+    for token in tokens { appendText(token, mode, to: &bytes) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -156,7 +147,7 @@ struct FormReading {
   func pointer(_ path: String) -> String { "/forms/\(index)/\(path)" }
 
   /// Records that tokens became a value.
-  mutating func place(_ tokens: [Int], at path: @autoclosure () -> String) {
+  mutating func place(_ tokens: some Sequence<Int>, at path: @autoclosure () -> String) {
     for token in tokens { self[fate: token] = .value }
     guard recordsProvenance else { return }
     provenance.append(
@@ -170,14 +161,23 @@ struct FormReading {
   func anchor(of path: String) -> Int? { anchors[path] }
 
   /// The measure that tokens print.
-  func measure(_ tokens: [Int]) -> Measure {
+  func measure(_ tokens: some Sequence<Int>) -> Measure { measureWithLaTeX(tokens).measure }
+
+  /// The measure that tokens print, and whether LaTeX was decoded in the first of them.
+  func measureWithLaTeX(
+    _ tokens: some Sequence<Int>
+  ) -> (measure: Measure, isLaTeX: Bool) {
     var bytes: [UInt8] = []
-    for token in tokens { appendText(token, .measure, to: &bytes) }
-    return Measure(reading: bytes.span)
+    var isLaTeX: Bool?
+    for token in tokens {
+      let hasDecoded = appendText(token, .measure, to: &bytes)
+      isLaTeX = isLaTeX ?? hasDecoded
+    }
+    return (Measure(reading: bytes.span), isLaTeX ?? false)
   }
 
   /// The amount that tokens print.
-  func amount(_ tokens: [Int]) -> Amount {
+  func amount(_ tokens: some Sequence<Int>) -> Amount {
     var bytes: [UInt8] = []
     for token in tokens { appendText(token, .value, to: &bytes) }
     return Amount(reading: bytes.span)

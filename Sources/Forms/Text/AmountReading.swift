@@ -9,18 +9,17 @@ extension Amount {
   package init(reading text: Span<UInt8>) {
     self.init(text: String(copying: text))
     guard text.count <= MeasureScanner.longestText else { return }
-    var folded: [UInt8] = []
-    folded.reserveCapacity(text.count)
-    WidthFolding.append(text, to: &folded)
-    let span = folded.span
-    let start = DecimalScanner.skipSpaces(span, from: Self.currencyLength(span))
-    guard let number = DecimalScanner.number(span, from: start), number.end == span.count else {
-      return
+    WidthFolding.withFolded(text) { folded in
+      let start = DecimalScanner.skipSpaces(folded, from: Self.currencyLength(folded))
+      guard let number = DecimalScanner.number(folded, from: start),
+        number.place.upperBound == folded.count
+      else { return }
+      amount = DecimalScanner.text(of: number, in: folded)
     }
-    amount = number.text
   }
 
   private static func currencyLength(_ text: Span<UInt8>) -> Int {
+    guard !text.isEmpty, text[0] >= 0x80 else { return 0 }
     for sign in currencySigns where DecimalScanner.hasPrefix(text, at: 0, sign.span) {
       return sign.count
     }

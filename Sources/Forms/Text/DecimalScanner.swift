@@ -2,45 +2,46 @@
 enum DecimalScanner {
   /// A number at the start of a text.
   struct Number {
-    /// The digits and the decimal point, without grouping.
-    var text: String
-    /// The index after the number.
-    var end: Int
+    /// Where it stands, grouping included.
+    var place: Range<Int>
+    /// Whether its digits are grouped by commas.
+    var isGrouped: Bool
   }
 
   /// Reads digits, with correct grouping in threes or none, and decimals.
   ///
   /// Returns `nil` where there is no number, where its grouping is wrong, and where it is cut short.
   static func number(_ text: Span<UInt8>, from start: Int) -> Number? {
-    var digits: [UInt8] = []
     var index = start
-    while index < text.count, isDigit(text[index]) {
-      digits.append(text[index])
-      index += 1
-    }
-    guard !digits.isEmpty else { return nil }
-    if index < text.count, text[index] == comma {
-      guard digits.count <= 3, digits[0] != zero else { return nil }
+    while index < text.count, isDigit(text[index]) { index += 1 }
+    guard index > start else { return nil }
+    let isGrouped = index < text.count && text[index] == comma
+    if isGrouped {
+      guard index - start <= 3, text[start] != zero else { return nil }
       while index < text.count, text[index] == comma {
         guard index + 3 < text.count, isDigit(text[index + 1]), isDigit(text[index + 2]),
           isDigit(text[index + 3])
         else { return nil }
-        for offset in 1...3 { digits.append(text[index + offset]) }
         index += 4
       }
       if index < text.count, isDigit(text[index]) { return nil }
     }
     if index < text.count, text[index] == point {
-      digits.append(point)
       let firstDecimal = index + 1
       index = firstDecimal
-      while index < text.count, isDigit(text[index]) {
-        digits.append(text[index])
-        index += 1
-      }
+      while index < text.count, isDigit(text[index]) { index += 1 }
       if index == firstDecimal { return nil }
     }
-    return Number(text: String(decoding: digits, as: UTF8.self), end: index)
+    return Number(place: start..<index, isGrouped: isGrouped)
+  }
+
+  /// The digits and the decimal point of a number, without grouping.
+  static func text(of number: Number, in text: Span<UInt8>) -> String {
+    let printed = text.extracting(number.place)
+    guard number.isGrouped else { return String(copying: printed) }
+    var digits: [UInt8] = []
+    for index in printed.indices where printed[index] != comma { digits.append(printed[index]) }
+    return String(decoding: digits, as: UTF8.self)
   }
 
   /// Reads exactly so many digits as a number.

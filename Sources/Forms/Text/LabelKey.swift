@@ -63,6 +63,20 @@ enum WidthFolding {
     return nil
   }
 
+  /// Calls back with a text whose full-width forms are folded; most texts have none.
+  @inline(__always)
+  static func withFolded<Result>(
+    _ text: Span<UInt8>, _ body: (Span<UInt8>) -> Result
+  ) -> Result {
+    for index in text.indices where text[index] == 0xEF || text[index] == 0xE3 {
+      var folded: [UInt8] = []
+      folded.reserveCapacity(text.count)
+      append(text, to: &folded)
+      return body(folded.span)
+    }
+    return body(text)
+  }
+
   /// Appends a text with its full-width forms folded and U+3000 as a space.
   static func append(_ text: Span<UInt8>, to output: inout [UInt8]) {
     var index = 0

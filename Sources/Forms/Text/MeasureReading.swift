@@ -10,23 +10,29 @@ extension Measure {
     guard text.count <= MeasureScanner.longestText, MeasureScanner.mayBeMeasure(text) else {
       return
     }
-    var folded: [UInt8] = []
-    folded.reserveCapacity(text.count)
-    WidthFolding.append(text, to: &folded)
-    guard let parts = MeasureScanner.scan(folded.span) else { return }
-    relation = parts.relation
-    number = parts.number
-    unit = parts.unit
+    WidthFolding.withFolded(text) { folded in
+      guard let parts = MeasureScanner.scan(folded) else { return }
+      relation = parts.relation
+      number = DecimalScanner.text(of: parts.number, in: folded)
+      unit = parts.unit.map { UnitScanner.text(of: $0, in: folded) }
+    }
   }
 }
 
 /// Finds the parts of a measure.
 enum MeasureScanner {
-  /// The parts of a measure.
+  /// The parts of a measure, as places in its text.
   struct Parts {
     var relation: String?
-    var number: String
-    var unit: String?
+    var number: DecimalScanner.Number
+    var unit: UnitScanner.Unit?
+  }
+
+  /// What matters of a measure to what it may be about.
+  struct Look {
+    var hasUnit: Bool
+    var isPercentage: Bool
+    var isZero: Bool
   }
 
   /// No relation, number and unit are longer; anything that is gets no reading.
@@ -42,21 +48,38 @@ enum MeasureScanner {
   /// Whether a text with full-width forms folded is a measure.
   static func isMeasure(_ text: Span<UInt8>) -> Bool { scan(text) != nil }
 
+  /// The look of a text; `nil` when it is no measure.
+  static func look(of text: Span<UInt8>) -> Look? {
+    guard text.count <= longestText, mayBeMeasure(text) else { return nil }
+    return WidthFolding.withFolded(text) { folded in
+      guard let parts = scan(folded) else { return nil }
+      let digits = parts.number.place
+      let isZero = digits.count == 1 && folded[digits.lowerBound] == UInt8(ascii: "0")
+      let isPercentage = parts.unit.map { unit in
+        unit.scales.isEmpty && unit.body.count == 1
+          && folded[unit.body.lowerBound] == UInt8(ascii: "%")
+      }
+      return Look(
+        hasUnit: parts.unit != nil, isPercentage: isPercentage ?? false, isZero: isZero)
+    }
+  }
+
   /// Finds the parts of a text with full-width forms folded.
   static func scan(_ text: Span<UInt8>) -> Parts? {
     let (relation, afterRelation) = relation(text)
     let start = DecimalScanner.skipSpaces(text, from: afterRelation)
     guard let number = DecimalScanner.number(text, from: start) else { return nil }
-    let rest = DecimalScanner.skipSpaces(text, from: number.end)
-    if rest == text.count {
-      return Parts(relation: relation, number: number.text, unit: nil)
-    }
-    guard let unit = UnitScanner.unit(text.extracting(rest..<text.count)) else { return nil }
-    return Parts(relation: relation, number: number.text, unit: unit)
+    let rest = DecimalScanner.skipSpaces(text, from: number.place.upperBound)
+    if rest == text.count { return Parts(relation: relation, number: number, unit: nil) }
+    guard let unit = UnitScanner.unit(text, from: rest) else { return nil }
+    return Parts(relation: relation, number: number, unit: unit)
   }
 
   /// The relation at the start of a text, and the index after it.
   private static func relation(_ text: Span<UInt8>) -> (relation: String?, end: Int) {
+    guard let first = text.isEmpty ? nil : text[0], !DecimalScanner.isDigit(first) else {
+      return (nil, 0)
+    }
     for entry in relations where DecimalScanner.hasPrefix(text, at: 0, entry.printed.span) {
       return (entry.relation, entry.printed.count)
     }

@@ -7,23 +7,39 @@ enum UnitScanner {
   /// The longest unit in characters.
   private static let longestUnit = 12
 
-  /// The unit that a text is as a whole, without its parentheses; `nil` when it is none.
-  static func unit(_ text: Span<UInt8>) -> String? {
-    var unit: [UInt8] = []
-    var index = 0
+  /// A unit without its parentheses, as places in its text.
+  struct Unit {
+    /// 万 and 亿 before a unit in parentheses; empty where all stands in one piece.
+    var scales: Range<Int>
+    /// The unit, or the rest of it.
+    var body: Range<Int>
+  }
+
+  /// The unit that a text is from an index on; `nil` when it is none.
+  static func unit(_ text: Span<UInt8>, from start: Int) -> Unit? {
+    var index = start
     // 万 and 亿 belong to the unit, also when the rest of it stands in parentheses.
-    while index < text.count, let scale = scale(text, at: index) {
-      unit.append(copying: text.extracting(index..<index + scale))
-      index += scale
-    }
+    while index < text.count, let scale = scale(text, at: index) { index += scale }
     let body = DecimalScanner.skipSpaces(text, from: index)
+    var unit = Unit(scales: start..<start, body: start..<text.count)
     if body < text.count, text[body] == UInt8(ascii: "(") {
       guard let inside = insideParentheses(text.extracting(body..<text.count)) else { return nil }
-      unit.append(copying: text.extracting(body + inside.lowerBound..<body + inside.upperBound))
-    } else {
-      unit.append(copying: text.extracting(index..<text.count))
+      unit.scales = start..<index
+      unit.body = body + inside.lowerBound..<body + inside.upperBound
     }
-    return isUnit(unit.span) ? String(decoding: unit, as: UTF8.self) : nil
+    var count = 0
+    return isUnit(text.extracting(unit.scales), &count)
+      && isUnit(text.extracting(unit.body), &count) && count > 0 ? unit : nil
+  }
+
+  /// The unit as one text.
+  static func text(of unit: Unit, in text: Span<UInt8>) -> String {
+    let body = text.extracting(unit.body)
+    if unit.scales.isEmpty { return String(copying: body) }
+    var bytes: [UInt8] = []
+    bytes.append(copying: text.extracting(unit.scales))
+    bytes.append(copying: body)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The length of 万 or 亿 at an index.
@@ -43,8 +59,8 @@ enum UnitScanner {
     return start < end ? start..<end : nil
   }
 
-  private static func isUnit(_ text: Span<UInt8>) -> Bool {
-    var count = 0
+  /// Whether a piece of a text may be one of a unit; counts its characters.
+  private static func isUnit(_ text: Span<UInt8>, _ count: inout Int) -> Bool {
     var index = 0
     var isRatio = false
     while index < text.count {
@@ -56,7 +72,7 @@ enum UnitScanner {
       count += 1
       index += scalar.length
     }
-    return count > 0
+    return true
   }
 
   private static func isUnitScalar(_ value: UInt32) -> Bool {

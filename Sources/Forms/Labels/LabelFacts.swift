@@ -1,0 +1,33 @@
+internal import IR
+
+/// What the rows of the indicator table are told by, of a label in one layout.
+struct LabelFacts: Sendable {
+  /// How many columns it may be the header of, the caption and the numbers aside.
+  var headerCount = 0
+  /// Whether it heads a column of the funding table that no indicator table has.
+  var isFundingHeader = false
+  /// Whether it is the caption of the whole block.
+  var isCaption = false
+  /// Whether it begins the row of totals.
+  var isTotal = false
+  /// Whether it is the label of the remarks.
+  var isRemarks = false
+
+  /// The facts of a text that is no label.
+  init() {}
+
+  /// Gathers the facts from what a label stands for.
+  init(_ meanings: [Meaning]) {
+    for meaning in meanings {
+      switch meaning {
+      case .column(.level1), .column(.level2), .column(.name), .column(.target), .column(.actual):
+        headerCount += 1
+      case .column(.caption): isCaption = true
+      case .fundingColumn(.initialBudget), .fundingColumn(.annualBudget): isFundingHeader = true
+      case .total: isTotal = true
+      case .field(.remarks): isRemarks = true
+      default: break
+      }
+    }
+  }
+}
