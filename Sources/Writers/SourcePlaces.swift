@@ -7,6 +7,8 @@ public struct SourcePlaces: Sendable {
   private let source: SourceText
   private var table: LineTable?
   private var offsets: OriginalOffsets
+  /// The line of the last place: the next one is mostly there or just after it.
+  private var line = 1
 
   /// Creates the places of a source.
   public init(_ source: SourceText) {
@@ -16,12 +18,15 @@ public struct SourcePlaces: Sendable {
 
   /// The line, from 1, in which a range begins.
   public mutating func line(of range: SourceRange) -> Int {
-    lineTable().line(at: range.start)
+    line = lineTable().line(at: range.start, after: line)
+    return line
   }
 
   /// The line and column in which a range begins.
   public mutating func position(of range: SourceRange) -> LineTable.Position {
-    lineTable().position(at: range.start, in: source.utf8)
+    let position = lineTable().position(at: range.start, in: source.utf8, after: line)
+    line = position.line
+    return position
   }
 
   /// The bytes of the file a range of the text was decoded from.

@@ -22,7 +22,9 @@ struct FormConvert: AsyncParsableCommand {
     CurrentProcess.ignoreWriteSignals()
     do {
       var command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
+      if let command = command as? ConvertCommand {
+        // By its own type: through the protocol it would leave the main thread, and starting
+        // another one takes as long as converting a short input.
         try await command.run()
       } else {
         try command.run()

@@ -31,6 +31,31 @@ struct LineTableTests {
     #expect(position(text, UInt32(6 + 3 * scalar)) == [2, scalar + 1])
   }
 
+  /// Line ends at every place of a word of eight bytes and across words and blocks.
+  @Test func everyPlaceAgreesWithASlowCount() {
+    let lines = ["", "a", "表", "é𠮷", "ab表cd", String(repeating: "x", count: 700), "\n\r\n\r"]
+    var text = "\r"
+    for index in 0..<300 {
+      text += lines[index % lines.count] + ["\n", "\r\n", "\r"][index % 3] + "y"
+    }
+    let bytes = Array(text.utf8)
+    let table = LineTable(bytes)
+    var expected = LineTable.Position(line: 1, column: 1)
+    var previous = 1
+    for (offset, byte) in bytes.enumerated() {
+      // A place in a scalar is that of the next scalar: it has begun before.
+      let isInScalar = byte & 0xC0 == 0x80
+      #expect(table.position(at: UInt32(offset), in: bytes) == expected)
+      #expect(table.line(at: UInt32(offset), after: previous) == expected.line)
+      previous = offset % 7 == 0 ? 1 + offset % 90 : expected.line
+      if byte == 0x0A || byte == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A) {
+        expected = LineTable.Position(line: expected.line + 1, column: 1)
+      } else if !isInScalar {
+        expected.column += 1
+      }
+    }
+  }
+
   @Test func offsetBeyondTheEnd() {
     #expect(position("ab", 9) == [1, 3])
   }

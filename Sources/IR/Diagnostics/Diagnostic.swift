@@ -61,19 +61,45 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// The message in a language, filled with the arguments.
   public func message(_ language: Language) -> String {
-    code.message(language, value(named:))
+    var bytes: [UInt8] = []
+    forEachMessagePart(language) { part in
+      for index in part.indices { bytes.append(part[index]) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func value(named name: Substring) -> String {
-    switch name {
-    case "before": return before ?? ""
-    case "after": return after ?? ""
-    default: break
+  /// Passes the message in a language on, piece by piece, as UTF-8.
+  public func forEachMessagePart(_ language: Language, _ body: (Span<UInt8>) -> Void) {
+    code.forEachMessagePart(language, body) { name in
+      passValue(name, to: body)
     }
-    switch arguments.first(where: { $0.name == name })?.value {
-    case .text(let text): return text
-    case .number(let number): return String(number)
-    case nil: return ""
+  }
+
+  private func passValue(_ name: Span<UInt8>, to body: (Span<UInt8>) -> Void) {
+    if name.isEqual(to: "before") {
+      if let before { body(before.utf8.span) }
+      return
     }
+    if name.isEqual(to: "after") {
+      if let after { body(after.utf8.span) }
+      return
+    }
+    for argument in arguments where name.isEqual(to: argument.name) {
+      switch argument.value {
+      case .text(let text): body(text.utf8.span)
+      case .number(let number): body(String(number).utf8.span)
+      }
+      return
+    }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func isEqual(to text: String) -> Bool { isEqual(to: text.utf8.span) }
+
+  fileprivate func isEqual(to other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index] != other[index] { return false }
+    return true
   }
 }

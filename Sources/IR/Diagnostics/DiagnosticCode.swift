@@ -61,18 +61,26 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   public var severity: Severity { entry.severity }
   /// The message, with arguments as names in braces.
   public var message: LocalizedText { entry.message }
-  /// The message in a language, filled with values by the names in braces.
-  public func message(_ language: Language, _ value: (Substring) -> String) -> String {
-    var result = ""
-    var rest = message(language)[...]
-    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
-    {
-      result += rest[..<open]
-      result += value(rest[rest.utf8.index(after: open)..<close])
-      rest = rest[rest.utf8.index(after: close)...]
+  /// Passes the message in a language on, piece by piece, as UTF-8: its own text to `body`, and
+  /// the names in braces to `value`.
+  public func forEachMessagePart(
+    _ language: Language, _ body: (Span<UInt8>) -> Void, value: (Span<UInt8>) -> Void
+  ) {
+    let message = message(language)
+    let text = message.utf8.span
+    var start = 0
+    for index in text.indices {
+      switch text[index] {
+      case UInt8(ascii: "{"):
+        body(text.extracting(start..<index))
+        start = index + 1
+      case UInt8(ascii: "}"):
+        value(text.extracting(start..<index))
+        start = index + 1
+      default: break
+      }
     }
-    return result + rest
+    body(text.extracting(start..<text.count))
   }
 
   /// What happened, why, and what to do about it.

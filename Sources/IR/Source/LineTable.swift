@@ -27,24 +27,71 @@ public struct LineTable: Sendable {
   public init(_ utf8: [UInt8]) {
     var starts: [UInt32] = [0]
     var counts: [UInt32] = []
+    counts.reserveCapacity(utf8.count / Self.blockByteCount + 1)
     let text = utf8.span
-    var count: UInt32 = 0
-    for index in text.indices {
-      if index % Self.blockByteCount == 0 { counts.append(count) }
-      let byte = text[index]
-      if byte & 0xC0 != 0x80 { count &+= 1 }
-      let isEnd =
-        byte == 0x0A || byte == 0x0D && (index + 1 == text.count || text[index + 1] != 0x0A)
-      if isEnd { starts.append(UInt32(truncatingIfNeeded: index + 1)) }
+    var count = 0
+    var start = 0
+    while start < text.count {
+      counts.append(UInt32(truncatingIfNeeded: count))
+      let end = min(start + Self.blockByteCount, text.count)
+      Self.appendLineStarts(in: start..<end, of: text, to: &starts)
+      count += Self.scalarCount(in: start..<end, of: text)
+      start = end
     }
     lineStarts = starts
     scalarCounts = counts
   }
 
+  private static func appendLineStarts(
+    in range: Range<Int>, of text: Span<UInt8>, to starts: inout [UInt32]
+  ) {
+    var index = range.lowerBound
+    while index &+ ByteWord.byteCount <= range.upperBound {
+      let word = ByteWord(text, at: index)
+      var places = word.places(of: 0x0A) | word.places(of: 0x0D)
+      while places != 0 {
+        appendLineStart(after: index &+ places.trailingZeroBitCount / 8, of: text, to: &starts)
+        places &= places &- 1
+      }
+      index &+= ByteWord.byteCount
+    }
+    while index < range.upperBound {
+      if text[index] == 0x0A || text[index] == 0x0D {
+        appendLineStart(after: index, of: text, to: &starts)
+      }
+      index &+= 1
+    }
+  }
+
+  /// Appends the start of the line after a CR or LF, unless the CR belongs to a CRLF.
+  private static func appendLineStart(
+    after index: Int, of text: Span<UInt8>, to starts: inout [UInt32]
+  ) {
+    let next = index &+ 1
+    if text[index] == 0x0D, next < text.count, text[next] == 0x0A { return }
+    starts.append(UInt32(truncatingIfNeeded: next))
+  }
+
   /// The line, from 1, that holds the byte at an offset.
-  public func line(at offset: UInt32) -> Int {
-    var low = 0
+  ///
+  /// - Parameter previous: A line that is looked at first, with those just after it: places are
+  ///   mostly asked for in the order of the text.
+  public func line(at offset: UInt32, after previous: Int = 1) -> Int {
+    var low = min(max(previous, 1), lineStarts.count)
     var high = lineStarts.count
+    if lineStarts[low - 1] > offset {
+      high = low
+      low = 1
+    } else {
+      // The steps double, so that a line far away is no dearer than without a start.
+      var step = 1
+      while low + step < high, lineStarts[low + step - 1] <= offset {
+        low += step
+        step *= 2
+      }
+      high = min(low + step, high)
+    }
+    // The line at `low` begins at the offset or before it.
     while low < high {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
@@ -53,14 +100,16 @@ public struct LineTable: Sendable {
   }
 
   /// The line and column of the byte at an offset of the text the table was made of.
-  public func position(at offset: UInt32, in utf8: [UInt8]) -> Position {
-    let line = line(at: offset)
+  ///
+  /// - Parameter previous: A line that is looked at first, as in ``line(at:after:)``.
+  public func position(at offset: UInt32, in utf8: [UInt8], after previous: Int = 1) -> Position {
+    let line = line(at: offset, after: previous)
     let start = Int(lineStarts[line - 1])
     let end = max(min(Int(offset), utf8.count), start)
     // A line may be as long as the text: only the blocks at its ends are looked at.
     let column =
       end - start <= Self.blockByteCount
-      ? scalarCount(in: start..<end, of: utf8.span)
+      ? Self.scalarCount(in: start..<end, of: utf8.span)
       : scalarCount(before: end, in: utf8.span) - scalarCount(before: start, in: utf8.span)
     return Position(line: line, column: column + 1)
   }
@@ -68,12 +117,20 @@ public struct LineTable: Sendable {
   private func scalarCount(before offset: Int, in utf8: Span<UInt8>) -> Int {
     let block = min(offset / Self.blockByteCount, scalarCounts.count - 1)
     return Int(scalarCounts[block])
-      + scalarCount(in: block * Self.blockByteCount..<offset, of: utf8)
+      + Self.scalarCount(in: block * Self.blockByteCount..<offset, of: utf8)
   }
 
-  private func scalarCount(in range: Range<Int>, of utf8: Span<UInt8>) -> Int {
+  private static func scalarCount(in range: Range<Int>, of utf8: Span<UInt8>) -> Int {
     var count = 0
-    for index in range where utf8[index] & 0xC0 != 0x80 { count += 1 }
+    var index = range.lowerBound
+    while index &+ ByteWord.byteCount <= range.upperBound {
+      count &+= ByteWord(utf8, at: index).scalarCount
+      index &+= ByteWord.byteCount
+    }
+    while index < range.upperBound {
+      if utf8[index] & 0xC0 != 0x80 { count &+= 1 }
+      index &+= 1
+    }
     return count
   }
 }

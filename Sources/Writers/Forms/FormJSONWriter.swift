@@ -25,18 +25,18 @@ public struct FormJSONWriter: Sendable {
   ///
   /// The document must still have the cells of the recognised tables.
   public mutating func append(_ recognition: Recognition, from document: Document) {
-    emitter.append(recognition.forms, FormShapes.form, to: &parts.forms)
-    emitter.append(recognition.outside, DocumentShapes.placedText, to: &parts.outside)
-    emitter.append(recognition.diagnostics, DiagnosticShapes.diagnostic, to: &parts.diagnostics)
+    emitter.append(recognition.forms, to: &parts.forms)
+    emitter.append(recognition.outside, to: &parts.outside)
+    emitter.append(recognition.diagnostics, to: &parts.diagnostics)
     for table in recognition.tables {
       let content = TableContent(table: table, document: document)
-      emitter.append([content], DocumentShapes.table, to: &parts.tables)
+      emitter.append([content], to: &parts.tables)
     }
     if options.includesProvenance { parts.provenance += recognition.provenance }
   }
 
   /// The whole JSON document.
   public consuming func finish() -> ByteBuffer {
-    emitter.finish(parts, RootShapes.forms, options: options)
+    emitter.finish(FormDocument(parts: parts), options: options)
   }
 }

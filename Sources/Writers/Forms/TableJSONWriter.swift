@@ -23,13 +23,13 @@ public struct TableJSONWriter: Sendable {
     for block in document.blocks {
       guard case .table(let table) = block else { continue }
       let content = TableContent(table: table, document: document)
-      emitter.append([content], DocumentShapes.table, to: &parts.tables)
+      emitter.append([content], to: &parts.tables)
     }
-    emitter.append(document.diagnostics, DiagnosticShapes.diagnostic, to: &parts.diagnostics)
+    emitter.append(document.diagnostics, to: &parts.diagnostics)
   }
 
   /// The whole JSON document.
   public consuming func finish() -> ByteBuffer {
-    emitter.finish(parts, RootShapes.tables, options: options)
+    emitter.finish(TableDocument(parts: parts), options: options)
   }
 }

@@ -43,7 +43,7 @@ public indirect enum CanonicalJSON: Sendable, Hashable {
   public var buffer: ByteBuffer {
     var emitter = JSONEmitter()
     write(to: &emitter)
-    return emitter.buffer
+    return emitter.finish()
   }
 
   /// Writes the value; the depth of the recursion is that of the value.
@@ -57,16 +57,16 @@ public indirect enum CanonicalJSON: Sendable, Hashable {
     case .array(let values):
       emitter.beginArray()
       for value in values {
-        value.write(to: &emitter)
         emitter.buffer.closeFullChunk()
+        value.write(to: &emitter)
       }
       emitter.endArray()
     case .object(let members):
       emitter.beginObject()
       for member in members.sorted(by: { precedesInUTF16($0.key, $1.key) }) {
+        emitter.buffer.closeFullChunk()
         emitter.key(member.key)
         member.value.write(to: &emitter)
-        emitter.buffer.closeFullChunk()
       }
       emitter.endObject()
     }

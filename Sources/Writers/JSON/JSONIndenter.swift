@@ -8,10 +8,12 @@ extension ByteBuffer {
     var indenter = JSONIndenter()
     var chunks = [[UInt8]](json.takeChunks().reversed())
     while let chunk = chunks.popLast() {
-      indenter.append(chunk.span, to: &open)
-      closeFullChunk()
+      var lines: [UInt8] = []
+      lines.reserveCapacity(chunk.count + chunk.count / 2)
+      indenter.append(chunk.span, to: &lines)
+      append(chunk: lines)
     }
-    open.append(UInt8(ascii: "\n"))
+    append(UInt8(ascii: "\n"))
   }
 }
 

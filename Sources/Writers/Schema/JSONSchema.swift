@@ -1,10 +1,10 @@
 /// The JSON Schema (draft 2020-12) of the documents this module writes.
 ///
-/// It is made from the shapes the writers use, so it allows what they can write and nothing else.
+/// It is made from the members the writers write, so it allows what they can write and nothing else.
 public enum JSONSchema {
   /// The schema as a JSON value.
   public static var document: CanonicalJSON {
-    let roots = [RootShapes.forms.schema, RootShapes.tables.schema]
+    let roots = [FormDocument.schema, TableDocument.schema]
     var definitions: [String: CanonicalJSON] = [:]
     for root in roots { define(root, in: &definitions) }
     return [
@@ -62,7 +62,7 @@ public enum JSONSchema {
 
 extension SchemaNode {
   /// The object that the value is, or that its elements are.
-  fileprivate var innermostObject: ObjectSchema? {
+  var innermostObject: ObjectSchema? {
     switch self {
     case .keywords: nil
     case .object(let schema): schema

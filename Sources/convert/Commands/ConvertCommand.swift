@@ -70,7 +70,7 @@ struct ConvertCommand: AsyncParsableCommand {
       conversion: try conversion, inputs: list.files,
       outputs: try OutputPlan(for: list, output: output), jobCount: jobCount)
     var reporter = Reporter(
-      diagnostics, language: messages.language, minimumSeverity: quiet ? .error : .note,
+      diagnostics, language: messages.language,
       progress: list.isBatch ? Progress(total: list.files.count) : nil)
     var status = ExitStatus.done
     await batch.run { report in
@@ -90,6 +90,7 @@ struct ConvertCommand: AsyncParsableCommand {
       conversion.writing.language = messages.lang ?? .english
       conversion.content = content
       conversion.language = messages.language
+      conversion.minimumSeverity = quiet ? .error : .note
       return conversion
     }
   }

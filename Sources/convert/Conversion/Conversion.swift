@@ -21,12 +21,14 @@ struct Conversion: Sendable {
   var content = Content.forms
   /// The language of messages to the person.
   var language = Language.english
+  /// The lowest severity the person is told of.
+  var minimumSeverity = Severity.note
 
   /// Converts an input.
   ///
   /// - Returns: The output, unless the input could not be read, and what there is to say.
   func convert(_ input: InputFile) -> (output: ByteBuffer?, report: InputReport) {
-    var report = InputReport(input, language: language)
+    var report = InputReport(input, language: language, minimumSeverity: minimumSeverity)
     do throws(InputError) {
       return (try convert(try read(input), report: &report), report)
     } catch {
@@ -64,9 +66,7 @@ struct Conversion: Sendable {
     var writer = FormJSONWriter(source, options: writing)
     try recognize(source) { found, document in
       writer.append(found, from: document)
-      report.diagnostics += found.diagnostics.map {
-        InputReport.Entry(diagnostic: $0, position: writer.position(of: $0))
-      }
+      report.append(found.diagnostics) { writer.position(of: $0) }
     }
     return writer.finish()
   }
@@ -103,9 +103,7 @@ struct Conversion: Sendable {
     while hasMore {
       hasMore = try reader.readBlocks(into: &document, byteCount: Self.windowByteCount)
       writer.append(document)
-      report.diagnostics += document.diagnostics.map {
-        InputReport.Entry(diagnostic: $0, position: writer.position(of: $0))
-      }
+      report.append(document.diagnostics) { writer.position(of: $0) }
       document.discardBlocks(document.blocks.count)
     }
     return writer.finish()

@@ -6,10 +6,17 @@ struct InputReport: Sendable {
   let displayName: String
   /// The path of the input, as it was given.
   let path: String
-  /// The diagnostics, in the order of the source.
-  var diagnostics: [Entry] = []
+  /// The diagnostics that are told, in the order of the source.
+  private(set) var diagnostics: [Entry] = []
   /// Why there is no output.
   var failure: Failure?
+
+  /// The lowest severity that is told; what is below is only counted.
+  private let minimumSeverity: Severity
+  /// The highest severity of all diagnostics.
+  private var highestSeverity: Severity?
+  /// Whether the text is not all accounted for.
+  private var isTextMissing = false
 
   /// A diagnostic and its place.
   struct Entry: Sendable {
@@ -33,9 +40,23 @@ struct InputReport: Sendable {
   }
 
   /// Creates a report that has nothing to say yet.
-  init(_ input: InputFile, language: Language) {
+  init(_ input: InputFile, language: Language, minimumSeverity: Severity) {
+    self.minimumSeverity = minimumSeverity
     path = input.path
     displayName = input.displayName(language)
+  }
+
+  /// Appends diagnostics.
+  mutating func append(
+    _ diagnostics: [Diagnostic], position: (Diagnostic) -> LineTable.Position?
+  ) {
+    for diagnostic in diagnostics {
+      let severity = diagnostic.severity
+      highestSeverity = max(highestSeverity ?? severity, severity)
+      if diagnostic.code == .conservationFailed { isTextMissing = true }
+      guard severity >= minimumSeverity else { continue }
+      self.diagnostics.append(Entry(diagnostic: diagnostic, position: position(diagnostic)))
+    }
   }
 
   /// How the conversion of the input ended.
@@ -45,9 +66,8 @@ struct InputReport: Sendable {
     if let failure {
       return failure.kind == .input ? .unreadableInput : .unwritableOutput
     }
-    let codes = diagnostics.lazy.map(\.diagnostic)
-    if codes.contains(where: { $0.code == .conservationFailed }) { return .unreadableInput }
-    let limit = isStrict ? Severity.warning : .error
-    return codes.contains { $0.severity >= limit } ? .diagnosed : .done
+    if isTextMissing { return .unreadableInput }
+    guard let highestSeverity else { return .done }
+    return highestSeverity >= (isStrict ? .warning : .error) ? .diagnosed : .done
   }
 }

@@ -4,13 +4,11 @@ internal import Writers
 /// What there is to say about an input as a JSON object on each line.
 struct JSONReport {
   let language: Language
-  /// The lowest severity that is told.
-  let minimum: Severity
 
   /// The lines, each with its line end.
   func lines(for report: InputReport) -> String {
     var text = ""
-    for entry in report.diagnostics where entry.diagnostic.severity >= minimum {
+    for entry in report.diagnostics {
       var members = Self.members(of: entry.diagnostic, language: language)
       members["file"] = .string(report.path)
       add(entry.position, to: &members)

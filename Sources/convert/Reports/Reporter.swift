@@ -14,24 +14,22 @@ struct Reporter {
 
   private let format: Format
   private let language: Language
-  private let minimumSeverity: Severity
   private var progress: Progress?
   private var sarif: SARIFReport
 
-  init(_ format: Format, language: Language, minimumSeverity: Severity, progress: Progress?) {
+  init(_ format: Format, language: Language, progress: Progress?) {
     self.format = format
     self.language = language
-    self.minimumSeverity = minimumSeverity
     self.progress = progress
-    sarif = SARIFReport(language: language, minimum: minimumSeverity)
+    sarif = SARIFReport(language: language)
   }
 
   /// Tells what there is to say about one input.
   mutating func report(_ report: InputReport) {
     var text = ""
     switch format {
-    case .text: text = TextReport(language: language, minimum: minimumSeverity).lines(for: report)
-    case .json: text = JSONReport(language: language, minimum: minimumSeverity).lines(for: report)
+    case .text: text = TextReport(language: language).lines(for: report)
+    case .json: text = JSONReport(language: language).lines(for: report)
     case .sarif: sarif.append(report)
     }
     progress?.clear()

@@ -4,18 +4,13 @@ internal import Writers
 /// What there is to say about all inputs of a run as one SARIF 2.1.0 document.
 struct SARIFReport {
   let language: Language
-  /// The lowest severity that is told.
-  let minimum: Severity
   private var results: [CanonicalJSON] = []
 
-  init(language: Language, minimum: Severity) {
-    self.language = language
-    self.minimum = minimum
-  }
+  init(language: Language) { self.language = language }
 
   /// Appends what there is to say about one input.
   mutating func append(_ report: InputReport) {
-    for entry in report.diagnostics where entry.diagnostic.severity >= minimum {
+    for entry in report.diagnostics {
       let diagnostic = entry.diagnostic
       results.append(
         result(

@@ -3,13 +3,11 @@ internal import IR
 /// What there is to say about an input as lines for people.
 struct TextReport {
   let language: Language
-  /// The lowest severity that is told.
-  let minimum: Severity
 
   /// The lines, each with its line end.
   func lines(for report: InputReport) -> String {
     var text = ""
-    for entry in report.diagnostics where entry.diagnostic.severity >= minimum {
+    for entry in report.diagnostics {
       let diagnostic = entry.diagnostic
       text += place(report, entry.position)
       text += "\(diagnostic.severity.title(language)): \(message(diagnostic).visible)"

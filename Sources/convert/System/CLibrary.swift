@@ -52,13 +52,13 @@ enum CLibrary {
     return try result.get()
   }
 
-  /// Writes the bytes from an index on, as many as the file takes at once.
+  /// Writes bytes, as many as the file takes at once.
   static func writeBytes(
-    _ bytes: [UInt8], from start: Int, to descriptor: Int32
+    _ bytes: ArraySlice<UInt8>, to descriptor: Int32
   ) throws(SystemError) -> Int {
     try retrying {
       // The pointer is used only in the closure.
-      unsafe bytes[start...].withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+      unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
     }
   }
 

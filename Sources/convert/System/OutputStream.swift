@@ -8,10 +8,10 @@ struct OutputStream: Sendable {
   static let standardError = OutputStream(descriptor: 2)
 
   /// Writes all bytes.
-  func write(_ bytes: [UInt8]) throws(SystemError) {
-    var start = 0
-    while start < bytes.count {
-      start += try CLibrary.writeBytes(bytes, from: start, to: descriptor)
+  func write(_ bytes: ArraySlice<UInt8>) throws(SystemError) {
+    var rest = bytes
+    while !rest.isEmpty {
+      rest = rest.dropFirst(try CLibrary.writeBytes(rest, to: descriptor))
     }
   }
 
@@ -22,7 +22,7 @@ struct OutputStream: Sendable {
 
   /// Writes a text; there is nobody to tell when it cannot be written.
   func print(_ text: String) {
-    try? write(Array(text.utf8))
+    try? write(Array(text.utf8)[...])
   }
 }
 
@@ -41,7 +41,7 @@ extension OutputStream {
   /// Writes the whole text a command prints; a reader that has seen enough is no failure.
   func printWhole(_ text: String) throws(CommandError) {
     do throws(SystemError) {
-      try write(Array(text.utf8))
+      try write(Array(text.utf8)[...])
     } catch  where error.isClosedPipe {
       return
     } catch {

@@ -1,0 +1,53 @@
+/// Eight bytes of a text as one number, so that they are looked at together.
+///
+/// Public, because only then are its few instructions put in line in other modules.
+@frozen
+public struct ByteWord: Sendable {
+  /// The number of bytes.
+  @inlinable public static var byteCount: Int { 8 }
+
+  /// The bytes, the first one in the lowest bits.
+  public let bits: UInt64
+
+  /// The bytes from an index on.
+  @inlinable @inline(__always)
+  public init(_ text: Span<UInt8>, at index: Int) {
+    // With a part of a length the compiler knows, this is one load.
+    let bytes = text.extracting(index..<index &+ Self.byteCount)
+    var bits: UInt64 = 0
+    for place in 0..<Self.byteCount {
+      bits |= UInt64(bytes[place]) &<< UInt64(8 &* place)
+    }
+    self.bits = bits
+  }
+
+  /// Puts the bytes down from an index on.
+  @inlinable @inline(__always)
+  public func store(in output: inout MutableSpan<UInt8>, at index: Int) {
+    var bytes = output._mutatingExtracting(index..<index &+ Self.byteCount)
+    for place in 0..<Self.byteCount {
+      bytes[place] = UInt8(truncatingIfNeeded: bits &>> UInt64(8 &* place))
+    }
+  }
+
+  /// The highest bit of each byte that is the given one.
+  @inlinable @inline(__always)
+  public func places(of byte: UInt8) -> UInt64 {
+    // Zero where the byte is; no carry goes from one byte into the next.
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let difference = bits ^ 0x0101_0101_0101_0101 &* UInt64(byte)
+    return ~((difference & low) &+ low | difference | low)
+  }
+
+  /// Not zero when there is a byte below a limit of at most 128.
+  @inlinable @inline(__always)
+  public func anyByte(below limit: UInt8) -> UInt64 {
+    (bits &- 0x0101_0101_0101_0101 &* UInt64(limit)) & ~bits & 0x8080_8080_8080_8080
+  }
+
+  /// The number of bytes that begin a scalar of UTF-8.
+  @inlinable @inline(__always)
+  public var scalarCount: Int {
+    Self.byteCount &- (bits & ~(bits &<< 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+  }
+}

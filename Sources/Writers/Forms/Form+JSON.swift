@@ -1,0 +1,145 @@
+internal import IR
+
+extension Form: JSONObject {
+  static var definitionName: String { "form" }
+  static var definitionText: String { "One performance form: what the printed page said." }
+  static var example: Form { Form(kind: .targetDeclaration, layout: "") }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.texts(
+      "blank", blank,
+      "Pointers from the form to the fields whose label is printed and whose value is empty.",
+      as: .pointer)
+    visitor.objects(
+      "emptyLevels", emptyLevels, "The level labels printed without any indicator.")
+    visitor.object("funding", FundingPart(self), "What the form says about money.")
+    visitor.object("goals", GoalsPart(fields: fields), "What the form says about goals.")
+    visitor.objects("indicators", indicators, "The indicators in printed order.")
+    visitor.text("layout", layout, "The identifier of its layout.", isRequired: true)
+    visitor.object("project", ProjectPart(fields: fields), "What the form says about the project.")
+    visitor.text("title", title, "The title as printed.")
+    visitor.object("total", total, "The row of totals of a self-evaluation.")
+    visitor.text(
+      "type", kind.rawValue, "What the form is for.", isRequired: true,
+      as: .oneOf(Form.Kind.allCases.map(\.rawValue)))
+    visitor.objects("unplaced", unplaced, "The cell texts that no field could take.")
+    visitor.integer("year", year, "The year printed under the title.")
+  }
+}
+
+/// The members of a form that are about its project.
+private struct ProjectPart: JSONObject {
+  let fields: [Field]
+
+  static var definitionName: String { "project" }
+  static var definitionText: String { "What a form says about its project." }
+  static var example: ProjectPart { ProjectPart(fields: []) }
+  private static let keys = FieldKey.inCanonicalOrder(of: .project)
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    for key in Self.keys { visitor.field(key, in: fields) }
+  }
+}
+
+/// The members of a form that are about its goals.
+private struct GoalsPart: JSONObject {
+  let fields: [Field]
+
+  static var definitionName: String { "goals" }
+  static var definitionText: String { "What a form says about its goals." }
+  static var example: GoalsPart { GoalsPart(fields: []) }
+  private static let keys = FieldKey.inCanonicalOrder(of: .goals)
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    for key in Self.keys { visitor.field(key, in: fields) }
+  }
+}
+
+/// The members of a form that are about money.
+private struct FundingPart: JSONObject {
+  let fields: [Field]
+  let unit: String?
+  let components: [Component]
+  let rows: [FundingRow]
+
+  init(_ form: Form) {
+    fields = form.fields
+    unit = form.fundingUnit
+    components = form.components
+    rows = form.fundingRows
+  }
+
+  static var definitionName: String { "funding" }
+  static var definitionText: String {
+    "What a form says about money; amounts are never converted."
+  }
+  static var example: FundingPart { FundingPart(.example) }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.field(.annualAppropriation, in: fields)
+    visitor.field(.annualCarryover, in: fields)
+    visitor.field(.annualOther, in: fields)
+    visitor.field(.annualTotal, in: fields)
+    visitor.objects(
+      "components", components, "The sub-projects that make up this year's budget.")
+    visitor.field(.currentYearBudget, in: fields)
+    visitor.field(.fiscal, in: fields)
+    visitor.field(.other, in: fields)
+    visitor.field(.priorYearBudget, in: fields)
+    visitor.field(.priorYearExecution, in: fields)
+    visitor.objects("rows", rows, "The funding table of a self-evaluation.")
+    visitor.field(.total, in: fields)
+    visitor.field(.totalBudget, in: fields)
+    visitor.text("unit", unit, "The unit of the amounts as printed.")
+  }
+}
+
+extension FieldKey {
+  /// The fields of a section in the order of their keys.
+  fileprivate static func inCanonicalOrder(of section: Section) -> [FieldKey] {
+    allCases.filter { $0.section == section }.sorted {
+      precedesInUTF16(String($0.key), String($1.key))
+    }
+  }
+}
+
+extension MemberVisitor {
+  /// A field of a form; left out when it has no value or an empty one.
+  fileprivate mutating func field(_ key: FieldKey, in fields: [Field]) {
+    let value = fields.first { $0.key == key }?.value
+    member(
+      String(key.key), key.kind.node, "\(key.title(.english)) (\(key.title(.chinese)))",
+      isRequired: false, isPresent: value?.isEmpty == false
+    ) { emitter in
+      switch value {
+      case .text(let text): emitter.json.string(text)
+      case .date(let date): emitter.object(date)
+      case .amount(let amount): emitter.object(amount)
+      case .options(let options): emitter.array(options)
+      case nil: break
+      }
+    }
+  }
+}
+
+extension FieldKey.Kind {
+  fileprivate var node: SchemaNode {
+    switch self {
+    case .text, .prose: .text
+    case .date: .object(DateReading.schema)
+    case .amount: .object(Amount.schema)
+    case .options: .array(.object(Option.schema))
+    }
+  }
+}
+
+extension FieldValue {
+  fileprivate var isEmpty: Bool {
+    switch self {
+    case .text(let text): text.isEmpty
+    case .date(let date): date.text.isEmpty && date.date == nil
+    case .amount(let amount): amount.text.isEmpty && amount.amount == nil
+    case .options(let options): options.isEmpty
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import IR
+
+extension Component: JSONObject {
+  static var definitionName: String { "component" }
+  static var definitionText: String { "A sub-project and its share of this year's budget." }
+  static var example: Component { Component() }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.object("amount", amount, "The amount.")
+    visitor.text("name", name, "The name.")
+  }
+}
+
+extension FundingRow: JSONObject {
+  static var definitionName: String { "fundingRow" }
+  static var definitionText: String { "One row of the funding table of a self-evaluation." }
+  static var example: FundingRow { FundingRow(key: "", label: "") }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.object("annualBudget", annualBudget, "The adjusted budget (全年预算数).")
+    visitor.object("executed", executed, "What was spent (全年执行数).")
+    visitor.object("executionRate", executionRate, "The execution rate (执行率).")
+    visitor.object("initialBudget", initialBudget, "The initial budget (年初预算数).")
+    visitor.text(
+      "key", key, "What the row is about, such as `annualTotal`.", isRequired: true)
+    visitor.text("label", label, "The label as printed.")
+    visitor.object("score", score, "The score (得分).")
+    visitor.object("weight", weight, "The weight (分值).")
+  }
+}
+
+extension Indicator: JSONObject {
+  static var definitionName: String { "indicator" }
+  static var definitionText: String { "One indicator." }
+  static var example: Indicator { Indicator() }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.object("actual", actual, "The actual value (实际完成值).")
+    visitor.text(
+      "deviation", deviation,
+      "The reason for a deviation and what is done about it (偏差原因分析及改进措施).")
+    visitor.text("level1", level1, "The level-1 label (一级指标).")
+    visitor.text("level2", level2, "The level-2 label (二级指标).")
+    visitor.text("name", name, "The name (三级指标).")
+    visitor.object("score", score, "The score (得分).")
+    visitor.object("target", target, "The target (指标值).")
+    visitor.object("weight", weight, "The weight (分值).")
+  }
+}
+
+extension Total: JSONObject {
+  static var definitionName: String { "total" }
+  static var definitionText: String { "The row of totals of a self-evaluation." }
+  static var example: Total { Total() }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.object("score", score, "The sum of the scores.")
+    visitor.object("weight", weight, "The sum of the weights.")
+  }
+}
+
+extension EmptyLevel: JSONObject {
+  static var definitionName: String { "emptyLevel" }
+  static var definitionText: String { "A level label printed without any indicator." }
+  static var example: EmptyLevel { EmptyLevel(level1: nil, level2: nil) }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.text("level1", level1, "The level-1 label.")
+    visitor.text("level2", level2, "The level-2 label.")
+  }
+}

@@ -1,0 +1,98 @@
+internal import IR
+
+extension SourceText: JSONObject {
+  static var definitionName: String { "source" }
+  static var definitionText: String { "The input." }
+  static var example: SourceText {
+    SourceText(
+      name: nil, format: .markdown, encoding: .utf8, utf8: [], byteCount: 0, sha256: "")
+  }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.integer("bytes", byteCount, "The number of bytes of the input.", isRequired: true)
+    visitor.text("encoding", encoding.rawValue, "The encoding of the input.", isRequired: true)
+    visitor.text(
+      "format", format.rawValue, "The format the input is written in.", isRequired: true,
+      as: .oneOf(SourceFormat.allCases.map(\.rawValue)))
+    visitor.text("name", name, "The base name of the file; absent for standard input.")
+    visitor.text(
+      "sha256", sha256, "The SHA-256 digest of the input's bytes.",
+      as: .string(matching: "^[0-9a-f]{64}$"))
+  }
+}
+
+extension PlacedText: JSONObject {
+  static var definitionName: String { "placedText" }
+  static var definitionText: String { "A text and the line it begins on." }
+  static var example: PlacedText { PlacedText(text: "", source: nil) }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    let position = visitor.position(of: source)
+    visitor.integer("line", position?.line, "The line, from 1.", as: .position)
+    visitor.text("text", text, "The text.", isRequired: true)
+  }
+}
+
+/// A cell with its text.
+private struct CellContent: JSONObject {
+  let cell: Cell
+  let text: ArraySlice<UInt8>
+
+  static var definitionName: String { "cell" }
+  static var definitionText: String { "One cell of a table." }
+  static var example: CellContent {
+    let place = SourceRange(start: 0, end: 0)
+    return CellContent(cell: Cell(text: .empty, source: place, row: 0, column: 0), text: [])
+  }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    let span = SchemaNode.keywords(["type": "integer", "minimum": 2])
+    visitor.integer(
+      "column", Int(cell.column), "The column of its first slot, from 0.", isRequired: true)
+    visitor.integer(
+      "columnSpan", cell.columnSpan > 1 ? Int(cell.columnSpan) : nil,
+      "The number of columns it covers, where it is not 1.", as: span)
+    visitor.flag("header", cell.isHeader, "Whether it is a header cell.")
+    visitor.integer(
+      "row", Int(cell.row), "The row of its first slot, from 0.", isRequired: true)
+    visitor.integer(
+      "rowSpan", cell.rowSpan > 1 ? Int(cell.rowSpan) : nil,
+      "The number of rows it covers, where it is not 1.", as: span)
+    visitor.text("text", utf8: text, "The text; `\\n` is a line break.")
+  }
+}
+
+/// A table with the document that holds its cells.
+struct TableContent: JSONObject {
+  let table: Table
+  let document: Document
+
+  static var definitionName: String { "table" }
+  static var definitionText: String { "A table." }
+  static var example: TableContent {
+    let place = SourceRange(start: 0, end: 0)
+    return TableContent(
+      table: Table(index: 0, cells: 0..<0, rowCount: 0, columnCount: 0, source: place),
+      document: Document(source: .example))
+  }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.text(
+      "caption", utf8: table.caption.map { document.bytes($0.text) } ?? [], "The caption.")
+    visitor.member(
+      "cells", .array(.object(CellContent.schema)),
+      "The cells by row, then by column, the empty ones too.", isRequired: true,
+      isPresent: true
+    ) { emitter in
+      emitter.json.beginArray()
+      for index in table.cells {
+        let cell = document.cells[index]
+        emitter.json.buffer.closeFullChunk()
+        emitter.object(CellContent(cell: cell, text: document.bytes(cell.text)))
+      }
+      emitter.json.endArray()
+    }
+    visitor.integer("columns", table.columnCount, "The number of columns.", isRequired: true)
+    visitor.integer("rows", table.rowCount, "The number of rows.", isRequired: true)
+  }
+}
