@@ -133,7 +133,7 @@ public struct ByteBuffer: Sendable {
 extension ByteBuffer {
   private static let hexadecimalDigits = Array("0123456789abcdef".utf8)
 
-  /// Appends a quoted text that needs no escapes, followed by a byte.
+  /// Appends a text without anything to escape as a string, followed by a byte.
   @inline(__always)
   mutating func append(quoting text: String, then end: UInt8) {
     let text = text.utf8.span
@@ -209,28 +209,43 @@ extension ByteBuffer {
   }
 
   private mutating func appendEscaped(_ text: Span<UInt8>) {
+    var escapeCount = 0
+    for index in text.indices where Self.needsEscape(text[index]) { escapeCount &+= 1 }
+    // The longest escape has six bytes.
+    makeRoom(text.count &+ 5 &* escapeCount)
+    var place = openByteCount
+    var output = open.mutableSpan
     for index in text.indices {
       let byte = text[index]
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): appendEscape(byte)
-      case 0x08: appendEscape(UInt8(ascii: "b"))
-      case 0x09: appendEscape(UInt8(ascii: "t"))
-      case 0x0A: appendEscape(UInt8(ascii: "n"))
-      case 0x0C: appendEscape(UInt8(ascii: "f"))
-      case 0x0D: appendEscape(UInt8(ascii: "r"))
-      case 0x00..<0x20:
-        appendEscape(UInt8(ascii: "u"))
-        append(UInt8(ascii: "0"))
-        append(UInt8(ascii: "0"))
-        append(Self.hexadecimalDigits[Int(byte >> 4)])
-        append(Self.hexadecimalDigits[Int(byte & 0xF)])
-      default: append(byte)
+      guard Self.needsEscape(byte) else {
+        output[place] = byte
+        place &+= 1
+        continue
       }
+      let letter = Self.escapeLetter(byte)
+      output[place] = UInt8(ascii: "\\")
+      output[place &+ 1] = letter
+      place &+= 2
+      guard letter == UInt8(ascii: "u") else { continue }
+      output[place] = UInt8(ascii: "0")
+      output[place &+ 1] = UInt8(ascii: "0")
+      output[place &+ 2] = Self.hexadecimalDigits[Int(byte >> 4)]
+      output[place &+ 3] = Self.hexadecimalDigits[Int(byte & 0xF)]
+      place &+= 4
     }
+    openByteCount = place
   }
 
-  private mutating func appendEscape(_ letter: UInt8) {
-    append(UInt8(ascii: "\\"))
-    append(letter)
+  /// What follows the backslash; after `u` come four digits.
+  private static func escapeLetter(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case 0x08: UInt8(ascii: "b")
+    case 0x09: UInt8(ascii: "t")
+    case 0x0A: UInt8(ascii: "n")
+    case 0x0C: UInt8(ascii: "f")
+    case 0x0D: UInt8(ascii: "r")
+    case 0x00..<0x20: UInt8(ascii: "u")
+    default: byte
+    }
   }
 }

@@ -69,7 +69,10 @@ public enum FieldKey: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The key within its section's object.
-  public var key: Substring { rawValue.dropFirst(section.rawValue.count + 1) }
+  public var key: Substring {
+    // All is ASCII; counting bytes is cheaper than counting characters.
+    Substring(rawValue.utf8.dropFirst(section.rawValue.utf8.count + 1))
+  }
 
   /// What the field's value is.
   public var kind: Kind {

@@ -105,19 +105,33 @@ extension FieldKey {
 
 extension MemberVisitor {
   /// A field of a form; left out when it has no value or an empty one.
+  @inline(__always)
   fileprivate mutating func field(_ key: FieldKey, in fields: [Field]) {
-    let value = fields.first { $0.key == key }?.value
+    let index = fields.index(of: key)
     member(
       String(key.key), key.kind.node, "\(key.title(.english)) (\(key.title(.chinese)))",
-      isRequired: false, isPresent: value?.isEmpty == false
+      isRequired: false, isPresent: index.map { !fields[$0].value.isEmpty } ?? false
     ) { emitter in
-      switch value {
-      case .text(let text): emitter.json.string(text)
-      case .date(let date): emitter.object(date)
-      case .amount(let amount): emitter.object(amount)
-      case .options(let options): emitter.array(options)
-      case nil: break
-      }
+      if let index { emitter.value(fields[index].value) }
+    }
+  }
+}
+
+extension [Field] {
+  /// Only the keys are looked at: no value is copied to be passed over.
+  fileprivate func index(of key: FieldKey) -> Int? {
+    for index in indices where self[index].key == key { return index }
+    return nil
+  }
+}
+
+extension FormEmitter {
+  fileprivate mutating func value(_ value: FieldValue) {
+    switch value {
+    case .text(let text): json.string(text)
+    case .date(let date): object(date)
+    case .amount(let amount): object(amount)
+    case .options(let options): array(options)
     }
   }
 }
