@@ -54,10 +54,11 @@ struct FieldRecognizer {
     } else if reading.form.year == nil || reading.grid.rows[row].table == nil,
       let year = TitleRule.year(ofLine: key)
     {
+      if reading.form.year == nil { reading.trace(number, at: "year") }
       reading.form.year = reading.form.year ?? year
       reading[fate: number] = .label
     } else if let unit = UnitCaption.unit(ofLine: key) {
-      reading.form.fundingUnit = reading.form.fundingUnit ?? unit
+      reading.setUnit(unit, from: number)
       reading[fate: number] = .label
     } else {
       return false

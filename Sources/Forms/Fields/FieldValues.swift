@@ -22,7 +22,7 @@ extension FormReading {
     guard !suffix.isEmpty else { return }
     let bytes = grid.keys[suffix]
     if let unit = UnitCaption.unit(ofSuffix: bytes) {
-      form.fundingUnit = form.fundingUnit ?? unit
+      setUnit(unit, from: token)
     } else if meanings(token).contains(.field(.overallGoal)), bytes.count > 2,
       form[.overallPeriod] == nil
     {
@@ -31,6 +31,13 @@ extension FormReading {
       labelFingerprint.remove(period)
       if recordsProvenance { recordPeriod(token) }
     }
+  }
+
+  /// Sets the unit of amounts, the first one printed.
+  mutating func setUnit(_ unit: String, from token: Int) {
+    guard form.fundingUnit == nil else { return }
+    form.fundingUnit = unit
+    trace(token, at: "funding/unit")
   }
 
   /// What the last pair of parentheses of a token holds, as printed.

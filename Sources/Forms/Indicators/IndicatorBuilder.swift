@@ -44,6 +44,7 @@ enum IndicatorBuilder {
     indicator.level1 = levels.level1
     indicator.level2 = levels.level2
     let path = Path(number: reading.form.indicators.count)
+    traceLevels(levels, path, of: &reading)
     if let token = row.openText { takeOpenText(token, row, path, into: &indicator, of: &reading) }
     if !row.isEmpty(.name) {
       indicator.name = reading.text(row[.name], .value)
@@ -58,6 +59,14 @@ enum IndicatorBuilder {
       reading.place(row[.deviation], at: path.text("deviation"))
     }
     reading.form.indicators.append(indicator)
+  }
+
+  /// Records where the levels of an indicator are printed.
+  private static func traceLevels(
+    _ levels: LevelAssignment.Levels, _ path: Path, of reading: inout FormReading
+  ) {
+    reading.trace(levels.level1Token, at: path.text("level1"))
+    reading.trace(levels.level2Token, at: path.text("level2"))
   }
 
   /// A text of the level-2 column is level 2 in an open group; elsewhere it can only be the name.
@@ -100,6 +109,7 @@ enum IndicatorBuilder {
       indicator.level1 = levels.level1
       indicator.level2 = levels.level2
       indicator.name = name
+      traceLevels(levels, path, of: &reading)
       indicator.target = Measure(reading: target.utf8Span.span)
       reading.place(row[.name], at: path.text("name"))
       reading.place(row[.target], at: path.text("target"))
@@ -115,12 +125,24 @@ enum IndicatorBuilder {
     _ number: Int, _ rows: [IndicatorRow], _ levels: [LevelAssignment.Levels],
     of reading: inout FormReading
   ) {
-    guard let slot = levels[number].slot,
-      !levels.indices.contains(where: { levels[$0].slot == slot && rows[$0].hasContent }),
+    guard let slot = levels[number].slot, !hasContent(slot, around: number, rows, levels),
       rows[number].labels.contains(where: { $0.column == .level2 })
     else { return }
     let empty = EmptyLevel(level1: levels[number].level1, level2: levels[number].level2)
     if !reading.form.emptyLevels.contains(empty) { reading.form.emptyLevels.append(empty) }
+  }
+
+  /// Whether a slot has an indicator; its rows follow one another.
+  private static func hasContent(
+    _ slot: Int, around number: Int, _ rows: [IndicatorRow], _ levels: [LevelAssignment.Levels]
+  ) -> Bool {
+    var row = number
+    while row > 0, levels[row - 1].slot == slot { row -= 1 }
+    while row < rows.count, levels[row].slot == slot {
+      if rows[row].hasContent { return true }
+      row += 1
+    }
+    return false
   }
 
   // MARK: Diagnostics

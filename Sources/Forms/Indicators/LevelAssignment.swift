@@ -13,8 +13,11 @@ struct LevelAssignment {
     var faceValue: Int?
     /// Whether that label was found to belong to other rows.
     var isFaceValueDisplaced = false
-    /// The row whose label says so; `nil` when the label is nowhere.
+    /// The row whose level-2 label says so; `nil` when the label is nowhere.
     var labelRow: Int?
+    /// The tokens of the labels, where they are printed.
+    var level1Token: Int?
+    var level2Token: Int?
     /// Other level-2 labels that are nearly as likely.
     var alternatives: [String] = []
     /// Other level-2 labels that the words suggest, or that only the label's place speaks against.
@@ -104,8 +107,12 @@ struct LevelAssignment {
       if isOpen {
         assignOpenLevel2(row, slot, slots, rows, reading)
       } else {
-        levels[row].labelRow = nearest(problem.slots[slot].labels, to: row)
+        let label = nearest(problem.slots[slot].labels, to: row)
+        levels[row].labelRow = label?.row
+        levels[row].level2Token = label?.token
       }
+      levels[row].level1Token =
+        nearest(problem.groupLabels[problem.slots[slot].group], to: row)?.token
     }
   }
 
@@ -128,19 +135,34 @@ struct LevelAssignment {
     return found.map { reading.text($0.token, .value) }
   }
 
-  private func nearest(_ labels: [LevelProblem.Label], to row: Int) -> Int? {
-    let above = labels.last { $0.row <= row }
-    return (above ?? labels.min { abs($0.row - row) < abs($1.row - row) })?.row
+  /// The last label at or above a row, or else the first below it.
+  private func nearest(_ labels: [LevelProblem.Label], to row: Int) -> LevelProblem.Label? {
+    var low = 0
+    var high = labels.count
+    while low < high {
+      let middle = (low + high) / 2
+      if labels[middle].row <= row { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? labels[low - 1] : labels.first
   }
 
   /// Gives a row of an open group its level 2: its own text, or that of the rows above or below.
   private mutating func assignOpenLevel2(
     _ row: Int, _ slot: Int, _ slots: [Int], _ rows: [IndicatorRow], _ reading: FormReading
   ) {
+    // The neighbours of a row are looked for only where there are not too many.
+    let isLong = rows.count > LevelSolver.mostRows
+    if isLong, rows[row].openText == nil, row > 0, slots[row - 1] == slot {
+      levels[row].level2 = levels[row - 1].level2
+      levels[row].level2Token = levels[row - 1].level2Token
+      levels[row].labelRow = levels[row - 1].labelRow
+      return
+    }
     let texts = OpenLevels(rows, slots: slots, slot: slot, of: reading)
     guard let choice = texts.choice(for: row) else { return }
     levels[row].level2 = choice.text
     levels[row].labelRow = choice.row
+    levels[row].level2Token = choice.token
     if choice.row != row, let other = choice.other { levels[row].suggestions.append(other) }
   }
 

@@ -7,6 +7,8 @@ struct OpenLevels {
     var text: String
     /// The row it is printed on.
     var row: Int
+    /// The token it is.
+    var token: Int?
     /// The text of the other neighbour, which it might be instead.
     var other: String?
   }
@@ -26,13 +28,19 @@ struct OpenLevels {
   /// The text printed on a row; else the nearest above, unless the name has more in common with
   /// the nearest below.
   func choice(for row: Int) -> Choice? {
+    var choice = nearestChoice(for: row)
+    choice?.token = choice.flatMap { token(on: $0.row) }
+    return choice
+  }
+
+  private func nearestChoice(for row: Int) -> Choice? {
     if let own = text(on: row) { return Choice(text: own, row: row) }
     let above = (0..<row).reversed().prefix { slots[$0] == slot }.first { text(on: $0) != nil }
     let below = (row..<slots.count).prefix { slots[$0] == slot }.first { text(on: $0) != nil }
     let textAbove = above.flatMap(text)
     let textBelow = below.flatMap(text)
     if let above, let textAbove, covers(above, row) {
-      return Choice(text: textAbove, row: row)
+      return Choice(text: textAbove, row: above)
     }
     guard let above, let textAbove else {
       return below.flatMap { row in textBelow.map { Choice(text: $0, row: row, other: $0) } }

@@ -154,6 +154,12 @@ struct FormReading {
       Provenance(pointer: pointer(path()), pieces: tokens.map(piece)))
   }
 
+  /// Records that a value is read from a label.
+  mutating func trace(_ label: Int?, at path: @autoclosure () -> String) {
+    guard recordsProvenance, let label else { return }
+    provenance.append(Provenance(pointer: pointer(path()), pieces: [piece(label)]))
+  }
+
   /// Remembers where a value stands that a failed sum would be about.
   mutating func anchor(_ token: Int, at path: String) { anchors[path] = token }
 
