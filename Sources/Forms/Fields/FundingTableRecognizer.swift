@@ -23,7 +23,8 @@ enum FundingTableRecognizer {
       }
       var values = FundingRow(
         key: spec.rows[number].key, label: reading.text(part.token, .value))
-      reading.trace(part.token, at: "funding/rows/\(reading.form.fundingRows.count)/label")
+      let count = reading.form.fundingRows.count
+      reading.trace(part.token, at: "funding/rows/\(count)/label")
       let cells = labels.parts.filter { !$0.role.isLabel }.map(\.token)
       read(cells, under: header, into: &values, of: &reading)
       reading.form.fundingRows.append(values)

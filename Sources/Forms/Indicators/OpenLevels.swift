@@ -28,8 +28,8 @@ struct OpenLevels {
   /// The text printed on a row; else the nearest above, unless the name has more in common with
   /// the nearest below.
   func choice(for row: Int) -> Choice? {
-    var choice = nearestChoice(for: row)
-    choice?.token = choice.flatMap { token(on: $0.row) }
+    guard var choice = nearestChoice(for: row) else { return nil }
+    choice.token = token(on: choice.row)
     return choice
   }
 
