@@ -137,8 +137,8 @@ struct LevelAssignment {
   private mutating func assignOpenLevel2(
     _ row: Int, _ slot: Int, _ slots: [Int], _ rows: [IndicatorRow], _ reading: FormReading
   ) {
-    let texts = OpenLevels(rows, slots: slots, slot: slot, of: reading)
-    guard let choice = texts.choice(for: row) else { return }
+    let texts = OpenLevels(rows, slots: slots, slot: slot)
+    guard let choice = texts.choice(for: row, of: reading) else { return }
     levels[row].level2 = choice.text
     levels[row].labelRow = choice.row
     if choice.row != row, let other = choice.other { levels[row].suggestions.append(other) }
