@@ -184,12 +184,15 @@ struct FieldRecognizer {
 extension Form {
   /// Puts the fields into the order of ``FieldKey/allCases``.
   mutating func sortFields() {
-    var sorted: [Field] = []
-    sorted.reserveCapacity(fields.count)
-    for key in FieldKey.allCases {
-      if let field = fields.first(where: { $0.key == key }) { sorted.append(field) }
+    var place = 0
+    // By index: only the keys are looked at, no value is copied to be passed over.
+    for key in FieldKey.inOrder {
+      var index = place
+      while index < fields.count, fields[index].key != key { index += 1 }
+      guard index < fields.count else { continue }
+      if index > place { fields.swapAt(place, index) }
+      place += 1
     }
-    fields = sorted
   }
 
   /// Puts the pointers of ``blank`` into the order of ``FieldKey/allCases``.
@@ -197,11 +200,14 @@ extension Form {
   /// Labels stand in another order in other renditions of a form; the fields have one.
   mutating func sortBlank() {
     guard blank.count > 1 else { return }
-    blank = FieldKey.allCases.map { "/" + $0.rawValue }.filter(blank.contains)
+    blank = FieldKey.inOrder.map { "/" + $0.rawValue }.filter(blank.contains)
   }
 }
 
 extension FieldKey {
+  /// ``FieldKey/allCases``, made once.
+  fileprivate static let inOrder = allCases
+
   /// Whether the field is money of the year, printed in the right half of its row.
   var isAnnualFunding: Bool {
     switch self {

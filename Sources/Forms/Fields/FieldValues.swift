@@ -54,7 +54,7 @@ extension FormReading {
       reportRepeated(key, tokens)
       return
     }
-    form.blank.removeAll { $0.dropFirst() == key.rawValue }
+    if !form.blank.isEmpty { form.blank.removeAll { $0.dropFirst() == key.rawValue } }
     form.fields.append(Field(key, value(of: tokens, for: key)))
     place(tokens, at: key.rawValue)
     if key.kind == .amount, let first = tokens.first { anchor(first, at: key.rawValue) }
@@ -123,7 +123,14 @@ extension FormReading {
 
   /// Whether a text ends where a sentence ends, so that what follows is a paragraph of its own.
   static func endsSentence(_ bytes: [UInt8]) -> Bool {
-    ["。", "；", "！", "？", ";"].contains { bytes[...].hasSuffix(Array($0.utf8)) }
+    guard let last = bytes.last else { return false }
+    if last == UInt8(ascii: ";") { return true }
+    guard bytes.count >= 3 else { return false }
+    switch (bytes[bytes.count - 3], bytes[bytes.count - 2], last) {
+    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F):
+      return true  // 。 ； ！ ？
+    default: return false
+    }
   }
 
   /// The index behind the first `count` scalars that are no white space, a colon and white space.

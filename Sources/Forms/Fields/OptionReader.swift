@@ -10,8 +10,21 @@ enum OptionReader {
     case label(String)
   }
 
-  private static let ticked: Set<Unicode.Scalar> = ["☑", "☒", "√", "✓", "✔", "■", "●", "✅"]
-  private static let empty: Set<Unicode.Scalar> = ["☐", "□", "○", "◻", "▢"]
+  private static func isTicked(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "☑", "☒", "√", "✓", "✔", "■", "●", "✅": true
+    default: false
+    }
+  }
+
+  private static func isBox(_ scalar: Unicode.Scalar) -> Bool {
+    // Boxes stand between √ and ✅; nearly all other characters do not.
+    guard scalar.value >= 0x221A, scalar.value <= 0x2705 else { return false }
+    switch scalar {
+    case "☐", "□", "○", "◻", "▢": return true
+    default: return isTicked(scalar)
+    }
+  }
 
   /// The options that tokens print, in printed order.
   static func read(
@@ -37,7 +50,7 @@ enum OptionReader {
       label = ""
     }
     for scalar in reading.text(token, .value).unicodeScalars {
-      if ticked.contains(scalar) || empty.contains(scalar) {
+      if isBox(scalar) {
         flush(&label, &items)
         items.append(.box(scalar))
       } else {
@@ -57,7 +70,7 @@ enum OptionReader {
     for item in boxesFirst ? items : items.reversed() {
       switch item {
       case .box(let box):
-        boxes.append(ticked.contains(box))
+        boxes.append(isTicked(box))
         // A box is no part of a value: the conservation check counts it as a label.
         reading.labelFingerprint.add(String(box))
       case .label(let label):

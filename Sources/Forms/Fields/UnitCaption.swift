@@ -1,7 +1,7 @@
 /// Finds the unit amounts are printed in.
 enum UnitCaption {
   private static let units = ["元", "万元", "千元", "百元", "百万元", "亿元"]
-  private static let prefixes = ["单位:", "金额单位:", "单位(", "(单位:"]
+  private static let prefixes = ["单位:", "金额单位:", "单位(", "(单位:"].map { Array($0.utf8) }
 
   /// The unit of a label's suffix, such as `(元)`.
   static func unit(ofSuffix suffix: ArraySlice<UInt8>) -> String? {
@@ -11,8 +11,8 @@ enum UnitCaption {
 
   /// The unit of a line that gives nothing else, such as `单位：万元`.
   static func unit(ofLine key: ArraySlice<UInt8>) -> String? {
-    for prefix in prefixes where key.starts(with: Array(prefix.utf8)) {
-      var rest = key.dropFirst(prefix.utf8.count)
+    for prefix in prefixes where key.starts(with: prefix) {
+      var rest = key.dropFirst(prefix.count)
       if rest.last == UInt8(ascii: ")") { rest = rest.dropLast() }
       if let unit = known(rest) { return unit }
     }

@@ -158,8 +158,8 @@ struct LevelAssignment {
       levels[row].labelRow = levels[row - 1].labelRow
       return
     }
-    let texts = OpenLevels(rows, slots: slots, slot: slot, of: reading)
-    guard let choice = texts.choice(for: row) else { return }
+    let texts = OpenLevels(rows, slots: slots, slot: slot)
+    guard let choice = texts.choice(for: row, of: reading) else { return }
     levels[row].level2 = choice.text
     levels[row].labelRow = choice.row
     levels[row].level2Token = choice.token

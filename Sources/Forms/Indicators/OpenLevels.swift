@@ -16,56 +16,60 @@ struct OpenLevels {
   private let rows: [IndicatorRow]
   private let slots: [Int]
   private let slot: Int
-  private let reading: FormReading
 
-  init(_ rows: [IndicatorRow], slots: [Int], slot: Int, of reading: FormReading) {
+  init(_ rows: [IndicatorRow], slots: [Int], slot: Int) {
     self.rows = rows
     self.slots = slots
     self.slot = slot
-    self.reading = reading
   }
 
   /// The text printed on a row; else the nearest above, unless the name has more in common with
   /// the nearest below.
-  func choice(for row: Int) -> Choice? {
-    guard var choice = nearestChoice(for: row) else { return nil }
+  func choice(for row: Int, of reading: FormReading) -> Choice? {
+    guard var choice = nearestChoice(for: row, of: reading) else { return nil }
     choice.token = token(on: choice.row)
     return choice
   }
 
-  private func nearestChoice(for row: Int) -> Choice? {
-    if let own = text(on: row) { return Choice(text: own, row: row) }
-    let above = (0..<row).reversed().prefix { slots[$0] == slot }.first { text(on: $0) != nil }
-    let below = (row..<slots.count).prefix { slots[$0] == slot }.first { text(on: $0) != nil }
-    let textAbove = above.flatMap(text)
-    let textBelow = below.flatMap(text)
-    if let above, let textAbove, covers(above, row) {
+  private func nearestChoice(for row: Int, of reading: FormReading) -> Choice? {
+    if let own = text(on: row, reading) { return Choice(text: own, row: row) }
+    let above = (0..<row).reversed().prefix { slots[$0] == slot }.first(where: hasText)
+    let below = (row..<slots.count).prefix { slots[$0] == slot }.first(where: hasText)
+    let textAbove = above.flatMap { text(on: $0, reading) }
+    let textBelow = below.flatMap { text(on: $0, reading) }
+    if let above, let textAbove, covers(above, row, reading) {
       return Choice(text: textAbove, row: above)
     }
     guard let above, let textAbove else {
       return below.flatMap { row in textBelow.map { Choice(text: $0, row: row, other: $0) } }
     }
-    if let below, let textBelow, affinity(textBelow, row) > affinity(textAbove, row) {
+    if let below, let textBelow,
+      affinity(textBelow, row, reading) > affinity(textAbove, row, reading)
+    {
       return Choice(text: textBelow, row: below, other: textAbove)
     }
     return Choice(text: textAbove, row: above, other: textBelow ?? textAbove)
   }
 
-  private func text(on row: Int) -> String? { token(on: row).map { reading.text($0, .value) } }
+  private func hasText(_ row: Int) -> Bool { token(on: row) != nil }
+
+  private func text(on row: Int, _ reading: FormReading) -> String? {
+    token(on: row).map { reading.text($0, .value) }
+  }
 
   private func token(on row: Int) -> Int? {
     rows[row].openText ?? rows[row].labels.first { $0.column == .level2 }?.token
   }
 
   /// Whether the cell of a row's text is merged down over another row.
-  private func covers(_ above: Int, _ row: Int) -> Bool {
+  private func covers(_ above: Int, _ row: Int, _ reading: FormReading) -> Bool {
     guard let token = token(on: above) else { return false }
     return rows[row].row < rows[above].row + reading.grid.tokens[token].rowSpan
   }
 
   /// How many pairs of characters a label and the name of a row have in common; what is said of
   /// budgets and earmarks is said of money.
-  private func affinity(_ label: String, _ row: Int) -> Int {
+  private func affinity(_ label: String, _ row: Int, _ reading: FormReading) -> Int {
     let name = rows[row][.name].reduce("") { $0 + reading.text($1, .value) }
     let pairs = Self.pairs(label)
     let isMoney = label.contains("资金") && (name.contains("预算") || name.contains("专款"))

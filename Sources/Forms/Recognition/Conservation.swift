@@ -12,10 +12,10 @@ enum Conservation {
     var labels = reading.labelFingerprint
     var bytes: [UInt8] = []
     for token in reading.tokens {
-      bytes.removeAll(keepingCapacity: true)
-      reading.appendText(token, .value, to: &bytes)
-      source.add(bytes.span)
-      if reading[fate: token] == .label { labels.add(bytes.span) }
+      var text = Fingerprint()
+      reading.withText(token, .value, &bytes) { text.add($0) }
+      source.add(text)
+      if reading[fate: token] == .label { labels.add(text) }
     }
     labels.add(fingerprint(of: reading.form))
     for text in reading.outside { labels.add(text.text) }

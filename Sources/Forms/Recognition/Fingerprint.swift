@@ -13,6 +13,10 @@ struct Fingerprint: Sendable, Hashable {
       index += 1
       guard byte > 0x20 else { continue }
       var scalar = UInt64(byte)
+      if byte < 0x80 {
+        sum &+= Self.mixed(scalar)
+        continue
+      }
       while index < utf8.count, utf8[index] & 0xC0 == 0x80 {
         scalar = scalar << 8 | UInt64(utf8[index])
         index += 1

@@ -133,9 +133,28 @@ struct FormReading {
       document.source.utf8.span.extracting(text.indices), mode: mode, to: &bytes)
   }
 
+  /// Calls back with the text of a token by a rule; a text that stays as it is is not copied.
+  @inline(__always)
+  func withText(
+    _ token: Int, _ mode: TextNormalizer.Mode, _ buffer: inout [UInt8],
+    _ body: (Span<UInt8>) -> Void
+  ) {
+    let text = grid.tokens[token].text
+    let store = text.isDecoded ? document.decodedText : document.source.utf8
+    let printed = store.span.extracting(text.indices)
+    guard TextNormalizer.needsWork(printed) else { return body(printed) }
+    buffer.removeAll(keepingCapacity: true)
+    TextNormalizer.append(printed, mode: mode, to: &buffer)
+    body(buffer.span)
+  }
+
   /// Whether there is white space in the text of a token.
   func hasSpace(_ token: Int) -> Bool {
-    document.bytes(grid.tokens[token].text).contains { $0 == 0x20 || $0 == 0x0A || $0 == 0xE3 }
+    let text = grid.tokens[token].text
+    let store = text.isDecoded ? document.decodedText : document.source.utf8
+    for index in text.indices
+    where store[index] == 0x20 || store[index] == 0x0A || store[index] == 0xE3 { return true }
+    return false
   }
 
   /// The text of a token as printed.

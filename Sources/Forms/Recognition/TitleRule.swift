@@ -12,6 +12,7 @@ enum TitleRule {
   }
   private static let summary: [UInt8] = Array("汇总".utf8)
   private static let selfEvaluation: [UInt8] = Array("自评".utf8)
+  private static let yearEndings: [[UInt8]] = ["年", "度", ")"].map { Array($0.utf8) }
   private static let yearMark: [UInt8] = Array("年".utf8)
 
   /// Whether a key is a form's title.
@@ -33,9 +34,7 @@ enum TitleRule {
     if rest.first == UInt8(ascii: "(") { rest = rest.dropFirst() }
     guard let year = leadingYear(rest) else { return nil }
     rest = rest.dropFirst(4)
-    for part in ["年", "度", ")"] where rest.starts(with: Array(part.utf8)) {
-      rest = rest.dropFirst(part.utf8.count)
-    }
+    for part in yearEndings where rest.starts(with: part) { rest = rest.dropFirst(part.count) }
     return rest.isEmpty && key.count > 4 ? year : nil
   }
 

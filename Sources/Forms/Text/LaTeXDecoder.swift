@@ -30,6 +30,7 @@ struct LaTeXDecoder {
         let scalar = ClassifiedScalar(text, at: index)
         writer.write(text, at: index, scalar)
         index += scalar.length
+        if scalar.kind == .han { index = writer.writeHan(text, index..<range.upperBound) }
       }
     }
   }

@@ -40,6 +40,16 @@ struct NormalizedWriter {
     }
   }
 
+  /// Writes the common ideographs at the start of a range, which follow another; returns the
+  /// index after them.
+  mutating func writeHan(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var end = range.lowerBound
+    // U+4000 to U+9FFF, as in ``ClassifiedScalar``.
+    while end + 3 <= range.upperBound, text[end] >= 0xE4, text[end] <= 0xE9 { end += 3 }
+    output.append(copying: text.extracting(range.lowerBound..<end))
+    return end
+  }
+
   /// Writes a whole text.
   mutating func write(_ text: Span<UInt8>) {
     var index = 0

@@ -37,7 +37,7 @@ package enum TextNormalizer {
   }
 
   /// Whether a text holds white space, `$` or `\`; most cells do not.
-  private static func needsWork(_ text: Span<UInt8>) -> Bool {
+  static func needsWork(_ text: Span<UInt8>) -> Bool {
     var index = 0
     while index < text.count {
       let byte = text[index]

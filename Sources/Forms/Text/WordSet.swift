@@ -1,35 +1,63 @@
 /// A set of words that texts are compared with as a whole, at their beginning or at their end.
 ///
 /// Words are told by a hash of 64 bits: a text that merely has the hash of a word does not occur.
+/// They have fewer than 64 bytes each.
 struct WordSet: Sendable {
-  private var hashes: Set<UInt64> = []
-  private var lengths: [Int] = []
+  /// The hashes, each at the place its upper bits give or behind it; 0 where there is none.
+  private var hashes: [UInt64]
+  private var lengths = SmallSet()
+  private let shift: UInt64
 
   /// Creates a set of words separated by spaces.
   init(_ words: String) {
-    for word in words.split(separator: " ") {
-      hashes.insert(LabelKey.hash(word.utf8Span.span))
-      let length = word.utf8.count
-      if !lengths.contains(length) { lengths.append(length) }
+    let words = words.split(separator: " ")
+    var bits = 4
+    while 1 << bits < 4 * words.count { bits += 1 }
+    shift = UInt64(64 - bits)
+    hashes = Array(repeating: 0, count: 1 << bits)
+    for word in words {
+      let hash = LabelKey.hash(word.utf8Span.span)
+      hashes[place(of: hash)] = hash
+      lengths.insert(word.utf8.count)
     }
   }
 
   /// Whether a text is one of the words.
   func contains(_ text: Span<UInt8>) -> Bool {
-    lengths.contains(text.count) && hashes.contains(LabelKey.hash(text))
+    lengths.contains(text.count) && isWord(text)
   }
 
   /// Whether a text begins with one of the words.
   func containsPrefix(of text: Span<UInt8>) -> Bool {
-    lengths.contains {
-      $0 <= text.count && hashes.contains(LabelKey.hash(text.extracting(first: $0)))
+    for length in lengths {
+      if length > text.count { return false }
+      if isWord(text.extracting(first: length)) { return true }
     }
+    return false
   }
 
   /// Whether a text ends with one of the words.
   func containsSuffix(of text: Span<UInt8>) -> Bool {
-    lengths.contains {
-      $0 <= text.count && hashes.contains(LabelKey.hash(text.extracting(last: $0)))
+    for length in lengths {
+      if length > text.count { return false }
+      if isWord(text.extracting(last: length)) { return true }
     }
+    return false
+  }
+
+  @inline(__always)
+  private func isWord(_ text: Span<UInt8>) -> Bool {
+    let hash = LabelKey.hash(text)
+    return hashes[place(of: hash)] == hash
+  }
+
+  /// Where a hash is, or else where it would be.
+  @inline(__always)
+  private func place(of hash: UInt64) -> Int {
+    let mask = hashes.count - 1
+    // The upper bits of the product depend on all bits of the hash.
+    var place = Int((hash &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+    while hashes[place] != 0, hashes[place] != hash { place = (place + 1) & mask }
+    return place
   }
 }
