@@ -19,7 +19,6 @@ public struct FormRecognizer: Sendable {
   private var formCount = 0
   /// The number of rows of the first block that were dealt with in an earlier call.
   private var rowsDone = 0
-  private var hasReportedEnd = false
 
   /// Rows without a form that are kept back, since they may be the beginning of one.
   private static let keptRows = 16
@@ -43,7 +42,7 @@ public struct FormRecognizer: Sendable {
     let segmenter = Segmenter(grid, vocabulary: vocabulary, isComplete: isComplete)
     var (segments, end) = segmenter.segments(from: rowsDone)
     if segments.isEmpty, !isComplete {
-      end = max(rowsDone, min(end, grid.rows.count - Self.keptRows))
+      end = max(rowsDone, grid.startOfBlock(ofRow: min(end, grid.rows.count - Self.keptRows)))
     }
     var collector = Collector(grid, document, vocabulary)
     collector.recognition.diagnostics = document.diagnostics
@@ -129,21 +128,24 @@ private struct Collector {
     recognition.outside += reading.outside
   }
 
-  /// Adds rows that belong to no form: lines of text, and whole tables.
+  /// Adds rows that belong to no form: whole tables as tables, anything else as text.
   mutating func addOutside(_ rows: Range<Int>) {
-    var tables = Set(recognition.tables.map(\.index))
-    for row in rows {
-      guard let number = grid.rows[row].table else {
-        for token in grid.tokens(ofRow: row) {
-          recognition.outside.append(
-            PlacedText(text: text(token), source: token.source))
-        }
-        continue
-      }
-      guard tables.insert(number).inserted,
+    var row = rows.lowerBound
+    while row < rows.upperBound {
+      let block = grid.blockRows(around: row)
+      if grid.rows[row].table != nil, rows.contains(block.lowerBound),
+        block.upperBound <= rows.upperBound,
         case .table(let table) = document.blocks[grid.rows[row].block]
-      else { continue }
-      recognition.tables.append(table)
+      {
+        recognition.tables.append(table)
+        row = block.upperBound
+      } else {
+        let end = min(block.upperBound, rows.upperBound)
+        for token in grid.tokens(ofRows: row..<end) {
+          recognition.outside.append(PlacedText(text: text(token), source: token.source))
+        }
+        row = end
+      }
     }
   }
 }

@@ -52,8 +52,9 @@ struct RowLabels {
     if let role = labelWithValue(token, in: reading) { return role }
     let near = reading.vocabulary.nearFields[reading.layoutNumber].near(
       reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
-    guard let label = near.first, near.count == 1, mayBeDamagedLabel(token, in: reading),
-      let role = Self.role(for: reading.vocabulary.meanings(label, in: reading.layoutNumber))
+    guard let label = near.first, near.count == 1,
+      let role = Self.role(for: reading.vocabulary.meanings(label, in: reading.layoutNumber)),
+      mayBeDamagedLabel(token, in: reading) || isPrintedBeside(role, in: reading)
     else { return .value }
     reading.report(
       .labelCorrected, token, before: reading.printed(token),
@@ -83,6 +84,16 @@ struct RowLabels {
     case .amount: return Amount(reading: reading.normalized(token).span).amount == nil
     case .date: return DateReading(reading: reading.normalized(token).span).date == nil
     case .text, .prose, .options: return false
+    }
+  }
+
+  /// Whether the layout prints a label in the row of the one before it.
+  private func isPrintedBeside(_ role: Role, in reading: FormReading) -> Bool {
+    guard case .field(let keys) = role, case .field(let before) = parts.last?.role else {
+      return false
+    }
+    return reading.layout.printedRows.contains { row in
+      row.contains(where: keys.contains) && row.contains(where: before.contains)
     }
   }
 

@@ -17,6 +17,11 @@ enum IndicatorRecognizer {
     WeightAndScore.settle(&rows, of: &reading)
     let problem = LevelProblem(rows, of: reading)
     let levels = LevelAssignment(problem, rows, of: reading)
+    if levels.isTooLong {
+      reading.report(
+        .levelsByPlace, rows.first.flatMap { reading.grid.rows[$0.row].tokens.first },
+        path: "indicators", .number("limit", LevelSolver.mostRows))
+    }
     IndicatorBuilder.build(rows, levels, of: &reading)
     reportEnd(table, rows, levels, of: &reading)
   }

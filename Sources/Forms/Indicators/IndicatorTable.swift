@@ -116,8 +116,18 @@ struct IndicatorTable {
     var items: [ColumnAligner.Item] = []
     var table: Int? = reading.grid.rows[rows.lowerBound].table
     var isCut = false
+    var isFoot = false
     for row in rows where row != totals {
       guard let number = reading.grid.rows[row].table else { continue }
+      isFoot = FootRule.begins(row, reading) || isFoot && !Self.beginsWithLevel(row, reading)
+      if isFoot {
+        reading.footRows.insert(row)
+        continue
+      }
+      if Self.isTitleOrYear(row, reading) {
+        for token in reading.grid.rows[row].tokens { reading[fate: token] = .label }
+        continue
+      }
       isCut = isCut || table != number
       table = number
       if Self.headerCount(row, reading) >= 2 {
@@ -277,6 +287,14 @@ struct IndicatorTable {
         row.misplacedLabels.append(label.token)
       }
     }
+  }
+
+  /// Whether a row repeats the title or the year below a page break.
+  private static func isTitleOrYear(_ row: Int, _ reading: FormReading) -> Bool {
+    let tokens = reading.grid.rows[row].tokens
+    guard tokens.count == 1, let token = tokens.first else { return false }
+    let key = reading.grid.keys[reading.grid.tokens[token].key]
+    return TitleRule.isTitle(key) || TitleRule.year(ofLine: key) != nil
   }
 
   /// Whether a cell holds nothing but the dashes of a markdown delimiter row.

@@ -25,6 +25,8 @@ struct LevelAssignment {
   }
 
   private(set) var levels: [Levels]
+  /// Whether the table has more rows than are weighed together.
+  private(set) var isTooLong = false
 
   /// A row is in doubt when another slot costs less than this more.
   private static let doubt: Float = 0.9
@@ -75,9 +77,13 @@ struct LevelAssignment {
     for (slot, spec) in problem.slots.enumerated() {
       for label in spec.labels { slots[label.row] = slot + 1 }
     }
+    // Rows above the first label are of its group.
+    if !slots.isEmpty, slots[0] == 0 { slots[0] = slots.first { $0 != 0 } ?? 1 }
     for row in slots.indices.dropFirst() where slots[row] == 0 { slots[row] = slots[row - 1] }
-    let found = slots.map { max($0 - 1, 0) }
+    let found = slots.map { $0 - 1 }
     assign(found, problem, rows, reading)
+    for row in found.indices { levels[row].faceValue = found[row] }
+    isTooLong = true
   }
 
   /// Gives every row the labels of its slot.

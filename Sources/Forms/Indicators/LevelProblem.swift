@@ -32,6 +32,8 @@ struct LevelProblem {
     /// The labels printed for it, from top to bottom; those of an open group are texts of their
     /// own rows and count there.
     var labels: [Label] = []
+    /// The first of them, which are weighed by where they stand in their segment.
+    var placed: [Label] = []
 
     /// A slot without labels.
     init(_ slot: LevelSlot) {
@@ -101,6 +103,7 @@ struct LevelProblem {
       addWords(of: rows[number], number, reading, &keys)
     }
     weighPrint(rows)
+    weighFurtherCopies()
     addGroups(rows, reading)
   }
 
@@ -175,6 +178,19 @@ struct LevelProblem {
       }
     }
   }
+
+  /// Of many copies of a label the further ones count where they stand, as a part of their rows:
+  /// the time the best path takes grows with the labels of a slot.
+  private mutating func weighFurtherCopies() {
+    for slot in slots.indices {
+      for label in slots[slot].labels.dropFirst(Self.mostPlacedLabels) {
+        rowCosts[label.row * slots.count + slot] -= creditOfCopy
+      }
+      slots[slot].placed = Array(slots[slot].labels.prefix(Self.mostPlacedLabels))
+    }
+  }
+
+  private static let mostPlacedLabels = 16
 
   /// In the rows that a cell covers words count for little.
   private mutating func weighSpan(of label: Label, slot: Int) {

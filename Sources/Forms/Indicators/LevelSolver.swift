@@ -24,7 +24,7 @@ struct LevelSolver {
 
   /// Tables with more rows are read by the labels at their face value: the time the best path
   /// takes grows with the square of the rows.
-  static let mostRows = 1000
+  static let mostRows = 400
 
   private let problem: LevelProblem
   private let count: Int
@@ -105,11 +105,11 @@ struct LevelSolver {
   ) -> Float {
     var best = problem.creditOfCopy
     var words: Float = 0
-    for label in problem.slots[slot].labels {
+    for label in problem.slots[slot].placed {
       best = max(best, label.credit)
       words += label.wordsOutweighed
     }
-    let count = problem.slots[slot].labels.count
+    let count = problem.slots[slot].placed.count
     guard count > 0 else { return 0 }
     return best + Float(count - 1) * problem.creditOfCopy + (isShifted ? 0 : words)
   }
@@ -123,7 +123,7 @@ struct LevelSolver {
     guard start < end else { return problem.slots[slot].costOfAbsence }
     let base = slot * (count + 1)
     let rows = rowSums[base + end] - rowSums[base + start]
-    let labels = problem.slots[slot].labels
+    let labels = problem.slots[slot].placed
     return rows + problem.slots[slot].costWithoutLabel
       - credit(labels.span, start, end, hypothesis)
   }
@@ -165,7 +165,7 @@ struct LevelSolver {
     var next = costs
     var parents = [Int32](repeating: 0, count: slots * width)
     for slot in 0..<slots {
-      let labels = problem.slots[slot].labels
+      let labels = problem.slots[slot].placed
       if labels.count == 1, labels[0].rowSpan == 0, hypothesis.style != .centre {
         extendWithLabel(slot, labels[0], costs, &next, &parents, hypothesis)
       } else if labels.isEmpty {
@@ -192,7 +192,7 @@ struct LevelSolver {
   ) {
     let base = slot * (count + 1)
     let spec = problem.slots[slot]
-    let labels = spec.labels.span
+    let labels = spec.placed.span
     let sums = rowSums.span
     let costOfAbsence = spec.costOfAbsence
     let costWithoutLabel = spec.costWithoutLabel

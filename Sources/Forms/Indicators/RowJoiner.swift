@@ -2,6 +2,9 @@ internal import IR
 
 /// Joins a name that is split over two rows, and splits two rows that run together.
 enum RowJoiner {
+  /// A name is split into three rows at most.
+  private static let mostJoins = 2
+
   /// Joins every row that has a name alone to the row whose name it begins or ends, unless it
   /// rather is an indicator that lost its target.
   static func join(_ rows: [IndicatorRow], of reading: inout FormReading) -> [IndicatorRow] {
@@ -38,7 +41,7 @@ enum RowJoiner {
   private static func noteRival(
     _ part: IndicatorRow, in row: inout IndicatorRow, _ reading: FormReading
   ) {
-    guard let token = row[.name].first else { return }
+    guard row.rivals.isEmpty, let token = row[.name].first else { return }
     row.rivals.append(.init(token: token, text: reading.text(part[.name], .value)))
   }
 
@@ -46,7 +49,9 @@ enum RowJoiner {
   private static func likelihoodOfEnding(
     _ head: IndicatorRow, _ tail: IndicatorRow, _ reading: FormReading
   ) -> Float {
-    guard tail.labels.isEmpty, !head[.name].isEmpty, !head[.target].isEmpty else { return 0 }
+    guard head.joins.count < mostJoins, tail.labels.isEmpty, !head[.name].isEmpty,
+      !head[.target].isEmpty
+    else { return 0 }
     var likelihood: Float = endsName(head, reading) ? -1.5 : 2
     if endsName(tail, reading) { likelihood += 1.5 }
     if length(tail, reading) <= 5 { likelihood += 1 }

@@ -6,12 +6,12 @@ enum WeightAndScore {
   /// Puts the number of every row that has one only into its column, and says so.
   static func settle(_ rows: inout [IndicatorRow], of reading: inout FormReading) {
     guard reading.layout.columns.contains(where: { $0.key == .score }) else { return }
+    let sum = sumOfWeights(rows, of: reading)
     for index in rows.indices {
       let weight = rows[index][.weight]
       let score = rows[index][.score]
       guard weight.isEmpty != score.isEmpty, let token = (weight + score).first else { continue }
-      let others = rows.indices.filter { $0 != index }.flatMap { rows[$0][.weight] }
-      if let isWeight = isWeight(token, besides: others, of: reading) {
+      if let isWeight = isWeight(token, isCounted: score.isEmpty, in: sum, of: reading) {
         rows[index][.weight] = isWeight ? [token] : []
         rows[index][.score] = isWeight ? [] : [token]
       }
@@ -21,19 +21,28 @@ enum WeightAndScore {
     }
   }
 
+  /// The sum of the weights as they are bound, that of the funding table included.
+  private static func sumOfWeights(
+    _ rows: [IndicatorRow], of reading: FormReading
+  ) -> ExactDecimal? {
+    let weights = rows.lazy.flatMap { $0[.weight] }.compactMap { decimal(reading.measure([$0])) }
+    return ExactDecimal.sum(
+      Array(weights) + reading.form.fundingRows.compactMap { decimal($0.weight) })
+  }
+
   /// Whether the weights add up with a number, or without it; `nil` when neither tells.
+  ///
+  /// - Parameter isCounted: Whether the number is in the sum.
   private static func isWeight(
-    _ token: Int, besides others: [Int], of reading: FormReading
+    _ token: Int, isCounted: Bool, in sum: ExactDecimal?, of reading: FormReading
   ) -> Bool? {
-    guard let total = decimal(reading.form.total?.weight),
-      let own = decimal(reading.measure([token]))
+    guard let total = decimal(reading.form.total?.weight), let sum,
+      let own = decimal(reading.measure([token])),
+      let with = isCounted ? sum : sum.adding(own),
+      let without = isCounted ? sum.subtracting(own) : sum
     else { return nil }
-    let weights =
-      others.compactMap { decimal(reading.measure([$0])) }
-      + reading.form.fundingRows.compactMap { decimal($0.weight) }
-    guard let sum = ExactDecimal.sum(weights), let with = sum.adding(own) else { return nil }
     if with == total { return true }
-    return sum == total ? false : nil
+    return without == total ? false : nil
   }
 
   private static func decimal(_ measure: Measure?) -> ExactDecimal? {

@@ -11,14 +11,17 @@ enum FormAssembly {
     }
     FieldRecognizer.read(reading.rows.lowerBound..<table.rows.lowerBound, of: &reading)
     IndicatorRecognizer.read(table, of: &reading)
-    FieldRecognizer.read(table.rows.upperBound..<reading.rows.upperBound, of: &reading)
+    let tail = table.rows.upperBound..<reading.rows.upperBound
+    FieldRecognizer.read(tail, of: &reading)
+    for row in tail where FootRule.begins(row, reading) { reading.footRows.insert(row) }
     finish(&reading)
   }
 
   /// Gives every token that is left its place, and proves that nothing is lost.
   private static func finish(_ reading: inout FormReading) {
     for token in reading.tokens where reading[fate: token] == .open {
-      if reading.grid.rows[reading.grid.tokens[token].row].table == nil {
+      let row = reading.grid.tokens[token].row
+      if reading.grid.rows[row].table == nil || reading.footRows.contains(row) {
         reading.setOutside(token)
       } else {
         let text = reading.text(token, .value)

@@ -36,6 +36,8 @@ struct FormReading {
   var outside: [PlacedText] = []
   /// Whether labels of the form are clipped at the width of their column.
   var hasClippedLabels = false
+  /// The rows below the indicators that people sign and comment in.
+  var footRows: Set<Int> = []
   /// Tokens whose own label gave them to a field that has a value already; no other field takes
   /// them.
   var refused: Set<Int> = []

@@ -59,6 +59,28 @@ struct Grid: Sendable {
     }
   }
 
+  /// The rows of the same table, or the same block of text, as a row.
+  func blockRows(around row: Int) -> Range<Int> {
+    var start = row
+    var end = row + 1
+    while start > 0, isSameBlock(start - 1, row) { start -= 1 }
+    while end < rows.count, isSameBlock(end, row) { end += 1 }
+    return start..<end
+  }
+
+  /// The first row of the block a row is of.
+  func startOfBlock(ofRow row: Int) -> Int { row > 0 ? blockRows(around: row).lowerBound : 0 }
+
+  private func isSameBlock(_ row: Int, _ other: Int) -> Bool {
+    rows[row].block == rows[other].block && rows[row].table == rows[other].table
+  }
+
+  /// The tokens of some rows.
+  func tokens(ofRows rows: Range<Int>) -> ArraySlice<Token> {
+    guard let last = rows.last else { return [] }
+    return tokens[self.rows[rows.lowerBound].tokens.lowerBound..<self.rows[last].tokens.upperBound]
+  }
+
   /// The tokens of a row.
   func tokens(ofRow row: Int) -> ArraySlice<Token> { tokens[rows[row].tokens] }
 

@@ -34,8 +34,9 @@ struct Segmenter {
       switch kind(of: row) {
       case .title:
         if case .head = state { break }
+        if state != .none, isContinued(row) { break }
         switch whatFollows(row) {
-        case .unknown: return finish(starts, end: row, first: first)
+        case .unknown: return finish(starts, end: row)
         case .continuation where state == .body || state == .named: break
         case .continuation, .form:
           starts.append(Segment(rows: row..<row, title: row))
@@ -58,21 +59,21 @@ struct Segmenter {
       }
       row += 1
     }
-    return finish(starts, end: row, first: first)
+    return finish(starts, end: row)
   }
 
   private enum State { case none, head, named, body }
   private enum Kind { case title, name, label, other }
   private enum Following { case form, continuation, unknown }
 
-  private func finish(_ starts: [Segment], end: Int, first: Int) -> ([Segment], Int) {
+  private func finish(_ starts: [Segment], end: Int) -> ([Segment], Int) {
     var segments = starts
     for index in segments.indices {
       let next = index + 1 < segments.count ? segments[index + 1].rows.lowerBound : end
       segments[index].rows = segments[index].rows.lowerBound..<next
     }
     guard !isComplete, let last = segments.popLast() else {
-      return (segments, isComplete ? end : segments.last?.rows.upperBound ?? first)
+      return (segments, end)
     }
     return (segments, last.rows.lowerBound)
   }
@@ -95,6 +96,11 @@ struct Segmenter {
       start -= 1
     }
     return start
+  }
+
+  /// Whether a title says that it goes on with the form above: （续）.
+  private func isContinued(_ row: Int) -> Bool {
+    grid.tokens(ofRow: row).first.map { TitleRule.isContinued(grid.keys[$0.key]) } ?? false
   }
 
   private func kind(of row: Int) -> Kind {

@@ -11,6 +11,7 @@ enum TitleRule {
     Array($0.utf8)
   }
   private static let summary: [UInt8] = Array("汇总".utf8)
+  private static let continued: [UInt8] = Array("续".utf8)
   private static let selfEvaluation: [UInt8] = Array("自评".utf8)
   private static let yearEndings: [[UInt8]] = ["年", "度", ")"].map { Array($0.utf8) }
   private static let yearMark: [UInt8] = Array("年".utf8)
@@ -20,9 +21,22 @@ enum TitleRule {
     guard key.count >= 15, key.last == UInt8(ascii: ")") || key.hasSuffix(table) else {
       return false
     }
-    let key = withoutYear(key)
+    let key = withoutYear(withoutContinuation(key))
     guard key.count >= 15, endings.contains(where: { key.hasSuffix($0) }) else { return false }
     return key.contains(performance) && !key.contains(summary)
+  }
+
+  /// Whether a title says that it goes on with the form above a page break, such as （续）.
+  static func isContinued(_ key: ArraySlice<UInt8>) -> Bool {
+    withoutContinuation(key).count != key.count
+  }
+
+  /// A key without （续）, （续表） or （续2） at its end.
+  private static func withoutContinuation(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard key.last == UInt8(ascii: ")"), let open = key.lastIndex(of: UInt8(ascii: "(")),
+      key[(open + 1)...].starts(with: continued)
+    else { return key }
+    return key[..<open]
   }
 
   /// Whether a title is that of a self-evaluation.

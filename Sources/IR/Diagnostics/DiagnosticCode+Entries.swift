@@ -33,6 +33,7 @@ extension DiagnosticCode {
     case .levelAmbiguous: .levelAmbiguous
     case .levelInferred: .levelInferred
     case .levelUncertain: .levelUncertain
+    case .levelsByPlace: .levelsByPlace
     case .nameAbsent: .nameAbsent
     case .nameUncertain: .nameUncertain
     case .rowShiftedLeft: .rowShiftedLeft

@@ -104,6 +104,19 @@ extension DiagnosticCode.Entry {
       两个指标之间有一行只有名称的一部分，这部分已并入另一个指标。如果名称读起来不通，请对照原件。
       """)
 
+  static let levelsByPlace = Self(
+    .warning,
+    en: "more than {limit} indicators in one form; each has the level of the last label above it",
+    zh: "一张表的指标超过 {limit} 行，每行按上方最近的标签定级别",
+    why: """
+      The rows of a form are weighed together to put displaced labels back, but not so many at \
+      once. No real form is that long. Check whether several forms ran into one.
+      """,
+    whyZh: """
+      平常会把一张表的各行放在一起比较，以便把移位的标签放回原处，但行数太多时不再这样做。\
+      正常的表没有这么长，请检查是不是几张表连成了一张。
+      """)
+
   static let nameAbsent = Self(
     .note,
     en: "indicator without a name; none printed",

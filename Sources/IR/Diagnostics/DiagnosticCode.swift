@@ -40,6 +40,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case levelAmbiguous = "level-ambiguous"
   case levelInferred = "level-inferred"
   case levelUncertain = "level-uncertain"
+  case levelsByPlace = "levels-by-place"
   case nameAbsent = "name-absent"
   case nameUncertain = "name-uncertain"
   case rowShiftedLeft = "row-shifted-left"
