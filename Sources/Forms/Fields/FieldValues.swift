@@ -55,6 +55,7 @@ extension FormReading {
       return
     }
     if !form.blank.isEmpty { form.blank.removeAll { $0.dropFirst() == key.rawValue } }
+    if key == .start, setPeriod(tokens) { return }
     form.fields.append(Field(key, value(of: tokens, for: key)))
     place(tokens, at: key.rawValue)
     if key.kind == .amount, let first = tokens.first { anchor(first, at: key.rawValue) }
@@ -62,6 +63,25 @@ extension FormReading {
       anchor(first, at: "funding/components")
     }
     reportUnreadable(key, tokens)
+  }
+
+  /// Sets start and end from one value that gives both, such as 2024年1月至2024年12月.
+  private mutating func setPeriod(_ tokens: [Int]) -> Bool {
+    guard form[.end] == nil, let token = tokens.first else { return false }
+    let text = text(token, .value)
+    for separator in ["至", "~", "～", "——", "—", "–"] {
+      let parts = text.split(separator: separator, maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { continue }
+      let start = DateReading(reading: parts[0].utf8Span.span)
+      let end = DateReading(reading: parts[1].utf8Span.span)
+      guard start.date != nil, end.date != nil else { continue }
+      form.fields += [Field(.start, .date(start)), Field(.end, .date(end))]
+      labelFingerprint.add(separator)
+      place(tokens, at: FieldKey.start.rawValue)
+      trace(token, at: FieldKey.end.rawValue)
+      return true
+    }
+    return false
   }
 
   /// Sets a field from a cell that begins with the field's label.

@@ -38,7 +38,8 @@ enum FundingTableRecognizer {
     for part in RowLabels(row, of: &reading).parts where part.role.isLabel {
       reading[fate: part.token] = .label
       reading.noteSuffix(of: part.token)
-      if case .other(.fundingColumn(let key)) = part.role {
+      // Of two headers with one meaning the first has the column; the cells under the other stay.
+      if case .other(.fundingColumn(let key)) = part.role, !header.contains(where: { $0.key == key }) {
         header.append((reading.grid.tokens[part.token].column, key))
       }
     }

@@ -97,6 +97,14 @@ struct RowLabels {
     }
   }
 
+  /// Where a label ends that has a parenthesis before its colon: 填报单位（盖章）：.
+  private func labelEnd(_ keys: Span<UInt8>, _ key: Range<Int>, _ colon: Int) -> Int {
+    guard keys[colon] == UInt8(ascii: ":"), keys[colon - 1] == UInt8(ascii: ")") else {
+      return colon
+    }
+    return (key.lowerBound..<colon).last { keys[$0] == UInt8(ascii: "(") } ?? colon
+  }
+
   /// A label that ends at a colon, or before a digit, with its value behind it in the same cell.
   private func labelWithValue(_ token: Int, in reading: FormReading) -> Role? {
     let key = reading.grid.tokens[token].key
@@ -105,7 +113,7 @@ struct RowLabels {
       keys[$0] == UInt8(ascii: ":") || (0x30...0x39).contains(keys[$0])
     }
     guard let end, end > key.lowerBound, end < key.upperBound - 1 else { return nil }
-    let label = reading.vocabulary.find(keys.extracting(key.lowerBound..<end))
+    let label = reading.vocabulary.find(keys.extracting(key.lowerBound..<labelEnd(keys, key, end)))
     let fields = reading.vocabulary.meanings(label, in: reading.layoutNumber).compactMap {
       if case .field(let key) = $0 { key } else { nil as FieldKey? }
     }

@@ -45,6 +45,21 @@ struct ColumnAligner {
   /// A cell that looks no worse than this under its header is at home there.
   private static let plainLook: Float = 0.5
 
+  /// The cells of a row that columns can take: where there is one too many, the one that fits
+  /// least is left out; where there are more, the last ones.
+  func fitting(_ items: [Item], startingAfter taken: Layout.Column?) -> [Item] {
+    let first = taken.flatMap { header.columns.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    let room = header.columns.count - first
+    guard items.count > room else { return items }
+    guard items.count == room + 1 else { return Array(items.prefix(room)) }
+    let choices = items.indices.reversed().map { leftOut in
+      var kept = items
+      kept.remove(at: leftOut)
+      return (kept: kept, cost: align(kept, besides: [], startingAfter: taken).cost)
+    }
+    return choices.min { $0.cost < $1.cost }?.kept ?? items
+  }
+
   /// The cheapest assignment of the cells of a row.
   ///
   /// - Parameter labels: The labels to the left of the items, with the columns they are of; they

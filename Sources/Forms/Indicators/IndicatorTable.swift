@@ -162,11 +162,12 @@ struct IndicatorTable {
     for index in items.indices.prefix(labelCount) {
       takeLeading(items, index, aligner.header, into: &result, of: &reading)
     }
-    items.removeFirst(labelCount)
+    let taken: Layout.Column? = result.labels.contains { $0.column == .level2 } ? .level2 : nil
+    items = aligner.fitting(Array(items.dropFirst(labelCount)), startingAfter: taken)
     let assignment = aligner.align(
       items,
       besides: result.labels.map { (reading.grid.tokens[$0.token].column, $0.column) },
-      startingAfter: result.labels.contains { $0.column == .level2 } ? .level2 : nil)
+      startingAfter: taken)
     for (item, column) in zip(items, assignment.columns) {
       take(item, column, into: &result, of: &reading)
     }
