@@ -1,22 +1,23 @@
 import Foundation
 import Testing
 
-/// Documents say what is on the answer sheets that readers made of them; see ``AnswerSheets``.
-struct AnswerSheetTests {
+/// Documents say what their second reading says; see ``SecondReading``.
+struct SecondReadingTests {
   @Test(
     .enabled(
-      if: !AnswerSheets.all.isEmpty,
-      "there are no answer sheets; name their folder in FORMCONVERT_TRUTH"))
-  func documentsAgreeWithTheirSheets() throws {
-    for sheet in AnswerSheets.all {
-      let file = try #require(AnswerSheets.source(of: sheet), "\(sheet.lastPathComponent)")
-      let expected = try JSONValue(parsing: Array(Data(contentsOf: sheet)))["forms"]?.elements ?? []
+      if: !SecondReading.all.isEmpty,
+      "there is no second reading; name its folder in FORMCONVERT_TRUTH"))
+  func documentsAgreeWithIt() throws {
+    for reading in SecondReading.all {
+      let file = try #require(SecondReading.source(of: reading), "\(reading.lastPathComponent)")
+      let json = try JSONValue(parsing: Array(Data(contentsOf: reading)))
+      let expected = json["forms"]?.elements ?? []
       let actual = try JSONValue(parsing: file.json())["forms"]?.elements ?? []
-      #expect(expected.count == actual.count, "forms of \(sheet.lastPathComponent)")
-      for (number, (sheetForm, form)) in zip(expected, actual).enumerated() {
+      #expect(expected.count == actual.count, "forms of \(reading.lastPathComponent)")
+      for (number, (expectedForm, form)) in zip(expected, actual).enumerated() {
         let differences = Difference.all(
-          .object(AnswerForm(sheet: sheetForm).values), .object(AnswerForm(form: form).values),
-          at: "/\(sheet.lastPathComponent)/\(number)")
+          .object(SecondForm(reading: expectedForm).values), .object(SecondForm(form: form).values),
+          at: "/\(reading.lastPathComponent)/\(number)")
         #expect(differences.isEmpty, "\(differences.report)")
       }
     }
