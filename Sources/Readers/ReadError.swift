@@ -37,10 +37,10 @@ extension ReadError {
     ReadError(
       LocalizedText(
         en: """
-          there is no encoding “\(encoding.rawValue)”; \
+          there is no encoding '\(encoding.rawValue)'; \
           try utf-8, utf-16le, utf-16be, gb18030, gbk, big5
           """,
-        zh: "没有编码“\(encoding.rawValue)”；请用 utf-8、utf-16le、utf-16be、gb18030、gbk 或 big5"))
+        zh: "没有编码「\(encoding.rawValue)」；请用 utf-8、utf-16le、utf-16be、gb18030、gbk 或 big5"))
   }
 
   /// The error when the HTML parser has no memory.

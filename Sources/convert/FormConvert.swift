@@ -4,11 +4,13 @@ internal import IR
 /// The command line.
 @main
 struct FormConvert: AsyncParsableCommand {
+  /// The name of the program.
+  static let name = "formconvert"
   /// The version of the program.
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
-    commandName: "formconvert",
+    commandName: name,
     abstract: "Read scanned budget performance forms into JSON a computer can compute with.",
     version: version,
     subcommands: [
@@ -31,19 +33,21 @@ struct FormConvert: AsyncParsableCommand {
       }
       CurrentProcess.end(.done)
     } catch let error as UsageError {
-      end(.wrongUse, error.message)
+      end(.wrongUse, name, error.message)
     } catch let error as CommandError {
-      end(error.status, error.message)
+      end(error.status, error.subject, error.message)
     } catch {
       end(with: error)
     }
   }
 
-  /// Ends the process with a message.
-  private static func end(_ status: ExitStatus, _ message: LocalizedText) -> Never {
+  /// Ends the process with a message about something.
+  private static func end(
+    _ status: ExitStatus, _ subject: String, _ message: LocalizedText
+  ) -> Never {
     let language = Language.ofArguments ?? .ofLocale
     let title = Severity.error.title(language)
-    OutputStream.standardError.print("formconvert: \(title): \(message(language).visible)\n")
+    OutputStream.standardError.print("\(subject.visible): \(title): \(message(language).visible)\n")
     CurrentProcess.end(status)
   }
 

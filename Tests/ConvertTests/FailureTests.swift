@@ -17,7 +17,8 @@ struct FailureTests {
     arguments: [
       ["--no-such-flag", "a.md"], ["a.md", "--to", "docx"], ["a.md", "--jobs", "0"],
       ["a.md", "--encoding", "klingon"], ["a.md", "--max-input-bytes", "-1"], [],
-      ["explain", "no-such-code"], ["-", "-", "-o", "out"],
+      ["explain", "no-such-code"], ["-", "-", "-o", "out"], ["convert", ""], ["a.md", "-o", ""],
+      ["a.md", "--as", "tables", "--provenance"], ["a.md", "--jobs", "-1"],
     ])
   func wrongUse(_ arguments: [String]) throws {
     let result = try formconvert.run(arguments)
@@ -30,6 +31,34 @@ struct FailureTests {
     let result = try formconvert("a.md", "b.md")
     #expect(result.status == 2 && result.messages.contains("-o FOLDER"))
     #expect(try formconvert(".").status == 2)
+  }
+
+  @Test func folderIsNotNamedLikeAFile() throws {
+    let result = try formconvert("a.md", "b.md", "-o", "out.json")
+    #expect(result.status == 2 && result.messages.contains("several inputs need a folder"))
+    #expect(try formconvert(".", "-o", "out.json").status == 2)
+    #expect(folder.files == ["a.md"])
+    #expect(try formconvert(".", "-o", "out.json/").status == 0)
+    #expect(folder.files == ["a.md", "out.json/a.md.json"])
+  }
+
+  @Test func misspeltCommand() throws {
+    let result = try formconvert("convrt", "a.md")
+    #expect(result.status == 2 && result.output.isEmpty)
+    #expect(
+      result.messages
+        == "formconvert: error: unknown command 'convrt'; did you mean 'convert'?\n")
+    #expect(try formconvert("insepct", "a.md", "--lang", "zh").messages.contains("「inspect」"))
+    // A file of that name is an input, and so is what stands after a command.
+    try folder.write("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", to: "schemas")
+    #expect(try formconvert("schemas").status == 0)
+    #expect(try formconvert("convert", "convrt").status == 3)
+  }
+
+  @Test(arguments: [["--max-input-bytes", "-1"], ["--max-input-bytes=-1"]])
+  func negativeLimit(_ option: [String]) throws {
+    let result = try formconvert.run(["a.md"] + option)
+    #expect(result.messages.contains("--max-input-bytes must be from 0 to 2147483647"))
   }
 
   @Test func missingFile() throws {

@@ -18,7 +18,18 @@ struct OtherCommandTests {
   @Test func explainListsEveryCode() throws {
     let lines = try formconvert("explain").text.split(separator: "\n")
     let codes = lines.filter { !$0.hasPrefix(" ") }.compactMap { $0.split(separator: " ").first }
-    #expect(codes.map(String.init).sorted() == DiagnosticCode.allCases.map(\.rawValue).sorted())
+    let failures = ["input-unreadable", "output-unwritable"]
+    let expected = DiagnosticCode.allCases.map(\.rawValue) + failures
+    #expect(codes.map(String.init).sorted() == expected.sorted())
+  }
+
+  /// Whatever `--diagnostics json` may print can be explained.
+  @Test(arguments: ["input-unreadable", "output-unwritable"])
+  func explainFailures(code: String) throws {
+    let english = try formconvert("explain", code)
+    #expect(english.status == 0 && english.text.hasPrefix("\(code) [error]\n"))
+    let chinese = try formconvert("explain", code, "--lang", "zh")
+    #expect(chinese.text.hasPrefix("\(code) [错误]\n"))
   }
 
   @Test func explainOneCode() throws {
@@ -60,7 +71,67 @@ struct OtherCommandTests {
   @Test func inspectOfNothing() throws {
     let result = try formconvert("inspect", "missing.md")
     #expect(result.status == 3 && result.output.isEmpty)
-    #expect(result.messages == "formconvert: error: missing.md: no such file or directory\n")
+    #expect(result.messages == "missing.md: error: no such file or directory\n")
+  }
+}
+
+/// What `inspect` says besides the values.
+struct InspectMessageTests {
+  private let folder: TemporaryFolder
+  private let formconvert: Command
+
+  init() throws {
+    folder = try TemporaryFolder()
+    formconvert = Command(folder: folder.url)
+  }
+
+  private static func entries(_ code: DiagnosticCode, _ count: Int) -> [InputReport.Entry] {
+    Array(
+      repeating: .init(diagnostic: Diagnostic(code, alternatives: ["质量指标"]), position: nil),
+      count: count)
+  }
+
+  @Test func repairsAreCutAndSaySo() {
+    let entries = Self.entries(.rowShiftedLeft, 36)
+    let english = DiagnosticSummary(entries: entries, language: .english, style: Style()).text
+    #expect(english.hasSuffix("  … 26 more; 'formconvert convert FILE' lists all\n"))
+    #expect(english.split(separator: "\n").count == 12)
+    let chinese = DiagnosticSummary(entries: entries, language: .chinese, style: Style()).text
+    #expect(chinese.hasSuffix("  …… 另有 26 条；用「formconvert convert 文件」可列出全部\n"))
+  }
+
+  @Test(arguments: [DiagnosticCode.levelAmbiguous, .conservationFailed])
+  func warningsAndErrorsAreNotCut(_ code: DiagnosticCode) {
+    let text = DiagnosticSummary(
+      entries: Self.entries(code, 36), language: .english, style: Style()
+    ).text
+    #expect(text.matches(of: /could also be '质量指标'/).count == 36 && !text.contains("…"))
+  }
+
+  @Test func pictureIsToldWithItsPlace() throws {
+    try folder.write("%PDF-1.7\n", to: "x.pdf")
+    let result = try formconvert("inspect", "x.pdf")
+    #expect(result.status == 3 && result.output.isEmpty)
+    #expect(result.messages.hasPrefix("x.pdf:1:1: error: not text: this seems to be a PDF file;"))
+    let chinese = try formconvert("inspect", "x.pdf", "--lang", "zh")
+    #expect(chinese.messages.hasPrefix("x.pdf:1:1: 错误: 不是文本：这似乎是 PDF 文件；"))
+  }
+
+  @Test func folderIsNoFile() throws {
+    let result = try formconvert("inspect", ".")
+    #expect(result.status == 2 && result.output.isEmpty)
+    #expect(result.messages.contains("inspect takes one file, but '.' is a folder"))
+  }
+
+  @Test func formWithoutTitleIsCalledByItsKind() {
+    let source = SourceText(
+      name: nil, format: .tsv, encoding: .utf8, utf8: [], byteCount: 0, sha256: "")
+    var recognition = Recognition()
+    recognition.forms = [Form(kind: .selfEvaluation, layout: "2020-self-evaluation")]
+    var inspection = Inspection(source, name: "a.txt")
+    inspection.append(recognition)
+    #expect(inspection.text(.english, style: Style()).contains("\n1. self-evaluation ["))
+    #expect(inspection.text(.chinese, style: Style()).contains("\n1. 绩效自评 ["))
   }
 }
 

@@ -48,8 +48,10 @@ struct DiagnosticTextTests {
 
   @Test func placeholdersAreFilled() {
     let moved = Diagnostic(
-      .labelMoved, arguments: [.text("label", "数量{指标}"), .number("rows", -2)])
-    #expect(moved.message(.english) == "'数量{指标}' moved by -2 rows to its group")
+      .labelMoved, arguments: [.text("label", "数量{指标}"), .number("rows", 2)])
+    #expect(
+      moved.message(.english)
+        == "'数量{指标}' is not on the first row of its group, rows away: 2; moved there")
     let corrected = Diagnostic(.labelCorrected, before: "a", after: "b")
     #expect(corrected.message(.chinese) == "「a」读作标签「b」")
   }

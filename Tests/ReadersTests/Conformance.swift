@@ -3,35 +3,39 @@ import Testing
 
 /// The public conformance cases, which are no part of the package.
 ///
-/// They are looked for in `$FORMCONVERT_CONFORMANCE`, then in `../shared/conformance`. Tests that
-/// need them say so when they are absent, and fail when `CI` is set.
+/// They are looked for in `$FORMCONVERT_CONFORMANCE`, then in `../shared/conformance`. Where they are
+/// absent, tests that need them are reported as skipped, and fail when `CI` is set.
 enum Conformance {
   typealias Case = [String: Any]
 
-  static var root: URL? {
-    let environment = ProcessInfo.processInfo.environment
+  private static let environment = ProcessInfo.processInfo.environment
+
+  /// Skips a test where there are no cases, except in continuous integration, where it then fails.
+  static let isRequired = ConditionTrait.enabled(
+    if: isPresent || environment["CI"] != nil,
+    "there are no conformance cases; name their folder in FORMCONVERT_CONFORMANCE")
+
+  private static var isPresent: Bool { FileManager.default.fileExists(atPath: root.path) }
+
+  /// The folder of the cases.
+  private static let root: URL = {
     let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let path =
       environment["FORMCONVERT_CONFORMANCE"]
       ?? package.appendingPathComponent("../shared/conformance").path
-    let root = URL(fileURLWithPath: path).standardizedFileURL
-    if FileManager.default.fileExists(atPath: root.path) { return root }
-    print("SKIPPED: no conformance cases at \(root.path); set FORMCONVERT_CONFORMANCE")
-    if environment["CI"] != nil { Issue.record("no conformance cases at \(root.path)") }
-    return nil
-  }
+    return URL(fileURLWithPath: path).standardizedFileURL
+  }()
 
-  /// The cases of a file, or none when the folder is absent.
+  /// The cases of a file.
   static func cases(_ file: String) throws -> [Case] {
-    guard let root else { return [] }
+    try #require(isPresent, "no conformance cases at \(root.path)")
     let data = try Data(contentsOf: root.appendingPathComponent(file))
     return try #require(JSONSerialization.jsonObject(with: data) as? [Case])
   }
 
   static func bytes(_ file: String) throws -> [UInt8] {
-    let root = try #require(root)
-    return Array(try Data(contentsOf: root.appendingPathComponent(file)))
+    Array(try Data(contentsOf: root.appendingPathComponent(file)))
   }
 }
 

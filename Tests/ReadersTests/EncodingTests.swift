@@ -87,7 +87,21 @@ import Testing
     }
     #expect(error.byte == 13)
     #expect(error.position == LineTable.Position(line: 2, column: 3))
-    #expect(error.message.english.contains("--encoding"))
+    #expect(error.message.english.contains("not valid UTF-8 at byte offset 13"))
+    #expect(error.message.english.contains("name the encoding with --encoding"))
+    #expect(error.message.chinese.contains("字节偏移 13 处"))
+  }
+
+  /// Who has named an encoding is not told to name one.
+  @Test func encodingThatWasNamedDoesNotFit() throws {
+    var options = ReadOptions()
+    options.encoding = .utf8
+    let error = try #require(throws: ReadError.self) {
+      try SourceText(reading: Self.gb18030, name: nil, options: options)
+    }
+    #expect(error.message.english.hasPrefix("not valid UTF-8 at byte offset "))
+    #expect(error.message.english.hasSuffix("; give another --encoding"))
+    #expect(error.message.chinese.hasSuffix("；请换用别的 --encoding"))
   }
 
   @Test(arguments: [

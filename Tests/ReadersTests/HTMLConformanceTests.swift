@@ -16,9 +16,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "hand-written", "wpt", "html5lib-tree-construction", "libraries", "pandas-documents",
-  ])
+  @Test(
+    Conformance.isRequired,
+    arguments: [
+      "hand-written", "wpt", "html5lib-tree-construction", "libraries", "pandas-documents",
+    ])
   func suite(_ name: String) throws {
     var geometry = Score("html \(name), geometry")
     var text = Score("html \(name), text")

@@ -16,7 +16,7 @@ import Testing
     private static let slowness = 1.0
   #endif
 
-  @Test func cases() throws {
+  @Test(Conformance.isRequired) func cases() throws {
     let categories = [
       "html-depth", "html-span", "html-dtd", "html-text", "md-size", "md-text", "tsv", "unicode",
     ]

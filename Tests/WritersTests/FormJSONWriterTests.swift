@@ -123,7 +123,7 @@ struct FormJSONWriterTests {
         """
         {"diagnostics":[{"after":"b","alternatives":["c"],"arguments":{"columns":1},"before":"a",\
         "code":"row-shifted-left","column":3,"line":2,\
-        "message":"row shifted left by 1; moved back","pointer":"/forms/0/indicators/1",\
+        "message":"row shifted left, columns: 1; moved back","pointer":"/forms/0/indicators/1",\
         "severity":"repair"}],"format"
         """))
   }

@@ -9,7 +9,7 @@ rendition of it. One line is printed for every difference: the JSON pointer, wha
 (was) and what came (is). Line numbers of texts do not count, an absent list is an empty one, and
 `blank` is compared as a set.
 
---loose            compare texts without white space and with NFKC, as answer sheets do
+--loose            compare texts without white space and with NFKC
 --no-diagnostics   leave the diagnostics out (renditions: other lines, other damage)
 
 Exit status: 0 equal, 1 different, 2 wrong use or a file that is not JSON.

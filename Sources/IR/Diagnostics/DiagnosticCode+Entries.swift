@@ -31,6 +31,7 @@ extension DiagnosticCode {
     case .labelMoved: .labelMoved
     case .levelAbsent: .levelAbsent
     case .levelAmbiguous: .levelAmbiguous
+    case .levelFromBelow: .levelFromBelow
     case .levelInferred: .levelInferred
     case .levelUncertain: .levelUncertain
     case .levelsByPlace: .levelsByPlace

@@ -26,8 +26,8 @@ extension DiagnosticCode.Entry {
 
   static let boxSurplus = Self(
     .warning,
-    en: "{count} more check boxes than labels",
-    zh: "复选框比文字多 {count} 个",
+    en: "surplus check boxes without a label: {count}",
+    zh: "多出 {count} 个没有对应文字的复选框",
     why: """
       The field has more check boxes than labels. A surplus box was given to the label nearest \
       to it, which counts as ticked when any of its boxes is. Check in the original which \
@@ -137,7 +137,7 @@ extension DiagnosticCode.Entry {
 
   static let valueShifted = Self(
     .repair,
-    en: "value of '{label}' stands {columns} columns from its place; moved back",
+    en: "value of '{label}' is out of its place, columns away: {columns}; moved back",
     zh: "「{label}」的值偏了 {columns} 列，已移回",
     why: """
       Merged cells vanished in scanning, so the value is not in the column where this layout \

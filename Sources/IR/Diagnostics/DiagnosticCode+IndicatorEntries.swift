@@ -28,17 +28,16 @@ extension DiagnosticCode.Entry {
 
   static let labelMoved = Self(
     .repair,
-    en: "'{label}' moved by {rows} rows to its group",
-    zh: "「{label}」移动 {rows} 行，回到它的一组",
+    en: "'{label}' is not on the first row of its group, rows away: {rows}; moved there",
+    zh: "「{label}」没有印在它那一组的第一行，相隔 {rows} 行，已移到第一行",
     why: """
       In print the label is centred beside its group, and scanning put it on another row, even \
       one of the next group. The assignment of all rows of the block was chosen together, and \
-      the label moved to where it fits; a positive number is downwards. Check the levels of \
-      the rows in between.
+      the label moved to where it fits. Check the levels of the rows in between.
       """,
     whyZh: """
-      印刷时标签在一组的旁边居中，扫描后落到了别的行，甚至落到了另一组。程序对整块各行一并判断，把标签移到合适的位置；\
-      正数表示向下。请核对其间各行的级别。
+      印刷时标签在一组的旁边居中，扫描后落到了别的行，甚至落到了另一组。程序对整块各行一并判断，把标签移到合适的位置。\
+      请核对其间各行的级别。
       """)
 
   static let levelAbsent = Self(
@@ -76,7 +75,21 @@ extension DiagnosticCode.Entry {
       """,
     whyZh: """
       这一行位于一组指标的边缘，或者文字更像另一级别的指标。级别以标签的印刷位置为准。\
-      只有需要仔细核对时才用看，其他可能的级别已列出。
+      只有需要仔细核对时才用得着看，其他可能的级别已列出。
+      """)
+
+  static let levelFromBelow = Self(
+    .note,
+    en: "'{level}' is taken from a label printed further down, rows below: {rows}",
+    zh: "级别「{level}」取自下面的标签，相隔 {rows} 行",
+    why: """
+      The label of this row's level stands on a later row, as in print it is centred beside its \
+      group or begins a new page. The row was counted to that group. Check where the group \
+      begins if the level looks wrong.
+      """,
+    whyZh: """
+      这一行的级别标签印在后面的行，因为印刷时标签在一组的旁边居中，或者印在了下一页。这一行已归入那一组。\
+      如果级别看起来不对，请核对那一组从哪一行开始。
       """)
 
   static let levelInferred = Self(
@@ -131,7 +144,7 @@ extension DiagnosticCode.Entry {
 
   static let rowShiftedLeft = Self(
     .repair,
-    en: "row shifted left by {columns}; moved back",
+    en: "row shifted left, columns: {columns}; moved back",
     zh: "这一行左移了 {columns} 列，已移回",
     why: """
       Merged cells to the left of the row vanished in scanning, so its cells stand too far \
@@ -143,7 +156,7 @@ extension DiagnosticCode.Entry {
 
   static let rowShiftedRight = Self(
     .repair,
-    en: "row shifted right by {columns}; moved back",
+    en: "row shifted right, columns: {columns}; moved back",
     zh: "这一行右移了 {columns} 列，已移回",
     why: """
       Scanning put empty cells before the row, so its cells stand too far right, and the last \
@@ -155,7 +168,7 @@ extension DiagnosticCode.Entry {
 
   static let rowsJoined = Self(
     .repair,
-    en: "'{before}' joined to '{after}'; one name was split over two rows",
+    en: "'{before}' joined into '{after}'; one name was split over two rows",
     zh: "「{before}」合并为「{after}」，一个名称被拆成了两行",
     why: """
       A name was broken over two rows or two pages. The pieces were joined in order, without a \

@@ -2,8 +2,8 @@
 extension DiagnosticCode.Entry {
   static let componentsSum = Self(
     .warning,
-    en: "sub-projects add up to {actual}, not to the {expected} printed",
-    zh: "子项目合计为 {actual}，与印出的 {expected} 不符",
+    en: "budget of the year: printed {expected}, but the sub-projects add up to {actual}",
+    zh: "当年预算：印出的是 {expected}，各子项目相加得 {actual}",
     why: """
       The amounts of the sub-projects do not add up to this year's budget. No number was \
       changed. Either the form is wrong or an amount was misread: check the amounts in the \
@@ -15,8 +15,8 @@ extension DiagnosticCode.Entry {
 
   static let executionRate = Self(
     .warning,
-    en: "execution rate is {actual}, not the {expected} printed",
-    zh: "执行率应为 {actual}，与印出的 {expected} 不符",
+    en: "execution rate: printed {expected}, but the amounts give {actual}",
+    zh: "执行率：印出的是 {expected}，按金额算得 {actual}",
     why: """
       The rate differs from the executed amount divided by the year's budget, at the printed \
       number of digits. No number was changed. Either the form is wrong or a number was \
@@ -29,8 +29,8 @@ extension DiagnosticCode.Entry {
 
   static let fundingSum = Self(
     .warning,
-    en: "parts of the funds add up to {actual}, not to the {expected} printed",
-    zh: "各项资金合计为 {actual}，与印出的 {expected} 不符",
+    en: "total of the funds: printed {expected}, but the parts add up to {actual}",
+    zh: "资金总额：印出的是 {expected}，各项相加得 {actual}",
     why: """
       The total differs from the sum of its parts. No number was changed. Either the form is \
       wrong or an amount was misread: check the amounts in the original.
@@ -41,8 +41,8 @@ extension DiagnosticCode.Entry {
 
   static let scoreAboveWeight = Self(
     .warning,
-    en: "score {actual} is above its weight {expected}",
-    zh: "得分 {actual} 超过分值 {expected}",
+    en: "printed score {actual} is above the printed weight {expected}",
+    zh: "印出的得分 {actual} 超过印出的分值 {expected}",
     why: """
       An indicator has a score above its weight, which is the most it can have. No number was \
       changed. Check both numbers in the original.
@@ -53,8 +53,8 @@ extension DiagnosticCode.Entry {
 
   static let scoreSum = Self(
     .warning,
-    en: "scores add up to {actual}, not to the {expected} printed",
-    zh: "得分合计为 {actual}，与印出的 {expected} 不符",
+    en: "total score: printed {expected}, but the scores add up to {actual}",
+    zh: "总得分：印出的是 {expected}，各项相加得 {actual}",
     why: """
       The scores of the indicators and of the budget execution do not add up to the total \
       score. No number was changed. Either the form is wrong or a score was misread: check the \
@@ -67,8 +67,8 @@ extension DiagnosticCode.Entry {
 
   static let weightSum = Self(
     .warning,
-    en: "weights add up to {actual}, not to the {expected} expected",
-    zh: "分值合计为 {actual}，应为 {expected}",
+    en: "total weight: printed {expected}, but the weights add up to {actual}",
+    zh: "总分值：印出的是 {expected}，各项相加得 {actual}",
     why: """
       The weights of the indicators and of the budget execution do not add up to the total. No \
       number was changed. Either the form is wrong or a weight was misread: check the weights \

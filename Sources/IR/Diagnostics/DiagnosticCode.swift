@@ -38,6 +38,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case labelMoved = "label-moved"
   case levelAbsent = "level-absent"
   case levelAmbiguous = "level-ambiguous"
+  case levelFromBelow = "level-from-below"
   case levelInferred = "level-inferred"
   case levelUncertain = "level-uncertain"
   case levelsByPlace = "levels-by-place"

@@ -60,4 +60,11 @@ public struct TextEncoding: RawRepresentable, Sendable, Hashable {
   public static let utf16BE = TextEncoding(rawValue: "utf-16be")
   /// GB18030, the superset of GBK and GB2312.
   public static let gb18030 = TextEncoding(rawValue: "gb18030")
+
+  /// What the encoding is called in messages.
+  public var title: String {
+    let isAbbreviation = ["utf-", "gb", "iso-", "euc-"].contains { rawValue.hasPrefix($0) }
+    if isAbbreviation { return rawValue.uppercased() }
+    return rawValue == "big5" ? "Big5" : rawValue
+  }
 }

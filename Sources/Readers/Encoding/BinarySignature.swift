@@ -25,30 +25,32 @@ enum BinarySignature {
   private static func refusal(_ kind: Kind) -> LocalizedText {
     LocalizedText(
       en: "not text: this seems to be \(kind.english); \(kind.adviceEnglish)",
-      zh: "不是文本：这似乎是\(kind.chinese)；\(kind.adviceChinese)")
+      zh: "不是文本：这似乎\(kind.chinese)；\(kind.adviceChinese)")
   }
 
   private struct Kind {
     let english: String
+    /// With the verb, as a space stands between it and a Latin letter.
     let chinese: String
     var adviceEnglish = "give the document as markdown, TSV or HTML text"
     var adviceChinese = "请提供 markdown、TSV 或 HTML 文本"
   }
 
-  private static let unknown = Kind(english: "binary data", chinese: "二进制数据")
+  private static let unknown = Kind(english: "binary data", chinese: "是二进制数据")
   private static let image = Kind(
-    english: "an image", chinese: "图像",
+    english: "an image", chinese: "是图像",
     adviceEnglish: "run OCR on it first and give the text", adviceChinese: "请先做文字识别，再提供文本")
   private static let spreadsheet = Kind(
-    english: "a ZIP archive, such as an XLSX or DOCX file", chinese: "ZIP 压缩包（如 XLSX 或 DOCX 文件）",
-    adviceEnglish: "save it as “Unicode text” or as a web page first",
-    adviceChinese: "请先另存为“Unicode 文本”或网页")
+    english: "a ZIP archive, such as an XLSX or DOCX file",
+    chinese: "是 ZIP 压缩包（如 XLSX 或 DOCX 文件）",
+    adviceEnglish: "save it as 'Unicode text' or as a web page first",
+    adviceChinese: "请先另存为「Unicode 文本」或网页")
   private static let office = Kind(
-    english: "an old Office file, such as XLS or DOC", chinese: "旧版 Office 文件（如 XLS 或 DOC）",
-    adviceEnglish: "save it as “Unicode text” or as a web page first",
-    adviceChinese: "请先另存为“Unicode 文本”或网页")
+    english: "an old Office file, such as XLS or DOC", chinese: "是旧版 Office 文件（如 XLS 或 DOC）",
+    adviceEnglish: "save it as 'Unicode text' or as a web page first",
+    adviceChinese: "请先另存为「Unicode 文本」或网页")
   private static let archive = Kind(
-    english: "a compressed file", chinese: "压缩文件", adviceEnglish: "unpack it first",
+    english: "a compressed file", chinese: "是压缩文件", adviceEnglish: "unpack it first",
     adviceChinese: "请先解压")
 
   private static let signatures: [([UInt8], Kind)] = [
@@ -57,7 +59,7 @@ enum BinarySignature {
     (
       Array("%PDF-".utf8),
       Kind(
-        english: "a PDF file", chinese: "PDF 文件",
+        english: "a PDF file", chinese: "是 PDF 文件",
         adviceEnglish: "convert it to text first", adviceChinese: "请先转换为文本")
     ),
     ([0x50, 0x4B, 0x03, 0x04], spreadsheet), ([0x50, 0x4B, 0x05, 0x06], spreadsheet),
@@ -67,7 +69,7 @@ enum BinarySignature {
     ([0x28, 0xB5, 0x2F, 0xFD], archive),
     (
       [0x7F, 0x45, 0x4C, 0x46],
-      Kind(english: "a program", chinese: "可执行程序")
+      Kind(english: "a program", chinese: "是可执行程序")
     ),
   ]
 }

@@ -35,10 +35,10 @@ struct ByteOrderMark {
     throw ReadError(
       LocalizedText(
         en: """
-          the byte order mark says \(encoding.rawValue), but the text is UTF-8; \
+          the byte order mark says \(encoding.title), but the text is UTF-8; \
           remove the mark, or name the encoding with --encoding
           """,
-        zh: "字节顺序标记为 \(encoding.rawValue)，但文本是 UTF-8；请删除该标记，或用 --encoding 指明编码"),
+        zh: "字节顺序标记为 \(encoding.title)，但文本是 UTF-8；请删除该标记，或用 --encoding 指明编码"),
       byte: 0, position: .init(line: 1, column: 1))
   }
 }

@@ -13,7 +13,7 @@ struct DecodedText {
   /// an HTML document declares, then strict GB18030.
   init(_ bytes: [UInt8], declared: TextEncoding?) throws(ReadError) {
     if let declared {
-      self = try Self.decode(bytes, as: declared)
+      self = try Self.decode(bytes, as: declared, isNamed: true)
       return
     }
     if let mark = ByteOrderMark(bytes) {
@@ -45,7 +45,8 @@ struct DecodedText {
     switch Iconv(from: "GB18030")?.convert(bytes) {
     case .converted(let utf8): self.init(encoding: .gb18030, utf8: utf8)
     case .stopped(let offset, let converted) where offset > failure:
-      throw Self.failed(converted, count: converted.count, byte: offset, encoding: .gb18030)
+      throw Self.failed(
+        converted, count: converted.count, byte: offset, .gb18030, isNamed: false)
     case .stopped, nil: throw Self.undecodable(bytes, at: failure)
     }
   }
@@ -57,8 +58,10 @@ struct DecodedText {
   }
 
   /// Decodes an input in one encoding, whose byte order mark is taken off.
+  ///
+  /// - Parameter isNamed: Whether the person named the encoding.
   private static func decode(
-    _ bytes: [UInt8], as encoding: TextEncoding, from start: Int? = nil
+    _ bytes: [UInt8], as encoding: TextEncoding, from start: Int? = nil, isNamed: Bool = false
   ) throws(ReadError) -> DecodedText {
     let mark = ByteOrderMark(bytes)
     let start = start ?? (mark?.encoding == encoding ? mark?.count ?? 0 : 0)
@@ -66,7 +69,7 @@ struct DecodedText {
     switch encoding.rawValue {
     case "utf-8":
       if let failure = UTF8Shape(bytes).failure {
-        throw failed(bytes, at: failure, encoding: encoding)
+        throw failed(bytes, count: failure, byte: failure, encoding, isNamed: isNamed)
       }
       text.utf8 = start == 0 ? bytes : Array(bytes[start...])
     case "utf-16le", "utf-16be", "utf-32le", "utf-32be":
@@ -74,50 +77,51 @@ struct DecodedText {
       switch decoder.decode(bytes, from: start) {
       case .converted(let utf8): text.utf8 = utf8
       case .stopped(let offset, let converted):
-        throw failed(converted, count: converted.count, byte: offset, encoding: encoding)
+        throw failed(
+          converted, count: converted.count, byte: offset, encoding, isNamed: isNamed)
       }
     default:
-      try text.convert(bytes)
+      try text.convert(bytes, isNamed: isNamed)
     }
     return text
   }
 
-  private mutating func convert(_ bytes: [UInt8]) throws(ReadError) {
+  private mutating func convert(_ bytes: [UInt8], isNamed: Bool) throws(ReadError) {
     guard let name = EncodingLabel.iconvName(encoding), let iconv = Iconv(from: name) else {
       throw ReadError(
         LocalizedText(
-          en: "the encoding \(encoding.rawValue) cannot be read here",
-          zh: "无法读取编码 \(encoding.rawValue)"))
+          en: "the encoding \(encoding.title) cannot be read here",
+          zh: "无法读取编码 \(encoding.title)"))
     }
     switch iconv.convert(bytes) {
     case .converted(let converted): utf8 = converted
     case .stopped(let offset, let converted):
-      throw Self.failed(converted, count: converted.count, byte: offset, encoding: encoding)
+      throw Self.failed(
+        converted, count: converted.count, byte: offset, encoding, isNamed: isNamed)
     }
   }
 }
 
 extension DecodedText {
-  /// The error for a byte that is not valid in the encoding asked for.
+  /// The error for a byte that is not valid in an encoding.
+  ///
+  /// - Parameters:
+  ///   - text: What was decoded before it, as UTF-8.
+  ///   - count: The number of bytes of that.
+  ///   - byte: The offset of the byte in the input.
   private static func failed(
-    _ text: [UInt8], count: Int? = nil, byte: Int? = nil, at offset: Int = 0,
-    encoding: TextEncoding
+    _ text: [UInt8], count: Int, byte: Int, _ encoding: TextEncoding, isNamed: Bool
   ) -> ReadError {
-    let end = count ?? offset
-    let position = LineTable(text).position(at: UInt32(truncatingIfNeeded: end), in: text)
+    let position = LineTable(text).position(at: UInt32(truncatingIfNeeded: count), in: text)
+    let advice =
+      isNamed
+      ? LocalizedText(en: "give another --encoding", zh: "请换用别的 --encoding")
+      : LocalizedText(en: "name the encoding with --encoding", zh: "请用 --encoding 指明编码")
     return ReadError(
       LocalizedText(
-        en: """
-          not valid \(encoding.rawValue) at byte \(byte ?? offset); \
-          name the encoding with --encoding
-          """,
-        zh: "第 \(byte ?? offset) 字节处不是有效的 \(encoding.rawValue)；请用 --encoding 指明编码"),
-      byte: byte ?? offset, position: position)
-  }
-
-  private static func failed(_ bytes: [UInt8], at offset: Int, encoding: TextEncoding) -> ReadError
-  {
-    failed(bytes, byte: offset, at: offset, encoding: encoding)
+        en: "not valid \(encoding.title) at byte offset \(byte); \(advice.english)",
+        zh: "字节偏移 \(byte) 处不是有效的 \(encoding.title)；\(advice.chinese)"),
+      byte: byte, position: position)
   }
 
   /// The error for an input that is in none of the encodings tried.
@@ -126,11 +130,11 @@ extension DecodedText {
     return ReadError(
       LocalizedText(
         en: """
-          not valid UTF-8 at byte \(offset), and not GB18030 or UTF-16 either; \
+          not valid UTF-8 at byte offset \(offset), and not GB18030 or UTF-16 either; \
           name the encoding with --encoding, such as --encoding big5
           """,
         zh: """
-          第 \(offset) 字节处不是有效的 UTF-8，整个文件也不是 GB18030 或 UTF-16；\
+          字节偏移 \(offset) 处不是有效的 UTF-8，整个文件也不是 GB18030 或 UTF-16；\
           请用 --encoding 指明编码，例如 --encoding big5
           """),
       byte: offset, position: position)

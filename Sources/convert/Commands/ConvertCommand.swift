@@ -57,10 +57,14 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @OptionGroup var messages: LanguageArguments
 
-  @Option(help: "How many inputs to convert at the same time (default: one per processor).")
+  @Option(
+    // So that a negative number is a value, which is then refused, and not another option.
+    parsing: .unconditional,
+    help: "How many inputs to convert at the same time (default: one per processor).")
   var jobs: Int?
 
   func run() async throws {
+    try CommandName.check(inputs)
     let list = try InputList(arguments: inputs)
     let jobCount = jobs ?? CurrentProcess.processorCount
     guard jobCount >= 1 else {
@@ -83,6 +87,11 @@ struct ConvertCommand: AsyncParsableCommand {
 
   private var conversion: Conversion {
     get throws {
+      if provenance, content == .tables {
+        throw UsageError(
+          en: "--provenance is for forms; leave it out with --as tables",
+          zh: "--provenance 只用于表的内容；用 --as tables 时请去掉它")
+      }
       var conversion = Conversion()
       conversion.reading = try reading.options
       conversion.writing.isIndented = pretty

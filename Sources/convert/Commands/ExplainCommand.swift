@@ -9,7 +9,7 @@ struct ExplainCommand: ParsableCommand {
 
   @Argument(
     help: "The code of a diagnostic, as printed in brackets.",
-    completion: .list(DiagnosticCode.allCases.map(\.rawValue).sorted()))
+    completion: .list(Explanation.all.map(\.code)))
   var code: String?
 
   @OptionGroup var messages: LanguageArguments
@@ -18,37 +18,35 @@ struct ExplainCommand: ParsableCommand {
     let language = messages.language
     let text: String
     if let code {
-      guard let known = DiagnosticCode(rawValue: code) else { throw Self.unknown(code) }
-      text = Self.explanation(of: known, language)
+      guard let known = Explanation.all.first(where: { $0.code == code }) else {
+        throw Self.unknown(code)
+      }
+      text = Self.text(of: known, language)
     } else {
       text = Self.list(language)
     }
     try OutputStream.standardOutput.printWhole(text)
   }
 
-  private static func explanation(of code: DiagnosticCode, _ language: Language) -> String {
+  private static func text(of known: Explanation, _ language: Language) -> String {
     """
-    \(code.rawValue) [\(code.severity.title(language))]
-    \(code.messageOutline(language))
+    \(known.code) [\(known.severity.title(language))]
+    \(known.outline(language))
 
-    \(code.explanation(language).wrapped(at: 80))
+    \(known.text(language).wrapped(at: 80))
 
     """
   }
 
   private static func list(_ language: Language) -> String {
-    let codes = DiagnosticCode.allCases.sorted {
-      ($1.severity, $0.rawValue) < ($0.severity, $1.rawValue)
-    }
-    let rows = codes.map {
-      [$0.rawValue, $0.severity.title(language), $0.messageOutline(language)]
-    }
+    let known = Explanation.all.sorted { ($1.severity, $0.code) < ($0.severity, $1.code) }
+    let rows = known.map { [$0.code, $0.severity.title(language), $0.outline(language)] }
     return TextTable(rows: rows, maximumWidths: [40, 8, 200]).text
   }
 
   private static func unknown(_ code: String) -> UsageError {
     UsageError(
       en: "unknown code '\(code)'; 'formconvert explain' lists them all",
-      zh: "没有代码“\(code)”；“formconvert explain”会列出全部代码")
+      zh: "没有代码「\(code)」；「formconvert explain」会列出全部代码")
   }
 }

@@ -20,6 +20,11 @@ struct InspectCommand: ParsableCommand {
     conversion.reading = try reading.options
     let file = InputFile(path: input)
     let name = file.displayName(messages.language)
+    if !file.isStandardInput, (try? CLibrary.status(of: input))?.kind == .folder {
+      throw UsageError(
+        en: "inspect takes one file, but '\(input)' is a folder; name a file in it",
+        zh: "inspect 只看一个文件，而「\(input)」是文件夹；请指定其中的一个文件")
+    }
     let text: String
     do throws(InputError) {
       text = try inspect(file, conversion)

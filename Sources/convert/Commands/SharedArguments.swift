@@ -10,7 +10,8 @@ struct ReadingArguments: ParsableArguments {
   @Option(help: "The encoding of the inputs, such as utf-8, utf-16le, gb18030 or big5.")
   var encoding: String?
 
-  @Option(help: "The most bytes an input may have.")
+  // A negative number is a value, which is then refused, and not another option.
+  @Option(parsing: .unconditional, help: "The most bytes an input may have.")
   var maxInputBytes = Limits().inputBytes
 
   /// The options as readers take them.
@@ -36,7 +37,7 @@ struct ReadingArguments: ParsableArguments {
       if let known = TextEncoding(label: encoding) { return known }
       throw UsageError(
         en: "unknown encoding '\(encoding)'; use a name such as utf-8, utf-16le, gb18030 or big5",
-        zh: "不认识编码“\(encoding)”；可用 utf-8、utf-16le、gb18030、big5 等名称")
+        zh: "不认识编码「\(encoding)」；可用 utf-8、utf-16le、gb18030、big5 等名称")
     }
   }
 }

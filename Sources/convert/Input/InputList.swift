@@ -22,7 +22,12 @@ struct InputList: Sendable {
     if arguments.count(where: { $0 == "-" }) > 1 {
       throw UsageError(
         en: "standard input ('-') can be read only once; name it once",
-        zh: "标准输入（-）只能读一次；请只写一个“-”")
+        zh: "标准输入（-）只能读一次；请只写一个「-」")
+    }
+    if arguments.contains("") {
+      throw UsageError(
+        en: "the name of an input is empty; name a file or a folder, or '-' for standard input",
+        zh: "有一个输入的名字是空的；请写文件或文件夹的名字，标准输入写「-」")
     }
     for argument in arguments {
       let status = argument == "-" ? nil : try? CLibrary.status(of: argument)

@@ -6,7 +6,7 @@ struct DiagnosticSummary {
   let language: Language
   let style: Style
 
-  /// How many of a kind are shown.
+  /// How many notes and repairs of a kind are shown; of what a person must look at, all are.
   private static let shownCount = 10
 
   /// The groups, each with an empty line before it.
@@ -19,13 +19,20 @@ struct DiagnosticSummary {
 
   private func text(of code: DiagnosticCode, _ entries: [InputReport.Entry]) -> String {
     let title = "\(code.severity.title(language)) [\(code.rawValue)]: \(entries.count)"
-    let rows = entries.prefix(Self.shownCount).map { entry in
+    let shownCount = code.severity >= .warning ? entries.count : Self.shownCount
+    let rows = entries.prefix(shownCount).map { entry in
       let place = entry.position.map { "\($0.line):\($0.column)" } ?? ""
-      return ["  " + place, entry.diagnostic.message(language)]
+      return ["  " + place, entry.diagnostic.messageWithAlternatives(language)]
     }
     var text = style.heading(title) + "\n"
     text += TextTable(rows: Array(rows), maximumWidths: [16, 90]).text
-    if entries.count > Self.shownCount { text += "  …\n" }
+    if entries.count > shownCount { text += "  " + rest(entries.count - shownCount) + "\n" }
     return text
+  }
+
+  private func rest(_ count: Int) -> String {
+    LocalizedText(
+      en: "… \(count) more; 'formconvert convert FILE' lists all",
+      zh: "…… 另有 \(count) 条；用「formconvert convert 文件」可列出全部")(language)
   }
 }

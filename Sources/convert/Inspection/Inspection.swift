@@ -40,7 +40,7 @@ struct Inspection {
   }
 
   private func summary(_ language: Language) -> String {
-    let format = "\(source.format.rawValue), \(source.encoding.rawValue)"
+    let format = "\(source.format.rawValue), \(source.encoding.title)"
     switch language {
     case .chinese:
       return "\(format)，\(source.byteCount) 字节；表 \(forms.count) 张，其他表格 \(tableCount) 个，"
@@ -52,7 +52,7 @@ struct Inspection {
   }
 
   private func title(of form: Form, number: Int, _ language: Language) -> String {
-    let title = (form.title ?? form.kind.rawValue).visible
+    let title = (form.title ?? form.kind.title(language)).visible
     let year = form.year.map { " \($0)" } ?? ""
     return "\(number). \(title)\(year) [\(form.layout.visible)]"
   }

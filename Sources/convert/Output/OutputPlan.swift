@@ -19,6 +19,10 @@ enum OutputPlan: Sendable {
       self = .standardOutput
       return
     }
+    if output.isEmpty {
+      throw UsageError(
+        en: "the name after -o is empty; name a file or a folder", zh: "-o 后面的名字是空的；请写文件或文件夹的名字")
+    }
     if inputs.isBatch {
       self = .files(try Self.batchPaths(inputs, folder: output))
     } else if output == "-" {
@@ -36,17 +40,23 @@ enum OutputPlan: Sendable {
   private static func folderNeeded(_ inputs: InputList) -> UsageError {
     UsageError(
       en: "several inputs need a folder for their outputs; add '-o FOLDER'",
-      zh: "输入不止一个，请用“-o 文件夹”指定存放结果的文件夹")
+      zh: "输入不止一个，请用「-o 文件夹」指定存放结果的文件夹")
   }
 
   /// Names the outputs by the inputs' paths below their common folder.
   private static func batchPaths(
     _ inputs: InputList, folder: String
   ) throws(UsageError) -> [String] {
-    if let kind = (try? CLibrary.status(of: folder))?.kind, kind != .folder {
+    let kind = (try? CLibrary.status(of: folder))?.kind
+    if kind == nil, folder.hasSuffix(ending) {
+      throw UsageError(
+        en: "'\(folder)' is the name of a file; several inputs need a folder, such as '-o json/'",
+        zh: "「\(folder)」是文件的名字；输入不止一个时，-o 必须是文件夹，例如「-o json/」")
+    }
+    if let kind, kind != .folder {
       throw UsageError(
         en: "'\(folder)' is not a folder; several inputs need one",
-        zh: "“\(folder)”不是文件夹；输入不止一个时，-o 必须是文件夹")
+        zh: "「\(folder)」不是文件夹；输入不止一个时，-o 必须是文件夹")
     }
     let current = (try? CLibrary.resolvedPath(".")) ?? "/"
     let common = Path.commonPrefix(
@@ -93,18 +103,18 @@ extension OutputPlan {
     let names = [one, other].sorted()
     return UsageError(
       en: "'\(names[0])' and '\(names[1])' would both be written to '\(path)'; convert them apart",
-      zh: "“\(names[0])”和“\(names[1])”都会写到“\(path)”；请分开转换")
+      zh: "「\(names[0])」和「\(names[1])」都会写到「\(path)」；请分开转换")
   }
 
   private static func folderInTheWay(_ path: String) -> UsageError {
     UsageError(
       en: "'\(path)' would be an output but is a folder; choose another folder with '-o'",
-      zh: "结果应写到“\(path)”，但那是文件夹；请用 -o 另选文件夹")
+      zh: "结果应写到「\(path)」，但那是文件夹；请用 -o 另选文件夹")
   }
 
   private static func overwriting(_ path: String) -> UsageError {
     UsageError(
       en: "the output would overwrite the input '\(path)'; choose another name with '-o'",
-      zh: "结果会覆盖输入文件“\(path)”；请用 -o 另选名字")
+      zh: "结果会覆盖输入文件「\(path)」；请用 -o 另选名字")
   }
 }

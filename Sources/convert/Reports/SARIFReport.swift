@@ -49,26 +49,18 @@ struct SARIFReport {
   }
 
   private var driver: CanonicalJSON {
-    let codes = DiagnosticCode.allCases.sorted { $0.rawValue < $1.rawValue }
-    let rules = codes.map { code -> CanonicalJSON in
+    let rules = Explanation.all.map { explanation -> CanonicalJSON in
       [
-        "id": .string(code.rawValue),
-        "shortDescription": ["text": .string(code.messageOutline(language))],
-        "fullDescription": ["text": .string(code.explanation(language))],
-        "defaultConfiguration": ["level": .string(Self.level(of: code.severity))],
-      ]
-    }
-    let failures = [InputReport.Failure.Kind.input, .output].map { kind -> CanonicalJSON in
-      [
-        "id": .string(kind.rawValue),
-        "shortDescription": ["text": .string(kind.title(language))],
-        "defaultConfiguration": ["level": "error"],
+        "id": .string(explanation.code),
+        "shortDescription": ["text": .string(explanation.outline(language))],
+        "fullDescription": ["text": .string(explanation.text(language))],
+        "defaultConfiguration": ["level": .string(Self.level(of: explanation.severity))],
       ]
     }
     return [
-      "name": "formconvert",
+      "name": .string(FormConvert.name),
       "version": .string(FormConvert.version),
-      "rules": .array(rules + failures),
+      "rules": .array(rules),
     ]
   }
 
@@ -130,15 +122,5 @@ struct SARIFReport {
       }
     }
     return result
-  }
-}
-
-extension InputReport.Failure.Kind {
-  /// What could not be done.
-  fileprivate func title(_ language: Language) -> String {
-    switch self {
-    case .input: LocalizedText(en: "input that cannot be read", zh: "输入无法读取")(language)
-    case .output: LocalizedText(en: "output that cannot be written", zh: "结果无法写入")(language)
-    }
   }
 }

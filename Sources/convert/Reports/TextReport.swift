@@ -10,7 +10,8 @@ struct TextReport {
     for entry in report.diagnostics {
       let diagnostic = entry.diagnostic
       text += place(report, entry.position)
-      text += "\(diagnostic.severity.title(language)): \(message(diagnostic).visible)"
+      text += "\(diagnostic.severity.title(language)): "
+      text += diagnostic.messageWithAlternatives(language).visible
       text += " [\(diagnostic.code.rawValue)]\n"
     }
     if let failure = report.failure {
@@ -25,16 +26,19 @@ struct TextReport {
     guard let position else { return "\(name): " }
     return "\(name):\(position.line):\(position.column): "
   }
+}
 
-  private func message(_ diagnostic: Diagnostic) -> String {
-    let message = diagnostic.message(language)
-    guard !diagnostic.alternatives.isEmpty else { return message }
+extension Diagnostic {
+  /// The message, and the other readings of the place where there are any.
+  func messageWithAlternatives(_ language: Language) -> String {
+    let message = message(language)
+    guard !alternatives.isEmpty else { return message }
     switch language {
     case .chinese:
-      let others = diagnostic.alternatives.map { "「\($0)」" }.joined(separator: "、")
+      let others = alternatives.map { "「\($0)」" }.joined(separator: "、")
       return "\(message)（也可能是\(others)）"
     case .english:
-      let others = diagnostic.alternatives.map { "'\($0)'" }.joined(separator: ", ")
+      let others = alternatives.map { "'\($0)'" }.joined(separator: ", ")
       return "\(message) (could also be \(others))"
     }
   }

@@ -25,7 +25,7 @@ struct ReadRow: Sendable {
   }
 }
 
-/// Compares texts as the answer sheets do: without white space, width folded.
+/// Compares texts without white space and with their width folded.
 enum Comparison {
   static func key(_ text: String) -> String {
     var key: [UInt8] = []

@@ -1,8 +1,8 @@
 import Foundation
 import TestSupport
 
-/// The folder of answer sheets that readers made without this project, where there is one.
-enum AnswerSheets {
+/// The second reading of the documents, kept outside the tree, where it is there.
+enum SecondReading {
   /// The folder: `FORMCONVERT_TRUTH`, or `shared/truth` beside the package.
   static let folder: URL = {
     if let path = ProcessInfo.processInfo.environment["FORMCONVERT_TRUTH"] {
@@ -11,25 +11,24 @@ enum AnswerSheets {
     return Fixture.package.deletingLastPathComponent().appending(path: "shared/truth")
   }()
 
-  /// The sheets, each named by the first characters of its document's name.
+  /// Its files, each named by the first characters of its document's name.
   static let all: [URL] = {
     let files = try? FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil)
     return (files ?? []).filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
   }()
 
-  /// The file of the corpus a sheet is about.
-  static func source(of sheet: URL) -> CorpusFile? {
-    let prefix = sheet.deletingPathExtension().lastPathComponent + "_"
+  /// The file of the corpus a file of it is about.
+  static func source(of reading: URL) -> CorpusFile? {
+    let prefix = reading.deletingPathExtension().lastPathComponent + "_"
     return CorpusCase.all.first { $0.folder.lastPathComponent.hasPrefix(prefix) }?.sourceFile
   }
 }
 
-/// One form of an answer sheet, its values by the names they have in the canonical JSON.
+/// One form of a second reading, its values by the names they have in the canonical JSON.
 ///
-/// Values are texts without white space and with compatible characters folded, as answer sheets
-/// compare.
-struct AnswerForm {
+/// Values are texts without white space and with compatible characters folded.
+struct SecondForm {
   /// The values by their pointer in the form.
   private(set) var values: [String: JSONValue] = [:]
 
@@ -52,28 +51,28 @@ struct AnswerForm {
     "projectType": "/project/types", "fundUse": "/project/fundUses",
   ]
 
-  /// Reads a form of an answer sheet.
-  init(sheet: JSONValue) {
-    values["/type"] = sheet["type"]?.text.flatMap { Self.types[$0] }.map(JSONValue.string)
-    values["/layout"] = sheet["layout"]
-    values["/title"] = sheet["title"].map(Self.folded)
-    values["/year"] = sheet["year"]
-    for (name, value) in sheet["fields"]?.members ?? [:] {
+  /// Reads a form of a second reading.
+  init(reading: JSONValue) {
+    values["/type"] = reading["type"]?.text.flatMap { Self.types[$0] }.map(JSONValue.string)
+    values["/layout"] = reading["layout"]
+    values["/title"] = reading["title"].map(Self.folded)
+    values["/year"] = reading["year"]
+    for (name, value) in reading["fields"]?.members ?? [:] {
       values[Self.fields[name] ?? "/unknown/\(name)"] = Self.folded(value)
     }
-    for (name, value) in sheet["options"]?.members ?? [:] {
+    for (name, value) in reading["options"]?.members ?? [:] {
       values[Self.options[name] ?? "/unknown/\(name)"] = Self.folded(value)
     }
-    for (name, value) in sheet["funding"]?.members ?? [:] {
+    for (name, value) in reading["funding"]?.members ?? [:] {
       values["/funding/\(name)"] = Self.folded(value)
     }
-    values["/components"] = sheet["components"].map(Self.folded)
-    values["/total"] = sheet["total"].map(Self.folded)
-    values["/indicators"] = sheet["indicators"].map(Self.folded)
+    values["/components"] = reading["components"].map(Self.folded)
+    values["/total"] = reading["total"].map(Self.folded)
+    values["/indicators"] = reading["indicators"].map(Self.folded)
     values = values.filter { $0.value != .array([]) && $0.value != .object([:]) }
   }
 
-  /// Reads a form of the canonical JSON in the shape of an answer sheet.
+  /// Reads a form of the canonical JSON in the shape of a second reading.
   init(form: JSONValue) {
     for key in ["type", "layout", "year"] { values["/\(key)"] = form[key] }
     values["/title"] = form["title"].map(Self.folded)
@@ -88,7 +87,7 @@ struct AnswerForm {
     values["/indicators"] = form["indicators"].map { Self.folded(Self.printed($0)) }
   }
 
-  /// The value with every reading replaced by its text, and pairs written as the sheets do.
+  /// The value with every reading replaced by its text, and pairs written as in a second reading.
   private static func printed(_ value: JSONValue) -> JSONValue {
     switch value {
     case .array(let elements): return .array(elements.map(printed))

@@ -3,6 +3,8 @@ import IR
 import TestSupport
 import Testing
 
+@testable import convert
+
 /// What the documentation says is in step with the program.
 struct DocumentationTests {
   private static let page = Fixture.package.appending(path: "docs/diagnostics.md")
@@ -45,28 +47,27 @@ enum DiagnosticsPage {
       # Diagnostics
 
       What `formconvert explain` says about each code; `scripts/update-docs` writes this page. Codes are stable, their wording is not.
-      “…” stands for what the message quotes.
+      `…` stands for what the message quotes.
 
-      本页由 `scripts/update-docs` 生成，内容与 `formconvert explain` 相同。代码不会变，文字可能会变；“…”处是引用的内容。
+      本页由 `scripts/update-docs` 生成，内容与 `formconvert explain` 相同。代码不会变，文字可能会变；`…` 处是引用的内容。
 
       """
     return introduction + severities.map(section).joined()
   }
 
   private static func section(_ severity: Severity, _ title: String) -> String {
-    let codes = DiagnosticCode.allCases.filter { $0.severity == severity }
-      .sorted { $0.rawValue < $1.rawValue }
-    return "\n## \(title)\n" + codes.map(entry).joined()
+    let explanations = Explanation.all.filter { $0.severity == severity }
+    return "\n## \(title)\n" + explanations.map(entry).joined()
   }
 
-  private static func entry(_ code: DiagnosticCode) -> String {
+  private static func entry(_ known: Explanation) -> String {
     """
 
-    ### `\(code.rawValue)`
+    ### `\(known.code)`
 
-    **\(escaped(code.message(.english) { _ in "…" }))** \(escaped(code.explanation(.english)))
+    **\(escaped(known.outline(.english)))** \(escaped(known.text(.english)))
 
-    **\(escaped(code.message(.chinese) { _ in "…" }))** \(escaped(code.explanation(.chinese)))
+    **\(escaped(known.outline(.chinese)))** \(escaped(known.text(.chinese)))
 
     """
   }
