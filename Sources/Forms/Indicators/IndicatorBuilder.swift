@@ -209,10 +209,14 @@ enum IndicatorBuilder {
     } else if !alternatives.isEmpty {
       reading.report(
         .levelAmbiguous, token, path: path.text, .text("level", level2), alternatives: alternatives)
-    } else if let labelRow = levels.labelRow, labelRow != number, levels.faceValue != slot {
+    } else if let labelRow = levels.labelRow, labelRow > number {
       reading.report(
-        .labelMoved, token, path: path.text, .text("label", level2),
-        .number("rows", number - labelRow))
+        .levelFromBelow, token, path: path.text, .text("level", level2),
+        .number("rows", labelRow - number))
+    } else if levels.suggestions.isEmpty, let other = levels.faceValue, other != slot {
+      reading.report(
+        .levelUncertain, token, path: path.text, .text("level", level2),
+        alternatives: [reading.slotLabel(other)])
     }
     if !levels.suggestions.isEmpty, alternatives.isEmpty, levels.labelRow != nil {
       reading.report(
@@ -235,6 +239,26 @@ enum IndicatorBuilder {
     }
   }
 
+  /// How many rows a level-2 label stands away from the first row of its group; `nil` where it
+  /// stands there, repeats another, or opens a table.
+  private static func rowsAway(
+    _ label: IndicatorRow.Label, _ number: Int, _ levels: [LevelAssignment.Levels],
+    _ reading: FormReading
+  ) -> Int? {
+    guard label.column == .level2, !label.match.states.isEmpty else { return nil }
+    func isOwn(_ row: Int) -> Bool {
+      levels[row].slot.map { reading.isSlot($0, of: label.match.states) } ?? false
+    }
+    if isOwn(number) {
+      // Within its group: only the label that its first row takes its level from counts.
+      guard number > 0, isOwn(number - 1), levels[number - 1].labelRow == number else { return nil }
+      var first = number
+      while first > 0, isOwn(first - 1) { first -= 1 }
+      return number - first
+    }
+    return levels.indices.first(where: isOwn).map { abs($0 - number) }
+  }
+
   /// Reports labels that were damaged, or that stand outside the rows they are for.
   private static func reportLabels(
     _ row: IndicatorRow, _ number: Int, _ levels: [LevelAssignment.Levels],
@@ -246,16 +270,11 @@ enum IndicatorBuilder {
         reading.report(
           .labelCorrected, label.token, before: reading.text(label.token, .value), after: text)
       }
-      guard label.column == .level2, !label.match.states.isEmpty else { continue }
-      guard let slot = levels[number].slot,
-        !reading.isSlot(slot, of: label.match.states),
-        let first = levels.indices.first(where: { row in
-          levels[row].slot.map { reading.isSlot($0, of: label.match.states) } ?? false
-        })
-      else { continue }
-      reading.report(
-        .labelMoved, label.token, .text("label", reading.text(label.token, .value)),
-        .number("rows", first - number))
+      if let rows = rowsAway(label, number, levels, reading) {
+        reading.report(
+          .labelMoved, label.token, .text("label", reading.text(label.token, .value)),
+          .number("rows", rows))
+      }
     }
   }
 }
