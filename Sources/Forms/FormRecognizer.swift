@@ -74,6 +74,7 @@ public struct FormRecognizer: Sendable {
     var reading = FormReading(
       grid, of: collector.document, rows: segment.rows, layout: decision.layout,
       index: formCount, vocabulary: vocabulary, recordsProvenance: recordsProvenance)
+    reading.exchangeDiagnostics(with: &collector.recognition.diagnostics)
     if let rival = decision.rival {
       reading.report(
         .layoutAmbiguous, reading.tokens.first,
@@ -82,6 +83,7 @@ public struct FormRecognizer: Sendable {
     }
     FormAssembly.read(&reading)
     formCount += 1
+    reading.exchangeDiagnostics(with: &collector.recognition.diagnostics)
     collector.add(reading)
     return true
   }
@@ -121,7 +123,6 @@ private struct Collector {
   /// Adds a form that was read.
   mutating func add(_ reading: FormReading) {
     recognition.forms.append(reading.form)
-    recognition.diagnostics += reading.diagnostics
     recognition.provenance += reading.provenance
     recognition.outside += reading.outside
   }
