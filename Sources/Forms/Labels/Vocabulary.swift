@@ -91,6 +91,9 @@ struct Vocabulary: Sendable {
     label < 0 ? [] : labels[Int(label)].meanings[layout]
   }
 
+  /// Whether a label is what a layout itself prints.
+  func isOwnWording(_ label: Int, of layout: Int) -> Bool { facts[layout][label].isOwnWording }
+
   /// The label with a key, or -1.
   func find(_ key: Span<UInt8>) -> LabelID {
     guard key.count > 0, key.count <= longestKey, let id = index[LabelKey.hash(key)] else {

@@ -43,9 +43,9 @@ struct LayoutDetector {
   ) -> Int {
     var score = 0
     for label in labels {
-      let facts = vocabulary.facts[number][label]
-      score += facts.isKnown ? unitsPerLabel : -unitsPerLabel
-      if facts.isKnown, facts.isOwnWording { score += 1 }
+      let isKnown = vocabulary.facts[number][label].isKnown
+      score += isKnown ? unitsPerLabel : -unitsPerLabel
+      if isKnown, vocabulary.isOwnWording(label, of: number) { score += 1 }
     }
     if let isSelfEvaluation {
       score +=
