@@ -75,6 +75,7 @@ public struct FormRecognizer: Sendable {
     var reading = FormReading(
       grid, of: collector.document, rows: segment.rows.lowerBound..<end, layout: decision.layout,
       index: formCount, vocabulary: vocabulary, recordsProvenance: recordsProvenance)
+    reading.exchangeDiagnostics(with: &collector.recognition.diagnostics)
     if let rival = decision.rival {
       reading.report(
         .layoutAmbiguous, reading.tokens.first,
@@ -83,6 +84,7 @@ public struct FormRecognizer: Sendable {
     }
     FormAssembly.read(&reading)
     formCount += 1
+    reading.exchangeDiagnostics(with: &collector.recognition.diagnostics)
     collector.add(reading)
     collector.addOutside(end..<segment.rows.upperBound)
     return true
@@ -123,7 +125,6 @@ private struct Collector {
   /// Adds a form that was read.
   mutating func add(_ reading: FormReading) {
     recognition.forms.append(reading.form)
-    recognition.diagnostics += reading.diagnostics
     recognition.provenance += reading.provenance
     recognition.outside += reading.outside
   }

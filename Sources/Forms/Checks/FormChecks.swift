@@ -39,17 +39,17 @@ enum FormChecks {
 
   /// A total is the sum of its parts.
   private static func checkFunding(_ reading: inout FormReading) {
-    let form = reading.form
-    check(.annualTotal, [.annualAppropriation, .annualCarryover, .annualOther], form, &reading)
-    check(.total, [.fiscal, .other], form, &reading)
+    check(.annualTotal, [.annualAppropriation, .annualCarryover, .annualOther], &reading)
+    check(.total, [.fiscal, .other], &reading)
   }
 
   private static func check(
-    _ total: FieldKey, _ parts: [FieldKey], _ form: Form, _ reading: inout FormReading
+    _ total: FieldKey, _ parts: [FieldKey], _ reading: inout FormReading
   ) {
-    let amounts = parts.compactMap { decimal(amount($0, form)) }
+    guard reading.form.has(total), parts.allSatisfy({ reading.form.has($0) }) else { return }
+    let amounts = parts.compactMap { decimal(amount($0, reading.form)) }
     guard amounts.count == parts.count else { return }
-    compare(amount(total, form), amounts, .fundingSum, total.rawValue, &reading)
+    compare(amount(total, reading.form), amounts, .fundingSum, total.rawValue, &reading)
   }
 
   private static func compare(
@@ -107,8 +107,9 @@ enum FormChecks {
 
   /// No indicator scores more than its weight.
   private static func checkScores(_ reading: inout FormReading) {
-    for (number, indicator) in reading.form.indicators.enumerated() {
-      guard let weight = indicator.weight, let score = indicator.score,
+    for number in reading.form.indicators.indices {
+      guard let weight = reading.form.indicators[number].weight,
+        let score = reading.form.indicators[number].score,
         let most = decimal(weight), let reached = decimal(score), most < reached
       else { continue }
       report(

@@ -34,7 +34,7 @@ enum FieldInference {
     guard let printed = printed ?? rowBetweenNeighbours(of: row, reading) else { return nil }
     let value = reading.normalized(token)
     let missing = printed.filter { key in
-      reading.form[key] == nil && !known.contains(key) && fits(value, key)
+      !reading.form.has(key) && !known.contains(key) && fits(value, key)
         && !reading.form.blank.contains("/" + key.rawValue)
     }
     return missing.count == 1 ? missing[0] : nil

@@ -158,7 +158,7 @@ struct FieldRecognizer {
     }
     if hasAnnualBehind { return first }
     if let annualColumn { return column < annualColumn ? first : last }
-    return reading.form[first] == nil ? first : last
+    return reading.form.has(first) ? last : first
   }
 
   /// Reports money of the year that stands in another column than the rest of it, or away from

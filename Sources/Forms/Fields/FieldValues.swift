@@ -12,7 +12,7 @@ extension FormReading {
   /// Notes that a field's label is printed and its value is empty.
   mutating func noteBlank(_ key: FieldKey) {
     let pointer = "/" + key.rawValue
-    guard form[key] == nil, !form.blank.contains(pointer) else { return }
+    guard !form.has(key), !form.blank.contains(pointer) else { return }
     form.blank.append(pointer)
   }
 
@@ -24,7 +24,7 @@ extension FormReading {
     if let unit = UnitCaption.unit(ofSuffix: bytes) {
       setUnit(unit, from: token)
     } else if meanings(token).contains(.field(.overallGoal)), bytes.count > 2,
-      form[.overallPeriod] == nil
+      !form.has(.overallPeriod)
     {
       let period = insideLastParentheses(of: token)
       form.fields.append(Field(.overallPeriod, .text(period)))
@@ -50,7 +50,7 @@ extension FormReading {
 
   /// Sets a field from the tokens of its value.
   mutating func setField(_ key: FieldKey, _ tokens: [Int]) {
-    guard form[key] == nil else {
+    guard !form.has(key) else {
       reportRepeated(key, tokens)
       return
     }
@@ -89,13 +89,13 @@ extension FormReading {
     var bytes: [UInt8] = []
     appendText(token, key.kind == .prose ? .prose : .value, to: &bytes)
     let cut = Self.cut(bytes, afterScalars: count)
-    guard form[key] == nil else {
+    guard !form.has(key) else {
       reportRepeated(key, [token])
       return
     }
     let rest = Array(bytes[cut...])
     labelFingerprint.add(bytes.span.extracting(..<cut))
-    form.fields.append(Field(key, Self.value(of: rest, for: key)))
+    form.fields.append(Field(key, Self.value(of: rest.span, for: key)))
     place([token], at: key.rawValue)
     if grid.rows[grid.tokens[token].row].table != nil {
       report(
@@ -124,20 +124,25 @@ extension FormReading {
   /// The value that tokens print, by the kind of a field.
   private mutating func value(of tokens: [Int], for key: FieldKey) -> FieldValue {
     if key.kind == .options { return .options(OptionReader.read(tokens, for: key, of: &self)) }
-    var bytes: [UInt8] = []
     let mode: TextNormalizer.Mode = key.kind == .prose ? .prose : .value
+    if tokens.count == 1 {
+      var value = FieldValue.text("")
+      withText(of: tokens, mode) { bytes, _ in value = Self.value(of: bytes, for: key) }
+      return value
+    }
+    var bytes: [UInt8] = []
     for token in tokens {
       if !bytes.isEmpty, Self.endsSentence(bytes) { bytes.append(0x0A) }
       appendText(token, mode, to: &bytes)
     }
-    return Self.value(of: bytes, for: key)
+    return Self.value(of: bytes.span, for: key)
   }
 
-  private static func value(of bytes: [UInt8], for key: FieldKey) -> FieldValue {
+  private static func value(of bytes: Span<UInt8>, for key: FieldKey) -> FieldValue {
     switch key.kind {
-    case .date: .date(DateReading(reading: bytes.span))
-    case .amount: .amount(Amount(reading: bytes.span))
-    case .text, .prose, .options: .text(String(decoding: bytes, as: UTF8.self))
+    case .date: .date(DateReading(reading: bytes))
+    case .amount: .amount(Amount(reading: bytes))
+    case .text, .prose, .options: .text(String(copying: bytes))
     }
   }
 
@@ -171,5 +176,13 @@ extension FormReading {
     let fate = self[fate: token]
     place([token], at: FieldKey.overallPeriod.rawValue)
     self[fate: token] = fate
+  }
+}
+
+extension Form {
+  /// Whether a field has a value.
+  func has(_ key: FieldKey) -> Bool {
+    for index in fields.indices where fields[index].key == key { return true }
+    return false
   }
 }

@@ -18,8 +18,8 @@ enum OptionReader {
   }
 
   private static func isBox(_ scalar: Unicode.Scalar) -> Bool {
-    // Boxes stand between √ and ✅; nearly all other characters do not.
-    guard scalar.value >= 0x221A, scalar.value <= 0x2705 else { return false }
+    // Boxes stand between √ and ✔; nearly all other characters do not.
+    guard scalar.value >= 0x221A, scalar.value <= 0x2714 else { return false }
     switch scalar {
     case "☐", "□", "○", "◻", "▢": return true
     default: return isTicked(scalar)

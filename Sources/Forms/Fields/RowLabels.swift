@@ -9,7 +9,7 @@ struct RowLabels {
   }
 
   /// The part a token plays.
-  enum Role {
+  enum Role: Sendable {
     /// The label of one of these fields.
     case field([FieldKey])
     /// A label and its value in one cell; the value begins after so many scalars of the text.
@@ -26,6 +26,7 @@ struct RowLabels {
 
   /// Tells the tokens of a row apart; corrected labels are reported.
   init(_ row: Int, of reading: inout FormReading) {
+    parts.reserveCapacity(reading.grid.rows[row].tokens.count)
     for token in reading.grid.rows[row].tokens {
       let role = role(of: token, in: &reading)
       parts.append(Part(token: token, role: role))
@@ -48,12 +49,13 @@ struct RowLabels {
   }
 
   private func role(of token: Int, in reading: inout FormReading) -> Role {
-    if let role = Self.role(for: reading.meanings(token)) { return role }
+    let id = reading.grid.tokens[token].label
+    if id >= 0, let role = reading.vocabulary.roles[reading.layoutNumber][Int(id)] { return role }
     if let role = labelWithValue(token, in: reading) { return role }
     let near = reading.vocabulary.nearFields[reading.layoutNumber].near(
       reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
     guard let label = near.first, near.count == 1,
-      let role = Self.role(for: reading.vocabulary.meanings(label, in: reading.layoutNumber)),
+      let role = reading.vocabulary.roles[reading.layoutNumber][Int(label)],
       mayBeDamagedLabel(token, in: reading) || isPrintedBeside(role, in: reading)
     else { return .value }
     reading.report(
@@ -62,7 +64,8 @@ struct RowLabels {
     return role
   }
 
-  private static func role(for meanings: [Meaning]) -> Role? {
+  /// The part a label plays by what it stands for.
+  static func role(for meanings: [Meaning]) -> Role? {
     var fields: [FieldKey] = []
     var other: Meaning?
     for meaning in meanings {

@@ -12,7 +12,12 @@ struct ColumnAligner {
 
     /// Where the header of a column stands.
     func position(of column: Layout.Column) -> Int? {
-      for index in columns.indices where columns[index] == column { return positions[index] }
+      index(of: column).map { positions[$0] }
+    }
+
+    /// The number of a column, from the left.
+    func index(of column: Layout.Column) -> Int? {
+      for index in columns.indices where columns[index] == column { return index }
       return nil
     }
   }
@@ -69,7 +74,7 @@ struct ColumnAligner {
     _ items: [Item], besides labels: @autoclosure () -> [(place: Int, column: Layout.Column)],
     startingAfter taken: Layout.Column?
   ) -> Assignment {
-    let first = taken.flatMap { header.columns.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    let first = taken.flatMap(header.index).map { $0 + 1 } ?? 0
     if let assignment = alignInPlace(items, from: first) { return assignment }
     let labels = labels().compactMap { label in
       header.position(of: label.column).map { label.place - $0 }

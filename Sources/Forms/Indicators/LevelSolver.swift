@@ -196,12 +196,16 @@ struct LevelSolver {
     let sums = rowSums.span
     let costOfAbsence = spec.costOfAbsence
     let costWithoutLabel = spec.costWithoutLabel
+    // A little more, for the sums are rounded.
+    let mostCredit = Self.mostCredit(problem, slot, isShifted: hypothesis.shift != 0) + 0.001
     for end in 0...count {
       var least = Float.infinity
       var parent = end
       let sum = sums[base + end]
       for start in 0..<end where costs[start] < .infinity {
         let rows = sum - sums[base + start]
+        // Most beginnings cannot be the best, whatever the labels are worth.
+        guard costs[start] + rows + costWithoutLabel - mostCredit < least else { continue }
         let cost =
           costs[start] + (rows + costWithoutLabel - credit(labels, start, end, hypothesis))
         if cost < least {

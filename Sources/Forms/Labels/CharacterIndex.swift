@@ -1,4 +1,4 @@
-/// Finds the entries of a sorted list by a character, given as a number.
+/// Finds the entries of a list by a character, given as a number.
 ///
 /// A table with open addressing: nearly every character of a text has no entry, and is dismissed
 /// by one look.

@@ -1,7 +1,10 @@
 internal import IR
 
-/// What the rows of the indicator table are told by, of a label in one layout.
+/// What layouts and rows are told by, of a label in one layout.
 struct LabelFacts: Sendable {
+  /// Whether the layout knows it, and whether the layout itself prints it so.
+  var isKnown = false
+  var isOwnWording = false
   /// How many columns it may be the header of, the caption and the numbers aside.
   var headerCount = 0
   /// Whether it heads a column of the funding table that no indicator table has.
@@ -12,12 +15,17 @@ struct LabelFacts: Sendable {
   var isTotal = false
   /// Whether it is the label of the remarks.
   var isRemarks = false
+  /// Whether it is the label of the project's name, or of any field.
+  var isName = false
+  var isField = false
 
   /// The facts of a text that is no label.
   init() {}
 
   /// Gathers the facts from what a label stands for.
-  init(_ meanings: [Meaning]) {
+  init(_ meanings: [Meaning], isOwnWording: Bool) {
+    isKnown = !meanings.isEmpty
+    self.isOwnWording = isOwnWording
     for meaning in meanings {
       switch meaning {
       case .column(.level1), .column(.level2), .column(.name), .column(.target), .column(.actual):
@@ -25,7 +33,10 @@ struct LabelFacts: Sendable {
       case .column(.caption): isCaption = true
       case .fundingColumn(.initialBudget), .fundingColumn(.annualBudget): isFundingHeader = true
       case .total: isTotal = true
-      case .field(.remarks): isRemarks = true
+      case .field(let key):
+        isField = true
+        isRemarks = isRemarks || key == .remarks
+        isName = isName || key == .name
       default: break
       }
     }

@@ -23,36 +23,38 @@ struct NearLabels: Sendable {
     }
   }
 
-  private let byFirst: [Entry]
-  private let byLast: [Entry]
-  private let firsts: CharacterIndex
-  private let lasts: CharacterIndex
+  /// The labels by their first characters, then all again by their last.
+  private let entries: [Entry]
+  private let index: CharacterIndex
   private let longest: Int
+
+  /// Sets last characters apart from first ones; no UTF-8 has this bit where they have it.
+  private static let lastMark: UInt32 = 1 << 30
 
   /// Collects labels; those of fewer than three characters have too little left to be told by.
   init(_ labels: [Entry]) {
     let labels = labels.filter { $0.scalars.count >= 3 }
     // The sort is stable: labels of one character keep their order.
-    byFirst = labels.sorted { $0.first < $1.first }
-    byLast = labels.sorted { $0.last < $1.last }
-    firsts = CharacterIndex(byFirst.map(\.first))
-    lasts = CharacterIndex(byLast.map(\.last))
+    let byFirst = labels.sorted { $0.first < $1.first }
+    let byLast = labels.sorted { $0.last < $1.last }
+    entries = byFirst + byLast
+    index = CharacterIndex(byFirst.map(\.first) + byLast.map { $0.last ^ Self.lastMark })
     longest = labels.lazy.map(\.scalars.count).max() ?? 0
   }
 
   /// The labels that differ from a key by one character.
   func near(_ key: Span<UInt8>) -> [Vocabulary.LabelID] {
     guard key.count >= 6, key.count <= 3 * (longest + 1) else { return [] }
-    let first = firsts.entries(LabelKey.firstScalar(key))
-    let last = lasts.entries(LabelKey.lastScalar(key))
+    let first = index.entries(LabelKey.firstScalar(key))
+    let last = index.entries(LabelKey.lastScalar(key) ^ Self.lastMark)
     guard !first.isEmpty || !last.isEmpty else { return [] }
     let scalars = LabelKey.scalars(key)
     var result: [Vocabulary.LabelID] = []
-    for index in first where LabelKey.differByOne(scalars, byFirst[index].scalars) {
-      result.append(byFirst[index].label)
+    for index in first where LabelKey.differByOne(scalars, entries[index].scalars) {
+      result.append(entries[index].label)
     }
-    for index in last where LabelKey.differByOne(scalars, byLast[index].scalars) {
-      if !result.contains(byLast[index].label) { result.append(byLast[index].label) }
+    for index in last where LabelKey.differByOne(scalars, entries[index].scalars) {
+      if !result.contains(entries[index].label) { result.append(entries[index].label) }
     }
     return result
   }
@@ -60,11 +62,10 @@ struct NearLabels: Sendable {
   /// The labels that a key of four characters or more is the beginning of.
   func completions(of key: Span<UInt8>) -> [Vocabulary.LabelID] {
     guard key.count >= 12, key.count < 3 * longest else { return [] }
-    let entries = firsts.entries(LabelKey.firstScalar(key))
-    guard !entries.isEmpty else { return [] }
+    let candidates = index.entries(LabelKey.firstScalar(key))
+    guard !candidates.isEmpty else { return [] }
     let scalars = LabelKey.scalars(key)
-    return entries.lazy
-      .map { byFirst[$0] }
+    return entries[candidates].lazy
       .filter { $0.scalars.count > scalars.count && $0.scalars.starts(with: scalars) }
       .map(\.label)
   }

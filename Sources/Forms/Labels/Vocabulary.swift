@@ -37,6 +37,11 @@ struct Vocabulary: Sendable {
   private(set) var levelMatches: [[LevelMatch?]] = []
   /// What rows are told by of each label, by the number of the layout.
   private(set) var facts: [[LabelFacts]] = []
+  /// What each label may be in a row above the indicators, by the number of the layout.
+  private(set) var roles: [[RowLabels.Role?]] = []
+  /// Which labels may be that of the project's name, or of any field, in any layout.
+  private(set) var isName: [Bool] = []
+  private(set) var isField: [Bool] = []
   /// The most bytes a key of a label has.
   private(set) var longestKey = 0
 
@@ -48,6 +53,8 @@ struct Vocabulary: Sendable {
     for (number, layout) in layouts.enumerated() { add(layout, number: number) }
     longestKey = labels.lazy.map(\.key.count).max() ?? 0
     for number in layouts.indices { index(number) }
+    isName = labels.indices.map { label in facts.contains { $0[label].isName } }
+    isField = labels.indices.map { label in facts.contains { $0[label].isField } }
   }
 
   /// Sorts the labels of a layout by what damaged texts are compared with them for.
@@ -71,7 +78,8 @@ struct Vocabulary: Sendable {
     nearLevels.append(NearLabels(levels))
     nearColumns.append(NearLabels(columns))
     nearFields.append(NearLabels(fields))
-    facts.append(labels.map { LabelFacts($0.meanings[layout]) })
+    facts.append(labels.map { LabelFacts($0.meanings[layout], isOwnWording: $0.isOwn[layout]) })
+    roles.append(labels.map { RowLabels.role(for: $0.meanings[layout]) })
     levelMatches.append(
       labels.indices.map {
         LevelMatch(LabelID($0), meanings: labels[$0].meanings[layout], labels[$0].text)
@@ -84,7 +92,7 @@ struct Vocabulary: Sendable {
   }
 
   /// Whether a label is what a layout itself prints.
-  func isOwnWording(_ label: Int, of layout: Int) -> Bool { labels[label].isOwn[layout] }
+  func isOwnWording(_ label: Int, of layout: Int) -> Bool { facts[layout][label].isOwnWording }
 
   /// The label with a key, or -1.
   func find(_ key: Span<UInt8>) -> LabelID {

@@ -44,7 +44,7 @@ enum Conservation {
       }
       add([row.weight, row.executionRate, row.score], to: &sum)
     }
-    for indicator in form.indicators { add(indicator, to: &sum) }
+    for index in form.indicators.indices { add(form.indicators[index], to: &sum) }
     if let total = form.total { add([total.weight, total.score], to: &sum) }
     for text in form.unplaced { sum.add(text.text) }
     return sum
@@ -52,7 +52,10 @@ enum Conservation {
 
   private static func add(_ indicator: Indicator, to sum: inout Fingerprint) {
     if let name = indicator.name { sum.add(name) }
-    add([indicator.target, indicator.actual, indicator.weight, indicator.score], to: &sum)
+    if let target = indicator.target { sum.add(target.text) }
+    if let actual = indicator.actual { sum.add(actual.text) }
+    if let weight = indicator.weight { sum.add(weight.text) }
+    if let score = indicator.score { sum.add(score.text) }
     if let deviation = indicator.deviation { sum.add(deviation) }
   }
 

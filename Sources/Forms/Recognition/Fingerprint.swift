@@ -17,6 +17,12 @@ struct Fingerprint: Sendable, Hashable {
         sum &+= Self.mixed(scalar)
         continue
       }
+      if byte & 0xF0 == 0xE0, index + 1 < utf8.count {
+        scalar = scalar << 16 | UInt64(utf8[index]) << 8 | UInt64(utf8[index + 1])
+        sum &+= Self.mixed(scalar)
+        index += 2
+        continue
+      }
       while index < utf8.count, utf8[index] & 0xC0 == 0x80 {
         scalar = scalar << 8 | UInt64(utf8[index])
         index += 1

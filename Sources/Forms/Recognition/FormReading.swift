@@ -31,7 +31,10 @@ struct FormReading {
   let recordsProvenance: Bool
 
   var form: Form
+  /// What there is to say, about the forms before this one too.
   var diagnostics: [Diagnostic] = []
+  /// The first of ``diagnostics`` that is about this form.
+  private(set) var firstDiagnostic = 0
   var provenance: [Provenance] = []
   var outside: [PlacedText] = []
   /// Whether labels of the form are clipped at the width of their column.
@@ -109,6 +112,13 @@ struct FormReading {
     vocabulary.meanings(grid.tokens[token].label, in: layoutNumber)
   }
 
+  /// Trades the diagnostics for those of the forms before this one, so that it adds to them; and
+  /// back.
+  mutating func exchangeDiagnostics(with others: inout [Diagnostic]) {
+    swap(&diagnostics, &others)
+    firstDiagnostic = diagnostics.count
+  }
+
   // MARK: Text
 
   /// The text of a token by a rule.
@@ -117,10 +127,10 @@ struct FormReading {
   }
 
   /// The text of tokens that belong together, joined without a separator.
-  func text(_ tokens: some Sequence<Int>, _ mode: TextNormalizer.Mode) -> String {
-    var bytes: [UInt8] = []
-    for token in tokens { appendText(token, mode, to: &bytes) }
-    return String(decoding: bytes, as: UTF8.self)
+  func text(_ tokens: some Collection<Int>, _ mode: TextNormalizer.Mode) -> String {
+    var text = ""
+    withText(of: tokens, mode) { bytes, _ in text = String(copying: bytes) }
+    return text
   }
 
   /// Appends the text of a token by a rule; says whether LaTeX was decoded.
@@ -148,6 +158,28 @@ struct FormReading {
     buffer.removeAll(keepingCapacity: true)
     TextNormalizer.append(printed, mode: mode, to: &buffer)
     body(buffer.span)
+  }
+
+  /// Calls back with the text of tokens that belong together, and with whether LaTeX was decoded
+  /// in the first of them.
+  @inline(__always)
+  func withText(
+    of tokens: some Collection<Int>, _ mode: TextNormalizer.Mode,
+    _ body: (Span<UInt8>, _ isLaTeX: Bool) -> Void
+  ) {
+    var bytes: [UInt8] = []
+    var isLaTeX: Bool?
+    if tokens.count == 1, let token = tokens.first {
+      let text = grid.tokens[token].text
+      let store = text.isDecoded ? document.decodedText : document.source.utf8
+      let printed = store.span.extracting(text.indices)
+      if !TextNormalizer.needsWork(printed) { return body(printed, false) }
+    }
+    for token in tokens {
+      let hasDecoded = appendText(token, mode, to: &bytes)
+      isLaTeX = isLaTeX ?? hasDecoded
+    }
+    body(bytes.span, isLaTeX ?? false)
   }
 
   /// Whether there is white space in the text of a token.
@@ -188,26 +220,24 @@ struct FormReading {
   func anchor(of path: String) -> Int? { anchors[path] }
 
   /// The measure that tokens print.
-  func measure(_ tokens: some Sequence<Int>) -> Measure { measureWithLaTeX(tokens).measure }
+  func measure(_ tokens: some Collection<Int>) -> Measure { measureWithLaTeX(tokens).measure }
 
   /// The measure that tokens print, and whether LaTeX was decoded in the first of them.
   func measureWithLaTeX(
-    _ tokens: some Sequence<Int>
+    _ tokens: some Collection<Int>
   ) -> (measure: Measure, isLaTeX: Bool) {
-    var bytes: [UInt8] = []
-    var isLaTeX: Bool?
-    for token in tokens {
-      let hasDecoded = appendText(token, .measure, to: &bytes)
-      isLaTeX = isLaTeX ?? hasDecoded
+    var result = (measure: Measure(text: ""), isLaTeX: false)
+    withText(of: tokens, .measure) { bytes, isLaTeX in
+      result = (Measure(reading: bytes), isLaTeX)
     }
-    return (Measure(reading: bytes.span), isLaTeX ?? false)
+    return result
   }
 
   /// The amount that tokens print.
-  func amount(_ tokens: some Sequence<Int>) -> Amount {
-    var bytes: [UInt8] = []
-    for token in tokens { appendText(token, .value, to: &bytes) }
-    return Amount(reading: bytes.span)
+  func amount(_ tokens: some Collection<Int>) -> Amount {
+    var amount = Amount(text: "")
+    withText(of: tokens, .value) { bytes, _ in amount = Amount(reading: bytes) }
+    return amount
   }
 
   private func piece(_ token: Int) -> Provenance.Piece {
@@ -226,9 +256,14 @@ struct FormReading {
     _ arguments: Diagnostic.Argument..., before: String? = nil, after: String? = nil,
     alternatives: [String] = []
   ) {
+    // Without closures: one that holds the method would copy all of the reading.
+    var source: SourceRange?
+    if let token { source = grid.tokens[token].source }
+    var place: String?
+    if let path { place = pointer(path) }
     diagnostics.append(
       Diagnostic(
-        code, at: token.map { grid.tokens[$0].source }, pointer: path.map(pointer),
-        arguments: arguments, before: before, after: after, alternatives: alternatives))
+        code, at: source, pointer: place, arguments: arguments, before: before, after: after,
+        alternatives: alternatives))
   }
 }

@@ -46,6 +46,7 @@ struct Grid: Sendable {
 
   /// Builds the rows of a document's blocks.
   init(_ document: Document, vocabulary: Vocabulary) {
+    tokens.reserveCapacity(document.cells.count)
     for (number, block) in document.blocks.enumerated() {
       switch block {
       case .heading(let text), .paragraph(let text):

@@ -41,15 +41,16 @@ struct LayoutDetector {
   private static func score(
     _ number: Int, labels: [Int], isSelfEvaluation: Bool?, vocabulary: Vocabulary
   ) -> Int {
-    let layout = vocabulary.layouts[number]
     var score = 0
     for label in labels {
-      let isKnown = !vocabulary.labels[label].meanings[number].isEmpty
+      let isKnown = vocabulary.facts[number][label].isKnown
       score += isKnown ? unitsPerLabel : -unitsPerLabel
       if isKnown, vocabulary.isOwnWording(label, of: number) { score += 1 }
     }
     if let isSelfEvaluation {
-      score += (layout.kind == .selfEvaluation) == isSelfEvaluation ? titleUnits : -titleUnits
+      score +=
+        (vocabulary.layouts[number].kind == .selfEvaluation) == isSelfEvaluation
+        ? titleUnits : -titleUnits
     }
     return score
   }

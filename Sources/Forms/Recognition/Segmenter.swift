@@ -16,13 +16,18 @@ struct Segmenter {
   private let vocabulary: Vocabulary
   private let isComplete: Bool
   private let nameKey: [UInt32]
+  private let nameFirst: UInt32
+  private let nameLast: UInt32
 
   /// Prepares to cut a grid; `isComplete` says that no rows follow.
   init(_ grid: Grid, vocabulary: Vocabulary, isComplete: Bool) {
     self.grid = grid
     self.vocabulary = vocabulary
     self.isComplete = isComplete
-    nameKey = LabelKey.scalars(LabelKey.key(of: "项目名称").span)
+    let key = LabelKey.key(of: "项目名称")
+    nameKey = LabelKey.scalars(key.span)
+    nameFirst = LabelKey.firstScalar(key.span)
+    nameLast = LabelKey.lastScalar(key.span)
   }
 
   /// The forms from a row on, and the row up to which that is certain.
@@ -113,9 +118,14 @@ struct Segmenter {
 
   private func isName(_ token: Grid.Token, in row: ArraySlice<Grid.Token>) -> Bool {
     if token.label >= 0 {
-      return vocabulary.labels[Int(token.label)].meanings.contains { $0.contains(.field(.name)) }
+      return vocabulary.isName[Int(token.label)]
     }
-    guard (6...15).contains(token.key.count), row.count > 1 else { return false }
+    guard token.key.count >= 6, token.key.count <= 15, row.count > 1 else { return false }
+    let key = grid.keys.span.extracting(token.key)
+    // One error leaves the first or the last character as it was.
+    guard LabelKey.firstScalar(key) == nameFirst || LabelKey.lastScalar(key) == nameLast else {
+      return false
+    }
     return LabelKey.differByOne(grid.scalars(token), nameKey)
   }
 
@@ -128,10 +138,7 @@ struct Segmenter {
       case .title, .other: break
       case .label:
         let isField = grid.tokens(ofRow: row).contains { token in
-          token.label >= 0
-            && vocabulary.labels[Int(token.label)].meanings.joined().contains {
-              if case .field = $0 { true } else { false }
-            }
+          token.label >= 0 && vocabulary.isField[Int(token.label)]
         }
         return isField ? .form : .continuation
       }
