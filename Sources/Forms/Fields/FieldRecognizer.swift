@@ -25,10 +25,9 @@ struct FieldRecognizer {
   private mutating func readBlock(
     at row: Int, in rows: Range<Int>, of reading: inout FormReading
   ) -> Int {
-    if reading.grid.rows[row].table == nil || reading.grid.rows[row].tokens.count == 1,
-      readLine(row, of: &reading)
-    {
-      return row + 1
+    if reading.grid.rows[row].table == nil || reading.grid.rows[row].tokens.count <= 1 {
+      let captions = reading.grid.rows[row].tokens.count { readCaption($0, row, of: &reading) }
+      if captions == reading.grid.rows[row].tokens.count { return row + 1 }
     }
     let labels = RowLabels(row, of: &reading)
     if labels.count({ $0 == .componentName || $0 == .componentAmount }) > 0 {
@@ -44,9 +43,8 @@ struct FieldRecognizer {
     return row + 1
   }
 
-  /// Reads a line that is no label with a value: the title, the year, the unit.
-  private func readLine(_ row: Int, of reading: inout FormReading) -> Bool {
-    guard let number = reading.grid.rows[row].tokens.first else { return true }
+  /// Reads a text that is no label with a value: the title, the year, the unit.
+  private func readCaption(_ number: Int, _ row: Int, of reading: inout FormReading) -> Bool {
     let token = reading.grid.tokens[number]
     let key = reading.grid.keys[token.key]
     if TitleRule.isTitle(key) {

@@ -69,7 +69,7 @@ extension FormReading {
   private mutating func setPeriod(_ tokens: [Int]) -> Bool {
     guard form[.end] == nil, let token = tokens.first else { return false }
     let text = text(token, .value)
-    for separator in ["至", "~", "～", "——", "—", "–"] {
+    for separator in ["至", "~", "～", "——", "—", "–", "－", "-"] {
       let parts = text.split(separator: separator, maxSplits: 1).map(String.init)
       guard parts.count == 2 else { continue }
       let start = DateReading(reading: parts[0].utf8Span.span)

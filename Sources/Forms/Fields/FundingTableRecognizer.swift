@@ -39,7 +39,9 @@ enum FundingTableRecognizer {
       reading[fate: part.token] = .label
       reading.noteSuffix(of: part.token)
       // Of two headers with one meaning the first has the column; the cells under the other stay.
-      if case .other(.fundingColumn(let key)) = part.role, !header.contains(where: { $0.key == key }) {
+      if case .other(.fundingColumn(let key)) = part.role,
+        !header.contains(where: { $0.key == key })
+      {
         header.append((reading.grid.tokens[part.token].column, key))
       }
     }

@@ -24,10 +24,10 @@ struct RowLabels {
 
   private(set) var parts: [Part] = []
 
-  /// Tells the tokens of a row apart; corrected labels are reported.
+  /// Tells the tokens of a row apart that are not read yet; corrected labels are reported.
   init(_ row: Int, of reading: inout FormReading) {
     parts.reserveCapacity(reading.grid.rows[row].tokens.count)
-    for token in reading.grid.rows[row].tokens {
+    for token in reading.grid.rows[row].tokens where reading[fate: token] == .open {
       let role = role(of: token, in: &reading)
       parts.append(Part(token: token, role: role))
     }

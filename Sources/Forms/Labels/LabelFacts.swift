@@ -17,7 +17,7 @@ struct LabelFacts: Sendable {
   var isRemarks = false
   /// Whether it is the label of the project's name, or of any field.
   var isName = false
-  var isField = false
+  var isProjectField = false
 
   /// The facts of a text that is no label.
   init() {}
@@ -34,7 +34,7 @@ struct LabelFacts: Sendable {
       case .fundingColumn(.initialBudget), .fundingColumn(.annualBudget): isFundingHeader = true
       case .total: isTotal = true
       case .field(let key):
-        isField = true
+        isProjectField = isProjectField || key.section == .project
         isRemarks = isRemarks || key == .remarks
         isName = isName || key == .name
       default: break

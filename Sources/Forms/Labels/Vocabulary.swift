@@ -39,9 +39,9 @@ struct Vocabulary: Sendable {
   private(set) var facts: [[LabelFacts]] = []
   /// What each label may be in a row above the indicators, by the number of the layout.
   private(set) var roles: [[RowLabels.Role?]] = []
-  /// Which labels may be that of the project's name, or of any field, in any layout.
+  /// Which labels may be that of the project's name, or of another field of the project, in any layout.
   private(set) var isName: [Bool] = []
-  private(set) var isField: [Bool] = []
+  private(set) var isProjectField: [Bool] = []
   /// The most bytes a key of a label has.
   private(set) var longestKey = 0
 
@@ -54,7 +54,9 @@ struct Vocabulary: Sendable {
     longestKey = labels.lazy.map(\.key.count).max() ?? 0
     for number in layouts.indices { index(number) }
     isName = labels.indices.map { label in facts.contains { $0[label].isName } }
-    isField = labels.indices.map { label in facts.contains { $0[label].isField } }
+    isProjectField = labels.indices.map { label in
+      facts.contains { $0[label].isProjectField }
+    }
   }
 
   /// Sorts the labels of a layout by what damaged texts are compared with them for.

@@ -118,22 +118,32 @@ extension Grid {
       let line = start..<end
       start = end + 1
       guard !line.isEmpty else { continue }
-      let offset = line.lowerBound - bytes.startIndex
-      let isWhole = line.count == bytes.count || block.text.isDecoded
-      let source =
-        isWhole
-        ? block.source
-        : SourceRange(
-          start: block.source.start + UInt32(offset),
-          end: block.source.start + UInt32(offset + line.count))
-      let text = block.text.isDecoded ? TextRange(decoded: line) : TextRange(source: line)
-      appendToken(
-        text, source: source, cell: nil, number: 0, document: document, vocabulary: vocabulary)
+      let first = tokens.count
+      for piece in CaptionLine.pieces(bytes[line]) {
+        append(piece, of: block, in: bytes, document: document, vocabulary: vocabulary)
+      }
       rows.append(
         Row(
-          tokens: tokens.count - 1..<tokens.count, table: nil, tableRow: 0, block: number,
-          width: 1))
+          tokens: first..<tokens.count, table: nil, tableRow: 0, block: number,
+          width: tokens.count - first))
     }
+  }
+
+  private mutating func append(
+    _ piece: Range<Int>, of block: TextBlock, in bytes: ArraySlice<UInt8>, document: Document,
+    vocabulary: Vocabulary
+  ) {
+    let offset = piece.lowerBound - bytes.startIndex
+    let isWhole = piece.count == bytes.count || block.text.isDecoded
+    let source =
+      isWhole
+      ? block.source
+      : SourceRange(
+        start: block.source.start + UInt32(offset),
+        end: block.source.start + UInt32(offset + piece.count))
+    let text = block.text.isDecoded ? TextRange(decoded: piece) : TextRange(source: piece)
+    appendToken(
+      text, source: source, cell: nil, number: 0, document: document, vocabulary: vocabulary)
   }
 
   private mutating func append(

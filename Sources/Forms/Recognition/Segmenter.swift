@@ -111,7 +111,8 @@ struct Segmenter {
   private func kind(of row: Int) -> Kind {
     let tokens = grid.tokens(ofRow: row)
     guard let head = tokens.first else { return .other }
-    if tokens.count == 1, TitleRule.isTitle(grid.keys[head.key]) { return .title }
+    let isAlone = tokens.count == 1 || grid.rows[row].table == nil
+    if isAlone, TitleRule.isTitle(grid.keys[head.key]) { return .title }
     if isName(head, in: tokens) { return .name }
     return tokens.contains { $0.label >= 0 } ? .label : .other
   }
@@ -138,7 +139,7 @@ struct Segmenter {
       case .title, .other: break
       case .label:
         let isField = grid.tokens(ofRow: row).contains { token in
-          token.label >= 0 && vocabulary.isField[Int(token.label)]
+          token.label >= 0 && vocabulary.isProjectField[Int(token.label)]
         }
         return isField ? .form : .continuation
       }

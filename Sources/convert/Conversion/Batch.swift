@@ -70,6 +70,6 @@ struct Batch: Sendable {
     }
     return LocalizedText(
       en: "cannot write '\(paths[index])': \(error.message(.english))",
-      zh: "无法写入“\(paths[index])”：\(error.message(.chinese))")
+      zh: "无法写入「\(paths[index])」：\(error.message(.chinese))")
   }
 }

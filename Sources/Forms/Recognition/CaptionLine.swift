@@ -1,0 +1,58 @@
+/// Cuts a line of text that holds several captions, such as `（2024年度）　单位：万元`.
+enum CaptionLine {
+  /// Longer lines, in bytes, are prose.
+  private static let longestLine = 240
+  /// No label before a colon is longer, in bytes.
+  private static let longestLabel = 36
+
+  /// The pieces of a line: it is cut at white space that a label with a colon follows.
+  static func pieces(_ bytes: ArraySlice<UInt8>) -> [Range<Int>] {
+    guard bytes.count <= longestLine else { return [bytes.startIndex..<bytes.endIndex] }
+    var pieces: [Range<Int>] = []
+    var start = bytes.startIndex
+    var index = start
+    while index < bytes.endIndex {
+      let space = spaceLength(bytes, at: index)
+      guard space > 0 else {
+        index += 1
+        continue
+      }
+      var next = index
+      while next < bytes.endIndex {
+        let more = spaceLength(bytes, at: next)
+        if more == 0 { break }
+        next += more
+      }
+      if index > start, beginsWithLabel(bytes[next...]) {
+        pieces.append(start..<index)
+        start = next
+      }
+      index = next
+    }
+    if start < bytes.endIndex { pieces.append(start..<bytes.endIndex) }
+    return pieces
+  }
+
+  /// The length of the white space at an index; 0 where there is none.
+  private static func spaceLength(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int {
+    switch bytes[index] {
+    case 0x20, 0x09: 1
+    case 0xC2 where bytes[index...].starts(with: [0xC2, 0xA0]): 2
+    case 0xE3 where bytes[index...].starts(with: [0xE3, 0x80, 0x80]): 3
+    default: 0
+    }
+  }
+
+  /// Whether a text begins with a short word and a colon, which is not the end of an address.
+  private static func beginsWithLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first, first >= 0x80 else { return false }
+    var index = bytes.startIndex
+    while index < bytes.endIndex, index - bytes.startIndex <= longestLabel {
+      if bytes[index] == UInt8(ascii: ":") { return true }
+      if bytes[index...].starts(with: [0xEF, 0xBC, 0x9A]) { return true }
+      if spaceLength(bytes, at: index) > 0 { return false }
+      index += 1
+    }
+    return false
+  }
+}
