@@ -36,8 +36,6 @@ struct Grid: Sendable {
     var tableRow: Int
     /// The block of the document the row is of.
     var block: Int
-    /// The number of cells of the row in the source.
-    var width: Int
   }
 
   private(set) var tokens: [Token] = []
@@ -89,20 +87,6 @@ struct Grid: Sendable {
   func scalars(_ token: Token) -> [UInt32] {
     LabelKey.scalars(keys.span.extracting(token.key))
   }
-
-  /// Whether the key of a token begins with the given ASCII or UTF-8 bytes.
-  func key(_ token: Token, hasPrefix prefix: StaticString) -> Bool {
-    prefixMatches(token.key, prefix.utf8Bytes)
-  }
-
-  private func prefixMatches(_ key: Range<Int>, _ prefix: [UInt8]) -> Bool {
-    keys[key].starts(with: prefix)
-  }
-}
-
-extension StaticString {
-  /// The bytes of the literal.
-  var utf8Bytes: [UInt8] { Array(description.utf8) }
 }
 
 // MARK: - Building
@@ -124,8 +108,7 @@ extension Grid {
       }
       rows.append(
         Row(
-          tokens: first..<tokens.count, table: nil, tableRow: 0, block: number,
-          width: tokens.count - first))
+          tokens: first..<tokens.count, table: nil, tableRow: 0, block: number))
     }
   }
 
@@ -152,21 +135,20 @@ extension Grid {
     var index = table.cells.lowerBound
     for row in 0..<table.rowCount {
       let first = tokens.count
-      var width = 0
+      var number = 0
       while index < table.cells.upperBound, document.cells[index].row == row {
         let cell = document.cells[index]
         if !cell.text.isEmpty {
           appendToken(
-            cell.text, source: cell.source, cell: cell, number: width, document: document,
+            cell.text, source: cell.source, cell: cell, number: number, document: document,
             vocabulary: vocabulary)
         }
-        width += 1
+        number += 1
         index += 1
       }
       rows.append(
         Row(
-          tokens: first..<tokens.count, table: table.index, tableRow: row, block: number,
-          width: width))
+          tokens: first..<tokens.count, table: table.index, tableRow: row, block: number))
     }
   }
 
