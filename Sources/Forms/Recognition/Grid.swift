@@ -135,15 +135,15 @@ extension Grid {
     var index = table.cells.lowerBound
     for row in 0..<table.rowCount {
       let first = tokens.count
-      var number = 0
+      var cellNumber = 0
       while index < table.cells.upperBound, document.cells[index].row == row {
         let cell = document.cells[index]
         if !cell.text.isEmpty {
           appendToken(
-            cell.text, source: cell.source, cell: cell, number: number, document: document,
+            cell.text, source: cell.source, cell: cell, number: cellNumber, document: document,
             vocabulary: vocabulary)
         }
-        number += 1
+        cellNumber += 1
         index += 1
       }
       rows.append(
