@@ -15,12 +15,24 @@ public struct Cell: Sendable, Hashable {
   public var columnSpan: UInt16
   /// Whether it is a header cell.
   public var isHeader: Bool
+  /// What the text is known to be; text is text unless somebody says more.
+  public var kind: Kind
+
+  /// What the text of a cell is known to be.
+  public enum Kind: UInt8, Sendable, Hashable {
+    /// Text, whatever it looks like.
+    case text
+    /// A number: digits, a sign, grouping, decimals, perhaps a percent sign.
+    case number
+    /// A date.
+    case date
+  }
 
   /// Creates a cell.
   @inlinable
   public init(
     text: TextRange, source: SourceRange, row: UInt32, column: UInt16, rowSpan: UInt16 = 1,
-    columnSpan: UInt16 = 1, isHeader: Bool = false
+    columnSpan: UInt16 = 1, isHeader: Bool = false, kind: Kind = .text
   ) {
     self.text = text
     self.source = source
@@ -29,5 +41,6 @@ public struct Cell: Sendable, Hashable {
     self.rowSpan = rowSpan
     self.columnSpan = columnSpan
     self.isHeader = isHeader
+    self.kind = kind
   }
 }

@@ -21,6 +21,20 @@ public struct Document: Sendable {
     self.source = source
   }
 
+  /// Creates a document that was not read from anywhere; its text is all in ``decodedText``.
+  public init() {
+    self.init(
+      source: SourceText(
+        name: nil, format: .html, encoding: .utf8, utf8: [], byteCount: 0, sha256: ""))
+  }
+
+  /// Stores a text that is not in the source.
+  public mutating func store(_ text: String) -> TextRange {
+    let start = decodedText.count
+    decodedText += text.utf8
+    return TextRange(decoded: start..<decodedText.count)
+  }
+
   /// The UTF-8 bytes of a text.
   @inlinable
   public func bytes(_ text: TextRange) -> ArraySlice<UInt8> {
