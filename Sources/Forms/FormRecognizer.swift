@@ -5,7 +5,7 @@ public struct FormRecognizer: Sendable {
   /// How to recognise.
   public struct Options: Sendable {
     /// The layouts forms may be printed in.
-    public var layouts: [Layout] = Layout.builtIn
+    public var layouts = LayoutSet.builtIn
     /// Whether to record where every value stands in the source.
     public var recordsProvenance = false
 
@@ -25,7 +25,7 @@ public struct FormRecognizer: Sendable {
 
   /// Creates a recogniser.
   public init(options: Options = Options()) {
-    vocabulary = Vocabulary(options.layouts)
+    vocabulary = options.layouts.vocabulary
     recordsProvenance = options.recordsProvenance
   }
 

@@ -69,6 +69,8 @@ extension FormReading {
   private mutating func setPeriod(_ tokens: [Int]) -> Bool {
     guard form[.end] == nil, let token = tokens.first else { return false }
     let text = text(token, .value)
+    // Nearly every value is one date.
+    guard DateReading(reading: text.utf8Span.span).date == nil else { return false }
     for separator in ["至", "~", "～", "——", "—", "–", "－", "-"] {
       let parts = text.split(separator: separator, maxSplits: 1).map(String.init)
       guard parts.count == 2 else { continue }

@@ -43,22 +43,39 @@ enum OptionReader {
 
   private static func items(of token: Int, in reading: FormReading) -> [Item] {
     var items: [Item] = []
-    var label = ""
-    func flush(_ label: inout String, _ items: inout [Item]) {
-      let text = label.trimmingSpaces
-      if !text.isEmpty { items.append(.label(text)) }
-      label = ""
-    }
-    for scalar in reading.text(token, .value).unicodeScalars {
-      if isBox(scalar) {
-        flush(&label, &items)
-        items.append(.box(scalar))
-      } else {
-        label.unicodeScalars.append(scalar)
+    reading.withText(of: CollectionOfOne(token), .value) { text, _ in
+      var start = 0
+      var index = 0
+      while index < text.count {
+        guard let box = box(text, at: index) else {
+          index += 1
+          continue
+        }
+        appendLabel(text.extracting(start..<index), to: &items)
+        items.append(.box(box))
+        index += 3
+        start = index
       }
+      appendLabel(text.extracting(start..<text.count), to: &items)
     }
-    flush(&label, &items)
     return items
+  }
+
+  /// The box at an index; all boxes have three bytes, the first of which is this.
+  private static func box(_ text: Span<UInt8>, at index: Int) -> Unicode.Scalar? {
+    guard text[index] == 0xE2, index + 2 < text.count else { return nil }
+    let value = 0x2000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
+    guard let scalar = Unicode.Scalar(value), isBox(scalar) else { return nil }
+    return scalar
+  }
+
+  /// Adds a label without the spaces at its ends.
+  private static func appendLabel(_ text: Span<UInt8>, to items: inout [Item]) {
+    var start = 0
+    var end = text.count
+    while start < end, text[start] == UInt8(ascii: " ") { start += 1 }
+    while end > start, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    if start < end { items.append(.label(String(copying: text.extracting(start..<end)))) }
   }
 
   private static func options(
@@ -96,15 +113,5 @@ enum OptionReader {
       cells.allSatisfy({ $0.count == count }), rows.allSatisfy({ $0 == rows[0] })
     else { return Array(cells.joined()) }
     return (0..<count).flatMap { line in cells.map { $0[line] } }
-  }
-}
-
-extension String {
-  /// The text without spaces at its ends.
-  var trimmingSpaces: String {
-    var scalars = unicodeScalars[...]
-    while scalars.first == " " { scalars.removeFirst() }
-    while scalars.last == " " { scalars.removeLast() }
-    return String(scalars)
   }
 }

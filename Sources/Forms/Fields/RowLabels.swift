@@ -50,12 +50,12 @@ struct RowLabels {
 
   private func role(of token: Int, in reading: inout FormReading) -> Role {
     let id = reading.grid.tokens[token].label
-    if id >= 0, let role = reading.vocabulary.roles[reading.layoutNumber][Int(id)] { return role }
+    if id >= 0, let role = reading.labels.roles[Int(id)] { return role }
     if let role = labelWithValue(token, in: reading) { return role }
-    let near = reading.vocabulary.nearFields[reading.layoutNumber].near(
+    let near = reading.labels.nearFields.near(
       reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
     guard let label = near.first, near.count == 1,
-      let role = reading.vocabulary.roles[reading.layoutNumber][Int(label)],
+      let role = reading.labels.roles[Int(label)],
       mayBeDamagedLabel(token, in: reading) || isPrintedBeside(role, in: reading)
     else { return .value }
     reading.report(

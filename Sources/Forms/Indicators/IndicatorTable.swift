@@ -78,7 +78,7 @@ struct IndicatorTable {
   private static func headerMeanings(_ token: Int, of reading: FormReading) -> [Meaning] {
     let exact = reading.meanings(token)
     if !exact.isEmpty || reading.grid.tokens[token].key.isEmpty { return exact }
-    let near = reading.vocabulary.nearColumns[reading.layoutNumber].near(
+    let near = reading.labels.nearColumns.near(
       reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
     return near.count == 1 ? reading.vocabulary.meanings(near[0], in: reading.layoutNumber) : []
   }

@@ -38,7 +38,7 @@ struct LevelMatch: Sendable {
   }
 
   /// Adds what another label says that the text may be as well.
-  fileprivate mutating func add(_ other: LevelMatch?) {
+  mutating func add(_ other: LevelMatch?) {
     guard let other else { return }
     groups.formUnion(other.groups)
     states.formUnion(other.states)
@@ -54,24 +54,7 @@ extension FormReading {
   /// Reads a token as a level label.
   func levelMatch(_ token: Int) -> LevelMatch? {
     let label = grid.tokens[token].label
-    if label >= 0 { return vocabulary.levelMatches[layoutNumber][Int(label)] }
-    return vocabulary.damagedLevel(
-      grid.keys.span.extracting(grid.tokens[token].key), in: layoutNumber)
-  }
-}
-
-extension Vocabulary {
-  /// The level label of a layout that a damaged text may be.
-  func damagedLevel(_ key: Span<UInt8>, in layout: Int) -> LevelMatch? {
-    var found = nearLevels[layout].near(key)
-    var certainty = LevelMatch.Certainty.near
-    if found.isEmpty {
-      found = nearLevels[layout].completions(of: key)
-      certainty = .clipped
-    }
-    guard let first = found.first, var match = levelMatches[layout][Int(first)] else { return nil }
-    match.certainty = certainty
-    for other in found.dropFirst() { match.add(levelMatches[layout][Int(other)]) }
-    return match
+    if label >= 0 { return labels.levelMatches[Int(label)] }
+    return labels.damagedLevel(grid.keys.span.extracting(grid.tokens[token].key))
   }
 }

@@ -39,6 +39,30 @@ struct WordTable: Sendable {
     var weights: Range<Int>
   }
 
+  /// A word of a group while the table is made.
+  private struct Word {
+    let bytes: [UInt8]
+    let head: UInt32
+    let group: Int
+
+    init(_ text: Substring.UTF8View, group: Int) {
+      let bytes = Array(text)
+      head = WordTable.head(bytes.span, at: 0)
+      self.bytes = bytes
+      self.group = group
+    }
+
+    func isSame(as other: Word) -> Bool { head == other.head && bytes == other.bytes }
+
+    /// Whether the word stands first: the longest word at a place counts, and no shorter one.
+    func precedes(_ other: Word) -> Bool {
+      if head != other.head { return head < other.head }
+      if bytes.count != other.bytes.count { return bytes.count > other.bytes.count }
+      if bytes != other.bytes { return bytes.lexicographicallyPrecedes(other.bytes) }
+      return group < other.group
+    }
+  }
+
   private var bytes: [UInt8] = []
   private var weights: [(topic: Int, weight: Float)] = []
   private var entries: [Entry] = []
@@ -46,32 +70,27 @@ struct WordTable: Sendable {
 
   /// Creates a table from words by topic, the words separated by spaces and each group weighted.
   init(_ groups: [(topic: Taxonomy.Topic, weight: Float, words: String)]) {
-    var words: [(bytes: [UInt8], weights: [(topic: Int, weight: Float)])] = []
-    for group in groups {
-      for word in group.words.split(separator: " ") {
-        let bytes = Array(word.utf8)
-        let weight = (group.topic.rawValue, group.weight)
-        if let known = words.firstIndex(where: { $0.bytes == bytes }) {
-          words[known].weights.append(weight)
-        } else {
-          words.append((bytes, [weight]))
-        }
+    var words = groups.enumerated().flatMap { number, group in
+      group.words.utf8.split(separator: UInt8(ascii: " ")).map { Word($0, group: number) }
+    }
+    words.sort { $0.precedes($1) }
+    var heads: [UInt32] = []
+    for (number, word) in words.enumerated() {
+      let weight = (topic: groups[word.group].topic.rawValue, weight: groups[word.group].weight)
+      if number > 0, words[number - 1].isSame(as: word) {
+        entries[entries.count - 1].weights =
+          entries[entries.count - 1].weights.lowerBound..<weights.count + 1
+      } else {
+        heads.append(word.head)
+        entries.append(
+          Entry(
+            bytes: bytes.count..<bytes.count + word.bytes.count,
+            weights: weights.count..<weights.count + 1))
+        bytes += word.bytes
       }
+      weights.append(weight)
     }
-    // The longest word at a place counts, and no shorter one there.
-    words.sort { left, right in
-      let (first, second) = (Self.head(left.bytes.span, at: 0), Self.head(right.bytes.span, at: 0))
-      return (first, right.bytes.count) < (second, left.bytes.count)
-    }
-    index = CharacterIndex(words.map { Self.head($0.bytes.span, at: 0) })
-    for word in words {
-      entries.append(
-        Entry(
-          bytes: bytes.count..<bytes.count + word.bytes.count,
-          weights: weights.count..<weights.count + word.weights.count))
-      bytes += word.bytes
-      weights += word.weights
-    }
+    index = CharacterIndex(heads)
   }
 
   /// Calls back for every word of a text, with its topic as a number and whether it ends the

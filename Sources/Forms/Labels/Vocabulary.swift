@@ -28,17 +28,10 @@ struct Vocabulary: Sendable {
   let slots: [[LevelSlot]]
   private(set) var labels: [Label] = []
   private var index: [UInt64: LabelID] = [:]
-  /// The level labels in full, the labels above the indicators, and the headers of the indicator
-  /// table, each by the number of the layout.
-  private(set) var nearLevels: [NearLabels] = []
-  private(set) var nearFields: [NearLabels] = []
-  private(set) var nearColumns: [NearLabels] = []
-  /// What each label says as a level label, by the number of the layout.
-  private(set) var levelMatches: [[LevelMatch?]] = []
   /// What rows are told by of each label, by the number of the layout.
   private(set) var facts: [[LabelFacts]] = []
-  /// What each label may be in a row above the indicators, by the number of the layout.
-  private(set) var roles: [[RowLabels.Role?]] = []
+  /// What texts of a form are compared with, by the number of the layout.
+  private var readings: [Lazy<LayoutLabels>] = []
   /// Which labels may be that of the project's name, or of another field of the project, in any layout.
   private(set) var isName: [Bool] = []
   private(set) var isProjectField: [Bool] = []
@@ -52,40 +45,19 @@ struct Vocabulary: Sendable {
     slots = layouts.map(\.taxonomy.slots)
     for (number, layout) in layouts.enumerated() { add(layout, number: number) }
     longestKey = labels.lazy.map(\.key.count).max() ?? 0
-    for number in layouts.indices { index(number) }
+    facts = layouts.indices.map { number in
+      labels.map { LabelFacts($0.meanings[number], isOwnWording: $0.isOwn[number]) }
+    }
+    readings = layouts.map { _ in Lazy() }
     isName = labels.indices.map { label in facts.contains { $0[label].isName } }
     isProjectField = labels.indices.map { label in
       facts.contains { $0[label].isProjectField }
     }
   }
 
-  /// Sorts the labels of a layout by what damaged texts are compared with them for.
-  private mutating func index(_ layout: Int) {
-    var levels: [NearLabels.Entry] = []
-    var columns: [NearLabels.Entry] = []
-    var fields: [NearLabels.Entry] = []
-    for (id, label) in labels.enumerated() {
-      let entry = NearLabels.Entry(LabelID(id), key: label.key, scalars: label.scalars)
-      for meaning in label.meanings[layout] {
-        switch meaning {
-        case .group, .state:
-          if LevelMatch.isFull(label.text) { levels.append(entry) }
-        case .column: columns.append(entry)
-        case .total: break
-        case .field, .caption, .componentName, .componentAmount, .fundingRow, .fundingColumn:
-          fields.append(entry)
-        }
-      }
-    }
-    nearLevels.append(NearLabels(levels))
-    nearColumns.append(NearLabels(columns))
-    nearFields.append(NearLabels(fields))
-    facts.append(labels.map { LabelFacts($0.meanings[layout], isOwnWording: $0.isOwn[layout]) })
-    roles.append(labels.map { RowLabels.role(for: $0.meanings[layout]) })
-    levelMatches.append(
-      labels.indices.map {
-        LevelMatch(LabelID($0), meanings: labels[$0].meanings[layout], labels[$0].text)
-      })
+  /// What the texts of a form of a layout are compared with; made when the first one is read.
+  func labels(of layout: Int) -> LayoutLabels {
+    readings[layout].value { LayoutLabels(labels, layout: layout) }
   }
 
   /// What a label stands for in a layout.

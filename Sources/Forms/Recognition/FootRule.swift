@@ -8,19 +8,25 @@ enum FootRule {
   static func begins(_ row: Int, _ reading: FormReading) -> Bool {
     guard let token = reading.grid.rows[row].tokens.first else { return false }
     let range = reading.grid.tokens[token].key
-    if range.isEmpty { return hasLabel(reading.normalized(token)[...]) }
-    return hasLabel(reading.grid.keys[range])
+    if range.isEmpty { return hasLabel(reading.normalized(token).span) }
+    return hasLabel(reading.grid.keys.span.extracting(range))
   }
 
-  private static func hasLabel(_ key: ArraySlice<UInt8>) -> Bool {
-    // The longest label has five characters.
-    let head = key.prefix(20)
-    var end = head.firstIndex(of: UInt8(ascii: ":")) ?? head.endIndex
-    if end == head.endIndex {
-      let colon: [UInt8] = Array("：".utf8)
-      end = head.indices.first { head[$0...].starts(with: colon) } ?? head.endIndex
-      if end == head.endIndex, head.count < key.count { return false }
+  /// The longest label has five characters, a colon up to three bytes.
+  private static let longestHead = 20
+
+  private static func hasLabel(_ key: Span<UInt8>) -> Bool {
+    let head = key.extracting(first: longestHead)
+    for end in head.indices where isColon(head, at: end) {
+      return labels.contains(head.extracting(first: end))
     }
-    return labels.contains(Array(head[..<end]).span)
+    return head.count == key.count && labels.contains(head)
+  }
+
+  private static func isColon(_ text: Span<UInt8>, at index: Int) -> Bool {
+    if text[index] == UInt8(ascii: ":") { return true }
+    // U+FF1A, in texts too long for a key.
+    return text[index] == 0xEF && index + 2 < text.count && text[index + 1] == 0xBC
+      && text[index + 2] == 0x9A
   }
 }

@@ -17,6 +17,8 @@ struct FormReading {
   let document: Document
   let grid: Grid
   let vocabulary: Vocabulary
+  /// The labels of the layout, sorted by what texts are compared with them for.
+  let labels: LayoutLabels
   /// The layout the form is printed in.
   let layout: Layout
   /// The states of the layout's taxonomy.
@@ -61,6 +63,7 @@ struct FormReading {
     self.rows = rows
     self.vocabulary = vocabulary
     layoutNumber = layout
+    labels = vocabulary.labels(of: layout)
     self.layout = vocabulary.layouts[layout]
     states = vocabulary.states[layout]
     self.index = index

@@ -16,13 +16,13 @@ struct VocabularyTests {
   }
 
   private func near(_ text: String, in id: String) throws -> [String] {
-    let labels = vocabulary.nearLevels[try layout(id)].near(LabelKey.key(of: text).span)
+    let labels = vocabulary.labels(of: try layout(id)).nearLevels.near(LabelKey.key(of: text).span)
     return labels.map { vocabulary.labels[Int($0)].text }
   }
 
   private func completions(_ text: String, in id: String) throws -> [String] {
     let key = LabelKey.key(of: text)
-    let labels = vocabulary.nearLevels[try layout(id)].completions(of: key.span)
+    let labels = vocabulary.labels(of: try layout(id)).nearLevels.completions(of: key.span)
     return labels.map { vocabulary.labels[Int($0)].text }
   }
 

@@ -150,3 +150,13 @@ extension FormReading {
       recordsProvenance: false)
   }
 }
+
+extension String {
+  /// The text without spaces at its ends.
+  var trimmingSpaces: String {
+    var scalars = unicodeScalars[...]
+    while scalars.first == " " { scalars.removeFirst() }
+    while scalars.last == " " { scalars.removeLast() }
+    return String(scalars)
+  }
+}
