@@ -14,3 +14,8 @@ public struct LayoutSet: Sendable {
     vocabulary = Vocabulary(layouts)
   }
 }
+
+extension LayoutSet {
+  /// The layout with an identifier.
+  public subscript(id: String) -> Layout? { layouts.first { $0.id == id } }
+}

@@ -123,14 +123,7 @@ enum DateScanner {
   private static func isMonth(_ month: Int) -> Bool { (1...12).contains(month) }
 
   private static func isDay(_ day: Int, year: Int, month: Int) -> Bool {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let last =
-      switch month {
-      case 2: isLeap ? 29 : 28
-      case 4, 6, 9, 11: 30
-      default: 31
-      }
-    return (1...last).contains(day)
+    (1...GregorianCalendar.lastDay(ofMonth: month, year: year)).contains(day)
   }
 
   private static func iso(_ year: Int, _ parts: Int...) -> String {

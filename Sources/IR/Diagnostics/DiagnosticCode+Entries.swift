@@ -43,6 +43,14 @@ extension DiagnosticCode {
     case .rowSplit: .rowSplit
     case .targetAbsent: .targetAbsent
     case .valueColumnInferred: .valueColumnInferred
+    case .absentInSource: .absentInSource
+    case .dateCompleted: .dateCompleted
+    case .indicatorCarried: .indicatorCarried
+    case .optionUndecided: .optionUndecided
+    case .relationAbsent: .relationAbsent
+    case .stampCarried: .stampCarried
+    case .suppliedDropped: .suppliedDropped
+    case .valueNotSupplied: .valueNotSupplied
     case .componentsSum: .componentsSum
     case .executionRate: .executionRate
     case .fundingSum: .fundingSum

@@ -51,6 +51,16 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case targetAbsent = "target-absent"
   case valueColumnInferred = "value-column-inferred"
 
+  // Changing the layout.
+  case absentInSource = "absent-in-source"
+  case dateCompleted = "date-completed"
+  case indicatorCarried = "indicator-carried"
+  case optionUndecided = "option-undecided"
+  case relationAbsent = "relation-absent"
+  case stampCarried = "stamp-carried"
+  case suppliedDropped = "supplied-dropped"
+  case valueNotSupplied = "value-not-supplied"
+
   // Checking sums.
   case componentsSum = "components-sum"
   case executionRate = "execution-rate"

@@ -34,6 +34,8 @@ public struct Form: Sendable, Hashable {
   public var emptyLevels: [EmptyLevel]
   /// Cell texts that no field could take.
   public var unplaced: [PlacedText]
+  /// What it carries from another layout; `nil` unless its layout was changed.
+  public var carried: Carried?
 
   /// Creates a form that says nothing yet.
   public init(kind: Kind, layout: String) {
