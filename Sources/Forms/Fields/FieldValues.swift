@@ -58,9 +58,9 @@ extension FormReading {
     if key == .start, setPeriod(tokens) { return }
     form.fields.append(Field(key, value(of: tokens, for: key)))
     place(tokens, at: key.rawValue)
-    if key.kind == .amount, let first = tokens.first { anchor(first, at: key.rawValue) }
+    if let first = tokens.first { anchor(first, at: .field(key)) }
     if key == .currentYearBudget, let first = tokens.first {
-      anchor(first, at: "funding/components")
+      anchor(first, at: .components)
     }
     reportUnreadable(key, tokens)
   }

@@ -99,7 +99,7 @@ enum FundingTableRecognizer {
     }
     let path = "funding/rows/\(number)/\(column)"
     reading.place([cell], at: path)
-    if column == .executionRate { reading.anchor(cell, at: path) }
+    reading.anchor(cell, at: .fundingRow(number, column))
   }
 }
 

@@ -59,6 +59,7 @@ enum IndicatorBuilder {
       reading.place(row[.deviation], at: path.text("deviation"))
     }
     reading.form.indicators.append(indicator)
+    reading.anchorIndicator(row)
   }
 
   /// Records where the levels of an indicator are printed.
@@ -114,6 +115,7 @@ enum IndicatorBuilder {
       reading.place(row[.name], at: path.text("name"))
       reading.place(row[.target], at: path.text("target"))
       reading.form.indicators.append(indicator)
+      reading.anchorIndicator(row)
     }
     reading.report(
       .rowSplit, row[.name].first, path: "indicators/\(first)",

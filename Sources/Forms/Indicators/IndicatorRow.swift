@@ -29,14 +29,32 @@ struct IndicatorRow {
     var text: String
   }
 
+  /// The first token of each column, by ``Layout/Column/rawValue``; negative where it is empty.
+  struct Heads {
+    fileprivate var tokens = SIMD16<Int32>(repeating: -1)
+
+    fileprivate subscript(column: Int) -> Int32 {
+      get { tokens[column] }
+      set { tokens[column] = newValue }
+    }
+
+    /// The token of a column, or else that of the name or the target.
+    func token(_ column: Layout.Column?) -> Int? {
+      for column in [column, .name, .target] {
+        if let column, tokens[column.rawValue] >= 0 { return Int(tokens[column.rawValue]) }
+      }
+      return nil
+    }
+  }
+
   /// The row of the grid.
   var row: Int
   /// The level labels, from left to right.
   var labels: [Label] = []
   /// The text of the level-2 column where it is no label: the level 2 of an open group.
   var openText: Int?
-  /// The first token of each column, by ``Layout/Column/rawValue``; negative where it is empty.
-  private var heads = SIMD16<Int32>(repeating: -1)
+  /// The first token of each column.
+  private(set) var heads = Heads()
   /// The further tokens of the columns that have some.
   private var others: [(column: Layout.Column, token: Int)] = []
   /// How far the row, and the rows joined to it, stand to the right of the header.

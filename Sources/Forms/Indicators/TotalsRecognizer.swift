@@ -13,12 +13,12 @@ enum TotalsRecognizer {
     if numbers.count >= 2, let weight = numbers.first {
       total.weight = reading.measure([weight])
       reading.place([weight], at: "total/weight")
-      reading.anchor(weight, at: "total/weight")
+      reading.anchor(weight, at: .total(.weight))
     }
     if let score = numbers.count >= 2 ? numbers.dropFirst().first : numbers.first {
       total.score = reading.measure([score])
       reading.place([score], at: "total/score")
-      reading.anchor(score, at: "total/score")
+      reading.anchor(score, at: .total(.score))
     }
     if total != Total() { reading.form.total = total }
   }

@@ -73,6 +73,8 @@ public struct Layout: Sendable {
     public var labels: [String]
     /// Where its value stands.
     public var place: Place
+    /// Whether a form without its value is not complete.
+    public var isRequired: Bool
 
     /// Where the value of a field stands.
     public enum Place: Sendable {
@@ -83,10 +85,13 @@ public struct Layout: Sendable {
     }
 
     /// Creates a field.
-    public init(_ key: FieldKey, _ labels: [String], place: Place = .beside) {
+    public init(
+      _ key: FieldKey, _ labels: [String], place: Place = .beside, isRequired: Bool = false
+    ) {
       self.key = key
       self.labels = labels
       self.place = place
+      self.isRequired = isRequired
     }
   }
 

@@ -50,7 +50,9 @@ struct FormReading {
   var labelFingerprint = Fingerprint()
 
   /// The first token of each value that a failed sum may be about.
-  private var anchors: [String: Int] = [:]
+  private var anchors: [(path: FormPath, token: Int)] = []
+  /// The row each indicator was read from.
+  private var indicatorRows: [IndicatorRow.Heads] = []
   private let firstToken: Int
   private var fates: [Fate]
 
@@ -217,10 +219,18 @@ struct FormReading {
   }
 
   /// Remembers where a value stands that a failed sum would be about.
-  mutating func anchor(_ token: Int, at path: String) { anchors[path] = token }
+  mutating func anchor(_ token: Int, at path: FormPath) { anchors.append((path, token)) }
+
+  /// Remembers where the values of the next indicator stand.
+  mutating func anchorIndicator(_ row: IndicatorRow) { indicatorRows.append(row.heads) }
 
   /// Where the value of a path stands.
-  func anchor(of path: String) -> Int? { anchors[path] }
+  func anchor(of path: FormPath) -> Int? {
+    if case .indicator(let number, let column) = path {
+      return indicatorRows.indices.contains(number) ? indicatorRows[number].token(column) : nil
+    }
+    return anchors.first { $0.path == path }?.token
+  }
 
   /// The measure that tokens print.
   func measure(_ tokens: some Collection<Int>) -> Measure { measureWithLaTeX(tokens).measure }
@@ -258,6 +268,15 @@ struct FormReading {
     _ code: DiagnosticCode, _ token: Int?, path: String? = nil,
     _ arguments: Diagnostic.Argument..., before: String? = nil, after: String? = nil,
     alternatives: [String] = []
+  ) {
+    report(
+      code, token, path: path, arguments, before: before, after: after, alternatives: alternatives)
+  }
+
+  /// Reports something about a token.
+  mutating func report(
+    _ code: DiagnosticCode, _ token: Int?, path: String?, _ arguments: [Diagnostic.Argument],
+    before: String? = nil, after: String? = nil, alternatives: [String] = []
   ) {
     // Without closures: one that holds the method would copy all of the reading.
     var source: SourceRange?

@@ -102,8 +102,17 @@ package struct ExactDecimal: Sendable {
     return overflow ? nil : product
   }
 
-  private static func powerOfTen(_ exponent: Int) -> Int128 {
+  private static func powerOfTen(_ exponent: Int) -> Int128 { powersOfTen[exponent] }
+
+  private static let powersOfTen: [Int128] = (0...maximumScale).map { exponent in
     (0..<exponent).reduce(1) { power, _ in power * 10 }
+  }
+
+  /// The number times 10 to a power; `nil` when it does not fit.
+  package func shifted(byDecimals count: Int) -> ExactDecimal? {
+    guard count > scale else { return ExactDecimal(unscaled: coefficient, scale: scale - count) }
+    guard count <= Self.maximumScale else { return nil }
+    return scaled(to: count).map { ExactDecimal(unscaled: $0) }
   }
 
   private static func divideRounding(_ dividend: Int128, by divisor: Int128) -> Int128 {
@@ -118,12 +127,13 @@ package struct ExactDecimal: Sendable {
 extension ExactDecimal: Comparable {
   /// Whether two numbers have the same value; `1.0` equals `1.00`.
   package static func == (left: ExactDecimal, right: ExactDecimal) -> Bool {
-    left.parts == right.parts
+    left.scale == right.scale
+      ? left.coefficient == right.coefficient : left.parts == right.parts
   }
 
   /// Whether the value of one number is below another's.
   package static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
-    left.parts < right.parts
+    left.scale == right.scale ? left.coefficient < right.coefficient : left.parts < right.parts
   }
 
   /// The whole part and the decimals at full scale; both carry the sign, so they compare in order.

@@ -57,6 +57,17 @@ extension DiagnosticCode {
     case .scoreAboveWeight: .scoreAboveWeight
     case .scoreSum: .scoreSum
     case .weightSum: .weightSum
+    case .datesReversed: .datesReversed
+    case .fieldEmpty: .fieldEmpty
+    case .indicatorRepeated: .indicatorRepeated
+    case .levelEmpty: .levelEmpty
+    case .numberImplied: .numberImplied
+    case .numberSuspect: .numberSuspect
+    case .rateRounded: .rateRounded
+    case .roundingLikely: .roundingLikely
+    case .targetMissed: .targetMissed
+    case .weightTotal: .weightTotal
+    case .yearMismatch: .yearMismatch
     }
   }
 }

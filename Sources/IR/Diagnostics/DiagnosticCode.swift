@@ -69,6 +69,19 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case scoreSum = "score-sum"
   case weightSum = "weight-sum"
 
+  // Checking other things.
+  case datesReversed = "dates-reversed"
+  case fieldEmpty = "field-empty"
+  case indicatorRepeated = "indicator-repeated"
+  case levelEmpty = "level-empty"
+  case numberImplied = "number-implied"
+  case numberSuspect = "number-suspect"
+  case rateRounded = "rate-rounded"
+  case roundingLikely = "rounding-likely"
+  case targetMissed = "target-missed"
+  case weightTotal = "weight-total"
+  case yearMismatch = "year-mismatch"
+
   /// How much a diagnostic of this kind matters.
   public var severity: Severity { entry.severity }
   /// The message, with arguments as names in braces.

@@ -90,4 +90,119 @@ struct FormChecksTests {
     #expect(
       Set(try failures(page)) == ["score-above-weight 40 41", "score-sum 94 95"])
   }
+
+  // MARK: What failed sums probably come from
+
+  private func found(_ text: String, _ code: DiagnosticCode) throws -> [Diagnostic] {
+    try Reading(text, as: .tsv).diagnostics(code)
+  }
+
+  @Test func aMissingScoreIsImpliedByTheTotal() throws {
+    let page = Page.selfEvaluation.scored(Self.scored).text.replacing("\t50\t45", with: "\t50\t—")
+    let hint = try #require(try found(page, .numberImplied).first)
+    #expect(values(hint) == ["培训场次", "45", "94"])
+    #expect(hint.pointer == "/forms/0/indicators/0/score")
+    #expect(hint.severity == .note)
+  }
+
+  /// 94 − 49 leaves 45 for two scores: nothing tells which has how much.
+  @Test func twoMissingScoresAreNotImplied() throws {
+    let page = Page.selfEvaluation.scored(Self.scored).text
+      .replacing("\t50\t45", with: "\t50\t—").replacing("\t40\t40", with: "\t40\t—")
+    #expect(try found(page, .numberImplied).isEmpty)
+  }
+
+  /// With 46 of 50 the total of 98 lacks 4, which makes 50.
+  @Test func aScoreThatShouldBeFullIsNamed() throws {
+    let page = Page.selfEvaluation.scored(Self.scored).text
+      .replacing("\t50\t45", with: "\t50\t46").replacing("\t94", with: "\t99")
+    let hint = try #require(try found(page, .numberSuspect).first)
+    #expect(values(hint) == ["培训场次", "46", "50"])
+  }
+
+  @Test func aDifferenceOfRoundingIsSaid() throws {
+    let page = Page.declaration.text.replacing("\t300.00", with: "\t300.01")
+    #expect(try found(page, .roundingLikely).map(values) == [["0.01"]])
+    let other = Page.declaration.text.replacing("\t300.00", with: "\t310.00")
+    #expect(try found(other, .roundingLikely).isEmpty)
+  }
+
+  /// 360 ÷ 401 is 89.7756 %.
+  @Test(arguments: [("89.77%", true), ("89.78%", false), ("89.76%", false), ("98.78%", false)])
+  func aRateThatIsCutOffIsSaid(rate: String, isCutOff: Bool) throws {
+    let page = Page.selfEvaluation.scored(Self.scored).text
+      .replacing("400.00\t360.00", with: "401.00\t360.00").replacing("90.00%", with: rate)
+    #expect(try found(page, .rateRounded).isEmpty == !isCutOff)
+  }
+
+  // MARK: Other checks
+
+  @Test func weightsTotalAHundred() throws {
+    let page = Page.selfEvaluation.scored(Self.scored).text
+      .replacing("\t50\t45", with: "\t40\t45").replacing("\t100\t", with: "\t90\t")
+    #expect(try found(page, .weightTotal).map(values) == [["90"]])
+    #expect(try found(page, .weightSum).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("2024-12-31", "2024-01-01", [DiagnosticCode.datesReversed]),
+    ("2025-01-01", "2025-12-31", [.yearMismatch]), ("2022-01-01", "2023-12-31", [.yearMismatch]),
+    ("2023-01-01", "2025-12-31", []), ("2024年", "2024年6月", []), ("2024", "2024-01-31", []),
+  ])
+  func datesFitTheYear(start: String, end: String, codes: [DiagnosticCode]) throws {
+    let page = Page.declaration.text.replacing("2024-12-31", with: end)
+      .replacing("2024-01-01\t\t", with: start + "\t\t")
+    let reading = try Reading(page, as: .tsv)
+    #expect(reading.codes.filter { $0 == .datesReversed || $0 == .yearMismatch } == codes)
+  }
+
+  @Test(arguments: [
+    ("≥85%", "83%", true), ("≥85%", "85%", false), ("≥85%", "100%", false),
+    ("≤3天", "4天", true), ("≤3天", "3天", false), ("<3天", "3天", true), (">3天", "3天", true),
+    ("=5场", "4场", true), ("=5场", "6场", false), ("5场", "4场", true),
+    ("≥85%", "0.83", false), ("≥5万元", "4", false), ("≥85%", "83分", false), ("及时", "不及时", false),
+    ("=36000", "3600", true), ("≠0", "0", true),
+  ])
+  func aFullScoreNeedsTheTarget(target: String, actual: String, isMissed: Bool) throws {
+    let page = Page.selfEvaluation.scored(Self.scored).text
+      .replacing("≥95%\t96%", with: "\(target)\t\(actual)")
+    let found = try found(page, .targetMissed)
+    #expect(found.isEmpty == !isMissed)
+    #expect(found.allSatisfy { $0.pointer == "/forms/0/indicators/1/actual" })
+  }
+
+  @Test func aMissedTargetMayCostPoints() throws {
+    let page = Page.selfEvaluation.scored(Self.scored).text
+      .replacing("≥95%\t96%\t40\t40", with: "≥95%\t90%\t40\t38")
+    #expect(try found(page, .targetMissed).isEmpty)
+  }
+
+  @Test func anIndicatorIsPrintedOnce() throws {
+    let page = Page.declaration.indicators(
+      """
+      | 产出指标 | 数量指标 | 培训场次 | =5(场)
+      | | | 培训人数 | ≥100(人)
+      | | | 培训场次 | =5(场)
+      | | | 培训人数 | ≥200(人)
+      | | 质量指标 | 验收合格率 | ≥95(%)
+      """)
+    #expect(try found(page.text, .indicatorRepeated).map(values) == [["培训场次", "1"]])
+  }
+
+  @Test func whatAFormAlwaysSaysIsThere() throws {
+    let page = Page.declaration.text.replacing("热线运行", with: "")
+    #expect(try found(page, .fieldEmpty).map(values) == [["项目名称"]])
+    #expect(try found(Page.declaration.text, .fieldEmpty).isEmpty)
+  }
+
+  @Test func levelsWithoutIndicatorsAreNamed() throws {
+    let page = Page.declaration.indicators(
+      """
+      | 产出指标 | 数量指标 | 培训场次 | =5(场)
+      | | 质量指标 | 验收合格率 | ≥95(%)
+      | | 时效指标 | |
+      | 满意度指标 | 服务对象满意度指标 | 满意度 | ≥95(%)
+      """)
+    #expect(try found(page.text, .levelEmpty).map(values) == [["产出指标 / 时效指标"]])
+  }
 }

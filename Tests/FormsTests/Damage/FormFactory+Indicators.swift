@@ -65,7 +65,9 @@ extension FormFactory {
       indicator.name = entry.name
       indicator.target = Measure(text: target(entry.target, style))
       if layout == .selfEvaluation2020 {
-        indicator.actual = Measure(text: entry.actual ?? Self.actual(for: entry.target))
+        indicator.actual = Measure(
+          text: entry.actual.flatMap { Self.meets($0, entry.target) ? $0 : nil }
+            ?? Self.actual(for: entry.target))
       }
       return indicator
     }
@@ -97,7 +99,24 @@ extension FormFactory {
   /// What a self-evaluation prints as actual value for a target that was met: `100%`, `15`, 及时.
   private static func actual(for target: String) -> String {
     guard let parts = parts(target) else { return target }
-    return parts.unit == "%" ? parts.number + "%" : parts.number
+    // Strictly below or above: one less or one more.
+    let number = Int(parts.number).map { number in
+      String(parts.relation == "<" ? number - 1 : parts.relation == ">" ? number + 1 : number)
+    }
+    return (number ?? parts.number) + (parts.unit == "%" ? "%" : "")
+  }
+
+  /// Whether an actual value is as good as its target; a text is.
+  private static func meets(_ actual: String, _ target: String) -> Bool {
+    guard let parts = parts(target), let wanted = Double(parts.number),
+      let reached = Double(actual.prefix { ("0"..."9").contains($0) || $0 == "." })
+    else { return true }
+    switch parts.relation {
+    case "≤": return reached <= wanted
+    case "<": return reached < wanted
+    case ">": return reached > wanted
+    default: return reached >= wanted
+    }
   }
 
   /// Gives out 90 points, takes a few away, and adds up.

@@ -8,14 +8,14 @@ extension Layout {
     summary: .init(en: "Self-evaluation, 2020 on", zh: "财政项目支出绩效自评表（2020 年起）"),
     titles: ["财政项目支出绩效自评表", "项目支出绩效自评表"],
     fields: [
-      FieldSpec(.name, CommonLabels.name),
+      FieldSpec(.name, CommonLabels.name, isRequired: true),
       FieldSpec(.department, CommonLabels.department),
-      FieldSpec(.implementingUnit, CommonLabels.implementingUnit),
+      FieldSpec(.implementingUnit, CommonLabels.implementingUnit, isRequired: true),
       FieldSpec(.start, CommonLabels.start),
       FieldSpec(.end, CommonLabels.end),
       FieldSpec(
-        .plannedGoal, ["预算目标", "预期目标", "项目年度目标", "年初设定目标"], place: .below),
-      FieldSpec(.actualGoal, ["实际完成情况", "年度目标完成情况", "目标实际完成情况"], place: .below),
+        .plannedGoal, ["预算目标", "预期目标", "项目年度目标", "年初设定目标"], place: .below, isRequired: true),
+      FieldSpec(.actualGoal, ["实际完成情况", "年度目标完成情况", "目标实际完成情况"], place: .below, isRequired: true),
     ],
     printedRows: [
       [.name], [.department, .implementingUnit], [.plannedGoal, .actualGoal],

@@ -10,7 +10,7 @@ extension Layout {
     titles: ["财政项目支出绩效目标申报表", "项目支出绩效目标申报表"],
     fields: declarationFields + [
       FieldSpec(.nature, CommonLabels.nature),
-      FieldSpec(.annualGoal, ["年度总体目标"] + CommonLabels.annualGoal, place: .below),
+      FieldSpec(.annualGoal, ["年度总体目标"] + CommonLabels.annualGoal, place: .below, isRequired: true),
     ],
     printedRows: [[.name, .nature, .category]] + declarationRows,
     captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions,
@@ -20,14 +20,15 @@ extension Layout {
 
   /// The fields that the declarations of 2023 and 2024 share.
   static let declarationFields = [
-    FieldSpec(.name, CommonLabels.name),
+    FieldSpec(.name, CommonLabels.name, isRequired: true),
     FieldSpec(.category, CommonLabels.category),
     FieldSpec(.department, CommonLabels.department),
-    FieldSpec(.implementingUnit, CommonLabels.implementingUnit + ["申报单位", "申报单位名称"]),
-    FieldSpec(.start, CommonLabels.start),
-    FieldSpec(.end, CommonLabels.end),
+    FieldSpec(
+      .implementingUnit, CommonLabels.implementingUnit + ["申报单位", "申报单位名称"], isRequired: true),
+    FieldSpec(.start, CommonLabels.start, isRequired: true),
+    FieldSpec(.end, CommonLabels.end, isRequired: true),
     FieldSpec(.total, CommonLabels.total),
-    FieldSpec(.annualTotal, CommonLabels.annualTotal),
+    FieldSpec(.annualTotal, CommonLabels.annualTotal, isRequired: true),
     FieldSpec(.fiscal, CommonLabels.fiscal),
     FieldSpec(.annualAppropriation, CommonLabels.annualAppropriation),
     FieldSpec(.annualCarryover, CommonLabels.annualCarryover),
