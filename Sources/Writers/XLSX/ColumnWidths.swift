@@ -41,8 +41,10 @@ struct ColumnWidths {
   }
 
   /// The room for text in some columns.
+  ///
+  /// An ideograph is counted as two digits; in the default font it is 15 pixels wide, they are 16.
   func room(in columns: Range<Int>) -> Int {
-    widths[columns].reduce(0, +) - Self.padding
+    (widths[columns].reduce(0, +) - Self.padding) * 16 / 15
   }
 
   /// Makes wide sheets as wide as a page, and those that are nearly as wide too.

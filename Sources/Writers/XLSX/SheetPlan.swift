@@ -18,6 +18,8 @@ struct SheetPlan {
 
   /// The columns of a sheet that has text but no table, so that the text has a page's width.
   private static let columnsOfText = 8
+  /// The longest line that is centred below a title.
+  private static let sublineColumns = 24
 
   /// The blocks from top to bottom.
   private(set) var items: [Item] = []
@@ -37,7 +39,8 @@ struct SheetPlan {
       switch block {
       case .heading(let text):
         append(text, text.level < 2 ? .title : text.level == 2 ? .subtitle : .heading)
-      case .paragraph(let text): append(text, .paragraph)
+      case .paragraph(let text):
+        append(text, isSubline(text, of: document) ? .subline : .paragraph)
       case .table(let table):
         if let caption = table.caption { append(caption, .heading) }
         append(table, of: document)
@@ -45,6 +48,14 @@ struct SheetPlan {
     }
     if columnCount == 0 { columnCount = Self.columnsOfText }
     repeatedRows = headerRows(of: document)
+  }
+
+  /// Whether a text is a short line directly below a title, such as a year in parentheses.
+  private func isSubline(_ text: TextBlock, of document: Document) -> Bool {
+    guard case .text(_, let look) = items.last?.content, look == .title || look == .subtitle else {
+      return false
+    }
+    return TextMeasure.width(of: document.bytes(text.text).span) <= Self.sublineColumns
   }
 
   private mutating func append(_ text: TextBlock, _ look: CellLook) {

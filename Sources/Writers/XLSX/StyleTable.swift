@@ -6,8 +6,8 @@ enum CellLook: Hashable, CaseIterable {
   case plain
   /// A title of level 1, 2, or below.
   case title, subtitle, heading
-  /// Text beside tables.
-  case paragraph
+  /// Text beside tables; a short line below a title.
+  case paragraph, subline
   /// A header cell and any other cell of a table that is printed.
   case header, body
   /// A header cell of a table of data; its other cells are plain.
@@ -16,7 +16,7 @@ enum CellLook: Hashable, CaseIterable {
   /// The place in ``StyleTable/fonts``.
   fileprivate var font: Int {
     switch self {
-    case .plain, .paragraph, .body: 0
+    case .plain, .paragraph, .subline, .body: 0
     case .header, .heading, .columnName: 1
     case .subtitle: 2
     case .title: 3
@@ -29,7 +29,7 @@ enum CellLook: Hashable, CaseIterable {
   fileprivate var alignment: String {
     switch self {
     case .plain: ""
-    case .title, .subtitle, .header:
+    case .title, .subtitle, .subline, .header:
       #"<alignment horizontal="center" vertical="center" wrapText="1"/>"#
     case .heading, .paragraph: #"<alignment horizontal="left" vertical="center" wrapText="1"/>"#
     case .body: #"<alignment vertical="center" wrapText="1"/>"#
