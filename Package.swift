@@ -25,12 +25,16 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "IR", swiftSettings: settings),
     .target(
-      name: "Readers", dependencies: ["IR", "CLibXML2", "CNettle"], swiftSettings: settings),
+      name: "Readers", dependencies: ["IR", "CLibXML2", "CNettle", "CZlib"],
+      swiftSettings: settings),
     .target(name: "Forms", dependencies: ["IR"], swiftSettings: settings),
-    .target(name: "Writers", dependencies: ["IR"], swiftSettings: settings),
+    .target(name: "Writers", dependencies: ["IR", "CDeflate"], swiftSettings: settings),
     .executableTarget(
       name: "convert",
       dependencies: [
@@ -39,10 +43,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "TestSupport", dependencies: ["Writers"], path: "Tests/Support",
+      name: "TestSupport", dependencies: ["IR", "Writers"], path: "Tests/Support",
       swiftSettings: settings),
     .testTarget(name: "IRTests", dependencies: ["IR"], swiftSettings: settings),
-    .testTarget(name: "ReadersTests", dependencies: ["IR", "Readers"], swiftSettings: settings),
+    .testTarget(
+      name: "ReadersTests", dependencies: ["IR", "Readers", "Writers", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "FormsTests", dependencies: ["Forms", "Readers"], swiftSettings: settings),
     .testTarget(
       name: "WritersTests", dependencies: ["IR", "Writers", "TestSupport"], swiftSettings: settings),

@@ -7,6 +7,7 @@
 #undef LIBXML_ICU_ENABLED
 
 #include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -40,6 +41,31 @@ static inline int formconvert_html_depth(htmlParserCtxtPtr parser) { return pars
 // Whether the parser has stopped by itself, as it does after </html>.
 static inline int formconvert_html_stopped(htmlParserCtxtPtr parser) {
   return parser->instate == XML_PARSER_EOF;
+}
+
+// A push parser for XML that reports elements and text and the beginning of a document type
+// declaration, which the caller refuses: nothing is declared, loaded or said on standard error.
+static inline xmlParserCtxtPtr formconvert_xml_create(
+    void *user, startElementNsSAX2Func start, endElementNsSAX2Func end, charactersSAXFunc text,
+    internalSubsetSAXFunc declaration) {
+  xmlSAXHandler sax;
+  memset(&sax, 0, sizeof sax);
+  sax.initialized = XML_SAX2_MAGIC;
+  sax.startElementNs = start;
+  sax.endElementNs = end;
+  sax.characters = text;
+  sax.ignorableWhitespace = text;
+  sax.cdataBlock = text;
+  sax.internalSubset = declaration;
+  xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&sax, user, NULL, 0, NULL);
+  if (parser == NULL) return NULL;
+  xmlCtxtUseOptions(parser, XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET);
+  return parser;
+}
+
+// The line the parser is in.
+static inline int formconvert_xml_line(xmlParserCtxtPtr parser) {
+  return parser->input == NULL ? 0 : parser->input->line;
 }
 
 #endif

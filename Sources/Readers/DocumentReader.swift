@@ -21,6 +21,10 @@ extension SourceText {
     guard !bytes.isEmpty else { throw .empty }
     let limit = min(options.limits.inputBytes, 1 << 31 - 1)
     guard bytes.count <= limit else { throw .tooLarge(limit) }
+    if options.format == .xlsx || options.format == nil && PackageSignature.isPackage(bytes) {
+      try self.init(readingWorkbook: bytes, name: name, limits: options.limits)
+      return
+    }
     var encoding: TextEncoding?
     if let asked = options.encoding {
       guard let known = EncodingLabel.encoding(asked.rawValue) else {
@@ -41,11 +45,23 @@ extension SourceText {
   }
 }
 
+extension SourceText {
+  /// Reads a workbook: its text is that of its cells.
+  private init(readingWorkbook bytes: [UInt8], name: String?, limits: Limits) throws(ReadError) {
+    if let error = PackageSignature.error(for: bytes) { throw error }
+    let (text, content) = try XLSXReader.read(bytes, limits: limits)
+    self.init(
+      name: name, format: .xlsx, encoding: .utf8, utf8: text, byteCount: bytes.count,
+      sha256: SHA256.hexDigest(of: bytes), workbook: content)
+  }
+}
+
 /// Reads a source block by block, so that a large one need not be in memory as blocks at once.
 public struct DocumentReader {
   private enum Format {
     case text(TextReader)
     case html(HTMLReader)
+    case workbook
   }
 
   private var format: Format
@@ -57,6 +73,7 @@ public struct DocumentReader {
     case .tsv: format = .text(TextReader(dialect: .tsv, limits: limits))
     case .html:
       format = .html(HTMLReader(range: 0..<source.utf8.count, limits: limits))
+    case .xlsx: format = .workbook
     }
   }
 
@@ -76,6 +93,9 @@ public struct DocumentReader {
       let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
       format = .html(reader)
       return hasMore
+    case .workbook:
+      if let content = document.source.workbook { document.append(content) }
+      return false
     }
   }
 }
@@ -86,5 +106,13 @@ extension Document {
     self.init(source: source)
     var reader = DocumentReader(source, limits: limits)
     while try reader.readBlocks(into: &self) {}
+  }
+
+  /// Appends what was read from a workbook when its source was made.
+  fileprivate mutating func append(_ content: WorkbookContent) {
+    blocks = content.blocks
+    cells = content.cells
+    diagnostics += content.diagnostics
+    tableCount = content.tableCount
   }
 }

@@ -18,12 +18,16 @@ public struct SourcePlaces: Sendable {
 
   /// The line, from 1, in which a range begins.
   public mutating func line(of range: SourceRange) -> Int {
+    if let workbook = source.workbook { return workbook.places.position(at: range.start).line }
     line = lineTable().line(at: range.start, after: line)
     return line
   }
 
   /// The line and column in which a range begins.
+  ///
+  /// In a workbook, the cell.
   public mutating func position(of range: SourceRange) -> LineTable.Position {
+    if let workbook = source.workbook { return workbook.places.position(at: range.start) }
     let position = lineTable().position(at: range.start, in: source.utf8, after: line)
     line = position.line
     return position

@@ -5,10 +5,13 @@ extension DiagnosticCode {
     case .cellContinued: .cellContinued
     case .characterReplaced: .characterReplaced
     case .depthExceeded: .depthExceeded
+    case .formulaWithoutValue: .formulaWithoutValue
+    case .hiddenSheet: .hiddenSheet
     case .quoteUnclosed: .quoteUnclosed
     case .rowOverlong: .rowOverlong
     case .spanClamped: .spanClamped
     case .tableTooWide: .tableTooWide
+    case .textCovered: .textCovered
     case .conservationFailed: .conservationFailed
     case .formIncomplete: .formIncomplete
     case .layoutAmbiguous: .layoutAmbiguous

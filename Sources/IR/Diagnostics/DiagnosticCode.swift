@@ -6,10 +6,13 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case cellContinued = "cell-continued"
   case characterReplaced = "character-replaced"
   case depthExceeded = "depth-exceeded"
+  case formulaWithoutValue = "formula-without-value"
+  case hiddenSheet = "hidden-sheet"
   case quoteUnclosed = "quote-unclosed"
   case rowOverlong = "row-overlong"
   case spanClamped = "span-clamped"
   case tableTooWide = "table-too-wide"
+  case textCovered = "text-covered"
 
   // Finding forms.
   case conservationFailed = "conservation-failed"

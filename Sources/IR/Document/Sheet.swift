@@ -11,14 +11,27 @@ public struct Sheet: Sendable {
   public var frozenRowCount: Int
   /// The columns at the left that stay in sight where the format can hold them there.
   public var frozenColumnCount: Int
+  /// What the sheet is for.
+  public var style: Style
+
+  /// What a sheet is for, which decides how it is drawn.
+  public enum Style: Sendable, Hashable {
+    /// To be printed and read: titles over tables with borders, fitted to the width of a page.
+    case page
+    /// To be sorted, filtered and counted: rows without borders below a header row that stays in
+    /// sight.
+    case data
+  }
 
   /// Creates a sheet.
   public init(
-    name: String, document: Document, frozenRowCount: Int = 0, frozenColumnCount: Int = 0
+    name: String, document: Document, frozenRowCount: Int = 0, frozenColumnCount: Int = 0,
+    style: Style = .page
   ) {
     self.name = name
     self.document = document
     self.frozenRowCount = frozenRowCount
     self.frozenColumnCount = frozenColumnCount
+    self.style = style
   }
 }

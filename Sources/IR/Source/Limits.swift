@@ -15,6 +15,16 @@ public struct Limits: Sendable, Hashable {
   /// The highest `rowspan` (WHATWG HTML, 4.9.11).
   public var rowSpan = 65_534
 
+  /// The most bytes that the parts of a package may have once they are unpacked.
+  public var packageBytes = 2 << 30
+  /// The most parts a package may have.
+  public var packageParts = 10_000
+  /// How many times as large as its compressed form a part may be, where it is larger than
+  /// ``freelyUnpackedBytes``.
+  public var compressionRatio = 200
+  /// Up to this size a part may have been compressed as far as it could be.
+  public var freelyUnpackedBytes = 64 << 20
+
   /// The default limits.
   public init() {}
 }

@@ -3,16 +3,33 @@
 /// Made only when a place has to be shown: it reads the whole text once.
 public struct LineTable: Sendable {
   /// A place as people count: line and column from 1, the column in Unicode scalars.
+  ///
+  /// In a workbook it is a cell: the line is its row, the column its column.
   public struct Position: Sendable, Hashable {
-    /// The line, from 1.
+    /// The line, from 1; the row of a cell.
     public var line: Int
-    /// The column in Unicode scalars, from 1.
+    /// The column in Unicode scalars, from 1; the column of a cell.
     public var column: Int
+    /// The name of the sheet, in a workbook.
+    public var sheet: String?
 
     /// Creates a position.
-    public init(line: Int, column: Int) {
+    public init(line: Int, column: Int, sheet: String? = nil) {
       self.line = line
       self.column = column
+      self.sheet = sheet
+    }
+
+    /// The place as messages give it after the name of a file: `12:5`, or `Sheet1!E12`.
+    public var text: String {
+      guard let sheet else { return "\(line):\(column)" }
+      var letters = ""
+      var rest = column
+      while rest > 0 {
+        letters = String(Unicode.Scalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters
+        rest = (rest - 1) / 26
+      }
+      return "\(sheet)!\(letters)\(line)"
     }
   }
 

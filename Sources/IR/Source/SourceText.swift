@@ -17,11 +17,14 @@ public struct SourceText: Sendable {
   public var byteOrderMarkCount: Int
   /// The SHA-256 digest of the file's bytes in lower-case hexadecimal digits.
   public var sha256: String
+  /// What a workbook holds; the texts of its cells are ``utf8``, one after the other.
+  public var workbook: WorkbookContent?
 
   /// Creates a source from its parts; readers make them from bytes.
   public init(
     name: String?, format: SourceFormat, encoding: TextEncoding, utf8: [UInt8],
-    original: [UInt8]? = nil, byteCount: Int, byteOrderMarkCount: Int = 0, sha256: String
+    original: [UInt8]? = nil, byteCount: Int, byteOrderMarkCount: Int = 0, sha256: String,
+    workbook: WorkbookContent? = nil
   ) {
     self.name = name
     self.format = format
@@ -31,6 +34,7 @@ public struct SourceText: Sendable {
     self.byteCount = byteCount
     self.byteOrderMarkCount = byteOrderMarkCount
     self.sha256 = sha256
+    self.workbook = workbook
   }
 }
 
@@ -42,6 +46,8 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
   case tsv
   /// HTML.
   case html
+  /// An Office Open XML workbook.
+  case xlsx
 }
 
 /// A character encoding by its WHATWG name in lower case, such as `utf-8` or `gb18030`.

@@ -40,15 +40,12 @@ enum BinarySignature {
   private static let image = Kind(
     english: "an image", chinese: "是图像",
     adviceEnglish: "run OCR on it first and give the text", adviceChinese: "请先做文字识别，再提供文本")
-  private static let spreadsheet = Kind(
-    english: "a ZIP archive, such as an XLSX or DOCX file",
-    chinese: "是 ZIP 压缩包（如 XLSX 或 DOCX 文件）",
-    adviceEnglish: "save it as 'Unicode text' or as a web page first",
-    adviceChinese: "请先另存为「Unicode 文本」或网页")
+  private static let zip = Kind(
+    english: "a ZIP archive, such as an XLSX file", chinese: "是 ZIP 压缩包（如 XLSX 文件）",
+    adviceEnglish: "read it with '--from xlsx'", adviceChinese: "请用 --from xlsx 读取")
   private static let office = Kind(
     english: "an old Office file, such as XLS or DOC", chinese: "是旧版 Office 文件（如 XLS 或 DOC）",
-    adviceEnglish: "save it as 'Unicode text' or as a web page first",
-    adviceChinese: "请先另存为「Unicode 文本」或网页")
+    adviceEnglish: "save it as XLSX first", adviceChinese: "请先另存为 XLSX")
   private static let archive = Kind(
     english: "a compressed file", chinese: "是压缩文件", adviceEnglish: "unpack it first",
     adviceChinese: "请先解压")
@@ -62,7 +59,7 @@ enum BinarySignature {
         english: "a PDF file", chinese: "是 PDF 文件",
         adviceEnglish: "convert it to text first", adviceChinese: "请先转换为文本")
     ),
-    ([0x50, 0x4B, 0x03, 0x04], spreadsheet), ([0x50, 0x4B, 0x05, 0x06], spreadsheet),
+    ([0x50, 0x4B, 0x03, 0x04], zip), ([0x50, 0x4B, 0x05, 0x06], zip),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], office),
     ([0x1F, 0x8B], archive), ([0xFD, 0x37, 0x7A, 0x58], archive),
     ([0x37, 0x7A, 0xBC, 0xAF], archive), ([0x52, 0x61, 0x72, 0x21, 0x1A], archive),

@@ -51,6 +51,7 @@ struct JSONReport {
   private func add(_ position: LineTable.Position?, to members: inout [String: CanonicalJSON]) {
     members["line"] = position.map { .integer($0.line) }
     members["column"] = position.map { .integer($0.column) }
+    members["sheet"] = position?.sheet.map(CanonicalJSON.string)
   }
 
   private func line(_ members: [String: CanonicalJSON]) -> String {

@@ -85,14 +85,19 @@ struct SARIFReport {
     var physical: [String: CanonicalJSON] = [
       "artifactLocation": ["uri": .string(Self.uri(of: report.path))]
     ]
-    if let position {
+    var names = pointer.map { [$0] } ?? []
+    if let position, position.sheet != nil {
+      // A workbook has no lines: the cell is a place by its name.
+      names.append(position.text)
+    } else if let position {
       physical["region"] = [
         "startLine": .integer(position.line), "startColumn": .integer(position.column),
       ]
     }
     var members: [String: CanonicalJSON] = ["physicalLocation": CanonicalJSON(physical)]
-    if let pointer {
-      members["logicalLocations"] = [["fullyQualifiedName": .string(pointer)]]
+    if !names.isEmpty {
+      members["logicalLocations"] = .array(
+        names.map { ["fullyQualifiedName": .string($0)] })
     }
     return CanonicalJSON(members)
   }

@@ -24,7 +24,7 @@ struct TextReport {
   private func place(_ report: InputReport, _ position: LineTable.Position?) -> String {
     let name = report.displayName.visible
     guard let position else { return "\(name): " }
-    return "\(name):\(position.line):\(position.column): "
+    return "\(name):\(position.text.visible): "
   }
 }
 

@@ -1,0 +1,41 @@
+extension DiagnosticCode.Entry {
+  static let formulaWithoutValue = Self(
+    .warning,
+    en: "formula without a value: {formula}; the cell is read as empty",
+    zh: "公式没有保存计算结果：{formula}；按空单元格读取",
+    why: """
+      A cell of a workbook has a formula but not what it comes to, because the program that wrote \
+      it does not calculate. Formulas are not calculated here either. Open the workbook in a \
+      spreadsheet program, save it, and convert it again.
+      """,
+    whyZh: """
+      工作簿的一个单元格只有公式，没有计算结果，因为写出它的程序不做计算。这里也不计算公式。\
+      请用电子表格软件打开并保存，再重新转换。
+      """)
+
+  static let hiddenSheet = Self(
+    .note,
+    en: "hidden sheet '{name}' was read too",
+    zh: "隐藏的工作表「{name}」也已读取",
+    why: """
+      A sheet of the workbook is hidden, so that a person who opens it does not see it. It was \
+      read like the others. Check whether its content belongs into the output.
+      """,
+    whyZh: """
+      工作簿里有一张隐藏的工作表，打开时看不到。它和其他工作表一样被读取了。请检查它的内容是否应当输出。
+      """)
+
+  static let textCovered = Self(
+    .warning,
+    en: "text under a merged cell is not shown and was left out: {before}",
+    zh: "合并单元格下面被遮住的文字没有读取：{before}",
+    why: """
+      A cell of a workbook holds text, but a merged cell covers it, so that no program shows it. \
+      It was left out of the table. If it is needed, unmerge the cells, move the text, and convert \
+      the workbook again.
+      """,
+    whyZh: """
+      工作簿的一个单元格有文字，但被合并单元格遮住，任何软件都不显示。它没有进入表格。如果需要这段文字，\
+      请取消合并、移出文字，再重新转换。
+      """)
+}

@@ -1,0 +1,63 @@
+/// What was read from a workbook, which is no text of its own.
+///
+/// ``SourceText/utf8`` has the texts of its cells one after the other; blocks and cells refer to
+/// it, and ``places`` say which cell a text comes from.
+public struct WorkbookContent: Sendable {
+  /// Its headings, paragraphs and tables, sheet by sheet.
+  public var blocks: [Block] = []
+  /// The cells of all tables.
+  public var cells: [Cell] = []
+  /// The number of tables.
+  public var tableCount = 0
+  /// What there is to say about it.
+  public var diagnostics: [Diagnostic] = []
+  /// Where each text comes from.
+  public var places = SheetPlaces()
+
+  /// Creates an empty content.
+  public init() {}
+}
+
+/// Which cell of which sheet a text comes from.
+public struct SheetPlaces: Sendable {
+  private var sheets: [(name: String, start: UInt32)] = []
+  private var offsets: [UInt32] = []
+  private var rows: [UInt32] = []
+  private var columns: [UInt16] = []
+
+  /// Creates places of nothing.
+  public init() {}
+
+  /// Begins a sheet whose texts follow.
+  public mutating func beginSheet(_ name: String, at offset: Int) {
+    sheets.append((name, UInt32(truncatingIfNeeded: offset)))
+    append(row: 0, column: 0, at: offset)
+  }
+
+  /// Appends the text of a cell; row and column count from 0.
+  public mutating func append(row: UInt32, column: UInt16, at offset: Int) {
+    offsets.append(UInt32(truncatingIfNeeded: offset))
+    rows.append(row)
+    columns.append(column)
+  }
+
+  /// The cell that has the text at an offset.
+  public func position(at offset: UInt32) -> LineTable.Position {
+    let cell = Self.lastIndex(offsets.count) { offsets[$0] <= offset }
+    let sheet = Self.lastIndex(sheets.count) { sheets[$0].start <= offset }
+    return LineTable.Position(
+      line: cell.map { Int(rows[$0]) + 1 } ?? 1, column: cell.map { Int(columns[$0]) + 1 } ?? 1,
+      sheet: sheet.map { sheets[$0].name } ?? "")
+  }
+
+  /// The last index for which something holds that holds for all before it.
+  private static func lastIndex(_ count: Int, where holds: (Int) -> Bool) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : low - 1
+  }
+}

@@ -1,0 +1,109 @@
+internal import IR
+
+/// A cell's place by its reference, such as `B4`.
+struct GridReference {
+  static let rowLimit = 1_048_576
+  static let columnLimit = 16_384
+
+  /// The row, from 0.
+  var row: Int
+  /// The column, from 0.
+  var column: Int
+
+  /// Reads a reference; `nil` where it is none, or beyond the grid.
+  init?(_ text: some Collection<UInt8>) {
+    var column = 0
+    var row = 0
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z") where row == 0:
+        column = column * 26 + Int(byte - UInt8(ascii: "A")) + 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where column > 0:
+        row = row * 10 + Int(byte - UInt8(ascii: "0"))
+      default: return nil
+      }
+      guard column <= Self.columnLimit, row <= Self.rowLimit else { return nil }
+    }
+    guard row > 0, column > 0 else { return nil }
+    (self.row, self.column) = (row - 1, column - 1)
+  }
+}
+
+/// A rectangle of cells, such as `A1:B4`.
+struct GridArea: Hashable {
+  /// The rows, from 0.
+  var rows: Range<Int>
+  /// The columns, from 0.
+  var columns: Range<Int>
+
+  /// Reads a reference to an area or to one cell.
+  init?(_ text: ArraySlice<UInt8>) {
+    let corners = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard corners.count <= 2, let first = corners.first.flatMap({ GridReference($0) }),
+      let last = corners.last.flatMap({ GridReference($0) }),
+      first.row <= last.row, first.column <= last.column
+    else { return nil }
+    rows = first.row..<last.row + 1
+    columns = first.column..<last.column + 1
+  }
+}
+
+/// The cells of a sheet as they were read.
+struct SheetGrid {
+  /// A cell; its row and column are those of the sheet.
+  struct Item {
+    var cell: Cell
+    var style: UInt32
+  }
+
+  /// The texts of the workbook so far, each followed by a tab, or by a line end after a row.
+  private(set) var text: [UInt8]
+  /// The cells by row, then by column.
+  private(set) var items: [Item] = []
+  /// The merged areas.
+  var merges: [GridArea] = []
+  /// The rows that can be filtered.
+  var filter: GridArea?
+  /// What there is to say about the sheet.
+  var diagnostics: [Diagnostic] = []
+  /// Whether cells came in another order than they stand in.
+  private var isDisordered = false
+
+  /// Begins a sheet whose texts follow others.
+  init(text: [UInt8]) { self.text = text }
+
+  /// Appends a cell.
+  mutating func append(
+    _ shown: [UInt8], row: Int, column: Int, style: Int, kind: Cell.Kind
+  ) {
+    if let last = items.last?.cell, (Int(last.row), Int(last.column)) >= (row, column) {
+      isDisordered = true
+    }
+    let span = shown.span
+    let trimmed = span.trimmed(0..<span.count)
+    let start = text.count
+    text += shown[trimmed]
+    let range = start..<text.count
+    text.append(0x09)
+    let cell = Cell(
+      text: range.isEmpty ? .empty : TextRange(source: range), source: SourceRange(range),
+      row: UInt32(row), column: UInt16(column), kind: kind)
+    items.append(Item(cell: cell, style: UInt32(style)))
+  }
+
+  /// Ends a row.
+  mutating func endRow() {
+    if text.last == 0x09, !items.isEmpty { text[text.count - 1] = 0x0A }
+  }
+
+  /// Puts the cells in order; the first of two in one place is told about and the other kept too.
+  mutating func sort() -> Cell? {
+    guard isDisordered else { return nil }
+    items.sort { ($0.cell.row, $0.cell.column) < ($1.cell.row, $1.cell.column) }
+    for (one, other) in zip(items, items.dropFirst())
+    where one.cell.row == other.cell.row && one.cell.column == other.cell.column {
+      return other.cell
+    }
+    return nil
+  }
+}

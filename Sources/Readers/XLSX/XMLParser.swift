@@ -1,0 +1,203 @@
+internal import CLibXML2
+internal import IR
+
+/// The name of an element or attribute without its prefix, as a number that is compared at once.
+struct XMLName: Hashable {
+  /// The last eight bytes, which tell apart all names that are asked for.
+  private let key: UInt64
+
+  /// The name spelled so.
+  init(_ name: String) { key = name.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
+
+  fileprivate init(_ name: UnsafePointer<xmlChar>) {
+    var key: UInt64 = 0
+    var index = 0
+    while unsafe name[index] != 0 {
+      key = unsafe key << 8 | UInt64(name[index])
+      index += 1
+    }
+    self.key = key
+  }
+}
+
+/// The attributes of one element.
+struct XMLAttributes {
+  fileprivate var names: [XMLName] = []
+  fileprivate var ends: [Int] = []
+  fileprivate var bytes: [UInt8] = []
+
+  /// The value of an attribute.
+  func value(_ name: XMLName) -> ArraySlice<UInt8>? {
+    for index in names.indices where names[index] == name {
+      return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+    }
+    return nil
+  }
+
+  /// The value of an attribute as text.
+  func string(_ name: XMLName) -> String? {
+    value(name).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The value of an attribute as a number without a sign; at most nine digits.
+  func integer(_ name: XMLName) -> Int? {
+    guard let value = value(name), !value.isEmpty, value.count <= 9 else { return nil }
+    var integer = 0
+    for byte in value {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      integer = integer * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return integer
+  }
+
+  /// Whether an attribute says yes, as `xsd:boolean`.
+  func flag(_ name: XMLName, default missing: Bool = false) -> Bool {
+    guard let value = string(name) else { return missing }
+    return value == "1" || value == "true"
+  }
+}
+
+/// Takes what a parser finds in one part.
+protocol XMLHandler: AnyObject {
+  /// Why the part cannot be read any further.
+  var failure: ReadError? { get }
+  /// An element of the part's own namespace begins.
+  func start(_ name: XMLName, _ attributes: XMLAttributes)
+  /// An element of the part's own namespace ends.
+  func end(_ name: XMLName)
+  /// Text within an element.
+  func text(_ text: Span<UInt8>)
+}
+
+/// The push parser of libxml2; the only file that touches its memory for XML.
+///
+/// Elements of other namespaces than the root's are passed over: extensions repeat the names of
+/// those they extend.
+@safe final class XMLParser {
+  private let handler: any XMLHandler
+  private let parser: xmlParserCtxtPtr
+  private var attributes = XMLAttributes()
+  /// The parser's own copy of the root's namespace; every use of it is the same pointer.
+  private var namespace: UnsafePointer<xmlChar>?
+  private var hasRoot = false
+  private var hasDeclaration = false
+
+  /// Starts a parser; `nil` when there is no memory.
+  init?(_ handler: any XMLHandler) {
+    self.handler = handler
+    // The handlers are given this object as a plain pointer; it outlives the parser.
+    guard
+      let parser = unsafe formconvert_xml_create(
+        nil, startElement, endElement, characters, declaration)
+    else { return nil }
+    unsafe self.parser = parser
+    unsafe namespace = nil
+    unsafe parser.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+  }
+
+  deinit { unsafe xmlFreeParserCtxt(parser) }
+
+  /// Parses further bytes.
+  ///
+  /// - Parameter part: What the part is called in errors.
+  func feed(_ bytes: Span<UInt8>, part: String) throws(ReadError) {
+    var code: Int32 = 0
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      // libxml2 copies the bytes before it returns.
+      unsafe buffer.baseAddress?.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
+        code = unsafe xmlParseChunk(parser, $0, Int32(clamping: buffer.count), 0)
+      }
+    }
+    try check(code, part)
+  }
+
+  /// Ends the part.
+  func finish(part: String) throws(ReadError) {
+    try check(unsafe xmlParseChunk(parser, "", 0, 1), part)
+  }
+
+  private func check(_ code: Int32, _ part: String) throws(ReadError) {
+    if hasDeclaration { throw .documentType(part) }
+    if let failure = handler.failure { throw failure }
+    if code != 0 { throw .badXML(part, line: unsafe Int(formconvert_xml_line(parser))) }
+  }
+
+  fileprivate func start(
+    _ name: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?, _ count: Int,
+    _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    if !hasRoot {
+      hasRoot = true
+      unsafe namespace = uri
+    }
+    guard unsafe uri == namespace else { return }
+    attributes.names.removeAll(keepingCapacity: true)
+    attributes.ends.removeAll(keepingCapacity: true)
+    attributes.bytes.removeAll(keepingCapacity: true)
+    if let values = unsafe values {
+      // Five pointers each: name, prefix, namespace, start and end of the value.
+      for index in 0..<count {
+        guard let key = unsafe values[5 * index], let start = unsafe values[5 * index + 3],
+          let end = unsafe values[5 * index + 4]
+        else { continue }
+        unsafe attributes.names.append(XMLName(key))
+        unsafe attributes.bytes.append(
+          contentsOf: UnsafeBufferPointer(start: start, count: end - start))
+        attributes.ends.append(attributes.bytes.count)
+      }
+    }
+    unsafe handler.start(XMLName(name), attributes)
+  }
+
+  fileprivate func end(_ name: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) {
+    guard unsafe uri == namespace else { return }
+    unsafe handler.end(XMLName(name))
+  }
+
+  fileprivate func text(_ start: UnsafePointer<xmlChar>, _ count: Int) {
+    let buffer = unsafe UnsafeBufferPointer(start: start, count: count)
+    unsafe handler.text(buffer.span)
+  }
+
+  fileprivate func refuseDeclaration() {
+    hasDeclaration = true
+    unsafe xmlStopParser(parser)
+  }
+
+  fileprivate static func from(_ user: UnsafeMutableRawPointer) -> XMLParser {
+    unsafe Unmanaged<XMLParser>.fromOpaque(user).takeUnretainedValue()
+  }
+}
+
+private func startElement(
+  user: UnsafeMutableRawPointer?, name: UnsafePointer<xmlChar>?, prefix: UnsafePointer<xmlChar>?,
+  uri: UnsafePointer<xmlChar>?, namespaceCount: Int32,
+  namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int32, defaultCount: Int32,
+  attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+) {
+  guard let user = unsafe user, let name = unsafe name else { return }
+  unsafe XMLParser.from(user).start(name, uri, Int(count), attributes)
+}
+
+private func endElement(
+  user: UnsafeMutableRawPointer?, name: UnsafePointer<xmlChar>?, prefix: UnsafePointer<xmlChar>?,
+  uri: UnsafePointer<xmlChar>?
+) {
+  guard let user = unsafe user, let name = unsafe name else { return }
+  unsafe XMLParser.from(user).end(name, uri)
+}
+
+private func characters(
+  user: UnsafeMutableRawPointer?, text: UnsafePointer<xmlChar>?, count: Int32
+) {
+  guard let user = unsafe user, let text = unsafe text else { return }
+  unsafe XMLParser.from(user).text(text, Int(count))
+}
+
+private func declaration(
+  user: UnsafeMutableRawPointer?, name: UnsafePointer<xmlChar>?,
+  externalID: UnsafePointer<xmlChar>?, systemID: UnsafePointer<xmlChar>?
+) {
+  guard let user = unsafe user else { return }
+  unsafe XMLParser.from(user).refuseDeclaration()
+}

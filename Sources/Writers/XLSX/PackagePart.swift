@@ -1,0 +1,37 @@
+internal import IR
+
+/// One part of a package: a file in the archive.
+public struct PackagePart: Sendable {
+  /// Its path below the root of the package, such as `xl/workbook.xml`.
+  public let path: String
+  /// Its bytes.
+  public let content: ByteBuffer
+
+  /// The bytes with each element on a line of its own, for people and for comparison.
+  ///
+  /// What is in a cell or a string stays on the line of that: white space there would be text.
+  public var lines: ByteBuffer {
+    var result = ByteBuffer()
+    let text = content.bytes
+    var start = 0
+    // `>` is escaped within text, so these two bytes only stand between tags.
+    for index in 1..<max(text.count, 1)
+    where text[index] == UInt8(ascii: "<") && text[index - 1] == UInt8(ascii: ">") {
+      guard Self.beginsLine(text, at: index + 1) else { continue }
+      result.append(text.span.extracting(start..<index))
+      result.append(UInt8(ascii: "\n"))
+      start = index
+    }
+    result.append(text.span.extracting(start..<text.count))
+    result.append(UInt8(ascii: "\n"))
+    return result
+  }
+
+  private static let inlineTags = ["v", "t", "is", "/c", "/is", "/si"].map { Array($0.utf8) }
+
+  private static func beginsLine(_ text: [UInt8], at start: Int) -> Bool {
+    let end = text[start...].prefix(4).firstIndex { [0x20, 0x2F, 0x3E].contains($0) && $0 != 0x2F }
+    guard let end else { return true }
+    return !inlineTags.contains { $0[...] == text[start..<end] }
+  }
+}

@@ -1,0 +1,275 @@
+internal import IR
+
+/// Writes one sheet as the part `xl/worksheets/sheetN.xml` (ECMA-376-1, 18.3).
+struct WorksheetWriter {
+  /// How many covered slots of merged cells are drawn one by one.
+  ///
+  /// A span of thousands of columns takes a few bytes in HTML; beyond this the merge alone is
+  /// written, and only borders at its right and foot may be missing.
+  private static let drawnSlots = 1 << 21
+
+  let worksheet: Worksheet
+  /// The formats of the workbook.
+  private(set) var styles: StyleTable
+  /// The texts of the workbook, unless they stand in the cells.
+  private(set) var strings: SharedStrings?
+
+  private var part = ByteBuffer()
+  private let letters: [[UInt8]]
+  private var rowDigits: [UInt8] = []
+  private var merges: [CellArea] = []
+  private var slotsLeft = drawnSlots
+  private var textStyles: [CellLook: TextStyles] = [:]
+
+  /// The formats of text of one look.
+  private struct TextStyles {
+    var usual: Int
+    var kept: Int
+  }
+
+  /// Prepares to write a sheet.
+  init(_ worksheet: Worksheet, styles: StyleTable, strings: SharedStrings?) {
+    self.worksheet = worksheet
+    self.styles = styles
+    self.strings = strings
+    letters = (0..<worksheet.plan.columnCount).map { Array(CellReference.letters(of: $0).utf8) }
+  }
+
+  /// Writes the part.
+  ///
+  /// - Parameter isFirst: Whether the sheet is the one that is seen first.
+  mutating func write(isFirst: Bool) throws(WriteError) -> ByteBuffer {
+    part.append(XMLNames.declaration)
+    part.append(
+      """
+      <worksheet xmlns="\(XMLNames.main)"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>\
+      <dimension ref="\(worksheet.usedArea?.text ?? "A1")"/>
+      """)
+    appendView(isSelected: isFirst)
+    appendColumns()
+    try appendRows()
+    appendFilterAndMerges()
+    appendPage()
+    part.append("</worksheet>")
+    return part
+  }
+
+  private mutating func appendView(isSelected: Bool) {
+    part.append(
+      "<sheetViews><sheetView\(isSelected ? " tabSelected=\"1\"" : "") workbookViewId=\"0\"")
+    let (rows, columns) = worksheet.frozen
+    guard rows > 0 || columns > 0 else {
+      part.append("/></sheetViews>")
+      return
+    }
+    let pane = rows == 0 ? "topRight" : columns == 0 ? "bottomLeft" : "bottomRight"
+    part.append("><pane")
+    if columns > 0 { part.append(" xSplit=\"\(columns)\"") }
+    if rows > 0 { part.append(" ySplit=\"\(rows)\"") }
+    part.append(
+      """
+       topLeftCell="\(CellReference(row: rows, column: columns).text)" activePane="\(pane)" \
+      state="frozen"/><selection pane="\(pane)"/></sheetView></sheetViews>
+      """)
+  }
+
+  private mutating func appendColumns() {
+    let isPage = worksheet.sheet.style == .page
+    let height = isPage ? Self.points(RowHeights.usual) : "15"
+    part.append(
+      "<sheetFormatPr defaultRowHeight=\"\(height)\"\(isPage ? " customHeight=\"1\"" : "")/><cols>")
+    for (index, width) in worksheet.widths.widths.enumerated() {
+      // The five pixels beside the digits are counted in (18.3.1.13).
+      part.append(
+        "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width).625\" customWidth=\"1\"/>")
+    }
+    part.append("</cols>")
+  }
+
+  private mutating func appendFilterAndMerges() {
+    if let area = worksheet.filterArea { part.append("<autoFilter ref=\"\(area.text)\"/>") }
+    guard !merges.isEmpty else { return }
+    part.append("<mergeCells count=\"\(merges.count)\">")
+    for area in merges { part.append("<mergeCell ref=\"\(area.text)\"/>") }
+    part.append("</mergeCells>")
+  }
+
+  /// A4, as wide as the page, as many pages as it takes.
+  private mutating func appendPage() {
+    let orientation = worksheet.widths.isLandscape ? "landscape" : "portrait"
+    part.append(
+      """
+      <printOptions horizontalCentered="1"/>\
+      <pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>\
+      <pageSetup paperSize="9" orientation="\(orientation)" fitToHeight="0"/>
+      """)
+  }
+
+  /// A height in points.
+  private static func points(_ quarters: Int) -> String {
+    let decimals = ["", ".25", ".5", ".75"][quarters % 4]
+    return "\(quarters / 4)\(decimals)"
+  }
+}
+
+// MARK: - Rows
+
+extension WorksheetWriter {
+  private mutating func appendRows() throws(WriteError) {
+    part.append("<sheetData>")
+    let plan = worksheet.plan
+    let heights =
+      worksheet.sheet.style == .page
+      ? RowHeights(worksheet.sheet, plan, worksheet.widths).heights : []
+    for item in plan.items {
+      switch item.content {
+      case .text(let text, let look):
+        try append(text, look, row: item.row, heights)
+      case .table(let table, let merges):
+        try append(table, merges.merges, at: item.row, heights)
+      }
+    }
+    part.append("</sheetData>")
+  }
+
+  private mutating func append(
+    _ text: TextRange, _ look: CellLook, row: Int, _ heights: [UInt16]
+  ) throws(WriteError) {
+    beginRow(row, heights)
+    let area = CellArea(rows: row..<row + 1, columns: 0..<letters.count)
+    try appendText(worksheet.sheet.document.bytes(text), look, row: row, column: 0)
+    if !area.isSingle { merges.append(area) }
+    part.append("</row>")
+  }
+
+  private mutating func append(
+    _ table: Table, _ merges: [TableMerges.Merge], at first: Int, _ heights: [UInt16]
+  ) throws(WriteError) {
+    let document = worksheet.sheet.document
+    var rows = TableRows(table, merges, of: document)
+    while let row = rows.next() {
+      guard !row.slots.isEmpty || !heights.isEmpty else { continue }
+      beginRow(first + row.index, heights)
+      for slot in row.slots {
+        switch slot {
+        case .cell(let index):
+          let cell = document.cells[index]
+          try append(cell, text: document.bytes(cell.text), row: first + row.index)
+        case .covered(let columns, let isHeader): appendCovered(columns, look(isHeader: isHeader))
+        }
+      }
+      part.append("</row>")
+      part.closeFullChunk()
+    }
+    for merge in merges {
+      var area = merge.area
+      area.rows = first + area.rows.lowerBound..<first + area.rows.upperBound
+      self.merges.append(area)
+    }
+  }
+
+  private mutating func beginRow(_ row: Int, _ heights: [UInt16]) {
+    rowDigits = Array(String(row + 1).utf8)
+    part.append("<row r=\"")
+    part.append(array: rowDigits)
+    if !heights.isEmpty, Int(heights[row]) != RowHeights.usual {
+      part.append("\" ht=\"\(Self.points(Int(heights[row])))\" customHeight=\"1\">")
+    } else {
+      part.append("\">")
+    }
+  }
+}
+
+// MARK: - Cells
+
+extension WorksheetWriter {
+  private func look(isHeader: Bool) -> CellLook {
+    switch worksheet.sheet.style {
+    case .page: isHeader ? .header : .body
+    case .data: isHeader ? .columnName : .plain
+    }
+  }
+
+  private mutating func append(
+    _ cell: Cell, text: ArraySlice<UInt8>, row: Int
+  ) throws(WriteError) {
+    let look = look(isHeader: cell.isHeader)
+    let column = Int(cell.column)
+    let number =
+      switch cell.kind {
+      case .text: nil as NumericText?
+      case .number: NumericText(number: text.span)
+      case .date: NumericText(date: text.span)
+      }
+    if let number {
+      beginCell(column, style: styles.index(look, format: number.format))
+      part.append("><v>")
+      part.append(array: number.value)
+      part.append("</v></c>")
+    } else if text.isEmpty {
+      let style = styles.index(look)
+      if style != 0 { appendBlank(column, style: style) }
+    } else {
+      try appendText(text, look, row: row, column: column)
+    }
+  }
+
+  private mutating func appendText(
+    _ text: ArraySlice<UInt8>, _ look: CellLook, row: Int, column: Int
+  ) throws(WriteError) {
+    guard Self.fits(text) else {
+      throw .tooLong(CellReference(row: row, column: column), sheet: worksheet.name)
+    }
+    beginCell(column, style: style(of: text, look))
+    if let index = strings?.index(of: text) {
+      part.append(" t=\"s\"><v>\(index)</v></c>")
+    } else {
+      part.append(" t=\"inlineStr\"><is>")
+      part.append(textElement: text.span)
+      part.append("</is></c>")
+    }
+  }
+
+  /// Whether a text is short enough for a cell.
+  private static func fits(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count > SpreadsheetLimits.cellLength else { return true }
+    var units = 0
+    for byte in text where byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
+    return units <= SpreadsheetLimits.cellLength
+  }
+
+  /// The style of a text: one that begins with an ideograph stays text however it is edited.
+  ///
+  /// Any other might become a number, a date or a formula when somebody opens and leaves the cell,
+  /// unless its format is that of text.
+  private mutating func style(of text: ArraySlice<UInt8>, _ look: CellLook) -> Int {
+    let known =
+      textStyles[look]
+      ?? TextStyles(
+        usual: styles.index(look), kept: styles.index(look, format: StyleTable.textFormat))
+    textStyles[look] = known
+    guard look == .body || look == .plain else { return known.usual }
+    let isIdeograph = text.first.map { $0 >= 0xE4 && $0 <= 0xE9 } ?? false
+    return isIdeograph ? known.usual : known.kept
+  }
+
+  private mutating func appendCovered(_ columns: Range<Int>, _ look: CellLook) {
+    let style = styles.index(look)
+    guard style != 0, slotsLeft >= columns.count else { return }
+    slotsLeft -= columns.count
+    for column in columns { appendBlank(column, style: style) }
+  }
+
+  private mutating func appendBlank(_ column: Int, style: Int) {
+    beginCell(column, style: style)
+    part.append("/>")
+  }
+
+  private mutating func beginCell(_ column: Int, style: Int) {
+    part.append("<c r=\"")
+    part.append(array: letters[column])
+    part.append(array: rowDigits)
+    if style != 0 { part.append("\" s=\"\(style)") }
+    part.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,98 @@
+public import IR
+
+/// Writes sheets as a workbook: a package of SpreadsheetML (ECMA-376, transitional).
+///
+/// Text stays text, whatever it looks like; no formula is ever written. A cell is a number only
+/// when it is known to be one and a number format shows exactly the printed text. The same sheets
+/// give the same bytes.
+public struct XLSXWriter: Sendable {
+  /// Up to so many cells, texts stand in a part of their own, as Excel writes them and as every
+  /// previewer, on telephones too, reads them; above that they stand in their cells, which takes
+  /// neither a table of all texts nor a second pass.
+  private static let sharedStringCells = 100_000
+
+  /// What is said about the document as a whole.
+  public var properties: DocumentProperties
+
+  /// Creates a writer.
+  public init(properties: DocumentProperties = DocumentProperties()) {
+    self.properties = properties
+  }
+
+  /// The package as one ZIP archive.
+  ///
+  /// - Throws: ``WriteError`` where a sheet is larger than a spreadsheet can be, or a text longer
+  ///   than a cell can hold; it names the sheet, the place and the limit.
+  public func write(_ sheets: [Sheet]) throws(WriteError) -> ByteBuffer {
+    var archive = try ZipWriter()
+    for part in try parts(of: sheets) { try archive.add(part) }
+    return archive.finish()
+  }
+
+  /// The parts of the package, in the order they have in the archive.
+  ///
+  /// For files that are to be compared, ``PackagePart/lines`` has one element a line.
+  ///
+  /// - Throws: As ``write(_:)``.
+  public func parts(of sheets: [Sheet]) throws(WriteError) -> [PackagePart] {
+    var names = SheetNames()
+    var worksheets: [Worksheet] = []
+    // A workbook needs a sheet.
+    for sheet in sheets.isEmpty ? [Sheet(name: "", document: Document())] : sheets {
+      worksheets.append(try Worksheet(sheet, name: names.name(for: sheet.name)))
+    }
+    let cellCount = worksheets.reduce(0) { $0 + $1.sheet.document.cells.count }
+    var styles = StyleTable()
+    var strings = cellCount <= Self.sharedStringCells ? SharedStrings() : nil
+    var sheetParts: [PackagePart] = []
+    for (index, worksheet) in worksheets.enumerated() {
+      var writer = WorksheetWriter(worksheet, styles: styles, strings: strings)
+      let content = try writer.write(isFirst: index == 0)
+      sheetParts.append(
+        PackagePart(path: "xl/worksheets/sheet\(index + 1).xml", content: content))
+      styles = writer.styles
+      strings = writer.strings
+    }
+    if strings?.isEmpty == true { strings = nil }
+    let others = WorkbookParts(
+      worksheets: worksheets, hasStrings: strings != nil, properties: properties)
+    var parts = [
+      PackagePart(path: "[Content_Types].xml", content: others.contentTypes),
+      PackagePart(path: "_rels/.rels", content: others.packageRelationships),
+      PackagePart(path: "docProps/core.xml", content: others.coreProperties),
+      PackagePart(path: "docProps/app.xml", content: others.applicationProperties),
+      PackagePart(path: "xl/workbook.xml", content: others.workbook),
+      PackagePart(path: "xl/_rels/workbook.xml.rels", content: others.workbookRelationships),
+    ]
+    parts += sheetParts
+    parts.append(PackagePart(path: "xl/styles.xml", content: styles.part()))
+    if let strings {
+      parts.append(PackagePart(path: "xl/sharedStrings.xml", content: strings.part()))
+    }
+    return parts
+  }
+}
+
+/// What a document says about itself.
+public struct DocumentProperties: Sendable, Hashable {
+  /// The title.
+  public var title: String?
+  /// What it is about.
+  public var subject: String?
+  /// The program it was made with.
+  public var creator: String
+  /// When it was made, as `2024-01-31T08:00:00Z`; `nil`, so that the bytes depend on nothing but
+  /// the content.
+  public var date: String?
+
+  /// Creates properties.
+  public init(
+    title: String? = nil, subject: String? = nil, creator: String = "formconvert",
+    date: String? = nil
+  ) {
+    self.title = title
+    self.subject = subject
+    self.creator = creator
+    self.date = date
+  }
+}
