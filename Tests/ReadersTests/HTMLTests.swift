@@ -119,7 +119,14 @@ import Testing
     let text = String(repeating: piece, count: size / piece.utf8.count)
     for format in SourceFormat.allCases {
       let clock = ContinuousClock()
-      let time = try clock.measure { _ = try Reading(text, as: format) }
+      // What is no text of its own is refused, and that as fast.
+      let time = try clock.measure {
+        if format == .xlsx {
+          _ = try? Reading(text, as: format)
+        } else {
+          _ = try Reading(text, as: format)
+        }
+      }
       #expect(time < .seconds(5), "\(format) \(piece.debugDescription)")
     }
   }
