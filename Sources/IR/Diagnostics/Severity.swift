@@ -21,3 +21,15 @@ public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
     }
   }
 }
+
+extension Severity {
+  /// What the severity is called for a person.
+  public var title: LocalizedText {
+    switch self {
+    case .note: LocalizedText(en: "note", zh: "说明")
+    case .repair: LocalizedText(en: "repair", zh: "修复")
+    case .warning: LocalizedText(en: "warning", zh: "警告")
+    case .error: LocalizedText(en: "error", zh: "错误")
+    }
+  }
+}

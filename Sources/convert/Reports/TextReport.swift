@@ -43,15 +43,3 @@ extension Diagnostic {
     }
   }
 }
-
-extension Severity {
-  /// What the severity is called in messages.
-  func title(_ language: Language) -> String {
-    switch self {
-    case .note: LocalizedText(en: "note", zh: "说明")(language)
-    case .repair: LocalizedText(en: "repair", zh: "修复")(language)
-    case .warning: LocalizedText(en: "warning", zh: "警告")(language)
-    case .error: LocalizedText(en: "error", zh: "错误")(language)
-    }
-  }
-}
