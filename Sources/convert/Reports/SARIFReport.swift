@@ -16,15 +16,26 @@ struct SARIFReport {
         result(
           rule: diagnostic.code.rawValue, level: Self.level(of: diagnostic.severity),
           message: diagnostic.message(language),
-          location: location(report, entry.position, pointer: diagnostic.pointer),
+          location: location(report.path, entry.position, pointer: diagnostic.pointer),
           properties: JSONReport.members(of: diagnostic, language: language)))
     }
     if let failure = report.failure {
       results.append(
         result(
           rule: failure.kind.rawValue, level: "error", message: failure.message(language),
-          location: location(report, failure.position, pointer: nil), properties: [:]))
+          location: location(report.path, failure.position, pointer: nil), properties: [:]))
     }
+  }
+
+  /// Appends something that does not hold in an input.
+  mutating func append(
+    rule: String, message: String, path: String, _ position: LineTable.Position?,
+    pointer: String?
+  ) {
+    results.append(
+      result(
+        rule: rule, level: "error", message: message,
+        location: location(path, position, pointer: pointer), properties: [:]))
   }
 
   /// The whole document (SARIF 2.1.0, 3.13) and a line end.
@@ -80,10 +91,10 @@ struct SARIFReport {
   }
 
   private func location(
-    _ report: InputReport, _ position: LineTable.Position?, pointer: String?
+    _ path: String, _ position: LineTable.Position?, pointer: String?
   ) -> CanonicalJSON {
     var physical: [String: CanonicalJSON] = [
-      "artifactLocation": ["uri": .string(Self.uri(of: report.path))]
+      "artifactLocation": ["uri": .string(Self.uri(of: path))]
     ]
     var names = pointer.map { [$0] } ?? []
     if let position, position.sheet != nil {

@@ -1,0 +1,142 @@
+internal import IR
+internal import Writers
+
+/// Prints what `formconvert check` found.
+struct CheckReporter {
+  /// How it is printed.
+  enum Format: String, CaseIterable, Sendable {
+    /// A line for each problem, for people.
+    case text
+    /// One JSON document.
+    case json
+    /// A JUnit XML report: a test suite for each input, a test case for each step.
+    case junit
+    /// One SARIF 2.1.0 document.
+    case sarif
+    /// Commands of GitHub Actions, which show each problem beside its line.
+    case github
+  }
+
+  let format: Format
+  let language: Language
+
+  /// The whole report.
+  func text(_ results: [CheckResult], _ status: ExitStatus) -> String {
+    switch format {
+    case .text: plain(results)
+    case .json: json(results)
+    case .junit: JUnitReport(language: language).text(results)
+    case .sarif: sarif(results, status)
+    case .github: github(results)
+    }
+  }
+
+  // MARK: Text
+
+  private func plain(_ results: [CheckResult]) -> String {
+    var text = ""
+    for result in results {
+      for (step, problem) in result.problems {
+        var place = result.path.visible
+        if let position = problem.position { place += ":" + position.text }
+        let pointer = problem.pointer.map { " \($0.visible):" } ?? ""
+        text += "\(place): \(step):\(pointer) \(problem.message(language))\n"
+      }
+    }
+    return text + summary(results) + "\n"
+  }
+
+  private func summary(_ results: [CheckResult]) -> String {
+    let failed = results.count { !$0.problems.isEmpty }
+    let steps = results.reduce(0) { $0 + $1.steps.count }
+    if failed == 0 {
+      return LocalizedText(
+        en: "\(results.count) inputs, \(steps) checks: all passed",
+        zh: "\(results.count) 个文件、\(steps) 项检查，全部通过")(language)
+    }
+    let problems = results.reduce(0) { $0 + $1.problems.count }
+    return LocalizedText(
+      en: "\(results.count) inputs, \(steps) checks: \(failed) inputs differ in \(problems) places",
+      zh: "\(results.count) 个文件、\(steps) 项检查：\(failed) 个文件有 \(problems) 处不一致")(language)
+  }
+
+  // MARK: JSON
+
+  private func json(_ results: [CheckResult]) -> String {
+    let inputs = results.map { result -> CanonicalJSON in
+      [
+        "file": .string(result.path),
+        "steps": .array(
+          result.steps.map { step -> CanonicalJSON in
+            [
+              "name": .string(step.name), "passed": .boolean(step.problems.isEmpty),
+              "problems": .array(step.problems.map(json)),
+            ]
+          }),
+      ]
+    }
+    let document: CanonicalJSON = [
+      "inputs": .array(inputs), "passed": .boolean(results.allSatisfy { $0.problems.isEmpty }),
+    ]
+    return String(decoding: document.buffer.bytes, as: UTF8.self) + "\n"
+  }
+
+  private func json(_ problem: CheckResult.Problem) -> CanonicalJSON {
+    var members: [String: CanonicalJSON] = ["message": .string(problem.message(language))]
+    members["pointer"] = problem.pointer.map(CanonicalJSON.string)
+    members["was"] = problem.was.map(CanonicalJSON.string)
+    members["is"] = problem.found.map(CanonicalJSON.string)
+    members["line"] = problem.position.map { .integer($0.line) }
+    members["column"] = problem.position.map { .integer($0.column) }
+    return CanonicalJSON(members)
+  }
+
+  // MARK: SARIF
+
+  private func sarif(_ results: [CheckResult], _ status: ExitStatus) -> String {
+    var report = SARIFReport(language: language)
+    for result in results {
+      for (step, problem) in result.problems {
+        report.append(
+          rule: "check-" + step.replacing("/", with: "-"), message: problem.message(language),
+          path: result.path, problem.position, pointer: problem.pointer)
+      }
+    }
+    return report.document(status)
+  }
+
+  // MARK: GitHub
+
+  /// Workflow commands: `::error file=…,line=…,title=…::message`.
+  private func github(_ results: [CheckResult]) -> String {
+    var text = ""
+    for result in results {
+      for (step, problem) in result.problems {
+        var properties = "file=\(Self.escaped(result.path, isProperty: true))"
+        if let position = problem.position, position.sheet == nil {
+          properties += ",line=\(position.line),col=\(position.column)"
+        }
+        properties += ",title=\(Self.escaped("formconvert \(step)", isProperty: true))"
+        let pointer = problem.pointer.map { "\($0): " } ?? ""
+        let message = Self.escaped(pointer + problem.message(language), isProperty: false)
+        text += "::error \(properties)::\(message)\n"
+      }
+    }
+    return text + summary(results) + "\n"
+  }
+
+  private static func escaped(_ text: String, isProperty: Bool) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "%": result += "%25"
+      case "\r": result += "%0D"
+      case "\n": result += "%0A"
+      case ":" where isProperty: result += "%3A"
+      case "," where isProperty: result += "%2C"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

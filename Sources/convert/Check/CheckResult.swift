@@ -1,0 +1,58 @@
+internal import IR
+
+/// What `formconvert check` found about one input.
+struct CheckResult: Sendable {
+  /// One thing that is checked, such as the way through XLSX and back.
+  struct Step: Sendable {
+    /// What it is called, such as `forms/xlsx`.
+    let name: String
+    /// What does not hold; nothing when the step passed.
+    var problems: [Problem] = []
+  }
+
+  /// Something that does not hold.
+  struct Problem: Sendable {
+    /// The pointer of a value; `nil` when it is about the input as a whole.
+    var pointer: String?
+    /// What it should be; `nil` where there should be nothing.
+    var was: String?
+    /// What it is; `nil` where there is nothing.
+    var found: String?
+    /// What is wrong, where it is no difference of values.
+    var message: LocalizedText?
+    /// Where it is in the input.
+    var position: LineTable.Position?
+
+    /// What is wrong, in words.
+    func message(_ language: Language) -> String {
+      if let message { return message(language) }
+      switch (was, found) {
+      case (let was?, let found?):
+        return LocalizedText(
+          en: "was '\(was.visible)', is '\(found.visible)'",
+          zh: "应为「\(was.visible)」，实为「\(found.visible)」")(language)
+      case (let was?, nil):
+        return LocalizedText(
+          en: "was '\(was.visible)', is not there", zh: "应为「\(was.visible)」，却没有")(language)
+      case (nil, let found?):
+        return LocalizedText(
+          en: "was not there, is '\(found.visible)'", zh: "应当没有，却有「\(found.visible)」")(
+            language)
+      case (nil, nil):
+        return LocalizedText(en: "differs", zh: "不一致")(language)
+      }
+    }
+  }
+
+  /// The path of the input, as it was given.
+  let path: String
+  /// What was checked, in order.
+  var steps: [Step] = []
+  /// Whether the input could not be read, so that nothing was checked.
+  var isUnreadable = false
+
+  /// All problems, each with the step it is of.
+  var problems: [(step: String, problem: Problem)] {
+    steps.flatMap { step in step.problems.map { (step.name, $0) } }
+  }
+}
