@@ -1,9 +1,9 @@
 /// Makes ZIP archives byte by byte, whole and broken ones.
 ///
 /// Nothing is compressed, so that what a test says is what is in the archive.
-public struct PackageMaker {
+public struct PackageMaker: Sendable {
   /// A part, with what may be wrong about it.
-  public struct Part {
+  public struct Part: Sendable {
     /// The name in the archive.
     public var name: String
     /// The bytes.
