@@ -116,17 +116,7 @@ struct SheetBlocks {
 
   private func appendTable(_ table: Range<Int>, to content: inout WorkbookContent) {
     let first = rows[table.lowerBound].number
-    var columns = Int.max..<Int.max
-    var rowEnd = first
-    for item in kept[rows[table.lowerBound].cells.lowerBound..<rows[table.upperBound - 1].cells.upperBound]
-    where isDrawn(item) {
-      let cell = item.cell
-      let end = Int(cell.column) + Int(cell.columnSpan)
-      columns =
-        min(columns.lowerBound, Int(cell.column))..<(columns.isEmpty
-          ? end : max(columns.upperBound, end))
-      rowEnd = max(rowEnd, Int(cell.row) + Int(cell.rowSpan))
-    }
+    let (rowEnd, columns) = extent(of: table)
     let start = content.cells.count
     for row in rows[table] {
       let isTitleRow = row.number == first && hasBoldTexts(row)
@@ -145,9 +135,29 @@ struct SheetBlocks {
       .table(
         Table(
           index: content.tableCount, cells: start..<content.cells.count,
-          rowCount: max(rowEnd, rows[table.upperBound - 1].number + 1) - first,
-          columnCount: columns.count, source: source)))
+          rowCount: rowEnd - first, columnCount: columns.count,
+          source: source)))
     content.tableCount += 1
+  }
+
+  /// The end of a table's rows, and its columns: from the first drawn one to the last.
+  private func extent(of table: Range<Int>) -> (rowEnd: Int, columns: Range<Int>) {
+    var rowEnd = rows[table.upperBound - 1].number + 1
+    var columns: Range<Int>?
+    func widen(_ other: Range<Int>) {
+      let known = columns ?? other
+      columns =
+        min(known.lowerBound, other.lowerBound)..<max(known.upperBound, other.upperBound)
+    }
+    let cells =
+      rows[table.lowerBound].cells.lowerBound..<rows[table.upperBound - 1].cells.upperBound
+    for item in kept[cells] where isDrawn(item) {
+      let start = Int(item.cell.column)
+      widen(start..<start + Int(item.cell.columnSpan))
+      rowEnd = max(rowEnd, Int(item.cell.row) + Int(item.cell.rowSpan))
+    }
+    if let filter, filter.rows.contains(rows[table.lowerBound].number) { widen(filter.columns) }
+    return (rowEnd, columns ?? 0..<0)
   }
 
   private func isDrawn(_ item: SheetGrid.Item) -> Bool {
@@ -163,6 +173,6 @@ struct SheetBlocks {
   /// Bold on a colour, or the bold first row of a table.
   private func isHeader(_ item: SheetGrid.Item, _ row: Row, isTitleRow: Bool) -> Bool {
     let style = style(item)
-    return style.isBold && style.isFilled || isTitleRow || filter?.rows.lowerBound == row.number
+    return style.isBold && (style.isFilled || isTitleRow) || filter?.rows.lowerBound == row.number
   }
 }

@@ -25,8 +25,10 @@ extension Diagnostic: JSONObject {
       "What kind of thing it is; `formconvert explain CODE` says more.", isRequired: true,
       as: .oneOf(DiagnosticCode.allCases.map(\.rawValue).sorted()))
     visitor.integer(
-      "column", position?.column, "The column in Unicode scalars, from 1.", as: .position)
-    visitor.integer("line", position?.line, "The line in the source, from 1.", as: .position)
+      "column", position?.column,
+      "The column in Unicode scalars, or that of the cell in a workbook, from 1.", as: .position)
+    visitor.integer(
+      "line", position?.line, "The line, or the row in a workbook, from 1.", as: .position)
     visitor.member(
       "message", .text, "What was found, for a person.", isRequired: true, isPresent: true
     ) { emitter in
@@ -37,6 +39,7 @@ extension Diagnostic: JSONObject {
     visitor.text(
       "severity", severity.rawValue, "How much it matters.", isRequired: true,
       as: .oneOf(Severity.allCases.map(\.rawValue)))
+    visitor.text("sheet", position?.sheet, "The sheet, in a workbook.")
   }
 }
 
@@ -84,7 +87,8 @@ extension Provenance.Piece: JSONObject {
         "type": "array", "items": ["type": "integer", "minimum": 0], "minItems": 2,
         "maxItems": 2,
       ]),
-      "The half-open range of bytes in the file.", isRequired: true, isPresent: true
+      "The half-open range of bytes in the file; absent in a workbook.",
+      isRequired: false, isPresent: position?.sheet == nil
     ) { emitter in
       let range = emitter.places.fileBytes(of: source)
       emitter.json.beginArray()
@@ -94,11 +98,14 @@ extension Provenance.Piece: JSONObject {
     }
     visitor.integer("cell", cell?.cell, "The number of the cell in its row, from 0.")
     visitor.integer(
-      "column", position?.column, "The column in Unicode scalars, from 1.", isRequired: true,
-      as: .position)
+      "column", position?.column,
+      "The column in Unicode scalars, or that of the cell in a workbook, from 1.",
+      isRequired: true, as: .position)
     visitor.integer(
-      "line", position?.line, "The line, from 1.", isRequired: true, as: .position)
+      "line", position?.line, "The line, or the row in a workbook, from 1.", isRequired: true,
+      as: .position)
     visitor.integer("row", cell?.row, "The row of the table, from 0.")
+    visitor.text("sheet", position?.sheet, "The sheet, in a workbook.")
     visitor.integer("table", cell?.table, "The table, from 0.")
   }
 }

@@ -28,7 +28,9 @@ extension PlacedText: JSONObject {
 
   func visitMembers(_ visitor: inout some MemberVisitor) {
     let position = visitor.position(of: source)
-    visitor.integer("line", position?.line, "The line, from 1.", as: .position)
+    visitor.integer(
+      "line", position?.line, "The line, or the row in a workbook, from 1.", as: .position)
+    visitor.text("sheet", position?.sheet, "The sheet, in a workbook.")
     visitor.text("text", text, "The text.", isRequired: true)
   }
 }
@@ -94,5 +96,7 @@ struct TableContent: JSONObject {
     }
     visitor.integer("columns", table.columnCount, "The number of columns.", isRequired: true)
     visitor.integer("rows", table.rowCount, "The number of rows.", isRequired: true)
+    let sheet = document.source.workbook?.places.position(at: table.source.start).sheet
+    visitor.text("sheet", sheet, "The sheet, in a workbook.")
   }
 }

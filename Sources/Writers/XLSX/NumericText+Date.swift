@@ -60,8 +60,8 @@ private struct PrintedDate {
       fields.append((digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }, digits.count))
       rest = rest.dropFirst(digits.count)
       if rest.isEmpty {
-        // A month alone; in Chinese its 月 is part of it.
-        return fields.count == 2 && separators[2].isEmpty ? fields : nil
+        // A whole date, or a month alone; in Chinese 日 or 月 would follow.
+        return !isYear && separators[2].isEmpty ? fields : nil
       }
       guard rest.starts(with: separator.utf8) else { return nil }
       rest = rest.dropFirst(separator.utf8.count)

@@ -207,8 +207,7 @@ extension WorksheetWriter {
       part.append(array: number.value)
       part.append("</v></c>")
     } else if text.isEmpty {
-      let style = styles.index(look)
-      if style != 0 { appendBlank(column, style: style) }
+      appendBlank(column, style: styles.index(look))
     } else {
       try appendText(text, look, row: row, column: column)
     }

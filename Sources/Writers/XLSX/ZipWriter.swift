@@ -11,6 +11,8 @@ struct ZipWriter: ~Copyable {
   private static let flags: UInt16 = 1 << 11
   /// 1980-01-01, 00:00.
   private static let date: UInt16 = 1 << 5 | 1
+  /// The size up to which parts are copied, so that small ones do not take a chunk each.
+  private static let copiedByteCount = 1 << 16
   /// Offsets and sizes have 32 bits without the extension ZIP64, which some programs refuse.
   private static let byteLimit = Int(UInt32.max)
 
@@ -55,7 +57,11 @@ struct ZipWriter: ~Copyable {
     output.append(little: 0x0403_4B50 as UInt32)
     output.append(common.span)
     output.append(part.path)
-    output.append(chunk: stored)
+    if stored.count > Self.copiedByteCount {
+      output.append(chunk: stored)
+    } else {
+      output.append(stored.span)
+    }
 
     directory.append(little: 0x0201_4B50 as UInt32)
     directory.append(little: Self.versionNeeded)

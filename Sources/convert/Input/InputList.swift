@@ -13,7 +13,7 @@ struct InputList: Sendable {
   ///
   /// A file that is named as an argument is taken whatever its name is.
   static let extensions: Set<String> = [
-    "htm", "html", "markdown", "md", "tab", "tsv", "txt", "xhtml",
+    "htm", "html", "markdown", "md", "tab", "tsv", "txt", "xhtml", "xlsx",
   ]
 
   /// Finds the inputs that arguments name.
@@ -52,7 +52,10 @@ struct InputList: Sendable {
         continue
       }
       do throws(SystemError) {
-        let names = try CLibrary.names(in: path).filter { !$0.hasPrefix(".") }
+        let names = try CLibrary.names(in: path).filter {
+          // Spreadsheet programs lock an open file by one with such a name.
+          !$0.hasPrefix(".") && !$0.hasPrefix("~$")
+        }
         let paths = names.map { Path.join(path, $0) }
         pending += paths.filter { isTaken($0) }.sorted {
           $1.utf8.lexicographicallyPrecedes($0.utf8)

@@ -5,6 +5,8 @@ struct DateFormatter {
   private static let lastDay = 2_958_465
   /// Days between the two first days there may be.
   private static let daysTo1904 = 1_462
+  /// A thousandth of a second.
+  private static let nudge = 1e-3
 
   private let section: FormatSection
   private let startsIn1904: Bool
@@ -24,8 +26,10 @@ struct DateFormatter {
       }.first ?? 0
     let scale = [1, 10, 100, 1_000][decimalCount]
     let value = number.doubleValue
-    // Rounded to what is shown, or one minute may show as 59 seconds.
-    var ticks = Int((value * Double(Self.secondsPerDay * scale)).rounded())
+    // Seconds are rounded to what is shown; where none are, minutes are whole ones. The nudge is
+    // for times that no double has exactly.
+    let exact = value * Double(Self.secondsPerDay * scale)
+    var ticks = Int(showsSeconds ? exact.rounded() : (exact + Self.nudge).rounded(.down))
     let ticksPerDay = Self.secondsPerDay * scale
     var day = ticks / ticksPerDay
     if startsIn1904 { day += Self.daysTo1904 }
@@ -37,6 +41,15 @@ struct DateFormatter {
       decimalCount: decimalCount, elapsed: elapsed,
       showsNoon: section.tokens.contains { if case .noon = $0 { true } else { false } })
     return section.tokens.reduce(into: []) { $0 += piece($1, moment) }
+  }
+
+  private var showsSeconds: Bool {
+    section.tokens.contains {
+      switch $0 {
+      case .date(UInt8(ascii: "s"), _), .elapsed(UInt8(ascii: "s"), _): true
+      default: false
+      }
+    }
   }
 
   private struct Moment {

@@ -65,7 +65,7 @@ struct NumberFormatter {
         if places == 0 { while let digit = rest.popLast() { put(digit) } }
       case .literal(let text): result += text.reversed()
       case .percent: result.append(UInt8(ascii: "%"))
-      case .general: result += general.general.reversed()
+      case .general, .text: result += general.general.reversed()
       default: break
       }
     }
@@ -152,7 +152,11 @@ struct NumberFormatter {
       : integer([], tokens[..<start], general: number)
     if top == 0, hasInteger { return whole == 0 ? text + [Self.zero] : text }
     if bottom == 0 { bottom = 1 }
-    text += Array("\(top)/\(bottom)".utf8)
+    let above = Array(String(top).utf8)
+    let isPadded = tokens[start] == .digit(UInt8(ascii: "?"))
+    text += [UInt8](repeating: 0x20, count: isPadded ? max(bar - start - above.count, 0) : 0)
+    text += above
+    text += Array("/\(bottom)".utf8)
     return text
   }
 

@@ -1,11 +1,12 @@
-import IR
-import TestSupport
+public import IR
 
 /// Sheets that tests write, by name.
-enum SheetCase: String, CaseIterable, Sendable {
+public enum SheetCase: String, CaseIterable, Sendable {
+  /// One sheet each.
   case form, hostile, data, empty
 
-  var sheet: Sheet {
+  /// The sheet.
+  public var sheet: Sheet {
     switch self {
     case .form: .form
     case .hostile: .hostile
@@ -17,7 +18,7 @@ enum SheetCase: String, CaseIterable, Sendable {
 
 extension Sheet {
   /// Texts that try to be something else.
-  static let pretenders = [
+  public static let pretenders = [
     "=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1:A9)", "007", "310101199001011234", "1E5", "2-1",
     "1/2", "3:15", "TRUE", "#N/A", "'quoted", "_x0041_", "_x005F_x0041_", "_X00e9_", "__x0020__",
     "a\u{1}b\u{8}\u{B}\u{1F}", "a\rb\r\nc", "tab\there", " edges ", "\n", "\u{FFFE}x\u{FFFF}",
@@ -26,7 +27,7 @@ extension Sheet {
   ]
 
   /// Pretenders in all kinds of cells and in text.
-  static var hostile: Sheet {
+  public static var hostile: Sheet {
     var maker = DocumentMaker()
     maker.heading("=HYPERLINK(\"x\")")
     maker.paragraph("_x000D_")
@@ -40,7 +41,7 @@ extension Sheet {
   }
 
   /// A table to be filtered, with the numbers and dates that are shown as printed.
-  static var data: Sheet {
+  public static var data: Sheet {
     var maker = DocumentMaker()
     maker.table([
       [.label("序号"), .label("项目"), .label("金额"), .label("比例"), .label("日期")],

@@ -1,0 +1,132 @@
+import IR
+import Readers
+import TestSupport
+import Testing
+import Writers
+
+/// What is written is read again as it was.
+struct XLSXRoundTripTests {
+  /// A cell as it can be compared.
+  private struct Slot: Hashable {
+    var table: Int
+    var row: UInt32
+    var column: UInt16
+    var rowSpan: UInt16
+    var columnSpan: UInt16
+    var isHeader: Bool
+    var kind: Cell.Kind
+    var text: String
+  }
+
+  /// The cells of all tables; texts have no white space at their ends, as readers have them.
+  private static func slots(_ document: Document) -> [Slot] {
+    var slots: [Slot] = []
+    var number = 0
+    for case .table(let table) in document.blocks {
+      for cell in document.cells[table.cells] {
+        slots.append(
+          Slot(
+            table: number, row: cell.row, column: cell.column, rowSpan: cell.rowSpan,
+            columnSpan: cell.columnSpan, isHeader: cell.isHeader, kind: .text,
+            text: trimmed(document.string(cell.text))))
+      }
+      number += 1
+    }
+    return slots
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let isBlank = { (scalar: Unicode.Scalar) in " \t\n\r\u{C}".unicodeScalars.contains(scalar) }
+    let start = text.unicodeScalars.drop(while: isBlank)
+    let end = start.lastIndex { !isBlank($0) }
+    return end.map { String(start[...$0]) } ?? ""
+  }
+
+  private static func texts(_ document: Document) -> [String] {
+    document.blocks.compactMap { block in
+      switch block {
+      case .heading(let text), .paragraph(let text):
+        "\(text.level) " + trimmed(document.string(text.text))
+      case .table: nil
+      }
+    }
+  }
+
+  private static func reread(_ sheets: [Sheet]) throws -> Document {
+    try Reading(XLSXWriter().write(sheets).bytes).document
+  }
+
+  @Test(arguments: SheetCase.allCases)
+  func aSheetComesBack(_ sheet: SheetCase) throws {
+    let document = try Self.reread([sheet.sheet])
+    #expect(Self.slots(document) == Self.slots(sheet.sheet.document))
+    #expect(Self.texts(document) == Self.texts(sheet.sheet.document))
+    #expect(document.diagnostics.isEmpty)
+  }
+
+  @Test func numbersAndDatesComeBackAsSuch() throws {
+    let kinds = try Self.reread([.data]).cells.map(\.kind)
+    #expect(Array(kinds[5..<10]) == [.number, .text, .number, .number, .date])
+    #expect(Array(kinds[15..<20]) == [.number, .text, .text, .number, .date])
+  }
+
+  @Test func writingWhatWasReadGivesTheSameBytes() throws {
+    let first = try XLSXWriter().write([.form]).bytes
+    let document = try Reading(first).document
+    let sheet = Sheet(name: Sheet.form.name, document: document, frozenRowCount: 2)
+    #expect(try XLSXWriter().write([sheet]).bytes == first)
+  }
+
+  @Test(arguments: 0..<200)
+  func anyTableComesBack(seed: Int) throws {
+    var random = SplitMix(state: UInt64(seed))
+    var maker = DocumentMaker()
+    if random.next(3) > 0 { maker.heading("题\(seed)") }
+    if random.next(3) == 0 { maker.paragraph("（2024年度）") }
+    for _ in 0..<1 + random.next(2) { maker.table(Self.table(&random)) }
+    let sheet = Sheet(name: "\(seed)", document: maker.document)
+    let document = try Self.reread([sheet])
+    let difference = Self.slots(document).difference(from: Self.slots(sheet.document))
+    #expect(difference.isEmpty)
+    #expect(Self.texts(document) == Self.texts(sheet.document))
+  }
+
+  /// A table of random size, spans and texts; spans stay within it.
+  private static func table(_ random: inout SplitMix) -> [[DocumentMaker.Entry]] {
+    let height = 1 + random.next(7)
+    let width = 2 + random.next(5)
+    var taken = Set<[Int]>()
+    let pool = Sheet.pretenders.filter { $0.utf16.count < 100 } + ["", "", "甲", "225,000.00", "≥98(%)"]
+    return (0..<height).map { row in
+      var entries: [DocumentMaker.Entry] = []
+      for column in 0..<width where !taken.contains([row, column]) {
+        var columns = 1
+        while columns < 3, column + columns < width, random.next(4) == 0,
+          !taken.contains([row, column + columns])
+        {
+          columns += 1
+        }
+        let rows = random.next(5) == 0 ? 1 + random.next(height - row) : 1
+        for down in 0..<rows { for right in 0..<columns { taken.insert([row + down, column + right]) } }
+        let kinds: [Cell.Kind] = [.text, .number, .date]
+        entries.append(
+          .init(
+            pool[random.next(pool.count)], rows: rows, columns: columns,
+            isHeader: random.next(4) == 0, kind: kinds[random.next(3)]))
+      }
+      return entries
+    }
+  }
+}
+
+/// Numbers that look random and are the same for the same seed.
+struct SplitMix {
+  var state: UInt64
+
+  mutating func next(_ bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ mixed >> 31) % UInt64(bound))
+  }
+}
