@@ -48,5 +48,21 @@ extension Layout {
       ColumnSpec(.deviation, ["偏差原因分析及改进措施", "未完成原因分析", "偏差原因分析", "备注"]),
     ],
     taxonomy: .from2020,
-    totals: ["总分", "合计"])
+    totals: ["总分", "合计"],
+    print: Print(
+      widths: [10, 12, 14, 26, 14, 14, 8, 8, 22],
+      lines: [.year(before: "（", after: "年度）")],
+      unit: .caption,
+      blocks: [
+        Block(
+          .fields([
+            [Slot(.name, value: 8)],
+            [Slot(.department, value: 3), Slot(.implementingUnit, value: 4)],
+            [Slot(.start, value: 3), Slot(.end, value: 4)],
+          ])),
+        Block(caption: "项目资金", .fundingTable(label: 2, columns: [1, 1, 1, 1, 1, 1])),
+        Block(
+          caption: "年度总体目标", .goals([Slot(.plannedGoal, label: 4), Slot(.actualGoal, label: 4)])),
+        Block(.indicators([1, 1, 1, 1, 1, 1, 1, 1, 1])),
+      ]))
 }

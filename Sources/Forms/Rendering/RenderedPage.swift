@@ -1,0 +1,166 @@
+internal import IR
+
+/// A drawn form that is read as the form again.
+struct RenderedPage {
+  /// The drawing, the appendix included.
+  private(set) var document: Document
+  /// The title that is printed.
+  private(set) var title: String?
+
+  private let form: Form
+  private let layoutNumber: Int
+  private let vocabulary: Vocabulary
+  private var layout: Layout { vocabulary.layouts[layoutNumber] }
+
+  /// How a form is drawn, from the plainest way to the surest.
+  private enum Attempt: CaseIterable {
+    /// Every value as it is.
+    case plain
+    /// Values that would be taken for labels in quotes.
+    case quoted
+    /// The title alone; everything else is in the appendix.
+    case bare
+  }
+
+  /// Draws a form of a layout.
+  init(_ form: Form, layout number: Int, of vocabulary: Vocabulary) {
+    self.form = form
+    layoutNumber = number
+    self.vocabulary = vocabulary
+    document = Document()
+    let wanted = FormLeaves(form)
+    var best: (changes: [FormLeaves.Change], document: Document)?
+    for attempt in Attempt.allCases {
+      // The surest way is for forms that cannot be read in any other.
+      if attempt == .bare, best != nil { break }
+      let drawing = draw(attempt)
+      if attempt == .plain, form.unplaced.isEmpty, form.carried == nil,
+        isRead(drawing, as: wanted)
+      {
+        document = drawing
+        return
+      }
+      guard let changes = changes(from: drawing, to: wanted) else { continue }
+      if best.map({ changes.count < $0.changes.count }) ?? true { best = (changes, drawing) }
+      if best?.changes.allSatisfy({ $0.before == nil }) == true { break }
+    }
+    if let best {
+      document = best.document
+      AppendixTable.append([layoutEntry] + best.changes, to: &document)
+    }
+  }
+
+  /// The row that says the layout, so that nothing has to be told by labels.
+  private var layoutEntry: FormLeaves.Change {
+    .init(pointer: "/layout", before: nil, after: layout.id)
+  }
+
+  // MARK: Drawing
+
+  private mutating func draw(_ attempt: Attempt) -> Document {
+    var document = Document()
+    title = printedTitle
+    switch attempt {
+    case .plain:
+      FormDrawing(form, in: layout, lookalikes: nil).append(to: &document, title: title)
+    case .quoted:
+      let lookalikes = Lookalikes(vocabulary, layout: layoutNumber)
+      FormDrawing(form, in: layout, lookalikes: lookalikes).append(to: &document, title: title)
+    case .bare:
+      if let title { document.appendHeading(title, level: 1) }
+    }
+    return document
+  }
+
+  /// The form's title, or that of its layout where the form's would not be taken for one.
+  private var printedTitle: String? {
+    guard form.title != nil else { return nil }
+    return ([form.title] + layout.titles).compactMap { $0 }.first { title in
+      TitleRule.isTitle(LabelKey.key(of: title)[...])
+    }
+  }
+
+  // MARK: Reading
+
+  /// Whether a drawing without an appendix is read as a form, with spans and without, and nothing
+  /// is said about it but what is so in the form.
+  private func isRead(_ drawing: Document, as wanted: FormLeaves) -> Bool {
+    for document in [drawing.flattened, drawing] {
+      guard let reading = read(document) else { return false }
+      let isCertain = reading.diagnostics.allSatisfy {
+        $0.severity < .warning || $0.code.isAboutContent || $0.code.isSum
+      }
+      guard isCertain, reading.leaves.isEqual(to: wanted) else { return false }
+    }
+    return true
+  }
+
+  /// What the appendix of a drawing has to say; `nil` where it is not read as one form.
+  private func changes(from drawing: Document, to wanted: FormLeaves) -> [FormLeaves.Change]? {
+    var drawing = drawing
+    AppendixTable.append([layoutEntry], to: &drawing)
+    guard let reading = read(drawing) else { return nil }
+    let changes = reading.leaves.changes(to: wanted)
+    return changes + confirmations(of: reading, besides: changes)
+  }
+
+  /// Rows that say that a doubtful reading is right.
+  private func confirmations(
+    of reading: Reading, besides changes: [FormLeaves.Change]
+  ) -> [FormLeaves.Change] {
+    let changed = Set(changes.map(\.pointer))
+    var confirmed: [FormLeaves.Change] = []
+    for diagnostic in reading.diagnostics where diagnostic.severity >= .warning {
+      guard !diagnostic.code.isAboutContent, !diagnostic.code.isSum,
+        let pointer = diagnostic.pointer?.dropFirst("/forms/0".count)
+      else { continue }
+      // The level is what is in doubt of an indicator; all else stands in its own cell.
+      let candidates = [pointer + "/level2", pointer + "/level1", pointer + "/text", pointer]
+      guard !candidates.contains(where: { changed.contains(String($0)) }),
+        let leaf = candidates.first(where: { reading.leaves[String($0)] != nil })
+      else { continue }
+      let text = reading.leaves[String(leaf)]
+      let change = FormLeaves.Change(pointer: String(leaf), before: text, after: text)
+      if !confirmed.contains(change) { confirmed.append(change) }
+    }
+    return confirmed
+  }
+
+  /// A reading of one form that is all of a document.
+  private struct Reading {
+    var leaves: FormLeaves
+    var diagnostics: [Diagnostic]
+  }
+
+  private func read(_ document: Document) -> Reading? {
+    var recognizer = FormRecognizer(vocabulary)
+    let recognition = recognizer.recognize(document, isComplete: true).recognition
+    guard recognition.forms.count == 1, recognition.tables.isEmpty,
+      let form = recognition.forms.first, form.layout == layout.id
+    else { return nil }
+    return Reading(
+      leaves: FormLeaves(form, outside: recognition.outside), diagnostics: recognition.diagnostics)
+  }
+}
+
+extension DiagnosticCode {
+  /// Whether it is about a sum or a rate.
+  fileprivate var isSum: Bool {
+    switch self {
+    case .componentsSum, .executionRate, .fundingSum, .scoreAboveWeight, .scoreSum, .weightSum: true
+    default: false
+    }
+  }
+}
+
+extension Document {
+  /// The document with merged cells split up: their text stands in the first of their places.
+  var flattened: Document {
+    var flat = self
+    for index in flat.cells.indices {
+      flat.cells[index].rowSpan = 1
+      flat.cells[index].columnSpan = 1
+    }
+    return flat
+  }
+}
