@@ -77,7 +77,10 @@ struct AppendixReader {
   /// Takes back what was said about values that the appendix settles, and says what it does not.
   private func settleDiagnostics(of reading: inout FormReading) {
     let settled = Set(applied.map { reading.pointer(String($0.change.pointer.dropFirst())) })
-    let moved = Set(applied.filter { $0.change.after == nil }.compactMap(\.change.before))
+    let moved = Set(
+      applied.lazy.map(\.change)
+        .filter { $0.pointer.hasPrefix("/unplaced/") && $0.before != $0.after }
+        .compactMap(\.before))
     let first = reading.firstDiagnostic
     let own = reading.diagnostics[first...].filter { diagnostic in
       if diagnostic.code.isAboutContent { return true }

@@ -7,7 +7,8 @@ enum WeightAndScore {
   static func settle(_ rows: inout [IndicatorRow], of reading: inout FormReading) {
     guard reading.layout.columns.contains(where: { $0.key == .score }) else { return }
     let sum = sumOfWeights(rows, of: reading)
-    for index in rows.indices {
+    // A number that stands exactly under a header, as the whole row does, is what it says.
+    for index in rows.indices where !rows[index].isInPlace {
       let weight = rows[index][.weight]
       let score = rows[index][.score]
       guard weight.isEmpty != score.isEmpty, let token = (weight + score).first else { continue }

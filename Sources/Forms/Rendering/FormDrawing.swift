@@ -30,27 +30,33 @@ struct FormDrawing {
   /// - Parameter title: The title to print; the form's own may not look like one.
   consuming func append(to document: inout Document, title: String?) {
     if let title { document.appendHeading(title, level: 1) }
+    // Without a title the form begins with its project's name, and the year right above it.
+    let hasHead = title != nil
     let yearOfTitle = title.flatMap { TitleRule.year(ofTitle: LabelKey.key(of: $0)[...]) }
     for line in style.lines {
       switch line {
       case .year(let before, let after):
-        if let year = form.year, year != yearOfTitle {
+        if let year = form.year, year != yearOfTitle, TitleRule.isYear(year),
+          hasHead || isPrinted(.name)
+        {
           document.appendParagraph("\(before)\(year)\(after)")
         }
-      case .field(let key): appendLine(key, to: &document)
+      case .field(let key): appendLine(key, isBelowTitle: hasHead, to: &document)
       }
     }
     if !movedFields.isEmpty { drawFields(movedFields.map { [Layout.Slot($0)] }, caption: nil) }
     for block in style.blocks { draw(block) }
-    if let unit = form.fundingUnit, !hasUnit { document.appendParagraph("单位：\(unit)") }
+    if let unit = form.fundingUnit, !hasUnit, hasHead, UnitCaption.isKnown(unit) { document.appendParagraph("单位：\(unit)") }
     canvas.append(to: &document)
   }
 
   /// Prints a field on a line of its own; one that does not fit there goes into the grid.
-  private mutating func appendLine(_ key: FieldKey, to document: inout Document) {
+  private mutating func appendLine(
+    _ key: FieldKey, isBelowTitle: Bool, to document: inout Document
+  ) {
     guard isPrinted(key) else { return }
     let text = text(of: key)
-    if Self.fitsLine(text) {
+    if isBelowTitle, Self.fitsLine(text) {
       document.appendParagraph("\(label(of: key))：\(text)")
     } else {
       movedFields.append(key)

@@ -29,25 +29,20 @@ struct RenderedPage {
     self.vocabulary = vocabulary
     document = Document()
     let wanted = FormLeaves(form)
-    var best: (changes: [FormLeaves.Change], document: Document)?
-    for attempt in Attempt.allCases {
-      // The surest way is for forms that cannot be read in any other.
-      if attempt == .bare, best != nil { break }
-      let drawing = draw(attempt)
-      if attempt == .plain, form.unplaced.isEmpty, form.carried == nil,
-        isRead(drawing, as: wanted)
-      {
-        document = drawing
-        return
-      }
-      guard let changes = changes(from: drawing, to: wanted) else { continue }
-      if best.map({ changes.count < $0.changes.count }) ?? true { best = (changes, drawing) }
-      if best?.changes.allSatisfy({ $0.before == nil }) == true { break }
+    let plain = draw(.plain)
+    if form.unplaced.isEmpty, form.carried == nil, isRead(plain, as: wanted) {
+      document = plain
+      return
     }
-    if let best {
+    let best = completed(plain, to: wanted)
+    // What is only added says that nothing in the grid is mistaken for something else.
+    if let best, best.isAdded {
       document = best.document
-      AppendixTable.append([layoutEntry] + best.changes, to: &document)
+      return
     }
+    let quoted = completed(draw(.quoted), to: wanted)
+    let found = [best, quoted].compactMap { $0 }.min { $0.rowCount < $1.rowCount }
+    document = (found ?? completed(draw(.bare), to: wanted, isProved: false))?.document ?? plain
   }
 
   /// The row that says the layout, so that nothing has to be told by labels.
@@ -95,13 +90,30 @@ struct RenderedPage {
     return true
   }
 
-  /// What the appendix of a drawing has to say; `nil` where it is not read as one form.
-  private func changes(from drawing: Document, to wanted: FormLeaves) -> [FormLeaves.Change]? {
-    var drawing = drawing
-    AppendixTable.append([layoutEntry], to: &drawing)
-    guard let reading = read(drawing) else { return nil }
-    let changes = reading.leaves.changes(to: wanted)
-    return changes + confirmations(of: reading, besides: changes)
+  /// A drawing with its appendix.
+  private struct Completed {
+    var document: Document
+    /// The number of rows of the appendix.
+    var rowCount: Int
+    /// Whether it only adds to what the grid says.
+    var isAdded: Bool
+  }
+
+  /// A drawing with the appendix it needs; `nil` where that is not read as the form.
+  private func completed(
+    _ drawing: Document, to wanted: FormLeaves, isProved: Bool = true
+  ) -> Completed? {
+    var draft = drawing
+    AppendixTable.append([layoutEntry], to: &draft)
+    guard let reading = read(draft) else { return nil }
+    var changes = reading.leaves.changes(to: wanted)
+    changes += confirmations(of: reading, besides: changes)
+    var document = drawing
+    AppendixTable.append([layoutEntry] + changes, to: &document)
+    guard !isProved || isRead(document, as: wanted) else { return nil }
+    return Completed(
+      document: document, rowCount: changes.count,
+      isAdded: changes.allSatisfy { $0.before == nil })
   }
 
   /// Rows that say that a doubtful reading is right.

@@ -29,6 +29,21 @@ import Testing
     print(layout, withAppendix, "of", Self.formCount, "have an appendix")
   }
 
+  @Test(arguments: PrintLayout.allCases)
+  func oddFormsComeBack(layout: PrintLayout) throws {
+    let known = try #require(Layout.builtIn.first { $0.id == layout.rawValue })
+    var rows = 0
+    for seed in Self.firstSeed..<Self.firstSeed + UInt64(Self.formCount) {
+      var factory = FormFactory(layout: layout, seed: seed)
+      var maker = OddFormMaker(layout: known, seed: seed)
+      let form = maker.change(factory.makeForm().form)
+      let trip = try RoundTrip(form)
+      #expect(trip.failures.isEmpty, "seed \(seed): \(trip.failures.joined(separator: "\n"))")
+      rows += trip.appendixRows.count
+    }
+    print(layout, rows, "rows of appendices")
+  }
+
   @Test func formsOfTheCorpusComeBack() throws {
     let forms = try CorpusForms.all
     #expect(forms.count == 29)
