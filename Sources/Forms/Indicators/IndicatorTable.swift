@@ -7,7 +7,7 @@ struct IndicatorTable {
   /// The row of totals.
   var totals: Int?
   /// The header the first rows stand under; the layout's own columns where it is lost.
-  private var header: ColumnAligner.Header
+  private(set) var header: ColumnAligner.Header
   /// Whether no header was found.
   private(set) var isHeaderInferred: Bool
 

@@ -42,7 +42,7 @@ extension FormDrawing {
       let columns = width(number, widths)
       switch column.key {
       case .caption, .level1, .level2: canvas.skip(columns)
-      case .name: canvas.add(value(indicator?.name), columns: columns)
+      case .name: canvas.add(name(of: indicator), columns: columns)
       case .target: canvas.add(value(indicator?.target?.text), columns: columns)
       case .actual: canvas.add(value(indicator?.actual?.text), columns: columns)
       case .weight: canvas.add(value(indicator?.weight?.text), columns: columns)
@@ -51,6 +51,14 @@ extension FormDrawing {
       }
     }
     canvas.fillRow()
+  }
+
+  /// The name as it is drawn; an indicator that says nothing keeps its row by empty quotes.
+  private func name(of indicator: Indicator?) -> String {
+    guard let indicator else { return "" }
+    var rest = indicator
+    (rest.level1, rest.level2) = (nil, nil)
+    return lookalikes != nil && rest == Indicator() ? "“”" : value(indicator.name)
   }
 
   /// Merges the cells of each level over the rows that have it in common with those above.

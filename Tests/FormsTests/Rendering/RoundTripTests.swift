@@ -40,6 +40,9 @@ import Testing
       let trip = try RoundTrip(form)
       #expect(trip.failures.isEmpty, "seed \(seed): \(trip.failures.joined(separator: "\n"))")
       rows += trip.appendixRows.count
+      for row in trip.appendixRows where !row[2].isEmpty {
+        print("ROW", seed, row.map { String($0.prefix(40)).replacing("\n", with: "⏎") })
+      }
     }
     print(layout, rows, "rows of appendices")
   }
