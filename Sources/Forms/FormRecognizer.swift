@@ -105,9 +105,9 @@ public struct FormRecognizer: Sendable {
       return .init(layout: layout, rival: nil)
     }
     let title = segment.title.flatMap { grid.tokens(ofRow: $0).first }.map { grid.keys[$0.key] }
+    let end = segment.appendix?.lowerBound ?? segment.rows.upperBound
     return LayoutDetector.detect(
-      grid, rows: segment.rows.lowerBound..<(segment.appendix?.lowerBound ?? segment.rows.upperBound),
-      title: title, vocabulary: vocabulary)
+      grid, rows: segment.rows.lowerBound..<end, title: title, vocabulary: vocabulary)
   }
 
   /// How many blocks lie before a row; notes the rows of the next one that are dealt with.

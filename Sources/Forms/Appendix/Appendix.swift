@@ -80,9 +80,9 @@ struct Appendix {
 
   /// The columns that the headers stand in.
   private static func columns(of tokens: Range<Int>, in grid: Grid) -> [Int] {
-    AppendixTable.headerKeys.indices.map { number in
-      tokens.first { grid.keys[grid.tokens[$0].key].elementsEqual(AppendixTable.headerKeys[number]) }
-        .map { grid.tokens[$0].column } ?? -1
+    AppendixTable.headerKeys.map { key in
+      let header = tokens.first { grid.keys[grid.tokens[$0].key].elementsEqual(key) }
+      return header.map { grid.tokens[$0].column } ?? -1
     }
   }
 

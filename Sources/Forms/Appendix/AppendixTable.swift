@@ -34,7 +34,9 @@ enum AppendixTable {
   // MARK: Texts
 
   /// A text as it stands in a cell: as it is where every format keeps it, else escaped.
-  static func cellText(_ text: String) -> String { isPlain(text) ? text : EscapedText.escaped(text) }
+  static func cellText(_ text: String) -> String {
+    isPlain(text) ? text : EscapedText.escaped(text)
+  }
 
   /// The text that a cell says.
   static func text(ofCell text: String) -> String { EscapedText.unescaped(text) ?? text }

@@ -46,7 +46,9 @@ struct FormDrawing {
     }
     if !movedFields.isEmpty { drawFields(movedFields.map { [Layout.Slot($0)] }, caption: nil) }
     for block in style.blocks { draw(block) }
-    if let unit = form.fundingUnit, !hasUnit, hasHead, UnitCaption.isKnown(unit) { document.appendParagraph("单位：\(unit)") }
+    if let unit = form.fundingUnit, !hasUnit, hasHead, UnitCaption.isKnown(unit) {
+      document.appendParagraph("单位：\(unit)")
+    }
     canvas.append(to: &document)
   }
 

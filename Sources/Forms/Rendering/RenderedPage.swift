@@ -30,7 +30,7 @@ struct RenderedPage {
     document = Document()
     let wanted = FormLeaves(form)
     let plain = draw(.plain)
-    if form.unplaced.isEmpty, form.carried == nil, isRead(plain, as: wanted) {
+    if form.unplaced.isEmpty, form.carried == nil, isNamed, isRead(plain, as: wanted) {
       document = plain
       return
     }
@@ -67,9 +67,18 @@ struct RenderedPage {
     return document
   }
 
-  /// The form's title, or that of its layout where the form's would not be taken for one.
+  /// Whether the project's name is printed, which tells a form from the one above it.
+  ///
+  /// A form without it ends with an appendix, so that a form below it is not taken for its rest.
+  private var isNamed: Bool {
+    layout.fields.contains { $0.key == .name }
+      && (form.has(.name) || form.blank.contains("/" + FieldKey.name.rawValue))
+  }
+
+  /// The form's title, or that of its layout where the form's would not be taken for one, or where
+  /// nothing else would tell where the form begins.
   private var printedTitle: String? {
-    guard form.title != nil else { return nil }
+    guard form.title != nil || !isNamed else { return nil }
     return ([form.title] + layout.titles).compactMap { $0 }.first { title in
       TitleRule.isTitle(LabelKey.key(of: title)[...])
     }

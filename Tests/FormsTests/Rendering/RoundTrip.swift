@@ -32,16 +32,20 @@ struct RoundTrip {
     }
   }
 
+  /// What is not the same in two forms.
+  static func differences(_ form: Form, _ read: Form) -> [String] {
+    let lines = zip(form.lines, read.lines).filter { $0 != $1 }.map { "\($0) was read as \($1)" }
+    return form.lines.count == read.lines.count
+      ? lines : lines + ["\(read.lines.count) lines for \(form.lines.count)"]
+  }
+
   private static func failures(_ recognition: Recognition, _ form: Form) -> [String] {
     var failures: [String] = []
     if recognition.forms.count != 1 { failures.append("\(recognition.forms.count) forms") }
     if !recognition.tables.isEmpty { failures.append("tables outside") }
     failures += recognition.outside.map { "outside: \($0.text)" }
     if let read = recognition.forms.first {
-      failures += zip(form.lines, read.lines).filter { $0 != $1 }.map { "\($0) was read as \($1)" }
-      if form.lines.count != read.lines.count {
-        failures.append("\(read.lines.count) lines for \(form.lines.count)")
-      }
+      failures += differences(form, read)
       if form.withoutPlaces != read.withoutPlaces, failures.isEmpty { failures.append("unequal") }
     }
     for diagnostic in recognition.diagnostics
@@ -83,6 +87,35 @@ extension Form {
 }
 
 extension Document {
+  /// Documents one after the other.
+  init(joining documents: [Document]) {
+    self.init()
+    for document in documents {
+      for block in document.blocks {
+        switch block {
+        case .heading(let text): blocks.append(.heading(copy(text, of: document)))
+        case .paragraph(let text): blocks.append(.paragraph(copy(text, of: document)))
+        case .table(var table):
+          let first = cells.count
+          for var cell in document.cells[table.cells] {
+            cell.text = store(document.string(cell.text))
+            cells.append(cell)
+          }
+          table.cells = first..<cells.count
+          table.index = tableCount
+          tableCount += 1
+          blocks.append(.table(table))
+        }
+      }
+    }
+  }
+
+  private mutating func copy(_ text: TextBlock, of document: Document) -> TextBlock {
+    var text = text
+    text.text = store(document.string(text.text))
+    return text
+  }
+
   /// The rows of the table below the heading 附：原表信息, its header aside.
   fileprivate var appendixRows: [[String]] {
     guard blocks.count >= 2, case .heading(let heading) = blocks[blocks.count - 2],

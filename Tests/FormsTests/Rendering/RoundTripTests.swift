@@ -21,30 +21,24 @@ import Testing
       let form = factory.makeForm().form.withReadings
       let trip = try RoundTrip(form)
       #expect(trip.failures.isEmpty, "seed \(seed): \(trip.failures.joined(separator: "\n"))")
-      if !trip.appendixRows.isEmpty {
-        withAppendix += 1
-        print("seed \(seed)", trip.appendixRows)
-      }
+      if !trip.appendixRows.isEmpty { withAppendix += 1 }
     }
-    print(layout, withAppendix, "of", Self.formCount, "have an appendix")
+    #expect(withAppendix * 25 <= Self.formCount, "\(withAppendix) of \(Self.formCount)")
   }
 
   @Test(arguments: PrintLayout.allCases)
   func oddFormsComeBack(layout: PrintLayout) throws {
     let known = try #require(Layout.builtIn.first { $0.id == layout.rawValue })
-    var rows = 0
     for seed in Self.firstSeed..<Self.firstSeed + UInt64(Self.formCount) {
       var factory = FormFactory(layout: layout, seed: seed)
       var maker = OddFormMaker(layout: known, seed: seed)
       let form = maker.change(factory.makeForm().form)
       let trip = try RoundTrip(form)
       #expect(trip.failures.isEmpty, "seed \(seed): \(trip.failures.joined(separator: "\n"))")
-      rows += trip.appendixRows.count
-      for row in trip.appendixRows where !row[2].isEmpty {
-        print("ROW", seed, row.map { String($0.prefix(40)).replacing("\n", with: "⏎") })
-      }
+      // Whatever is odd, it does not make the rest of the form unreadable.
+      let corrections = trip.appendixRows.count { !$0[2].isEmpty }
+      #expect(corrections <= 60, "seed \(seed): \(corrections) rows")
     }
-    print(layout, rows, "rows of appendices")
   }
 
   @Test func formsOfTheCorpusComeBack() throws {
@@ -53,7 +47,35 @@ import Testing
     for (name, form) in forms {
       let trip = try RoundTrip(form)
       #expect(trip.failures.isEmpty, "\(name): \(trip.failures.joined(separator: "\n"))")
-      if !trip.appendixRows.isEmpty { print(name, trip.appendixRows) }
+      // Only texts that no field could take are not in the grid.
+      let kinds = Set(trip.appendixRows.map { $0[0].prefix(9) })
+      #expect(kinds.isSubset(of: ["/layout", "/unplaced"]), "\(name): \(trip.appendixRows)")
+      #expect(form.unplaced.isEmpty == trip.appendixRows.isEmpty, "\(name)")
+    }
+  }
+
+  /// Every form begins where the one before it ends.
+  @Test func manyFormsOfOneDocumentComeBack() throws {
+    var forms = try CorpusForms.all.map(\.form)
+    for layout in PrintLayout.allCases {
+      let known = try #require(Layout.builtIn.first { $0.id == layout.rawValue })
+      for seed in Self.firstSeed..<Self.firstSeed + 25 {
+        var factory = FormFactory(layout: layout, seed: seed)
+        let form = factory.makeForm().form.withReadings
+        forms.append(form)
+        var maker = OddFormMaker(layout: known, seed: seed)
+        forms.append(maker.change(form))
+      }
+    }
+    var random = SplitMix64(seed: Self.firstSeed)
+    forms.shuffle(using: &random)
+    let document = try Document(joining: forms.map { try FormRenderer().render($0).document })
+    let read = Recognition(recognizing: document).forms
+    #expect(read.count == forms.count)
+    for (index, (form, read)) in zip(forms, read).enumerated() {
+      guard form.withoutPlaces != read.withoutPlaces else { continue }
+      Issue.record("form \(index): \(RoundTrip.differences(form, read).joined(separator: "\n"))")
+      break
     }
   }
 }
@@ -97,9 +119,10 @@ extension Form {
       read(&form.fundingRows[index].executionRate)
       read(&form.fundingRows[index].score)
     }
-    if form.total != nil {
-      read(&form.total!.weight)
-      read(&form.total!.score)
+    if var total = form.total {
+      read(&total.weight)
+      read(&total.score)
+      form.total = total
     }
     return form
   }
