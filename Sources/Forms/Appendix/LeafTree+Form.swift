@@ -4,10 +4,10 @@ internal import IR
 extension LeafTree {
   /// Takes a form and the texts that were read with it.
   mutating func takeForm() -> (form: Form, outside: [PlacedText]) {
-    let kind = takeText("type").flatMap(Form.Kind.init) ?? .targetDeclaration
+    let kind = takeValue("type", Form.Kind.init) ?? .targetDeclaration
     var form = Form(kind: kind, layout: takeText("layout") ?? "")
     form.title = takeText("title")
-    form.year = takeText("year").flatMap { Int($0) }
+    form.year = takeValue("year") { Int($0) }
     form.fields = takeFields()
     form.total = takeTotal()
     form.blank = takeTexts("blank")
@@ -31,7 +31,7 @@ extension LeafTree {
     carried.emptyLevels = takeEmptyLevels()
     (carried.fundingUnit, carried.components, carried.fundingRows) = takeFunding()
     carried.indicators = takeElements("indicators") { element in
-      guard let index = element.takeText("index").flatMap({ Int($0) }) else { return nil }
+      guard let index = element.takeValue("index", { Int($0) }) else { return nil }
       return CarriedIndicator(index: index, indicator: element.takeIndicator())
     }
     carried.order = takeElements("order") { $0.takeOwnValue { Int($0) } }
@@ -58,7 +58,7 @@ extension LeafTree {
     case .options:
       let options = takeElements(name) { element in
         element.takeText("label").map {
-          Option(label: $0, isChecked: element.takeText("checked") == "true")
+          Option(label: $0, isChecked: element.takeValue("checked", Bool.init) ?? false)
         }
       }
       return options.isEmpty ? nil : .options(options)

@@ -51,6 +51,13 @@ struct LeafTree {
   /// Takes out the text at a key.
   mutating func takeText(_ key: String) -> String? { takePlaced(key)?.text }
 
+  /// Takes out the value that the text at a key is read as; a text that is not read stays.
+  mutating func takeValue<Value>(_ key: String, _ read: (String) -> Value?) -> Value? {
+    guard let value = members[key]?.text.flatMap(read) else { return nil }
+    _ = takeText(key)
+    return value
+  }
+
   /// Takes out the text at a key, and where it stands.
   mutating func takePlaced(_ key: String) -> PlacedText? {
     guard var member = members[key], let text = member.text else { return nil }

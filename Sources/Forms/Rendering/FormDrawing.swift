@@ -225,7 +225,7 @@ struct FormDrawing {
     case .date(let date): value(date.text)
     case .amount(let amount): value(amount.text)
     case .options(let options):
-      options.map { "\($0.isChecked ? "☑" : "☐") \($0.label)" }.joined(separator: " ")
+      options.map { "\($0.isChecked ? "☑" : "☐")\($0.label)" }.joined(separator: "\u{3000}")
     case nil: ""
     }
   }

@@ -32,9 +32,12 @@ public struct FormRenderer: Sendable {
       throw .unknownLayout(id: form.layout, known: layouts.map(\.id))
     }
     let page = RenderedPage(form, layout: number, of: vocabulary)
-    return Sheet(
+    let print = layouts[number].print ?? Layout.Print(of: layouts[number])
+    var sheet = Sheet(
       name: name(of: form), document: page.document, frozenRowCount: page.title == nil ? 0 : 1,
-      frozenColumnCount: levelColumnCount(of: layouts[number]))
+      frozenColumnCount: levelColumnCount(of: layouts[number], print))
+    sheet.columnWidths = print.widths
+    return sheet
   }
 
   private func name(of form: Form) -> String {
@@ -43,9 +46,8 @@ public struct FormRenderer: Sendable {
   }
 
   /// How many columns of the grid the caption and the levels take.
-  private func levelColumnCount(of layout: Layout) -> Int {
-    let blocks = (layout.print ?? Layout.Print(of: layout)).blocks
-    for case .indicators(let widths) in blocks.map(\.content) {
+  private func levelColumnCount(of layout: Layout, _ print: Layout.Print) -> Int {
+    for case .indicators(let widths) in print.blocks.map(\.content) {
       return zip(layout.columns, widths).reduce(0) { count, column in
         column.0.key <= .level2 ? count + column.1 : count
       }

@@ -41,7 +41,7 @@ extension Layout {
       ColumnSpec(.level1, CommonLabels.level1),
       ColumnSpec(.level2, CommonLabels.level2),
       ColumnSpec(.name, CommonLabels.indicatorName),
-      ColumnSpec(.target, CommonLabels.target),
+      ColumnSpec(.target, ["年度指标值"] + CommonLabels.target),
       ColumnSpec(.actual, ["实际完成值", "完成值", "全年实际值"]),
       ColumnSpec(.weight, ["分值", "权重"]),
       ColumnSpec(.score, ["得分", "自评得分"]),
