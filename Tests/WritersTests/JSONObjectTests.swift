@@ -85,6 +85,7 @@ struct JSONObjectTests {
     carried.components = form.components
     carried.fundingRows = form.fundingRows
     carried.indicators = form.indicators.map { CarriedIndicator(index: 3, indicator: $0) }
+    carried.order = [1, 0]
     carried.total = form.total
     carried.blank = form.blank
     carried.emptyLevels = form.emptyLevels

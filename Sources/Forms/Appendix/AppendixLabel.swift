@@ -8,7 +8,7 @@ enum AppendixLabel {
     guard let first = parts.first else { return "" }
     if first == "carried" {
       parts.removeFirst()
-      return ("原表 " + text(of: parts)).trimmingSpaces
+      return parts.isEmpty ? "原表" : "原表 " + text(of: parts)
     }
     return text(of: parts)
   }

@@ -12,30 +12,27 @@ public struct FormRenderer: Sendable {
     case unknownLayout(id: String, known: [String])
   }
 
-  private let vocabulary: Vocabulary
-  private let layouts: [Layout]
+  private let layouts: LayoutSet
 
   /// Creates a renderer of forms of some layouts.
   ///
   /// Whoever reads the forms again must know the same layouts.
-  public init(layouts: [Layout] = Layout.builtIn) {
-    self.layouts = layouts
-    vocabulary = Vocabulary(layouts)
-  }
+  public init(layouts: LayoutSet = .builtIn) { self.layouts = layouts }
 
   /// Draws a form.
   ///
   /// - Returns: A sheet named after the project, with the title as its heading, the form as one
   ///   table, and the appendix where there is one.
   public func render(_ form: Form) throws(RenderError) -> Sheet {
-    guard let number = layouts.firstIndex(where: { $0.id == form.layout }) else {
-      throw .unknownLayout(id: form.layout, known: layouts.map(\.id))
+    let known = layouts.layouts
+    guard let number = known.firstIndex(where: { $0.id == form.layout }) else {
+      throw .unknownLayout(id: form.layout, known: known.map(\.id))
     }
-    let page = RenderedPage(form, layout: number, of: vocabulary)
-    let print = layouts[number].print ?? Layout.Print(of: layouts[number])
+    let page = RenderedPage(form, layout: number, of: layouts.vocabulary)
+    let print = known[number].print ?? Layout.Print(of: known[number])
     var sheet = Sheet(
       name: name(of: form), document: page.document, frozenRowCount: page.title == nil ? 0 : 1,
-      frozenColumnCount: levelColumnCount(of: layouts[number], print))
+      frozenColumnCount: levelColumnCount(of: known[number], print))
     sheet.columnWidths = print.widths
     return sheet
   }

@@ -26,13 +26,13 @@ struct Lookalikes {
       $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "(") || (0x30...0x39).contains($0)
     }
     return isLabel(key.span) || end.map { isLabel(key.span.extracting(..<$0)) } ?? false
-      || FootRule.isLabel(key[...])
+      || FootRule.isLabel(key.span)
   }
 
   private func isLabel(_ key: Span<UInt8>) -> Bool {
     guard !key.isEmpty else { return false }
-    return vocabulary.find(key) >= 0 || !vocabulary.nearFields[layout].near(key).isEmpty
-      || !vocabulary.nearColumns[layout].near(key).isEmpty
-      || vocabulary.damagedLevel(key, in: layout) != nil
+    let labels = vocabulary.labels(of: layout)
+    return vocabulary.find(key) >= 0 || !labels.nearFields.near(key).isEmpty
+      || !labels.nearColumns.near(key).isEmpty || labels.damagedLevel(key) != nil
   }
 }

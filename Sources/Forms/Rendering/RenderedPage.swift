@@ -92,7 +92,7 @@ struct RenderedPage {
     for document in [drawing.flattened, drawing] {
       guard let reading = read(document) else { return false }
       let isCertain = reading.diagnostics.allSatisfy {
-        $0.severity < .warning || $0.code.isAboutContent || $0.code.isSum
+        !$0.code.isGuess
       }
       guard isCertain, reading.leaves.isEqual(to: wanted) else { return false }
     }
@@ -131,8 +131,8 @@ struct RenderedPage {
   ) -> [FormLeaves.Change] {
     let changed = Set(changes.map(\.pointer))
     var confirmed: [FormLeaves.Change] = []
-    for diagnostic in reading.diagnostics where diagnostic.severity >= .warning {
-      guard !diagnostic.code.isAboutContent, !diagnostic.code.isSum,
+    for diagnostic in reading.diagnostics where diagnostic.code.isGuess {
+      guard
         let pointer = diagnostic.pointer?.dropFirst("/forms/0".count)
       else { continue }
       // The level is what is in doubt of an indicator; all else stands in its own cell.
@@ -165,10 +165,14 @@ struct RenderedPage {
 }
 
 extension DiagnosticCode {
-  /// Whether it is about a sum or a rate.
-  fileprivate var isSum: Bool {
+  /// Whether it warns that something was read in one of several ways, or not at all; other warnings
+  /// are about what the form says, however it is drawn.
+  fileprivate var isGuess: Bool {
     switch self {
-    case .componentsSum, .executionRate, .fundingSum, .scoreAboveWeight, .scoreSum, .weightSum: true
+    case .boxSurplus, .conservationFailed, .fieldInferred, .fieldRepeated, .layoutAmbiguous,
+      .levelAmbiguous, .levelInferred, .levelsByPlace, .rowSplit, .textUnplaced,
+      .valueColumnInferred:
+      true
     default: false
     }
   }

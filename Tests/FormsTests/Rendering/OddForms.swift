@@ -146,6 +146,7 @@ struct OddFormMaker {
       indicator.target = measure()
       carried.indicators.append(CarriedIndicator(index: 2 * index, indicator: indicator))
     }
+    carried.order = random.chance(50) ? [2, 0, 1] : []
     carried.blank = ["/project/remarks"]
     carried.emptyLevels = [EmptyLevel(level1: oddText(), level2: nil)]
     carried.printed = ["/project/end", "/project/start"].map {

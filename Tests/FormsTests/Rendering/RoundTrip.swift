@@ -20,7 +20,7 @@ struct RoundTrip {
   let appendixRows: [[String]]
   let sheet: Sheet
 
-  init(_ form: Form, layouts: [Layout] = Layout.builtIn) throws {
+  init(_ form: Form, layouts: LayoutSet = .builtIn) throws {
     sheet = try FormRenderer(layouts: layouts).render(form)
     appendixRows = sheet.document.appendixRows
     var options = FormRecognizer.Options()
@@ -63,6 +63,7 @@ extension DiagnosticCode {
     switch self {
     case .amountUnreadable, .dateUnreadable, .targetAbsent, .formIncomplete: true
     case .componentsSum, .executionRate, .fundingSum, .scoreAboveWeight, .scoreSum, .weightSum: true
+    case .datesReversed, .indicatorRepeated, .targetMissed, .weightTotal, .yearMismatch: true
     default: false
     }
   }

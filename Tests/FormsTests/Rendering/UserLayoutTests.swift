@@ -75,11 +75,11 @@ struct UserLayoutTests {
 
   @Test(arguments: [false, true])
   func formsOfALayoutComeBack(hasPrint: Bool) throws {
-    let layouts = [hasPrint ? Self.drawn : Self.plain]
-    let trip = try RoundTrip(Self.form, layouts: layouts)
+    let layout = hasPrint ? Self.drawn : Self.plain
+    let trip = try RoundTrip(Self.form, layouts: LayoutSet([layout]))
     #expect(trip.failures.isEmpty, "\(trip.failures.joined(separator: "\n"))")
     #expect(trip.appendixRows.isEmpty, "\(trip.appendixRows)")
-    let withOthers = try RoundTrip(Self.form, layouts: layouts + Layout.builtIn)
+    let withOthers = try RoundTrip(Self.form, layouts: LayoutSet([layout] + Layout.builtIn))
     #expect(withOthers.failures.isEmpty, "\(withOthers.failures.joined(separator: "\n"))")
   }
 
@@ -88,7 +88,7 @@ struct UserLayoutTests {
     let layout = hasPrint ? Self.drawn : Self.plain
     for seed in 0..<UInt64(RoundTripTests.formCount) {
       var maker = OddFormMaker(layout: layout, seed: seed)
-      let trip = try RoundTrip(maker.change(Self.form), layouts: [layout])
+      let trip = try RoundTrip(maker.change(Self.form), layouts: LayoutSet([layout]))
       #expect(trip.failures.isEmpty, "seed \(seed): \(trip.failures.joined(separator: "\n"))")
     }
   }
@@ -102,7 +102,7 @@ struct UserLayoutTests {
         .init(caption: "其他", .fields([[.init(.name, label: 9, value: -3)]])),
         .init(.fundingTable(label: 3, columns: [])), .init(.indicators([])),
       ])
-    let trip = try RoundTrip(Self.form, layouts: [layout])
+    let trip = try RoundTrip(Self.form, layouts: LayoutSet([layout]))
     #expect(trip.failures.isEmpty, "\(trip.failures.joined(separator: "\n"))")
   }
 }
