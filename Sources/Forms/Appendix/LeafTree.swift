@@ -8,6 +8,8 @@ struct LeafTree {
   private var text: String?
   private var source: SourceRange?
   private var members: [String: LeafTree] = [:]
+  /// The keys of all members there were, in the order they came.
+  private var keys: [String] = []
 
   /// No member of a form lies deeper.
   static let mostDepth = 8
@@ -33,17 +35,19 @@ struct LeafTree {
       source = leaf.source
       return
     }
-    members[JSONPointer.unescaped(part), default: LeafTree()].insert(leaf, at: parts.dropFirst())
+    let key = JSONPointer.unescaped(part)
+    if members[key] == nil { keys.append(key) }
+    members[key, default: LeafTree()].insert(leaf, at: parts.dropFirst())
   }
 
   /// Whether nothing is in it.
   var isEmpty: Bool { text == nil && members.isEmpty }
 
-  /// The pointers of the leaves, sorted.
+  /// The pointers of the leaves, in order.
   func pointers(from path: String = "") -> [String] {
     let own = text == nil ? [] : [path]
     return own
-      + members.keys.sorted().flatMap { key in
+      + keys.flatMap { key in
         members[key]?.pointers(from: path + "/" + JSONPointer.escaped(key)) ?? []
       }
   }
@@ -99,10 +103,10 @@ struct LeafTree {
     return value
   }
 
-  /// Takes the texts of an object, by key.
+  /// Takes the texts of an object by their keys, in order.
   mutating func takeMap(_ key: String) -> [(key: String, text: String)] {
     take(key) { object in
-      object.members.keys.sorted().compactMap { key in
+      object.keys.compactMap { key in
         object.takeText(key).map { (key, $0) }
       }
     } ?? []

@@ -54,6 +54,26 @@ import Testing
     }
   }
 
+  /// A form of another layout comes back with all it carries, so that the way back leads on.
+  @Test func normalisedFormsComeBack() throws {
+    let normalizer = FormNormalizer()
+    var count = 0
+    for (name, form) in try CorpusForms.all where ["2019", "2023"].contains(form.layout) {
+      let normalised = try normalizer.normalize(form, to: "2024").form
+      let trip = try RoundTrip(normalised)
+      #expect(trip.failures.isEmpty, "\(name): \(trip.failures.joined(separator: "\n"))")
+      let isCarried = trip.appendixRows.allSatisfy {
+        $0[0] == "/layout" || $0[0].hasPrefix("/carried/") || $0[0].hasPrefix("/unplaced/")
+      }
+      #expect(isCarried, "\(name): \(trip.appendixRows)")
+      let read = try #require(Recognition(recognizing: trip.sheet.document).forms.first)
+      let back = try normalizer.normalize(read, to: form.layout).form
+      #expect(back.withoutPlaces == form.withoutPlaces, "\(name)")
+      count += 1
+    }
+    #expect(count == 15)
+  }
+
   /// Every form begins where the one before it ends.
   @Test func manyFormsOfOneDocumentComeBack() throws {
     var forms = try CorpusForms.all.map(\.form)
