@@ -44,8 +44,11 @@ struct FormDrawing {
       case .field(let key): appendLine(key, isBelowTitle: hasHead, to: &document)
       }
     }
-    if !movedFields.isEmpty { drawFields(movedFields.map { [Layout.Slot($0)] }, caption: nil) }
-    for block in style.blocks { draw(block) }
+    // The first block has the project's name, with which a form without a title begins.
+    for (number, block) in style.blocks.enumerated() {
+      draw(block)
+      if number == 0 { drawFields(movedFields.map { [Layout.Slot($0)] }, caption: nil) }
+    }
     if let unit = form.fundingUnit, !hasUnit, hasHead, UnitCaption.isKnown(unit) {
       document.appendParagraph("单位：\(unit)")
     }

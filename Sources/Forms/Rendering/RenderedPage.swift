@@ -18,7 +18,7 @@ struct RenderedPage {
     case plain
     /// Values that would be taken for labels in quotes.
     case quoted
-    /// The title alone; everything else is in the appendix.
+    /// A title alone; everything else is in the appendix.
     case bare
   }
 
@@ -54,7 +54,7 @@ struct RenderedPage {
 
   private mutating func draw(_ attempt: Attempt) -> Document {
     var document = Document()
-    title = printedTitle
+    title = printedTitle(isNeeded: !isNamed || attempt == .bare)
     switch attempt {
     case .plain:
       FormDrawing(form, in: layout, lookalikes: nil).append(to: &document, title: title)
@@ -77,8 +77,8 @@ struct RenderedPage {
 
   /// The form's title, or that of its layout where the form's would not be taken for one, or where
   /// nothing else would tell where the form begins.
-  private var printedTitle: String? {
-    guard form.title != nil || !isNamed else { return nil }
+  private func printedTitle(isNeeded: Bool) -> String? {
+    guard form.title != nil || isNeeded else { return nil }
     return ([form.title] + layout.titles).compactMap { $0 }.first { title in
       TitleRule.isTitle(LabelKey.key(of: title)[...])
     }
