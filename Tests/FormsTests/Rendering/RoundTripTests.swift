@@ -22,8 +22,11 @@ import Testing
       let trip = try RoundTrip(form)
       #expect(trip.failures.isEmpty, "seed \(seed): \(trip.failures.joined(separator: "\n"))")
       if !trip.appendixRows.isEmpty { withAppendix += 1 }
+      // Such an appendix says that the form was drawn, and no more.
+      #expect(trip.appendixRows.allSatisfy { $0[0] == "/layout" }, "seed \(seed)")
     }
-    #expect(withAppendix * 25 <= Self.formCount, "\(withAppendix) of \(Self.formCount)")
+    // Without spans, words speak against the printed level of a few; an appendix says they are wrong.
+    #expect(withAppendix * 10 <= Self.formCount, "\(withAppendix) of \(Self.formCount)")
   }
 
   @Test(arguments: PrintLayout.allCases)
