@@ -23,6 +23,12 @@ public struct FormRecognizer: Sendable {
   /// Rows without a form that are kept back, since they may be the beginning of one.
   private static let keptRows = 16
 
+  /// Creates a recogniser of the layouts whose labels are collected.
+  init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    recordsProvenance = false
+  }
+
   /// Creates a recogniser.
   public init(options: Options = Options()) {
     vocabulary = options.layouts.vocabulary
@@ -38,12 +44,14 @@ public struct FormRecognizer: Sendable {
   public mutating func recognize(
     _ document: Document, isComplete: Bool
   ) -> (recognition: Recognition, blockCount: Int) {
-    let grid = Grid(document, vocabulary: vocabulary)
+    var grid = Grid(document, vocabulary: vocabulary)
     let segmenter = Segmenter(grid, vocabulary: vocabulary, isComplete: isComplete)
     var (segments, end) = segmenter.segments(from: rowsDone)
     if segments.isEmpty, !isComplete {
       end = max(rowsDone, grid.startOfBlock(ofRow: min(end, grid.rows.count - Self.keptRows)))
     }
+    // A form with an appendix was drawn; the appendix is about what the grid says without spans.
+    for segment in segments where segment.appendix != nil { grid.flatten(segment.rows) }
     var collector = Collector(grid, document, vocabulary)
     collector.recognition.diagnostics = document.diagnostics
     var row = rowsDone
@@ -65,16 +73,14 @@ public struct FormRecognizer: Sendable {
     _ segment: Segmenter.Segment, to collector: inout Collector
   ) -> Bool {
     let grid = collector.grid
-    let title = segment.title.flatMap { grid.tokens(ofRow: $0).first }.map { grid.keys[$0.key] }
-    guard
-      let decision = LayoutDetector.detect(
-        grid, rows: segment.rows, title: title, vocabulary: vocabulary)
-    else { return false }
+    let appendix = segment.appendix.map { Appendix($0, of: collector.document, grid) }
+    guard let decision = decision(for: segment, appendix, grid) else { return false }
     let extent = FormExtent(grid, vocabulary: vocabulary, layout: decision.layout)
-    let end = extent.end(of: segment.rows)
+    let end = segment.appendix?.lowerBound ?? extent.end(of: segment.rows)
     var reading = FormReading(
       grid, of: collector.document, rows: segment.rows.lowerBound..<end, layout: decision.layout,
       index: formCount, vocabulary: vocabulary, recordsProvenance: recordsProvenance)
+    reading.appendix = appendix
     reading.exchangeDiagnostics(with: &collector.recognition.diagnostics)
     if let rival = decision.rival {
       reading.report(
@@ -86,8 +92,22 @@ public struct FormRecognizer: Sendable {
     formCount += 1
     reading.exchangeDiagnostics(with: &collector.recognition.diagnostics)
     collector.add(reading)
-    collector.addOutside(end..<segment.rows.upperBound)
+    collector.addOutside((segment.appendix?.upperBound ?? end)..<segment.rows.upperBound)
     return true
+  }
+
+  /// The layout of a form: what its appendix says, or else what its labels tell.
+  private func decision(
+    for segment: Segmenter.Segment, _ appendix: Appendix?, _ grid: Grid
+  ) -> LayoutDetector.Decision? {
+    if let id = appendix?.layout, let layout = vocabulary.layouts.firstIndex(where: { $0.id == id })
+    {
+      return .init(layout: layout, rival: nil)
+    }
+    let title = segment.title.flatMap { grid.tokens(ofRow: $0).first }.map { grid.keys[$0.key] }
+    let end = segment.appendix?.lowerBound ?? segment.rows.upperBound
+    return LayoutDetector.detect(
+      grid, rows: segment.rows.lowerBound..<end, title: title, vocabulary: vocabulary)
   }
 
   /// How many blocks lie before a row; notes the rows of the next one that are dealt with.

@@ -60,6 +60,7 @@ struct JSONObjectTests {
     (row.executed, row.weight, row.executionRate) = (Amount(text: "1"), measure, measure)
     row.score = measure
     form.fundingRows = [row]
+    form.carried = Self.carried(from: form)
     let json = try Self.json(form)
     try expectKeys(of: json, "form")
     try expectKeys(of: json["project"], "project")
@@ -70,6 +71,27 @@ struct JSONObjectTests {
     let written = json["indicators"]?.elements?.first
     try expectKeys(of: written, "indicator")
     try expectKeys(of: written?["target"], "measure")
+    try expectKeys(of: json["carried"], "carried")
+    try expectKeys(of: json["carried"]?["indicators"]?.elements?.first, "carriedIndicator")
+    #expect(json["carried"]?["printed"]?["/project/start"] == .string("2019-1-1"))
+  }
+
+  /// All that a form may carry.
+  private static func carried(from form: Form) -> Carried {
+    var carried = Carried(layout: "2019")
+    carried.title = form.title
+    carried.fields = form.fields
+    carried.fundingUnit = form.fundingUnit
+    carried.components = form.components
+    carried.fundingRows = form.fundingRows
+    carried.indicators = form.indicators.map { CarriedIndicator(index: 3, indicator: $0) }
+    carried.order = [1, 0]
+    carried.total = form.total
+    carried.blank = form.blank
+    carried.emptyLevels = form.emptyLevels
+    carried.printed = [PrintedValue(pointer: "/project/start", text: "2019-1-1")]
+    carried.supplied = ["/project/department"]
+    return carried
   }
 
   private func expectKeys(of json: CanonicalJSON?, _ name: String) throws {

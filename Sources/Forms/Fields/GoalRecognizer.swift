@@ -47,7 +47,7 @@ struct GoalRecognizer {
   /// Reads a row of texts; `false` when the row belongs to another block.
   private mutating func readTexts(at row: Int, of reading: inout FormReading) -> Bool {
     let labels = RowLabels(row, of: &reading)
-    guard !labels.hasField else { return false }
+    guard !labels.hasField, !labels.beginsTable else { return false }
     let texts = labels.parts.filter { !$0.role.isLabel }.map(\.token)
     for part in labels.parts where part.role.isLabel { reading[fate: part.token] = .label }
     if texts.count == goals.count {

@@ -48,6 +48,12 @@ struct RowLabels {
     parts.count { if case .other(let meaning) = $0.role { accepts(meaning) } else { false } }
   }
 
+  /// Whether the row is the header of the table of sub-projects or of the funding table.
+  var beginsTable: Bool {
+    count { $0 == .componentName || $0 == .componentAmount } > 0
+      || count { if case .fundingColumn = $0 { true } else { false } } >= 2
+  }
+
   private func role(of token: Int, in reading: inout FormReading) -> Role {
     let id = reading.grid.tokens[token].label
     if id >= 0, let role = reading.labels.roles[Int(id)] { return role }

@@ -19,6 +19,9 @@ enum UnitCaption {
     return nil
   }
 
+  /// Whether a unit is read where it is printed.
+  static func isKnown(_ unit: String) -> Bool { units.contains(unit) }
+
   private static func known(_ key: ArraySlice<UInt8>) -> String? {
     units.first { key.elementsEqual($0.utf8) }
   }

@@ -4,6 +4,12 @@ internal import IR
 enum IndicatorRecognizer {
   /// Reads the rows of a table into the form.
   static func read(_ table: IndicatorTable, of reading: inout FormReading) {
+    if reading.appendix != nil, DrawnIndicators.read(table, of: &reading) {
+      if let totals = table.totals { TotalsRecognizer.read(totals, of: &reading) }
+      let levels = reading.form.indicators.map(\.level1) + reading.form.emptyLevels.map(\.level1)
+      reportEnd(table, levels, of: &reading)
+      return
+    }
     var rows = table.alignedRows(of: &reading)
     for index in rows.indices { LabelCopies.settle(&rows[index], of: &reading) }
     rows = RowJoiner.join(rows, of: &reading)
@@ -23,13 +29,12 @@ enum IndicatorRecognizer {
         path: "indicators", .number("limit", LevelSolver.mostRows))
     }
     IndicatorBuilder.build(rows, levels, of: &reading)
-    reportEnd(table, rows, levels, of: &reading)
+    reportEnd(table, levels.levels.map(\.level1), of: &reading)
   }
 
   /// Reports a form that ends in the middle: what its layout ends with is missing.
   private static func reportEnd(
-    _ table: IndicatorTable, _ rows: [IndicatorRow], _ levels: LevelAssignment,
-    of reading: inout FormReading
+    _ table: IndicatorTable, _ levels: [String?], of reading: inout FormReading
   ) {
     let isCut: Bool
     if reading.layout.kind == .selfEvaluation {
@@ -38,7 +43,7 @@ enum IndicatorRecognizer {
       let lastGroup = reading.layout.taxonomy.groups.last?.label
       isCut =
         table.rows.upperBound == reading.rows.upperBound
-        && !levels.levels.contains { $0.level1 == lastGroup }
+        && !levels.contains(lastGroup)
     } else {
       isCut = false
     }

@@ -65,6 +65,8 @@ struct IndicatorRow {
   var rivals: [Rival] = []
   /// The labels that stand in another column than theirs.
   var misplacedLabels: [Int] = []
+  /// Whether all its values stand exactly under their headers.
+  var isInPlace = false
   /// Whether it is the first row of its table, a page cut above it.
   var beginsTable = false
 

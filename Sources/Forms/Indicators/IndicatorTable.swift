@@ -7,7 +7,7 @@ struct IndicatorTable {
   /// The row of totals.
   var totals: Int?
   /// The header the first rows stand under; the layout's own columns where it is lost.
-  private var header: ColumnAligner.Header
+  private(set) var header: ColumnAligner.Header
   /// Whether no header was found.
   private(set) var isHeaderInferred: Bool
 
@@ -266,6 +266,9 @@ struct IndicatorTable {
     of items: [ColumnAligner.Item], _ assignment: ColumnAligner.Assignment,
     _ header: ColumnAligner.Header, in row: inout IndicatorRow
   ) {
+    row.isInPlace = zip(items, assignment.columns).allSatisfy { item, column in
+      column < .name || item.column == header.position(of: column)
+    }
     for (item, column) in zip(items, assignment.columns) where column >= .name {
       guard let place = header.position(of: column) else { continue }
       if item.column != place {

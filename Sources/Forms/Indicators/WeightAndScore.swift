@@ -11,7 +11,11 @@ enum WeightAndScore {
       let weight = rows[index][.weight]
       let score = rows[index][.score]
       guard weight.isEmpty != score.isEmpty, let token = (weight + score).first else { continue }
-      if let isWeight = isWeight(token, isCounted: score.isEmpty, in: sum, of: reading) {
+      let isWeight = isWeight(token, isCounted: score.isEmpty, in: sum, of: reading)
+      // A number that stands exactly under its header, as the whole row does, is what that says
+      // unless the sum says otherwise.
+      if rows[index].isInPlace, (isWeight ?? score.isEmpty) == score.isEmpty { continue }
+      if let isWeight {
         rows[index][.weight] = isWeight ? [token] : []
         rows[index][.score] = isWeight ? [] : [token]
       }

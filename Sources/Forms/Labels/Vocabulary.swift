@@ -38,13 +38,16 @@ struct Vocabulary: Sendable {
   /// The most bytes a key of a label has.
   private(set) var longestKey = 0
 
+  /// However short all labels are, the pointers of an appendix have keys.
+  private static let leastLongestKey = 32
+
   /// Collects the labels of layouts.
   init(_ layouts: [Layout]) {
     self.layouts = layouts
     states = layouts.map(\.taxonomy.states)
     slots = layouts.map(\.taxonomy.slots)
     for (number, layout) in layouts.enumerated() { add(layout, number: number) }
-    longestKey = labels.lazy.map(\.key.count).max() ?? 0
+    longestKey = max(Self.leastLongestKey, labels.lazy.map(\.key.count).max() ?? 0)
     facts = layouts.indices.map { number in
       labels.map { LabelFacts($0.meanings[number], isOwnWording: $0.isOwn[number]) }
     }

@@ -3,7 +3,8 @@ public import IR
 /// A declarative description of one form layout.
 ///
 /// It says which labels a form prints, what each stands for, and how its blocks are made up; the
-/// recogniser reads forms by it. A new province's layout is data of this shape, not code.
+/// recogniser reads forms by it and the renderer draws them by it. A new province's layout is data
+/// of this shape, not code.
 public struct Layout: Sendable {
   /// The identifier that appears in the JSON, such as `2024`.
   public var id: String
@@ -29,6 +30,8 @@ public struct Layout: Sendable {
   public var taxonomy: Taxonomy
   /// The labels of the row of totals.
   public var totals: [String]
+  /// How a form is drawn; `nil` for what follows from the other members.
+  public var print: Print?
 
   /// Creates a layout.
   ///
@@ -45,11 +48,12 @@ public struct Layout: Sendable {
   ///   - columns: The columns of the indicator table, from left to right.
   ///   - taxonomy: The levels of the indicators.
   ///   - totals: The labels of the row of totals.
+  ///   - print: How a form is drawn, if that does not follow from the rest.
   public init(
     id: String, kind: Form.Kind, summary: LocalizedText, titles: [String], fields: [FieldSpec],
     printedRows: [[FieldKey]], captions: [String], components: ComponentSpec? = nil,
     fundingTable: FundingTableSpec? = nil, columns: [ColumnSpec], taxonomy: Taxonomy,
-    totals: [String]
+    totals: [String], print: Print? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -63,6 +67,7 @@ public struct Layout: Sendable {
     self.columns = columns
     self.taxonomy = taxonomy
     self.totals = totals
+    self.print = print
   }
 
   /// A field and the labels it is printed under.

@@ -8,14 +8,15 @@ enum FootRule {
   static func begins(_ row: Int, _ reading: FormReading) -> Bool {
     guard let token = reading.grid.rows[row].tokens.first else { return false }
     let range = reading.grid.tokens[token].key
-    if range.isEmpty { return hasLabel(reading.normalized(token).span) }
-    return hasLabel(reading.grid.keys.span.extracting(range))
+    if range.isEmpty { return isLabel(reading.normalized(token).span) }
+    return isLabel(reading.grid.keys.span.extracting(range))
   }
 
   /// The longest label has five characters, a colon up to three bytes.
   private static let longestHead = 20
 
-  private static func hasLabel(_ key: Span<UInt8>) -> Bool {
+  /// Whether a text is such a label, alone or before a colon.
+  static func isLabel(_ key: Span<UInt8>) -> Bool {
     let head = key.extracting(first: longestHead)
     for end in head.indices where isColon(head, at: end) {
       return labels.contains(head.extracting(first: end))

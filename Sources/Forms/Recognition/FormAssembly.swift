@@ -31,10 +31,11 @@ enum FormAssembly {
       }
     }
     reading.form.sortBlank()
-    FormChecks.run(on: &reading)
     if !Conservation.holds(for: reading) {
       reading.report(.conservationFailed, reading.tokens.first)
     }
+    AppendixReader.complete(&reading)
+    FormChecks.run(on: &reading)
     reading.diagnostics.sortBySource(from: reading.firstDiagnostic)
   }
 }

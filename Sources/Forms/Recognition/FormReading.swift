@@ -37,6 +37,8 @@ struct FormReading {
   var diagnostics: [Diagnostic] = []
   /// The first of ``diagnostics`` that is about this form.
   private(set) var firstDiagnostic = 0
+  /// What the form says besides its grid, where it was drawn with an appendix.
+  var appendix: Appendix?
   var provenance: [Provenance] = []
   var outside: [PlacedText] = []
   /// Whether labels of the form are clipped at the width of their column.

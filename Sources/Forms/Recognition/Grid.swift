@@ -83,6 +83,16 @@ struct Grid: Sendable {
   /// The tokens of a row.
   func tokens(ofRow row: Int) -> ArraySlice<Token> { tokens[rows[row].tokens] }
 
+  /// Forgets which rows and columns the cells of some rows are merged over.
+  mutating func flatten(_ rows: Range<Int>) {
+    for row in rows {
+      for token in self.rows[row].tokens {
+        tokens[token].rowSpan = 1
+        tokens[token].columnSpan = 1
+      }
+    }
+  }
+
   /// The key of a token as scalars.
   func scalars(_ token: Token) -> [UInt32] {
     LabelKey.scalars(keys.span.extracting(token.key))

@@ -10,6 +10,8 @@ struct Segmenter {
     var rows: Range<Int>
     /// The row of the title.
     var title: Int?
+    /// The rows of the appendix, with which a form that was drawn ends.
+    var appendix: Range<Int>?
   }
 
   private let grid: Grid
@@ -18,6 +20,7 @@ struct Segmenter {
   private let nameKey: [UInt32]
   private let nameFirst: UInt32
   private let nameLast: UInt32
+  private let appendices: [Range<Int>]
 
   /// Prepares to cut a grid; `isComplete` says that no rows follow.
   init(_ grid: Grid, vocabulary: Vocabulary, isComplete: Bool) {
@@ -28,6 +31,7 @@ struct Segmenter {
     nameKey = LabelKey.scalars(key.span)
     nameFirst = LabelKey.firstScalar(key.span)
     nameLast = LabelKey.lastScalar(key.span)
+    appendices = Appendix.all(in: grid)
   }
 
   /// The forms from a row on, and the row up to which that is certain.
@@ -36,10 +40,20 @@ struct Segmenter {
     var state = State.none
     var row = first
     while row < grid.rows.count {
+      if let appendix = appendix(around: row) {
+        // One without a form above it says all of its form.
+        if state == .none || state == .ended {
+          starts.append(Segment(rows: row..<row))
+        }
+        starts[starts.count - 1].appendix = appendix
+        state = .ended
+        row = appendix.upperBound
+        continue
+      }
       switch kind(of: row) {
       case .title:
         if case .head = state { break }
-        if state != .none, isContinued(row) { break }
+        if state != .none, state != .ended, isContinued(row) { break }
         switch whatFollows(row) {
         case .unknown: return finish(starts, end: row)
         case .continuation where state == .body || state == .named: break
@@ -48,17 +62,20 @@ struct Segmenter {
           state = .head
         }
       case .name:
-        if state == .named || state == .body && !starts.isEmpty && hasName(starts, before: row) {
+        if state == .named || state == .ended
+          || state == .body && !starts.isEmpty && hasName(starts, before: row)
+        {
           starts.append(Segment(rows: beginning(of: row, after: starts)..<row, title: nil))
         } else if starts.isEmpty {
           starts.append(Segment(rows: beginning(of: row, after: starts, from: first)..<row))
         }
         state = .named
       case .label:
-        if starts.isEmpty, hasManyLabels(from: row) {
+        if starts.isEmpty || state == .ended, hasManyLabels(from: row) {
           starts.append(Segment(rows: row..<row))
+          state = .body
         }
-        if state != .named { state = starts.isEmpty ? .none : .body }
+        if state != .named, state != .ended { state = starts.isEmpty ? .none : .body }
       case .other:
         break
       }
@@ -67,7 +84,8 @@ struct Segmenter {
     return finish(starts, end: row)
   }
 
-  private enum State { case none, head, named, body }
+  /// What was found of the last form; an appendix ends it.
+  private enum State { case none, head, named, body, ended }
   private enum Kind { case title, name, label, other }
   private enum Following { case form, continuation, unknown }
 
@@ -92,7 +110,7 @@ struct Segmenter {
   /// The first row of a form without a title: the lines of text above its name that belong to it.
   private func beginning(of row: Int, after starts: [Segment], from first: Int = 0) -> Int {
     var start = row
-    let floor = (starts.last?.rows.lowerBound ?? first - 1) + 1
+    let floor = starts.last?.appendix?.upperBound ?? (starts.last?.rows.lowerBound ?? first - 1) + 1
     while start > floor {
       let tokens = grid.tokens(ofRow: start - 1)
       guard tokens.count == 1, let token = tokens.first,
@@ -108,7 +126,19 @@ struct Segmenter {
     grid.tokens(ofRow: row).first.map { TitleRule.isContinued(grid.keys[$0.key]) } ?? false
   }
 
+  /// The appendix a row is of.
+  private func appendix(around row: Int) -> Range<Int>? {
+    var low = 0
+    var high = appendices.count
+    while low < high {
+      let middle = (low + high) / 2
+      if appendices[middle].upperBound <= row { low = middle + 1 } else { high = middle }
+    }
+    return low < appendices.count && appendices[low].contains(row) ? appendices[low] : nil
+  }
+
   private func kind(of row: Int) -> Kind {
+    if appendix(around: row) != nil { return .other }
     let tokens = grid.tokens(ofRow: row)
     guard let head = tokens.first else { return .other }
     let isAlone = tokens.count == 1 || grid.rows[row].table == nil
@@ -151,7 +181,7 @@ struct Segmenter {
   /// Whether the rows from here on have as many labels as only a form has.
   private func hasManyLabels(from row: Int) -> Bool {
     var labels = Set<Vocabulary.LabelID>()
-    for row in row..<min(row + 12, grid.rows.count) {
+    for row in row..<min(row + 12, grid.rows.count) where appendix(around: row) == nil {
       for token in grid.tokens(ofRow: row) where token.label >= 0 { labels.insert(token.label) }
     }
     return labels.count >= 5

@@ -79,8 +79,11 @@ enum TitleRule {
       guard byte >= 0x30, byte <= 0x39 else { return nil }
       year = year * 10 + Int(byte - 0x30)
     }
-    return (1950...2100).contains(year) ? year : nil
+    return isYear(year) ? year : nil
   }
+
+  /// Whether a number is taken for a year where four digits stand alone.
+  static func isYear(_ number: Int) -> Bool { (1950...2100).contains(number) }
 }
 
 extension ArraySlice<UInt8> {

@@ -12,6 +12,7 @@ extension DiagnosticCode {
     case .spanClamped: .spanClamped
     case .tableTooWide: .tableTooWide
     case .textCovered: .textCovered
+    case .appendixOutdated: .appendixOutdated
     case .conservationFailed: .conservationFailed
     case .formIncomplete: .formIncomplete
     case .layoutAmbiguous: .layoutAmbiguous

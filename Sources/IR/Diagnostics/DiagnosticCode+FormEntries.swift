@@ -1,5 +1,20 @@
 /// Diagnostics about finding forms.
 extension DiagnosticCode.Entry {
+  static let appendixOutdated = Self(
+    .note,
+    en: "what the appendix says of {pointer} is about another value than the table has",
+    zh: "附表中关于 {pointer} 的一行与正表现在的内容对不上",
+    why: """
+      A form that formconvert drew may have an appendix (附：原表信息) that says what its table \
+      cannot. Each row of it names the value that the table is read as. Here the table is read as \
+      another value, so somebody has edited it since. The table was believed, and this row of the \
+      appendix was not used.
+      """,
+    whyZh: """
+      formconvert 画出的表可能带有附表（附：原表信息），记录正表画不出来的内容。附表每一行都写明正表此处读作什么。\
+      这一行与正表现在的内容不同，说明有人改过正表。此处以正表为准，没有采用附表的这一行。
+      """)
+
   static let conservationFailed = Self(
     .error,
     en: "'{text}' is in the source but not in the output",

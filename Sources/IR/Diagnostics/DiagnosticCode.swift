@@ -15,6 +15,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case textCovered = "text-covered"
 
   // Finding forms.
+  case appendixOutdated = "appendix-outdated"
   case conservationFailed = "conservation-failed"
   case formIncomplete = "form-incomplete"
   case layoutAmbiguous = "layout-ambiguous"

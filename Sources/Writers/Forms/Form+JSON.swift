@@ -10,6 +10,8 @@ extension Form: JSONObject {
       "blank", blank,
       "Pointers from the form to the fields whose label is printed and whose value is empty.",
       as: .pointer)
+    visitor.object(
+      "carried", carried, "What has no place since its layout was changed, for the way back.")
     visitor.objects(
       "emptyLevels", emptyLevels, "The level labels printed without any indicator.")
     visitor.object("funding", FundingPart(self), "What the form says about money.")
@@ -28,7 +30,7 @@ extension Form: JSONObject {
 }
 
 /// The members of a form that are about its project.
-private struct ProjectPart: JSONObject {
+struct ProjectPart: JSONObject {
   let fields: [Field]
 
   static var definitionName: String { "project" }
@@ -42,7 +44,7 @@ private struct ProjectPart: JSONObject {
 }
 
 /// The members of a form that are about its goals.
-private struct GoalsPart: JSONObject {
+struct GoalsPart: JSONObject {
   let fields: [Field]
 
   static var definitionName: String { "goals" }
@@ -56,7 +58,7 @@ private struct GoalsPart: JSONObject {
 }
 
 /// The members of a form that are about money.
-private struct FundingPart: JSONObject {
+struct FundingPart: JSONObject {
   let fields: [Field]
   let unit: String?
   let components: [Component]
@@ -69,11 +71,18 @@ private struct FundingPart: JSONObject {
     rows = form.fundingRows
   }
 
+  init(_ carried: Carried) {
+    fields = carried.fields
+    unit = carried.fundingUnit
+    components = carried.components
+    rows = carried.fundingRows
+  }
+
   static var definitionName: String { "funding" }
   static var definitionText: String {
     "What a form says about money; amounts are never converted."
   }
-  static var example: FundingPart { FundingPart(.example) }
+  static var example: FundingPart { FundingPart(Form.example) }
 
   func visitMembers(_ visitor: inout some MemberVisitor) {
     visitor.field(.annualAppropriation, in: fields)

@@ -35,10 +35,20 @@ extension Indicator: JSONObject {
   static var example: Indicator { Indicator() }
 
   func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitFirstMembers(&visitor)
+    visitOtherMembers(&visitor)
+  }
+
+  /// The members whose keys come before `index`, which a carried indicator has besides.
+  func visitFirstMembers(_ visitor: inout some MemberVisitor) {
     visitor.object("actual", actual, "The actual value (实际完成值).")
     visitor.text(
       "deviation", deviation,
       "The reason for a deviation and what is done about it (偏差原因分析及改进措施).")
+  }
+
+  /// The members whose keys come after `index`.
+  func visitOtherMembers(_ visitor: inout some MemberVisitor) {
     visitor.text("level1", level1, "The level-1 label (一级指标).")
     visitor.text("level2", level2, "The level-2 label (二级指标).")
     visitor.text("name", name, "The name (三级指标).")

@@ -16,8 +16,8 @@ extension Layout {
       FieldSpec(.leader, ["项目负责人"]),
       FieldSpec(.contact, ["联系人"]),
       FieldSpec(.phone, ["联系电话"]),
-      FieldSpec(.start, CommonLabels.start, isRequired: true),
-      FieldSpec(.end, CommonLabels.end, isRequired: true),
+      FieldSpec(.start, ["开始时间"] + CommonLabels.start, isRequired: true),
+      FieldSpec(.end, ["结束时间"] + CommonLabels.end, isRequired: true),
       FieldSpec(.overview, ["项目概况"]),
       FieldSpec(.basis, ["立项依据"]),
       FieldSpec(.necessity, ["项目设立的必要性"]),
@@ -46,7 +46,33 @@ extension Layout {
       ColumnSpec(.target, ["指标目标值", "目标值", "指标值"]),
     ],
     taxonomy: taxonomy2019,
-    totals: ["总分", "合计"])
+    totals: ["总分", "合计"],
+    print: print2019)
+
+  private static let print2019 = Print(
+    widths: [16, 16, 14, 16, 14, 14],
+    lines: [.year(before: "（", after: "年）"), .field(.reportingUnit)],
+    unit: .labels,
+    blocks: [
+      Block(
+        .fields([
+          [Slot(.name, value: 5)], [Slot(.types, value: 5)], [Slot(.fundUses, value: 5)],
+          [Slot(.leader), Slot(.contact), Slot(.phone)],
+          [Slot(.start, value: 2), Slot(.end, value: 2)],
+          [Slot(.overview, value: 5)], [Slot(.basis, value: 5)], [Slot(.necessity, value: 5)],
+          [Slot(.safeguards, value: 5)],
+          [Slot(.totalBudget, value: 2), Slot(.currentYearBudget, value: 2)],
+          [Slot(.priorYearBudget, value: 2), Slot(.priorYearExecution, value: 2)],
+        ])),
+      Block(caption: "项目当年投入资金构成", .components(name: 3, amount: 2)),
+      Block(
+        .fields([
+          [Slot(.plan, value: 5)], [Slot(.overallGoal, value: 5)], [Slot(.annualGoal, value: 5)],
+        ])),
+      Block(.heading("分解目标")),
+      Block(.indicators([1, 1, 2, 2])),
+      Block(.fields([[Slot(.remarks, value: 5)]])),
+    ])
 
   private static let taxonomy2019 = Taxonomy([
     .init(

@@ -41,12 +41,28 @@ extension Layout {
       ColumnSpec(.level1, CommonLabels.level1),
       ColumnSpec(.level2, CommonLabels.level2),
       ColumnSpec(.name, CommonLabels.indicatorName),
-      ColumnSpec(.target, CommonLabels.target),
+      ColumnSpec(.target, ["年度指标值"] + CommonLabels.target),
       ColumnSpec(.actual, ["实际完成值", "完成值", "全年实际值"]),
       ColumnSpec(.weight, ["分值", "权重"]),
       ColumnSpec(.score, ["得分", "自评得分"]),
       ColumnSpec(.deviation, ["偏差原因分析及改进措施", "未完成原因分析", "偏差原因分析", "备注"]),
     ],
     taxonomy: .from2020,
-    totals: ["总分", "合计"])
+    totals: ["总分", "合计"],
+    print: Print(
+      widths: [10, 12, 14, 26, 14, 14, 8, 8, 22],
+      lines: [.year(before: "（", after: "年度）")],
+      unit: .caption,
+      blocks: [
+        Block(
+          .fields([
+            [Slot(.name, value: 8)],
+            [Slot(.department, value: 3), Slot(.implementingUnit, value: 4)],
+            [Slot(.start, value: 3), Slot(.end, value: 4)],
+          ])),
+        Block(caption: "项目资金", .fundingTable(label: 2, columns: [1, 1, 1, 1, 1, 1])),
+        Block(
+          caption: "年度总体目标", .goals([Slot(.plannedGoal, label: 4), Slot(.actualGoal, label: 4)])),
+        Block(.indicators([1, 1, 1, 1, 1, 1, 1, 1, 1])),
+      ]))
 }

@@ -15,5 +15,21 @@ extension Layout {
     captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions,
     columns: declarationColumns(target: "年度指标值"),
     taxonomy: .from2020,
-    totals: ["总分", "合计"])
+    totals: ["总分", "合计"],
+    print: Print(
+      widths: [12, 16, 18, 26, 22],
+      lines: [.year(before: "（", after: "年度）")],
+      unit: .caption,
+      blocks: [
+        Block(
+          .fields([
+            [Slot(.name, value: 2), Slot(.category)],
+            [Slot(.department, value: 2), Slot(.implementingUnit)],
+            [Slot(.start, value: 2), Slot(.end)],
+          ])),
+        Block(caption: "项目资金", .fields(declarationFunding(annual: 1))),
+        Block(
+          caption: "项目绩效目标", .goals([Slot(.overallGoal, label: 2), Slot(.annualGoal, label: 2)])),
+        Block(.indicators([1, 1, 1, 1, 1])),
+      ]))
 }

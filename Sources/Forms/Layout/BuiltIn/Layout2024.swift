@@ -16,7 +16,34 @@ extension Layout {
     captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions,
     columns: declarationColumns(target: "年度(/项目)指标值"),
     taxonomy: .from2020,
-    totals: ["总分", "合计"])
+    totals: ["总分", "合计"],
+    print: Print(
+      widths: [12, 16, 18, 24, 12, 14],
+      lines: [.year(before: "（", after: "年度）")],
+      unit: .caption,
+      blocks: [
+        Block(
+          .fields([
+            [Slot(.name), Slot(.nature), Slot(.category)],
+            [Slot(.department), Slot(.implementingUnit, value: 3)],
+            [Slot(.start), Slot(.end, value: 3)],
+          ])),
+        Block(caption: "项目资金", .fields(declarationFunding(annual: 2))),
+        Block(
+          caption: "项目绩效目标", .goals([Slot(.overallGoal, label: 2), Slot(.annualGoal, label: 3)])),
+        Block(.indicators([1, 1, 1, 1, 2])),
+      ]))
+
+  /// The rows of money that the declarations of 2023 and 2024 share, with the number of columns of
+  /// the year's amounts.
+  static func declarationFunding(annual: Int) -> [[Slot]] {
+    [
+      [Slot(.total), Slot(.annualTotal, value: annual)],
+      [Slot(.fiscal), Slot(.annualAppropriation, value: annual)],
+      [Slot(nil), Slot(.annualCarryover, value: annual)],
+      [Slot(.other), Slot(.annualOther, value: annual)],
+    ]
+  }
 
   /// The fields that the declarations of 2023 and 2024 share.
   static let declarationFields = [

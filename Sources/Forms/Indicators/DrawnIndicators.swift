@@ -1,0 +1,104 @@
+internal import IR
+
+/// Reads the indicator table of a form that was drawn with an appendix: every cell is what the
+/// header above it says, and a level holds until the next one.
+///
+/// Nothing is guessed there, so a row that somebody edits or adds changes no other.
+struct DrawnIndicators {
+  private let header: ColumnAligner.Header
+  /// The levels of the row above.
+  private var level1: (text: String, token: Int)?
+  private var level2: (text: String, token: Int)?
+
+  /// Reads the rows of a table into the form; `false`, with nothing read, where cells stand
+  /// elsewhere than under a header.
+  static func read(_ table: IndicatorTable, of reading: inout FormReading) -> Bool {
+    let header = table.header
+    let headerRow = table.rows.lowerBound
+    guard !table.isHeaderInferred else { return false }
+    let rows = table.rows.dropFirst().filter { $0 != table.totals }
+    let fits = rows.allSatisfy { row in
+      reading.grid.rows[row].tokens.allSatisfy {
+        header.positions.contains(reading.grid.tokens[$0].column)
+      }
+    }
+    guard fits, Set(header.positions).count == header.positions.count else { return false }
+    for token in reading.grid.rows[headerRow].tokens {
+      reading[fate: token] = .label
+      reading.noteSuffix(of: token)
+    }
+    var drawn = DrawnIndicators(header: header)
+    for row in rows { drawn.read(row, of: &reading) }
+    return true
+  }
+
+  private init(header: ColumnAligner.Header) { self.header = header }
+
+  private mutating func read(_ row: Int, of reading: inout FormReading) {
+    var indicator = Indicator()
+    var hasLevel2 = false
+    let path = "indicators/\(reading.form.indicators.count)"
+    for token in reading.grid.rows[row].tokens {
+      let column = reading.grid.tokens[token].column
+      guard let place = header.positions.firstIndex(of: column) else { continue }
+      switch header.columns[place] {
+      case .caption: reading[fate: token] = .label
+      case .level1:
+        level1 = (reading.text(token, .value), token)
+        level2 = nil
+        reading[fate: token] = .label
+      case .level2:
+        level2 = (reading.text(token, .value), token)
+        hasLevel2 = true
+        reading[fate: token] = .label
+      case .name, .target, .actual, .weight, .score, .deviation:
+        set(header.columns[place], token, path, in: &indicator, of: &reading)
+      }
+    }
+    if indicator == Indicator() {
+      appendEmptyLevel(hasLevel2, to: &reading.form)
+    } else {
+      append(indicator, row, path, of: &reading)
+    }
+  }
+
+  private func set(
+    _ column: Layout.Column, _ token: Int, _ path: String, in indicator: inout Indicator,
+    of reading: inout FormReading
+  ) {
+    switch column {
+    case .name: indicator.name = reading.text(token, .value)
+    case .target: indicator.target = reading.measure([token])
+    case .actual: indicator.actual = reading.measure([token])
+    case .weight: indicator.weight = reading.measure([token])
+    case .score: indicator.score = reading.measure([token])
+    case .deviation: indicator.deviation = reading.text(token, .value)
+    case .caption, .level1, .level2: return
+    }
+    reading.place([token], at: "\(path)/\(column)")
+  }
+
+  private func append(
+    _ indicator: Indicator, _ row: Int, _ path: String, of reading: inout FormReading
+  ) {
+    var indicator = indicator
+    indicator.level1 = level1?.text
+    indicator.level2 = level2?.text
+    reading.trace(level1?.token, at: path + "/level1")
+    reading.trace(level2?.token, at: path + "/level2")
+    reading.form.indicators.append(indicator)
+    let token = reading.grid.rows[row].tokens.first
+    if indicator.level1 == nil { reading.report(.levelAbsent, token, path: path) }
+    if indicator.name == nil {
+      reading.report(.nameAbsent, token, path: path)
+    } else if indicator.target == nil {
+      reading.report(.targetAbsent, token, path: path)
+    }
+  }
+
+  private func appendEmptyLevel(_ hasLevel2: Bool, to form: inout Form) {
+    guard hasLevel2 else { return }
+    let level = EmptyLevel(level1: level1?.text, level2: level2?.text)
+    if !form.emptyLevels.contains(level) { form.emptyLevels.append(level) }
+  }
+}
