@@ -60,6 +60,7 @@ extension SourceText {
 public struct DocumentReader {
   private enum Format {
     case text(TextReader)
+    case escaped(EscapedTSVReader)
     case html(HTMLReader)
     case workbook
   }
@@ -70,11 +71,22 @@ public struct DocumentReader {
   public init(_ source: SourceText, limits: Limits = Limits()) {
     switch source.format {
     case .markdown: format = .text(TextReader(dialect: .markdown, limits: limits))
+    case .tsv where EscapedTSVReader.reads(source.utf8.span):
+      format = .escaped(EscapedTSVReader(limits: limits))
     case .tsv: format = .text(TextReader(dialect: .tsv, limits: limits))
     case .html:
-      format = .html(HTMLReader(range: 0..<source.utf8.count, limits: limits))
+      format = .html(
+        HTMLReader(range: 0..<source.utf8.count, limits: limits, style: Self.style(of: source)))
     case .xlsx: format = .workbook
     }
+  }
+
+  /// The markup within texts of HTML: our own says at its beginning that it is.
+  private static func style(of source: SourceText) -> InlineDecoder.Style {
+    let mark = Array("<meta name=\"generator\" content=\"formconvert\">".utf8)
+    let head = source.utf8.prefix(512)
+    for start in head.indices where head[start...].starts(with: mark) { return .ownHTML }
+    return .html
   }
 
   /// Appends the next blocks, about `byteCount` bytes of source, to a document of the same source.
@@ -88,6 +100,10 @@ public struct DocumentReader {
     case .text(var reader):
       let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
       format = .text(reader)
+      return hasMore
+    case .escaped(var reader):
+      let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
+      format = .escaped(reader)
       return hasMore
     case .html(var reader):
       let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)

@@ -8,6 +8,7 @@ enum FormatSniffer {
   /// The format of a text.
   static func format(of utf8: [UInt8], name: String?) -> SourceFormat {
     let text = utf8.span
+    if EscapedTSVReader.reads(text) { return .tsv }
     if isHTMLDocument(text) { return .html }
     var counts = Counts()
     var index = 0
