@@ -61,6 +61,7 @@ public struct DocumentReader {
   private enum Format {
     case text(TextReader)
     case escaped(EscapedTSVReader)
+    case json(Limits)
     case html(HTMLReader)
     case workbook
   }
@@ -74,6 +75,7 @@ public struct DocumentReader {
     case .tsv where EscapedTSVReader.reads(source.utf8.span):
       format = .escaped(EscapedTSVReader(limits: limits))
     case .tsv: format = .text(TextReader(dialect: .tsv, limits: limits))
+    case .json: format = .json(limits)
     case .html:
       format = .html(
         HTMLReader(range: 0..<source.utf8.count, limits: limits, style: Self.style(of: source)))
@@ -105,6 +107,12 @@ public struct DocumentReader {
       let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
       format = .escaped(reader)
       return hasMore
+    case .json(let limits):
+      // As a whole: its values are checked before the first one is used.
+      let content = try JSONContent(reading: document.source, limits: limits)
+      guard content.forms == nil else { throw .formsInJSON }
+      document = content.document
+      return false
     case .html(var reader):
       let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
       format = .html(reader)

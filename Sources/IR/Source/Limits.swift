@@ -10,6 +10,8 @@ public struct Limits: Sendable, Hashable {
   public var columns = 16_384
   /// The most elements that may be nested in HTML.
   public var depth = 5_000
+  /// The most values that may be nested in JSON; our own has eight.
+  public var jsonDepth = 64
   /// The widest `colspan` (WHATWG HTML, 4.9.11).
   public var columnSpan = 1_000
   /// The highest `rowspan` (WHATWG HTML, 4.9.11).

@@ -28,7 +28,7 @@ extension PlacedText: JSONObject {
 
   func visitMembers(_ visitor: inout some MemberVisitor) {
     let position = visitor.position(of: source)
-    visitor.integer("line", position?.line, "The line, from 1.", as: .position)
+    visitor.integer("line", line ?? position?.line, "The line, from 1.", as: .position)
     visitor.text("text", text, "The text.", isRequired: true)
   }
 }
