@@ -42,6 +42,7 @@ extension SourceText {
       encoding: text.encoding, utf8: text.utf8, original: text.encoding == .utf8 ? nil : bytes,
       byteCount: bytes.count, byteOrderMarkCount: text.byteOrderMarkCount,
       sha256: SHA256.hexDigest(of: bytes))
+    if options.format == nil, ExcelTextReader.reads(self) { format = .tsv }
   }
 }
 
@@ -61,6 +62,7 @@ public struct DocumentReader {
   private enum Format {
     case text(TextReader)
     case escaped(EscapedTSVReader)
+    case excel(ExcelTextReader)
     case json(Limits)
     case html(HTMLReader)
     case workbook
@@ -74,6 +76,8 @@ public struct DocumentReader {
     case .markdown: format = .text(TextReader(dialect: .markdown, limits: limits))
     case .tsv where EscapedTSVReader.reads(source.utf8.span):
       format = .escaped(EscapedTSVReader(limits: limits))
+    case .tsv where ExcelTextReader.reads(source):
+      format = .excel(ExcelTextReader(limits: limits))
     case .tsv: format = .text(TextReader(dialect: .tsv, limits: limits))
     case .json: format = .json(limits)
     case .html:
@@ -106,6 +110,10 @@ public struct DocumentReader {
     case .escaped(var reader):
       let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
       format = .escaped(reader)
+      return hasMore
+    case .excel(var reader):
+      let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
+      format = .excel(reader)
       return hasMore
     case .json(let limits):
       // As a whole: its values are checked before the first one is used.

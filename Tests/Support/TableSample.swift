@@ -112,7 +112,15 @@ public struct DocumentContent: Sendable, Hashable, CustomStringConvertible {
       })
   }
 
-  /// The same with text only of the header cells that are header cells for all formats: none.
+  /// The same with paragraphs in place of headings.
+  public var withoutHeadings: DocumentContent {
+    DocumentContent(
+      blocks.map { block in
+        if case .heading(_, let text) = block { .paragraph(text) } else { block }
+      })
+  }
+
+  /// The same without header cells.
   public var withoutHeaders: DocumentContent {
     var copy = self
     for index in copy.blocks.indices {

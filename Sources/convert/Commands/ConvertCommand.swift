@@ -31,6 +31,12 @@ struct ConvertCommand: AsyncParsableCommand {
   @Option(help: "The format to write (default: that of the output's name, else json).")
   var to: OutputFormat?
 
+  @Option(help: "Whom tab-separated text is for: other programs, or Excel.")
+  var dialect: TSVDialect?
+
+  @Flag(help: "Keep Excel from taking text for formulas, with a tab before it.")
+  var guardFormulas = false
+
   @Flag(help: "Indent the JSON.")
   var pretty = false
 
@@ -65,9 +71,10 @@ struct ConvertCommand: AsyncParsableCommand {
       throw UsageError(en: "--jobs must be at least 1", zh: "--jobs 至少为 1")
     }
     let format = to ?? (list.isBatch ? nil : output.flatMap(OutputFormat.init(fileName:))) ?? .json
+    let outputs = try OutputPlan(for: list, output: output, format: format)
     let batch = Batch(
-      conversion: try conversion(to: format), inputs: list.files,
-      outputs: try OutputPlan(for: list, output: output, format: format), jobCount: jobCount)
+      conversion: try conversion(to: format), inputs: list.files, outputs: outputs,
+      jobCount: jobCount)
     var reporter = Reporter(
       diagnostics, language: messages.language,
       progress: list.isBatch ? Progress(total: list.files.count) : nil)
@@ -89,6 +96,8 @@ struct ConvertCommand: AsyncParsableCommand {
     conversion.writing.language = messages.lang ?? .english
     conversion.content = content
     conversion.format = format
+    conversion.dialect = dialect ?? .iana
+    conversion.guardsFormulas = guardFormulas
     conversion.language = messages.language
     conversion.minimumSeverity = quiet ? .error : .note
     return conversion
@@ -106,6 +115,16 @@ struct ConvertCommand: AsyncParsableCommand {
       throw UsageError(
         en: "\(option) is for JSON; leave it out with --to \(format.rawValue)",
         zh: "\(option) 只用于 JSON；用 --to \(format.rawValue) 时请去掉它")
+    }
+    if dialect != nil, format != .tsv {
+      throw UsageError(
+        en: "--dialect is for tab-separated text; add '--to tsv'",
+        zh: "--dialect 只用于制表符分隔文本；请加「--to tsv」")
+    }
+    if guardFormulas, dialect != .excel {
+      throw UsageError(
+        en: "--guard-formulas is for Excel; add '--dialect excel'",
+        zh: "--guard-formulas 只用于 Excel；请加「--dialect excel」")
     }
     if content == .forms, !format.isJSON {
       throw UsageError(

@@ -20,6 +20,10 @@ struct Conversion: Sendable {
   var writing = JSONOptions()
   var content = Content.forms
   var format = OutputFormat.json
+  /// Whom tab-separated text is for.
+  var dialect = TSVDialect.iana
+  /// Whether tab-separated text for Excel is kept from being formulas.
+  var guardsFormulas = false
   /// The language of messages to the person.
   var language = Language.english
   /// The lowest severity the person is told of.

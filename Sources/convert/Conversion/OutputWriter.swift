@@ -34,6 +34,10 @@ extension Conversion {
     case .ndjson: LineOutput(writer: FormLineWriter(source, options: writing))
     case .markdown: SheetOutput(source, MarkdownWriter(limits: reading.limits))
     case .html: SheetOutput(source, HTMLWriter(limits: reading.limits))
+    case .tsv where dialect == .excel:
+      SheetOutput(
+        source,
+        ExcelTextWriter(guardsFormulas: guardsFormulas, limits: reading.limits))
     case .tsv: SheetOutput(source, TSVWriter(limits: reading.limits))
     }
   }

@@ -1,6 +1,14 @@
 internal import ArgumentParser
 internal import Writers
 
+/// Whom tab-separated text is for.
+enum TSVDialect: String, ExpressibleByArgument, CaseIterable, Sendable {
+  /// Other programs: UTF-8 with escapes (IANA text/tab-separated-values).
+  case iana
+  /// Excel: UTF-16 with quotes.
+  case excel
+}
+
 /// The formats that can be written.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   /// Canonical JSON (RFC 8785).
