@@ -31,8 +31,10 @@ public enum NastyTexts {
     "&notit;",
     // Links, notes, emoji, addresses.
     "[a](b)", "![a](b)", "[a]", "[a][b]", "[a]: b", "[^1]", "[^1]: a", "[ ]", "[x] a", "- [ ] a",
-    "[[a]]", "http://a.b/c_d_e", "https://www.example.com/?a=1&copy=2*b*", "www.a.com", "www.a.com/_b_",
-    "www.a.b/*c*", "a@b.cn", "mailto:a@b.c", "ftp://a/b|c", "http://a/\\_b", "http://a.b&lt;", ":tada:",
+    "[[a]]", "http://a.b/c_d_e", "https://www.example.com/?a=1&copy=2*b*", "www.a.com",
+    "www.a.com/_b_",
+    "www.a.b/*c*", "a@b.cn", "mailto:a@b.c", "ftp://a/b|c", "http://a/\\_b", "http://a.b&lt;",
+    ":tada:",
     ":100:", "10:30:45", ":a:b:", "a:b", "1:2:3",
     // Blocks.
     "# a", "#", "## a ##", "a #", "a#", "#a", "####### a", "- a", "-", "+ a", "* a", "1. a", "1)",
@@ -46,7 +48,10 @@ public enum NastyTexts {
   /// The pieces random texts are made of.
   public static let pieces: [String] =
     Array("ab1 \t\n|\\`*_~[]()<>&;:#-+=.!$\"'@/甲，。\u{3000}é👍\r\u{1}").map(String.init)
-    + ["<b>", "&amp;", "http://", "www.", "**", "```", "\\|", "](", "<br>", ":tada:", "---", "\n\n", "\\n"]
+    + [
+      "<b>", "&amp;", "http://", "www.", "**", "```", "\\|", "](", "<br>", ":tada:", "---", "\n\n",
+      "\\n",
+    ]
 
   /// A text: one of the list, or made at random.
   public static func text(_ random: inout SplitMix64) -> String {

@@ -76,7 +76,8 @@ private struct ReadingCheck {
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
-  private mutating func report(_ text: String, _ was: String?, _ expected: String?, _ path: String) {
+  private mutating func report(_ text: String, _ was: String?, _ expected: String?, _ path: String)
+  {
     guard was != expected else { return }
     diagnostics.append(
       Diagnostic(

@@ -247,7 +247,7 @@ struct JSONParser {
       case .some(let digit) where digit >= 0x30 && digit <= 0x39:
         unit = unit << 4 | UInt32(digit - 0x30)
       case .some(let letter) where letter | 0x20 >= 0x61 && letter | 0x20 <= 0x66:
-        unit = unit << 4 | UInt32(letter | 0x20) - 0x57
+        unit = unit << 4 | UInt32((letter | 0x20) - 0x57)
       default: throw unexpected("four hexadecimal digits", "四位十六进制数字")
       }
       index += 1

@@ -21,7 +21,8 @@ extension JSONShape {
       case "project": try readFields(value, of: .project, into: &form)
       case "title": form.title = try text(value)
       case "total": form.total = try total(value)
-      case "type": kind = Form.Kind(rawValue: try text(value, of: Form.Kind.allCases.map(\.rawValue)))
+      case "type":
+        kind = Form.Kind(rawValue: try text(value, of: Form.Kind.allCases.map(\.rawValue)))
       case "unplaced":
         form.unplaced = try list(value) { node throws(ReadError) in try placedText(node) }
       case "year": form.year = try integer(value, in: 0...9999)
@@ -75,7 +76,8 @@ extension JSONShape {
       previous = byte
     }
     guard isValid, previous != UInt8(ascii: "~") else {
-      throw mismatch(node, "a JSON pointer such as \"/goals/annual\"", "JSON 指针，如 \"/goals/annual\"")
+      throw mismatch(
+        node, "a JSON pointer such as \"/goals/annual\"", "JSON 指针，如 \"/goals/annual\"")
     }
     return pointer
   }

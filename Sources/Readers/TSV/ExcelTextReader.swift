@@ -125,7 +125,8 @@ struct ExcelTextReader {
       if rows.isAtLimit { end = appendRest(text, from: end, of: &rows, in: &document) }
       let range = textStart..<document.decodedText.count
       rows.append(
-        range.isEmpty ? .empty : TextRange(decoded: range), source: start + 1..<max(end - 1, start + 1),
+        range.isEmpty ? .empty : TextRange(decoded: range),
+        source: start + 1..<max(end - 1, start + 1),
         isHeader: false, to: &document)
       position = end
       if Self.isRowEnd(text, at: end) { break }

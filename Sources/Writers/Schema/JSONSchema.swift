@@ -13,7 +13,8 @@ public enum JSONSchema {
     return [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "formconvert",
-      "description": "What formconvert writes about one input: its forms, or its tables; or one line of that.",
+      "description":
+        "What formconvert writes about one input: its forms, or its tables; or one line of that.",
       "oneOf": .array(roots.map { CanonicalJSON(keywords(of: .object($0))) }),
       "$defs": CanonicalJSON(definitions),
     ]
