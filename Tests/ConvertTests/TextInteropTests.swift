@@ -32,11 +32,16 @@ struct TextInteropTests {
   }()
 
   /// What a document says, as the tools in `Tests/Tools` take it.
-  private static func json(_ content: DocumentContent) -> [UInt8] {
-    let blocks = content.flattened.blocks.map { block -> CanonicalJSON in
+  private static func json(_ content: DocumentContent, hasSpans: Bool) -> [UInt8] {
+    let blocks = (hasSpans ? content : content.flattened).blocks.map { block -> CanonicalJSON in
       switch block {
       case .heading(let level, let text): ["heading": .integer(level), "text": .string(text)]
       case .paragraph(let text): ["text": .string(text)]
+      case .table(let cells, _, _, let caption) where hasSpans:
+        [
+          "caption": caption.map(CanonicalJSON.string) ?? .null,
+          "cells": .array(cells.map(json)),
+        ]
       case .table(let cells, let rows, let columns, _):
         [
           "rows": .array(
@@ -49,17 +54,53 @@ struct TextInteropTests {
     return CanonicalJSON.array(blocks).buffer.bytes
   }
 
-  @Test(arguments: documents.indices)
-  func otherReadersOfMarkdownAgree(_ number: Int) throws {
-    let content = Self.documents[number]
+  private static func json(_ cell: DocumentContent.Cell) -> CanonicalJSON {
+    [
+      .integer(cell.row), .integer(cell.column), .integer(cell.rowSpan), .integer(cell.columnSpan),
+      .boolean(cell.isHeader), .string(cell.text),
+    ]
+  }
+
+  /// Writes a document and lets a tool compare.
+  private static func compare(
+    _ number: Int, _ writer: some DocumentWriter, hasSpans: Bool = false,
+    _ run: (Command, _ files: [String]) throws -> Command.Outcome
+  ) throws {
+    let content = documents[number]
     let folder = try TemporaryFolder()
-    var writer = MarkdownWriter()
+    var writer = writer
     try writer.append(content.document)
-    try folder.write(writer.finish().bytes, to: "a.md")
-    try folder.write(Self.json(content), to: "expected.json")
-    let verdict = try Command(folder: folder.url).run(
-      Fixture.package.appending(path: "Tests/Tools/compare-gfm"), ["a.md", "expected.json"],
-      input: [], environment: [:])
+    try folder.write(writer.finish().bytes, to: "written")
+    try folder.write(json(content, hasSpans: hasSpans), to: "expected.json")
+    let verdict = try run(Command(folder: folder.url), ["written", "expected.json"])
     #expect(verdict.status == 0, "\(verdict.text)\(verdict.messages)")
+  }
+
+  private static func tool(_ name: String) -> URL {
+    Fixture.package.appending(path: "Tests/Tools/\(name)")
+  }
+
+  @Test(arguments: documents.indices)
+  func cmarkAndPandocReadTheMarkdown(_ number: Int) throws {
+    try Self.compare(number, MarkdownWriter()) { command, files in
+      try command.run(Self.tool("compare-gfm"), files, input: [], environment: [:])
+    }
+  }
+
+  @Test(arguments: documents.indices)
+  func html5libReadsTheHTML(_ number: Int) throws {
+    try Self.compare(number, HTMLWriter(), hasSpans: true) { command, files in
+      try PythonTools.run("compare-html", files, in: command)
+    }
+  }
+
+  @Test(arguments: documents.indices)
+  func pythonReadsTheTSV(_ number: Int) throws {
+    try Self.compare(number, TSVWriter()) { command, files in
+      try PythonTools.run("compare-tsv", ["iana"] + files, in: command)
+    }
+    try Self.compare(number, ExcelTextWriter()) { command, files in
+      try PythonTools.run("compare-tsv", ["excel"] + files, in: command)
+    }
   }
 }

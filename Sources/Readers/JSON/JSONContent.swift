@@ -47,6 +47,7 @@ public struct JSONContent: Sendable {
   private mutating func readDocument(_ shape: JSONShape) throws(ReadError) {
     var header = Header()
     var tables: Int?
+    var outsideNode: Int?
     var members = try shape.object(shape.root)
     while let (key, value) = members.next(in: shape.tree) {
       if try header.read(key, value, shape) { continue }
@@ -55,12 +56,17 @@ public struct JSONContent: Sendable {
         var forms: [Form] = []
         for node in try shape.array(value) { forms.append(try shape.form(node)) }
         self.forms = forms
-      case "outside": outside = try Self.outside(value, shape)
+      case "outside":
+        outside = try Self.outside(value, shape)
+        outsideNode = value
       case "tables": tables = value
       default: throw shape.unknownKey(value, "the document")
       }
     }
     try header.check(shape)
+    if forms == nil, let outside = outsideNode {
+      throw shape.unknownKey(outside, "a document of tables")
+    }
     if forms == nil, tables == nil { throw shape.missing("forms", in: shape.root) }
     if let tables { try readTables(tables, shape) }
   }

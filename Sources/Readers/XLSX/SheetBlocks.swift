@@ -118,13 +118,15 @@ struct SheetBlocks {
     let first = rows[table.lowerBound].number
     var columns = Int.max..<Int.max
     var rowEnd = first
-    for item in kept[rows[table.lowerBound].cells.lowerBound..<rows[table.upperBound - 1].cells.upperBound]
+    for item in kept[
+      rows[table.lowerBound].cells.lowerBound..<rows[table.upperBound - 1].cells.upperBound]
     where isDrawn(item) {
       let cell = item.cell
       let end = Int(cell.column) + Int(cell.columnSpan)
       columns =
-        min(columns.lowerBound, Int(cell.column))..<(columns.isEmpty
-          ? end : max(columns.upperBound, end))
+        min(
+          columns.lowerBound, Int(cell.column))..<(columns.isEmpty
+        ? end : max(columns.upperBound, end))
       rowEnd = max(rowEnd, Int(cell.row) + Int(cell.rowSpan))
     }
     let start = content.cells.count

@@ -14,13 +14,20 @@ public struct DocumentContent: Sendable, Hashable, CustomStringConvertible {
 
   /// One cell.
   public struct Cell: Sendable, Hashable {
+    /// Its text.
     public var text: String
+    /// The row of its first slot, from 0.
     public var row: Int
+    /// The column of its first slot, from 0.
     public var column: Int
+    /// The number of rows it covers.
     public var rowSpan: Int
+    /// The number of columns it covers.
     public var columnSpan: Int
+    /// Whether it is a header cell.
     public var isHeader: Bool
 
+    /// Creates a cell.
     public init(
       _ text: String, row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1,
       isHeader: Bool = false
@@ -34,8 +41,10 @@ public struct DocumentContent: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// The blocks in order.
   public var blocks: [Block]
 
+  /// Creates a document of blocks.
   public init(_ blocks: [Block]) { self.blocks = blocks }
 
   /// What a document says.
@@ -133,6 +142,7 @@ public struct DocumentContent: Sendable, Hashable, CustomStringConvertible {
     return copy
   }
 
+  /// A line for every block and cell.
   public var description: String {
     blocks.map { block in
       switch block {
