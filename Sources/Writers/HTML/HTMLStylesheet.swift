@@ -13,7 +13,7 @@ enum HTMLStylesheet {
     h2 { font-size: 1.2rem }
     h3, h4, h5, h6 { font-size: 1rem }
     p { margin: .6em 0 }
-    h1, h2, h3, h4, h5, h6, p, caption, th, td { white-space: pre-wrap; overflow-wrap: anywhere }
+    h1, h2, h3, h4, h5, h6, p, caption, th, td { white-space: pre-wrap; overflow-wrap: break-word }
     section + section { margin-top: 3rem; border-top: 1px solid var(--line) }
     nav { border: 1px solid var(--line); border-radius: 6px; padding: .5rem 1rem }
     nav ol { margin: 0; padding-left: 1.6em }
@@ -36,6 +36,7 @@ enum HTMLStylesheet {
     nav { display: none }
     section + section { margin: 0; border: 0; break-before: page }
     .table { overflow: visible }
+    th, td { min-width: 3em; overflow-wrap: anywhere }
     tr { break-inside: avoid }
     h1, h2, h3, caption { break-after: avoid }
     }

@@ -80,10 +80,11 @@ struct Conversion: Sendable {
     } catch {
       throw InputError(error)
     }
-    if let failure {
-      report.failure = .init(kind: .output, message: failure.message)
-    } else {
-      output(writer.finish())
+    do throws(WriteError) {
+      if let failure { throw failure }
+      output(try writer.finish())
+    } catch {
+      report.failure = .init(kind: .output, message: error.message)
     }
   }
 

@@ -17,7 +17,7 @@ protocol OutputWriter {
   mutating func takeFinished() -> ByteBuffer
 
   /// The rest of the output.
-  mutating func finish() -> ByteBuffer
+  mutating func finish() throws(WriteError) -> ByteBuffer
 }
 
 extension OutputWriter {
@@ -39,6 +39,7 @@ extension Conversion {
         source,
         ExcelTextWriter(guardsFormulas: guardsFormulas, limits: reading.limits))
     case .tsv: SheetOutput(source, TSVWriter(limits: reading.limits))
+    case .xlsx: WorkbookOutput(source)
     }
   }
 }

@@ -21,6 +21,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case html
   /// Tab-separated text.
   case tsv
+  /// An Office Open XML workbook.
+  case xlsx
 
   /// The endings of names that ask for the format; the first is given to outputs.
   var endings: [String] {
@@ -30,6 +32,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     case .markdown: [".md", ".markdown"]
     case .html: [".html", ".htm"]
     case .tsv: [".tsv", ".tab"]
+    case .xlsx: [".xlsx"]
     }
   }
 
