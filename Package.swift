@@ -49,9 +49,12 @@ let package = Package(
     .testTarget(
       name: "ReadersTests", dependencies: ["IR", "Readers", "Writers", "TestSupport"],
       swiftSettings: settings),
-    .testTarget(name: "FormsTests", dependencies: ["Forms", "Readers"], swiftSettings: settings),
     .testTarget(
-      name: "WritersTests", dependencies: ["IR", "Writers", "TestSupport"], swiftSettings: settings),
+      name: "FormsTests", dependencies: ["Forms", "Readers", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "WritersTests", dependencies: ["IR", "Readers", "Writers", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "ConvertTests",
       dependencies: ["IR", "Readers", "Forms", "Writers", "TestSupport", "convert"],

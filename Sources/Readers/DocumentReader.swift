@@ -42,6 +42,7 @@ extension SourceText {
       encoding: text.encoding, utf8: text.utf8, original: text.encoding == .utf8 ? nil : bytes,
       byteCount: bytes.count, byteOrderMarkCount: text.byteOrderMarkCount,
       sha256: SHA256.hexDigest(of: bytes))
+    if options.format == nil, ExcelTextReader.reads(self) { format = .tsv }
   }
 }
 
@@ -60,6 +61,9 @@ extension SourceText {
 public struct DocumentReader {
   private enum Format {
     case text(TextReader)
+    case escaped(EscapedTSVReader)
+    case excel(ExcelTextReader)
+    case json(Limits)
     case html(HTMLReader)
     case workbook
   }
@@ -70,11 +74,25 @@ public struct DocumentReader {
   public init(_ source: SourceText, limits: Limits = Limits()) {
     switch source.format {
     case .markdown: format = .text(TextReader(dialect: .markdown, limits: limits))
+    case .tsv where EscapedTSVReader.reads(source.utf8.span):
+      format = .escaped(EscapedTSVReader(limits: limits))
+    case .tsv where ExcelTextReader.reads(source):
+      format = .excel(ExcelTextReader(limits: limits))
     case .tsv: format = .text(TextReader(dialect: .tsv, limits: limits))
+    case .json: format = .json(limits)
     case .html:
-      format = .html(HTMLReader(range: 0..<source.utf8.count, limits: limits))
+      format = .html(
+        HTMLReader(range: 0..<source.utf8.count, limits: limits, style: Self.style(of: source)))
     case .xlsx: format = .workbook
     }
+  }
+
+  /// The markup within texts of HTML: our own says at its beginning that it is.
+  private static func style(of source: SourceText) -> InlineDecoder.Style {
+    let mark = Array("<meta name=\"generator\" content=\"formconvert\">".utf8)
+    let head = source.utf8.prefix(512)
+    for start in head.indices where head[start...].starts(with: mark) { return .ownHTML }
+    return .html
   }
 
   /// Appends the next blocks, about `byteCount` bytes of source, to a document of the same source.
@@ -89,6 +107,20 @@ public struct DocumentReader {
       let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
       format = .text(reader)
       return hasMore
+    case .escaped(var reader):
+      let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
+      format = .escaped(reader)
+      return hasMore
+    case .excel(var reader):
+      let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
+      format = .excel(reader)
+      return hasMore
+    case .json(let limits):
+      // As a whole: its values are checked before the first one is used.
+      let content = try JSONContent(reading: document.source, limits: limits)
+      guard content.forms == nil else { throw .formsInJSON }
+      document = content.document
+      return false
     case .html(var reader):
       let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
       format = .html(reader)

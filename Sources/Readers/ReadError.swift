@@ -43,6 +43,12 @@ extension ReadError {
         zh: "没有编码「\(encoding.rawValue)」；请用 utf-8、utf-16le、utf-16be、gb18030、gbk 或 big5"))
   }
 
+  /// The error for canonical JSON of forms where only tables are asked for.
+  static let formsInJSON = ReadError(
+    LocalizedText(
+      en: "the JSON holds forms, not tables; leave out '--as tables'",
+      zh: "这份 JSON 里是表的内容，不是表格；请去掉「--as tables」"))
+
   /// The error when the HTML parser has no memory.
   static let noParser = ReadError(
     LocalizedText(en: "libxml2 could not be started", zh: "无法启动 libxml2"))

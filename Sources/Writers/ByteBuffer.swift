@@ -70,7 +70,7 @@ public struct ByteBuffer: Sendable {
   mutating func append(_ text: String) { append(text.utf8.span) }
 
   /// Appends the bytes of another buffer.
-  mutating func append(_ other: consuming ByteBuffer) {
+  public mutating func append(_ other: consuming ByteBuffer) {
     guard other.count > Self.copiedByteCount else {
       other.forEachChunk { append($0.span) }
       return

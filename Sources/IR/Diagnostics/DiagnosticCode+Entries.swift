@@ -8,6 +8,7 @@ extension DiagnosticCode {
     case .formulaWithoutValue: .formulaWithoutValue
     case .hiddenSheet: .hiddenSheet
     case .quoteUnclosed: .quoteUnclosed
+    case .readingDiffers: .readingDiffers
     case .rowOverlong: .rowOverlong
     case .spanClamped: .spanClamped
     case .tableTooWide: .tableTooWide

@@ -55,6 +55,20 @@ extension DiagnosticCode.Entry {
       请检查这个单元格和后面几行是否正确。
       """)
 
+  static let readingDiffers = Self(
+    .warning,
+    en: "'{text}' reads as {is}, but the JSON says {was}; kept as it is",
+    zh: "「{text}」应读作 {is}，而 JSON 里写的是 {was}，已照原样保留",
+    why: """
+      A value of the JSON has a printed text and a reading, such as a number or a date, and the \
+      reading is not what the text says. Nothing was changed. Perhaps one of the two was edited \
+      without the other: correct the one that is wrong.
+      """,
+    whyZh: """
+      JSON 里的一个值同时有印出的文字和读数（数字或日期等），而读数与文字不符。没有改动任何内容。\
+      可能只改了其中一个，请更正有误的那个。
+      """)
+
   static let rowOverlong = Self(
     .note,
     en: "rows with more cells than the header: {rows}; every cell is kept",

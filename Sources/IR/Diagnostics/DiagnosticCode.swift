@@ -9,6 +9,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case formulaWithoutValue = "formula-without-value"
   case hiddenSheet = "hidden-sheet"
   case quoteUnclosed = "quote-unclosed"
+  case readingDiffers = "reading-differs"
   case rowOverlong = "row-overlong"
   case spanClamped = "span-clamped"
   case tableTooWide = "table-too-wide"

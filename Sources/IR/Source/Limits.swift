@@ -10,10 +10,16 @@ public struct Limits: Sendable, Hashable {
   public var columns = 16_384
   /// The most elements that may be nested in HTML.
   public var depth = 5_000
+  /// The most values that may be nested in JSON; our own has eight.
+  public var jsonDepth = 64
   /// The widest `colspan` (WHATWG HTML, 4.9.11).
   public var columnSpan = 1_000
   /// The highest `rowspan` (WHATWG HTML, 4.9.11).
   public var rowSpan = 65_534
+  /// The most slots of tables that are written out although no cell begins in them.
+  ///
+  /// Formats without spans need them; a few bytes of spans could ask for any number.
+  public var emptySlots = 1 << 24
 
   /// The most bytes that the parts of a package may have once they are unpacked.
   public var packageBytes = 2 << 30

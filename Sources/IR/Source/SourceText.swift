@@ -48,6 +48,8 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
   case html
   /// An Office Open XML workbook.
   case xlsx
+  /// The canonical JSON that is written about forms or tables, or lines of it.
+  case json
 }
 
 /// A character encoding by its WHATWG name in lower case, such as `utf-8` or `gb18030`.

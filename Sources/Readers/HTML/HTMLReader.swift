@@ -16,16 +16,19 @@ struct HTMLReader {
   /// The number of open `template` elements; nothing in them is shown.
   private var templateDepth = 0
   private var isInTitle = false
+  /// The markup within texts: that of our own writer is read exactly.
+  private let style: InlineDecoder.Style
   private var isDone = false
 
   private static let largestPiece = 1 << 16
   private static let smallestPiece = 256
 
   /// Creates a reader of a piece of a text.
-  init(range: Range<Int>, limits: Limits) {
+  init(range: Range<Int>, limits: Limits, style: InlineDecoder.Style = .html) {
     self.range = range
     self.limits = limits
-    builder = TableBuilder(limits: limits)
+    self.style = style
+    builder = TableBuilder(limits: limits, style: style)
     fedEnd = range.lowerBound
     textStart = range.lowerBound
   }
@@ -129,7 +132,7 @@ struct HTMLReader {
       if end < text.count, text[end] == UInt8(ascii: "/") { end += 1 }
       if end < text.count, text[end] == UInt8(ascii: ">") { end += 1 }
     }
-    if token.element == .template {
+    if token.element == .template || token.element == .navigation && style == .ownHTML {
       handleTemplate(token, start: start, end: end, text, into: &document)
       return
     }
@@ -182,7 +185,7 @@ struct HTMLReader {
     }
     let source = text.trimmed(piece)
     guard !source.isEmpty else { return }
-    let decoded = document.decodeText(text, source, style: .html)
+    let decoded = document.decodeText(text, source, style: style)
     guard !decoded.isEmpty else { return }
     let block = TextBlock(text: decoded, source: SourceRange(source), level: headingLevel)
     document.blocks.append(headingLevel == 0 ? .paragraph(block) : .heading(block))

@@ -12,6 +12,8 @@ struct TableBuilder {
 
   /// The limits for hostile inputs.
   let limits: Limits
+  /// The markup within texts.
+  let style: InlineDecoder.Style
   private var open: [OpenTable] = []
   private var finished: [FinishedTable] = []
   private var nextIndex = 0
@@ -19,7 +21,10 @@ struct TableBuilder {
   private var misplaced: [Range<Int>] = []
 
   /// Creates a builder.
-  init(limits: Limits) { self.limits = limits }
+  init(limits: Limits, style: InlineDecoder.Style) {
+    self.limits = limits
+    self.style = style
+  }
 
   /// Whether a table is open.
   var isActive: Bool { !open.isEmpty }
@@ -105,20 +110,20 @@ struct TableBuilder {
     let last = open.count - 1
     guard last >= 0, let cell = open[last].cell else { return }
     open[last].cell = nil
-    let (range, source) = Self.decode(text, cell.first, cell.others, into: &document)
+    let (range, source) = decode(text, cell.first, cell.others, into: &document)
     open[last].place(range, source: source, spans: cell.spans, isHeader: cell.isHeader)
   }
 
   /// Decodes a text that nested tables cut into pieces.
-  private static func decode(
+  private func decode(
     _ text: Span<UInt8>, _ first: Range<Int>?, _ others: [Range<Int>],
     into document: inout Document
   ) -> (TextRange, Range<Int>) {
     guard let first else { return (.empty, 0..<0) }
     let source = text.trimmed(first.lowerBound..<(others.last ?? first).upperBound)
-    if others.isEmpty { return (document.decodeText(text, source, style: .html), source) }
+    if others.isEmpty { return (document.decodeText(text, source, style: style), source) }
     let length = document.decodedText.count
-    var decoder = InlineDecoder(style: .html, out: document.decodedText)
+    var decoder = InlineDecoder(style: style, out: document.decodedText)
     for piece in [first] + others {
       decoder.append(text, piece, to: &document.decodedText)
       decoder.breakLine()
@@ -136,7 +141,7 @@ struct TableBuilder {
     for cell in cells { columnCount = max(columnCount, Int(cell.column) + Int(cell.columnSpan)) }
     var caption: TextBlock?
     if let pieces = table.caption, !pieces.isEmpty {
-      let (range, source) = Self.decode(
+      let (range, source) = decode(
         text, pieces.first, Array(pieces.dropFirst()), into: &document)
       caption = TextBlock(text: range, source: SourceRange(source))
     }
@@ -159,7 +164,7 @@ struct TableBuilder {
   private mutating func emit(_ text: Span<UInt8>, into document: inout Document) {
     for range in misplaced {
       let source = text.trimmed(range)
-      let decoded = document.decodeText(text, source, style: .html)
+      let decoded = document.decodeText(text, source, style: style)
       guard !decoded.isEmpty else { continue }
       document.blocks.append(
         .paragraph(TextBlock(text: decoded, source: SourceRange(source))))

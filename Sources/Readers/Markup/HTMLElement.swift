@@ -12,6 +12,8 @@ enum HTMLElement: UInt8, Sendable {
   /// An element whose content is no text of the page: `script`, `style`.
   case rawText
   case template, title, head
+  /// Links to the parts of a page.
+  case navigation
 
   /// Whether it begins and ends a line of text.
   var isBlock: Bool {
@@ -19,7 +21,7 @@ enum HTMLElement: UInt8, Sendable {
     case .unknown, .inline, .lineBreak, .input, .rawText, .template, .title: false
     case .block, .heading1, .heading2, .heading3, .heading4, .heading5, .heading6: true
     case .table, .caption, .columnGroup, .tableBody, .tableHead, .tableFoot, .row: true
-    case .dataCell, .headerCell, .head: true
+    case .dataCell, .headerCell, .head, .navigation: true
     }
   }
 
@@ -72,7 +74,7 @@ enum HTMLElement: UInt8, Sendable {
       """
       address article aside base blockquote body center dd details dialog dir div dl dt fieldset \
       figcaption figure footer form frame frameset header hgroup hr html legend li listing main \
-      menu nav ol p plaintext pre search section summary ul xmp
+      menu ol p plaintext pre search section summary ul xmp
       """
     ),
     (.lineBreak, "br"), (.input, "input"), (.heading1, "h1"), (.heading2, "h2"),
@@ -81,6 +83,7 @@ enum HTMLElement: UInt8, Sendable {
     (.tableBody, "tbody"), (.tableHead, "thead"), (.tableFoot, "tfoot"), (.row, "tr"),
     (.dataCell, "td"), (.headerCell, "th"), (.rawText, "script style"),
     (.template, "template"), (.title, "title"), (.head, "head"),
+    (.navigation, "nav"),
   ]
 }
 

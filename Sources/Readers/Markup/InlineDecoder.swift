@@ -10,6 +10,11 @@ struct InlineDecoder {
     case tsv
     /// HTML: white space collapses as well.
     case html
+    /// HTML of our own: as in HTML, but a reference to white space is text and stays.
+    case ownHTML
+
+    /// Whether the text is HTML.
+    var isHTML: Bool { self == .html || self == .ownHTML }
   }
 
   /// Which markup there is.
@@ -25,12 +30,15 @@ struct InlineDecoder {
   private var scanner: TagScanner
   private var codeSpans = CodeSpanFinder()
   private var noCommentEndBefore = 0
+  /// Where the last white space ends that was written as a reference, and so is never trimmed.
+  private var keptEnd: Int
 
   /// Creates a decoder of a text that starts at the end of the output.
   init(style: Style, out: [UInt8]) {
     self.style = style
     start = out.count
-    scanner = TagScanner(grammar: style == .html ? .html : .strict)
+    scanner = TagScanner(grammar: style.isHTML ? .html : .strict)
+    keptEnd = out.count
   }
 
   /// Appends the text of a run of markup.
@@ -81,8 +89,12 @@ struct InlineDecoder {
 
   /// Trims the text and gives its place in the output.
   mutating func finish(_ out: inout [UInt8]) -> Range<Int> {
-    while out.count > start, TagScanner.isSpace(out[out.count - 1]) { out.removeLast() }
+    trimEnd(&out)
     return start..<out.count
+  }
+
+  private func trimEnd(_ out: inout [UInt8]) {
+    while out.count > keptEnd, TagScanner.isSpace(out[out.count - 1]) { out.removeLast() }
   }
 
   @inline(__always)
@@ -98,7 +110,7 @@ struct InlineDecoder {
 
   private mutating func flush(_ out: inout [UInt8]) {
     if isBreakPending {
-      while out.count > start, TagScanner.isSpace(out[out.count - 1]) { out.removeLast() }
+      trimEnd(&out)
       if out.count > start { out.append(0x0A) }
     } else if out.count > start {
       out.append(0x20)
@@ -125,7 +137,7 @@ struct InlineDecoder {
   private mutating func appendSpace(
     _ text: Span<UInt8>, at start: Int, end: Int, to out: inout [UInt8]
   ) -> Int {
-    if style == .html {
+    if style.isHTML {
       var index = start + 1
       while index < end, TagScanner.isSpace(text[index]) { index += 1 }
       if index - start > 1 || text[start] != 0x20 { hasChanged = true }
@@ -155,7 +167,7 @@ struct InlineDecoder {
       return next
     }
     if out.last == 0x20 || out.last == 0x09 { hasChanged = true }
-    while out.count > self.start, out[out.count - 1] == 0x20 || out[out.count - 1] == 0x09 {
+    while out.count > keptEnd, out[out.count - 1] == 0x20 || out[out.count - 1] == 0x09 {
       out.removeLast()
     }
     out.append(0x0A)
@@ -199,7 +211,7 @@ struct InlineDecoder {
     let isComment =
       start + 3 < end && text[start + 1] == UInt8(ascii: "!") && text[start + 2] == 0x2D
       && text[start + 3] == 0x2D
-    guard isComment || style == .html, noCommentEndBefore <= start else { return nil }
+    guard isComment || style.isHTML, noCommentEndBefore <= start else { return nil }
     var index = start + (isComment ? 4 : 2)
     while index < end {
       if text[index] == UInt8(ascii: ">"),
@@ -235,12 +247,15 @@ struct InlineDecoder {
     if isBreakPending || isSpacePending { flush(&out) }
     guard
       let next = CharacterReference.decode(
-        text, at: start, end: end, ending: style == .html ? .optional : .semicolon, into: &out)
+        text, at: start, end: end, ending: style.isHTML ? .optional : .semicolon, into: &out)
     else { return appendByte(text, at: start, to: &out) }
     hasChanged = true
-    if style == .html, let last = out.last, TagScanner.isSpace(last) {
+    guard let last = out.last, TagScanner.isSpace(last) else { return next }
+    if style == .html {
       out.removeLast()
       isSpacePending = true
+    } else {
+      keptEnd = out.count
     }
     return next
   }

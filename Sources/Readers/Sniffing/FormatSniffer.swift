@@ -8,6 +8,8 @@ enum FormatSniffer {
   /// The format of a text.
   static func format(of utf8: [UInt8], name: String?) -> SourceFormat {
     let text = utf8.span
+    if isCanonicalJSON(text) { return .json }
+    if EscapedTSVReader.reads(text) { return .tsv }
     if isHTMLDocument(text) { return .html }
     var counts = Counts()
     var index = 0
@@ -26,12 +28,38 @@ enum FormatSniffer {
     return .markdown
   }
 
+  /// Whether a text begins like JSON and says that it is ours, at its beginning or its end.
+  private static func isCanonicalJSON(_ text: Span<UInt8>) -> Bool {
+    var start = 0
+    while start < text.count, TagScanner.isSpace(text[start]) { start += 1 }
+    guard start < text.count, text[start] == UInt8(ascii: "{") else { return false }
+    start += 1
+    while start < text.count, TagScanner.isSpace(text[start]) { start += 1 }
+    guard start < text.count, text[start] == UInt8(ascii: "\"") else { return false }
+    // A line of NDJSON whose last line was cut off is told to be that.
+    return text.hasWord("\"form\"", at: start) || hasFormat(text, in: start..<text.count)
+  }
+
+  /// Whether there is a member `"format": "formconvert"`, however deep.
+  private static func hasFormat(_ text: Span<UInt8>, in range: Range<Int>) -> Bool {
+    for index in range where text[index] == UInt8(ascii: "\"") {
+      guard text.hasWord("\"format\"", at: index) else { continue }
+      var next = index + 8
+      while next < text.count, text[next] == UInt8(ascii: ":") || TagScanner.isSpace(text[next]) {
+        next += 1
+      }
+      if text.hasWord("\"formconvert\"", at: next) { return true }
+    }
+    return false
+  }
+
   private static func named(_ name: String?) -> SourceFormat? {
     guard let name, let dot = name.lastIndex(of: ".") else { return nil }
     switch name[name.index(after: dot)...].lowercased() {
     case "md", "markdown": return .markdown
     case "tsv", "tab": return .tsv
     case "html", "htm", "xhtml": return .html
+    case "json", "ndjson", "jsonl": return .json
     default: return nil
     }
   }

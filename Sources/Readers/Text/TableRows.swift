@@ -60,6 +60,13 @@ struct TableRows {
     column = 0
   }
 
+  /// Takes the second column back, all of whose cells are empty.
+  mutating func dropSecondColumn(in document: inout Document) {
+    document.cells.replaceSubrange(
+      firstCell..., with: document.cells[firstCell...].filter { $0.column == 0 })
+    columnCount = min(columnCount, 1)
+  }
+
   /// Ends the table and appends it as a block.
   func finish(at end: Int, rowCount: Int? = nil, in document: inout Document) {
     document.blocks.append(

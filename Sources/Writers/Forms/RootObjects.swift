@@ -53,6 +53,62 @@ struct TableDocument: JSONObject {
   }
 }
 
+/// A form on a line of its own.
+struct FormLine: JSONObject {
+  let form: Form
+  let name: String?
+
+  static var definitionName: String { "formLine" }
+  static var definitionText: String { "One form of an input, as a line of NDJSON." }
+  static var example: FormLine { FormLine(form: .example, name: nil) }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.object("form", form, "The form.", isRequired: true)
+    visitor.text("source", name, "The base name of the file; absent for standard input.")
+  }
+}
+
+/// A table on a line of its own.
+struct TableLine: JSONObject {
+  let table: TableContent
+  let name: String?
+
+  static var definitionName: String { "tableLine" }
+  static var definitionText: String { "One table of an input, as a line of NDJSON." }
+  static var example: TableLine { TableLine(table: .example, name: nil) }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.text("source", name, "The base name of the file; absent for standard input.")
+    visitor.object("table", table, "The table.", isRequired: true)
+  }
+}
+
+/// The last line about an input: whatever has no line of its own.
+struct DocumentEnd: JSONObject {
+  let parts: DocumentParts
+
+  static var definitionName: String { "documentEnd" }
+  static var definitionText: String {
+    "The last line of NDJSON about an input: whatever has no line of its own."
+  }
+  static var example: DocumentEnd { DocumentEnd(parts: DocumentParts(source: .example)) }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.diagnostics(parts.diagnostics)
+    visitor.member(
+      "end", .flag, "That this is the last line, and nothing is missing.", isRequired: true,
+      isPresent: true
+    ) { emitter in
+      emitter.json.boolean(true)
+    }
+    visitor.formatName()
+    visitor.elements("outside", of: PlacedText.self, parts.outside, "The text of no form.")
+    visitor.object("source", parts.source, "The input.", isRequired: true)
+    visitor.elements("tables", of: TableContent.self, parts.tables, "The tables of no form.")
+    visitor.formatVersion()
+  }
+}
+
 extension MemberVisitor {
   fileprivate mutating func formatName() {
     text(

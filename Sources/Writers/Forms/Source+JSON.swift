@@ -29,7 +29,7 @@ extension PlacedText: JSONObject {
   func visitMembers(_ visitor: inout some MemberVisitor) {
     let position = visitor.position(of: source)
     visitor.integer(
-      "line", position?.line, "The line, or the row in a workbook, from 1.", as: .position)
+      "line", line ?? position?.line, "The line, or the row in a workbook, from 1.", as: .position)
     visitor.text("sheet", position?.sheet, "The sheet, in a workbook.")
     visitor.text("text", text, "The text.", isRequired: true)
   }

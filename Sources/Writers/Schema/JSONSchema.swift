@@ -4,13 +4,17 @@
 public enum JSONSchema {
   /// The schema as a JSON value.
   public static var document: CanonicalJSON {
-    let roots = [FormDocument.schema, TableDocument.schema]
+    let roots = [
+      FormDocument.schema, TableDocument.schema, FormLine.schema, TableLine.schema,
+      DocumentEnd.schema,
+    ]
     var definitions: [String: CanonicalJSON] = [:]
     for root in roots { define(root, in: &definitions) }
     return [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "formconvert",
-      "description": "What formconvert writes about one input: its forms, or its tables.",
+      "description":
+        "What formconvert writes about one input: its forms, or its tables; or one line of that.",
       "oneOf": .array(roots.map { CanonicalJSON(keywords(of: .object($0))) }),
       "$defs": CanonicalJSON(definitions),
     ]

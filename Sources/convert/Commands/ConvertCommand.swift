@@ -2,15 +2,15 @@ internal import ArgumentParser
 internal import IR
 internal import Writers
 
-/// `formconvert convert`: converts inputs to canonical JSON.
+/// `formconvert convert`: converts inputs.
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Convert performance forms to canonical JSON.",
+    abstract: "Convert performance forms and tables.",
     discussion: """
       One input without -o goes to standard output. Several inputs, or a folder, need a folder \
       for their outputs; each output is named by its input's path below the inputs' common \
-      folder, with .json at the end.
+      folder, with the ending of the format at the end.
 
       A folder is taken recursively: files that end in .md .markdown .txt .tsv .tab .html .htm \
       .xhtml, hidden ones left out, links to folders not followed.
@@ -20,12 +20,6 @@ struct ConvertCommand: AsyncParsableCommand {
       output could not be written. A batch goes on and returns the highest.
       """)
 
-  /// The formats that can be written.
-  enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-    /// Canonical JSON (RFC 8785).
-    case json
-  }
-
   @Argument(help: "Files and folders to convert; '-' is standard input.")
   var inputs: [String]
 
@@ -34,8 +28,14 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
-  @Option(help: "The format to write.")
-  var to = OutputFormat.json
+  @Option(help: "The format to write (default: that of the output's name, else json).")
+  var to: OutputFormat?
+
+  @Option(help: "Whom tab-separated text is for: other programs, or Excel.")
+  var dialect: TSVDialect?
+
+  @Flag(help: "Keep Excel from taking text for formulas, with a tab before it.")
+  var guardFormulas = false
 
   @Flag(help: "Indent the JSON.")
   var pretty = false
@@ -70,9 +70,11 @@ struct ConvertCommand: AsyncParsableCommand {
     guard jobCount >= 1 else {
       throw UsageError(en: "--jobs must be at least 1", zh: "--jobs 至少为 1")
     }
+    let format = to ?? (list.isBatch ? nil : output.flatMap(OutputFormat.init(fileName:))) ?? .json
+    let outputs = try OutputPlan(for: list, output: output, format: format)
     let batch = Batch(
-      conversion: try conversion, inputs: list.files,
-      outputs: try OutputPlan(for: list, output: output), jobCount: jobCount)
+      conversion: try conversion(to: format), inputs: list.files, outputs: outputs,
+      jobCount: jobCount)
     var reporter = Reporter(
       diagnostics, language: messages.language,
       progress: list.isBatch ? Progress(total: list.files.count) : nil)
@@ -85,22 +87,49 @@ struct ConvertCommand: AsyncParsableCommand {
     throw ExitCode(status.rawValue)
   }
 
-  private var conversion: Conversion {
-    get throws {
-      if provenance, content == .tables {
-        throw UsageError(
-          en: "--provenance is for forms; leave it out with --as tables",
-          zh: "--provenance 只用于表的内容；用 --as tables 时请去掉它")
-      }
-      var conversion = Conversion()
-      conversion.reading = try reading.options
-      conversion.writing.isIndented = pretty
-      conversion.writing.includesProvenance = provenance
-      conversion.writing.language = messages.lang ?? .english
-      conversion.content = content
-      conversion.language = messages.language
-      conversion.minimumSeverity = quiet ? .error : .note
-      return conversion
+  private func conversion(to format: OutputFormat) throws -> Conversion {
+    try check(format)
+    var conversion = Conversion()
+    conversion.reading = try reading.options
+    conversion.writing.isIndented = pretty
+    conversion.writing.includesProvenance = provenance
+    conversion.writing.language = messages.lang ?? .english
+    conversion.content = content
+    conversion.format = format
+    conversion.dialect = dialect ?? .iana
+    conversion.guardsFormulas = guardFormulas
+    conversion.language = messages.language
+    conversion.minimumSeverity = quiet ? .error : .note
+    return conversion
+  }
+
+  /// Makes sure that the options go with the format.
+  private func check(_ format: OutputFormat) throws(UsageError) {
+    if provenance, content == .tables {
+      throw UsageError(
+        en: "--provenance is for forms; leave it out with --as tables",
+        zh: "--provenance 只用于表的内容；用 --as tables 时请去掉它")
+    }
+    if format != .json, provenance || pretty {
+      let option = provenance ? "--provenance" : "--pretty"
+      throw UsageError(
+        en: "\(option) is for JSON; leave it out with --to \(format.rawValue)",
+        zh: "\(option) 只用于 JSON；用 --to \(format.rawValue) 时请去掉它")
+    }
+    if dialect != nil, format != .tsv {
+      throw UsageError(
+        en: "--dialect is for tab-separated text; add '--to tsv'",
+        zh: "--dialect 只用于制表符分隔文本；请加「--to tsv」")
+    }
+    if guardFormulas, dialect != .excel {
+      throw UsageError(
+        en: "--guard-formulas is for Excel; add '--dialect excel'",
+        zh: "--guard-formulas 只用于 Excel；请加「--dialect excel」")
+    }
+    if content == .forms, !format.isJSON {
+      throw UsageError(
+        en: "forms can be written as json or ndjson; add '--as tables' for \(format.rawValue)",
+        zh: "表的内容可写成 json 或 ndjson；要写成 \(format.rawValue)，请加「--as tables」")
     }
   }
 }

@@ -43,23 +43,39 @@ struct Batch: Sendable {
 
   /// Converts one input and writes its output.
   private func convert(_ index: Int) -> InputReport {
-    var (output, report) = conversion.convert(inputs[index])
-    guard let output else { return report }
-    do throws(SystemError) {
-      switch outputs {
-      case .standardOutput:
-        try OutputStream.standardOutput.write(output)
-      case .files(let paths):
-        try OutputFile.makeFolders(Path.folder(of: paths[index]))
-        try OutputFile.write(output, to: paths[index], number: index)
+    var failure: SystemError?
+    var report: InputReport
+    switch outputs {
+    case .standardOutput:
+      report = conversion.convert(inputs[index]) { piece in
+        guard failure == nil else { return }
+        failure = Self.failure { () throws(SystemError) in
+          try OutputStream.standardOutput.write(piece)
+        }
       }
-    } catch  where error.isClosedPipe {
-      // Whoever read the output has seen enough.
-      return report
-    } catch {
-      report.failure = .init(kind: .output, message: message(for: error, index))
+    case .files(let paths):
+      var whole = ByteBuffer()
+      report = conversion.convert(inputs[index]) { whole.append($0) }
+      guard report.failure == nil else { return report }
+      failure = Self.failure { () throws(SystemError) in
+        try OutputFile.makeFolders(Path.folder(of: paths[index]))
+        try OutputFile.write(whole, to: paths[index], number: index)
+      }
+    }
+    // Where whoever read the output has seen enough, nothing has failed.
+    if let failure, !failure.isClosedPipe, report.failure == nil {
+      report.failure = .init(kind: .output, message: message(for: failure, index))
     }
     return report
+  }
+
+  private static func failure(_ body: () throws(SystemError) -> Void) -> SystemError? {
+    do throws(SystemError) {
+      try body()
+      return nil
+    } catch {
+      return error
+    }
   }
 
   private func message(for error: SystemError, _ index: Int) -> LocalizedText {

@@ -19,6 +19,11 @@ struct Conversion: Sendable {
   var reading = ReadOptions()
   var writing = JSONOptions()
   var content = Content.forms
+  var format = OutputFormat.json
+  /// Whom tab-separated text is for.
+  var dialect = TSVDialect.iana
+  /// Whether tab-separated text for Excel is kept from being formulas.
+  var guardsFormulas = false
   /// The language of messages to the person.
   var language = Language.english
   /// The lowest severity the person is told of.
@@ -26,15 +31,16 @@ struct Conversion: Sendable {
 
   /// Converts an input.
   ///
-  /// - Returns: The output, unless the input could not be read, and what there is to say.
-  func convert(_ input: InputFile) -> (output: ByteBuffer?, report: InputReport) {
+  /// - Parameter output: Takes the output, piece by piece where it need not wait for the end.
+  /// - Returns: What there is to say. Where it has a failure, the output is not whole.
+  func convert(_ input: InputFile, _ output: (ByteBuffer) -> Void) -> InputReport {
     var report = InputReport(input, language: language, minimumSeverity: minimumSeverity)
     do throws(InputError) {
-      return (try convert(try read(input), report: &report), report)
+      try convert(try read(input), report: &report, output)
     } catch {
       report.failure = .init(kind: .input, message: error.message, position: error.position)
-      return (nil, report)
     }
+    return report
   }
 
   /// Reads an input and finds out what it is written as.
@@ -48,27 +54,47 @@ struct Conversion: Sendable {
   }
 
   private func convert(
-    _ source: SourceText, report: inout InputReport
-  ) throws(InputError) -> ByteBuffer {
+    _ source: SourceText, report: inout InputReport, _ output: (ByteBuffer) -> Void
+  ) throws(InputError) {
+    var writer = writer(for: source)
+    var failure: WriteError?
     do throws(ReadError) {
-      return switch content {
-      case .forms: try convertForms(source, report: &report)
-      case .tables: try convertTables(source, report: &report)
+      switch content {
+      case .forms:
+        try recognize(source) { found, document in
+          report.append(found.diagnostics) { writer.position(of: $0) }
+          append(to: &writer, &failure) { writer throws(WriteError) in
+            try writer.append(found, from: document)
+          }
+          output(writer.takeFinished())
+        }
+      case .tables:
+        try readTables(source) { document in
+          report.append(document.diagnostics) { writer.position(of: $0) }
+          append(to: &writer, &failure) { writer throws(WriteError) in
+            try writer.append(document)
+          }
+          output(writer.takeFinished())
+        }
       }
     } catch {
       throw InputError(error)
     }
+    do throws(WriteError) {
+      if let failure { throw failure }
+      output(try writer.finish())
+    } catch {
+      report.failure = .init(kind: .output, message: error.message)
+    }
   }
 
-  private func convertForms(
-    _ source: SourceText, report: inout InputReport
-  ) throws(ReadError) -> ByteBuffer {
-    var writer = FormJSONWriter(source, options: writing)
-    try recognize(source) { found, document in
-      writer.append(found, from: document)
-      report.append(found.diagnostics) { writer.position(of: $0) }
-    }
-    return writer.finish()
+  /// Appends to a writer, unless an error before has made that useless.
+  private func append(
+    to writer: inout any OutputWriter, _ failure: inout WriteError?,
+    _ body: (inout any OutputWriter) throws(WriteError) -> Void
+  ) {
+    guard failure == nil else { return }
+    do throws(WriteError) { try body(&writer) } catch { failure = error }
   }
 
   /// Recognises the forms of a source part by part, so that a large one need not be in memory as
@@ -76,6 +102,10 @@ struct Conversion: Sendable {
   func recognize(
     _ source: SourceText, _ use: (Recognition, Document) -> Void
   ) throws(ReadError) {
+    if source.format == .json {
+      let content = try JSONContent(reading: source, limits: reading.limits)
+      if let found = Recognition(content) { return use(found, content.document) }
+    }
     var recognizer = FormRecognizer(options: recognition)
     var document = Document(source: source)
     var reader = DocumentReader(source, limits: reading.limits)
@@ -93,26 +123,37 @@ struct Conversion: Sendable {
     }
   }
 
-  private func convertTables(
-    _ source: SourceText, report: inout InputReport
-  ) throws(ReadError) -> ByteBuffer {
-    var writer = TableJSONWriter(source, options: writing)
+  /// Reads the blocks of a source part by part.
+  private func readTables(_ source: SourceText, _ use: (Document) -> Void) throws(ReadError) {
     var document = Document(source: source)
     var reader = DocumentReader(source, limits: reading.limits)
     var hasMore = true
     while hasMore {
       hasMore = try reader.readBlocks(into: &document, byteCount: Self.windowByteCount)
-      writer.append(document)
-      report.append(document.diagnostics) { writer.position(of: $0) }
+      use(document)
       document.discardBlocks(document.blocks.count)
     }
-    return writer.finish()
   }
 
   private var recognition: FormRecognizer.Options {
     var options = FormRecognizer.Options()
     options.recordsProvenance = writing.includesProvenance
     return options
+  }
+}
+
+extension Recognition {
+  /// What canonical JSON of forms says; `nil` when it is about tables, in which forms are still to
+  /// be found.
+  fileprivate init?(_ content: JSONContent) {
+    guard let forms = content.forms else { return nil }
+    self.init()
+    self.forms = forms
+    outside = content.outside
+    for block in content.document.blocks {
+      if case .table(let table) = block { tables.append(table) }
+    }
+    for index in forms.indices { diagnostics += forms[index].differingReadings(at: index) }
   }
 }
 

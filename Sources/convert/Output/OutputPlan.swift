@@ -7,13 +7,12 @@ enum OutputPlan: Sendable {
   /// One file for each input.
   case files([String])
 
-  /// The ending of an output's name after its input's name.
-  static let ending = ".json"
-
   /// Plans the outputs of a run.
   ///
-  /// - Parameter output: The value of `-o`.
-  init(for inputs: InputList, output: String?) throws(UsageError) {
+  /// - Parameters:
+  ///   - output: The value of `-o`.
+  ///   - format: What is written, which gives the outputs' names their ending.
+  init(for inputs: InputList, output: String?, format: OutputFormat) throws(UsageError) {
     guard let output else {
       if inputs.isBatch { throw Self.folderNeeded(inputs) }
       self = .standardOutput
@@ -24,13 +23,13 @@ enum OutputPlan: Sendable {
         en: "the name after -o is empty; name a file or a folder", zh: "-o 后面的名字是空的；请写文件或文件夹的名字")
     }
     if inputs.isBatch {
-      self = .files(try Self.batchPaths(inputs, folder: output))
+      self = .files(try Self.batchPaths(inputs, folder: output, ending: format.ending))
     } else if output == "-" {
       self = .standardOutput
       return
     } else if output.hasSuffix("/") || (try? CLibrary.status(of: output))?.kind == .folder {
       let name = inputs.files.first?.name ?? "stdin"
-      self = .files([Path.join(output, name + Self.ending)])
+      self = .files([Path.join(output, name + format.ending)])
     } else {
       self = .files([output])
     }
@@ -45,13 +44,13 @@ enum OutputPlan: Sendable {
 
   /// Names the outputs by the inputs' paths below their common folder.
   private static func batchPaths(
-    _ inputs: InputList, folder: String
+    _ inputs: InputList, folder: String, ending: String
   ) throws(UsageError) -> [String] {
     let kind = (try? CLibrary.status(of: folder))?.kind
-    if kind == nil, folder.hasSuffix(ending) {
+    if kind == nil, OutputFormat(fileName: folder) != nil {
       throw UsageError(
-        en: "'\(folder)' is the name of a file; several inputs need a folder, such as '-o json/'",
-        zh: "「\(folder)」是文件的名字；输入不止一个时，-o 必须是文件夹，例如「-o json/」")
+        en: "'\(folder)' is the name of a file; several inputs need a folder, such as '-o out/'",
+        zh: "「\(folder)」是文件的名字；输入不止一个时，-o 必须是文件夹，例如「-o out/」")
     }
     if let kind, kind != .folder {
       throw UsageError(

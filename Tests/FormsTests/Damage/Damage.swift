@@ -1,3 +1,5 @@
+import TestSupport
+
 /// What scanning can do to a page.
 enum DamageKind: String, CaseIterable, Sendable {
   case dropLabel = "drop-label"

@@ -1,4 +1,5 @@
 import IR
+import TestSupport
 
 extension FormFactory {
   /// The classes of a layout in printed order, with their labels and how many there may be.

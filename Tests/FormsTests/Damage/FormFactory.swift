@@ -1,4 +1,5 @@
 import IR
+import TestSupport
 
 /// Makes correct forms from the pool.
 struct FormFactory {

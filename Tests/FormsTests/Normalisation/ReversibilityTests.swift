@@ -1,6 +1,7 @@
 import Foundation
 import Forms
 import IR
+import TestSupport
 import Testing
 
 /// Normalising a form and going back gives the form again, whatever is odd about it.

@@ -1,0 +1,67 @@
+public import IR
+
+/// Writes what was recognised in one source as lines of canonical JSON (NDJSON).
+///
+/// Every form is one line, complete as soon as it is recognised; the last line has what belongs to
+/// no form, the diagnostics, and says that nothing is missing.
+public struct FormLineWriter: Sendable {
+  private var emitter: FormEmitter
+  private var parts: DocumentParts
+
+  /// Creates a writer for one source; lines are never indented and have no provenance.
+  public init(_ source: SourceText, options: JSONOptions = JSONOptions()) {
+    emitter = FormEmitter(places: SourcePlaces(source), language: options.language)
+    parts = DocumentParts(source: source)
+  }
+
+  /// The line and column a diagnostic is about.
+  public mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
+    diagnostic.source.map { emitter.places.position(of: $0) }
+  }
+
+  /// Appends what was recognised in the next part of a document.
+  public mutating func append(_ recognition: Recognition, from document: Document) {
+    for form in recognition.forms {
+      emitter.line(FormLine(form: form, name: parts.source.name))
+    }
+    emitter.append(recognition.outside, to: &parts.outside)
+    emitter.append(recognition.diagnostics, to: &parts.diagnostics)
+    for table in recognition.tables {
+      emitter.append([TableContent(table: table, document: document)], to: &parts.tables)
+    }
+  }
+
+  /// Appends the tables among a document's blocks, a line each, and its diagnostics.
+  public mutating func append(_ document: Document) {
+    for block in document.blocks {
+      guard case .table(let table) = block else { continue }
+      let content = TableContent(table: table, document: document)
+      emitter.line(TableLine(table: content, name: parts.source.name))
+    }
+    emitter.append(document.diagnostics, to: &parts.diagnostics)
+  }
+
+  /// Takes the lines that are complete.
+  public mutating func takeLines() -> ByteBuffer {
+    let lines = emitter.json.buffer
+    emitter.json.buffer = ByteBuffer()
+    return lines
+  }
+
+  /// The rest of the lines.
+  public consuming func finish() -> ByteBuffer {
+    emitter.line(DocumentEnd(parts: parts))
+    return emitter.json.buffer
+  }
+}
+
+extension FormEmitter {
+  /// Writes an object as a line of its own.
+  fileprivate mutating func line(_ value: borrowing some JSONObject) {
+    object(value)
+    // Every value is followed by a comma.
+    json.buffer.dropLastByte()
+    json.buffer.append(0x0A)
+    json.buffer.closeFullChunk()
+  }
+}

@@ -1,0 +1,101 @@
+internal import IR
+
+/// Finds out whether runs of a character, such as `*`, could be read as markup (CommonMark 6.2).
+///
+/// A run could open markup when something follows it, and close it when something stands before
+/// it; only an opening run with a closing one after it makes markup, so that a single asterisk
+/// needs no backslash.
+struct DelimiterRuns {
+  /// What stands beside a run.
+  private enum Neighbour {
+    case space, punctuation, word
+  }
+
+  private let byte: UInt8
+  /// Whether a run between two letters is text, as for `_`.
+  private let isTextInWords: Bool
+  private var hasOpener = false
+  /// The run that was looked at last, and whether it needs backslashes.
+  private var known = (run: 0..<0, needsEscape: false)
+  /// Whether there is markup unless the runs are escaped.
+  private(set) var formMarkup = false
+
+  /// Looks at the runs of a byte in a text.
+  init(of byte: UInt8, isTextInWords: Bool = false, in text: Span<UInt8>) {
+    self.byte = byte
+    self.isTextInWords = isTextInWords
+    var index = 0
+    while index < text.count {
+      guard text[index] == byte else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < text.count, text[index] == byte { index += 1 }
+      let (canOpen, canClose) = roles(of: start..<index, in: text)
+      if canClose, hasOpener { formMarkup = true }
+      if canOpen { hasOpener = true }
+    }
+  }
+
+  /// Whether the run that a place is in needs a backslash before each of its bytes; places are
+  /// asked for from the left to the right.
+  mutating func needsEscape(at index: Int, in text: Span<UInt8>) -> Bool {
+    guard formMarkup else { return false }
+    if !known.run.contains(index) {
+      var end = index + 1
+      while end < text.count, text[end] == byte { end += 1 }
+      let (canOpen, canClose) = roles(of: index..<end, in: text)
+      known = (index..<end, canOpen || canClose)
+    }
+    return known.needsEscape
+  }
+
+  private func roles(
+    of run: Range<Int>, in text: Span<UInt8>
+  ) -> (canOpen: Bool, canClose: Bool) {
+    let before = Self.neighbour(text.scalar(before: run.lowerBound))
+    let after = Self.neighbour(text.scalar(at: run.upperBound))
+    if isTextInWords, before == .word, after == .word { return (false, false) }
+    return (after != .space, before != .space)
+  }
+
+  private static func neighbour(_ scalar: Unicode.Scalar?) -> Neighbour {
+    guard let scalar, scalar != " " else { return .space }
+    if scalar.isASCII {
+      // Line ends and control characters are written as tags and references.
+      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        ? .word : .punctuation
+    }
+    switch scalar.properties.generalCategory {
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator: return .space
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol,
+      .modifierSymbol, .otherSymbol:
+      return .punctuation
+    default: return .word
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// The scalar that begins at an offset of valid UTF-8; `nil` at the end.
+  func scalar(at start: Int) -> Unicode.Scalar? {
+    guard start < count else { return nil }
+    let lead = self[start]
+    guard lead >= 0xC0 else { return Unicode.Scalar(lead) }
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+    guard start + length <= count else { return nil }
+    var value = UInt32(lead) & (0x7F >> UInt32(length))
+    for index in start + 1..<start + length { value = value << 6 | UInt32(self[index] & 0x3F) }
+    return Unicode.Scalar(value)
+  }
+
+  /// The scalar that ends before an offset of valid UTF-8; `nil` at the start.
+  func scalar(before end: Int) -> Unicode.Scalar? {
+    var start = end - 1
+    guard start >= 0 else { return nil }
+    while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
+    return scalar(at: start)
+  }
+}

@@ -1,0 +1,32 @@
+public import IR
+
+/// Writes documents as the text of some format, block by block.
+///
+/// A document may come in parts: each is turned into bytes at once, so that a large one need not
+/// be in memory as blocks.
+public protocol DocumentWriter: Sendable {
+  /// Begins a sheet; without one, all blocks are of one sheet without a name.
+  mutating func beginSheet(_ name: String)
+
+  /// Appends the blocks of a document, or of a part of one, to the sheet.
+  ///
+  /// - Throws: ``WriteError`` when merged cells make a table too large to be written out.
+  mutating func append(_ document: Document) throws(WriteError)
+
+  /// The whole output.
+  consuming func finish() -> ByteBuffer
+}
+
+extension DocumentWriter {
+  /// Appends a sheet.
+  public mutating func append(_ sheet: Sheet) throws(WriteError) {
+    beginSheet(sheet.name)
+    try append(sheet.document)
+  }
+
+  /// Appends sheets and gives the whole output.
+  public consuming func write(_ sheets: [Sheet]) throws(WriteError) -> ByteBuffer {
+    for sheet in sheets { try append(sheet) }
+    return finish()
+  }
+}

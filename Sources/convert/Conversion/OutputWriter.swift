@@ -1,0 +1,120 @@
+internal import IR
+internal import Readers
+internal import Writers
+
+/// Writes what is found in one input, in the format that was asked for.
+protocol OutputWriter {
+  /// The line and column a diagnostic is about.
+  mutating func position(of diagnostic: Diagnostic) -> LineTable.Position?
+
+  /// Appends what was recognised in the next part of a document.
+  mutating func append(_ found: Recognition, from document: Document) throws(WriteError)
+
+  /// Appends the next part of a document as it is.
+  mutating func append(_ document: Document) throws(WriteError)
+
+  /// Takes the output that needs not wait for the rest.
+  mutating func takeFinished() -> ByteBuffer
+
+  /// The rest of the output.
+  mutating func finish() throws(WriteError) -> ByteBuffer
+}
+
+extension OutputWriter {
+  mutating func takeFinished() -> ByteBuffer { ByteBuffer() }
+}
+
+extension Conversion {
+  /// The writer for one source.
+  func writer(for source: SourceText) -> any OutputWriter {
+    switch format {
+    case .json where content == .forms:
+      FormOutput(writer: FormJSONWriter(source, options: writing))
+    case .json: TableOutput(writer: TableJSONWriter(source, options: writing))
+    case .ndjson: LineOutput(writer: FormLineWriter(source, options: writing))
+    case .markdown: SheetOutput(source, MarkdownWriter(limits: reading.limits))
+    case .html: SheetOutput(source, HTMLWriter(limits: reading.limits))
+    case .tsv where dialect == .excel:
+      SheetOutput(
+        source,
+        ExcelTextWriter(guardsFormulas: guardsFormulas, limits: reading.limits))
+    case .tsv: SheetOutput(source, TSVWriter(limits: reading.limits))
+    case .xlsx: WorkbookOutput(source)
+    }
+  }
+}
+
+/// Forms as one JSON document.
+private struct FormOutput: OutputWriter {
+  var writer: FormJSONWriter
+
+  mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
+    writer.position(of: diagnostic)
+  }
+
+  mutating func append(_ found: Recognition, from document: Document) {
+    writer.append(found, from: document)
+  }
+
+  func append(_ document: Document) {}
+
+  mutating func finish() -> ByteBuffer { writer.finish() }
+}
+
+/// Tables as one JSON document.
+private struct TableOutput: OutputWriter {
+  var writer: TableJSONWriter
+
+  mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
+    writer.position(of: diagnostic)
+  }
+
+  func append(_ found: Recognition, from document: Document) {}
+
+  mutating func append(_ document: Document) { writer.append(document) }
+
+  mutating func finish() -> ByteBuffer { writer.finish() }
+}
+
+/// Forms or tables as lines of JSON.
+private struct LineOutput: OutputWriter {
+  var writer: FormLineWriter
+
+  mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
+    writer.position(of: diagnostic)
+  }
+
+  mutating func append(_ found: Recognition, from document: Document) {
+    writer.append(found, from: document)
+  }
+
+  mutating func append(_ document: Document) { writer.append(document) }
+
+  mutating func takeFinished() -> ByteBuffer { writer.takeLines() }
+
+  mutating func finish() -> ByteBuffer { writer.finish() }
+}
+
+/// A document as sheets of a format for people.
+private struct SheetOutput: OutputWriter {
+  private var writer: any DocumentWriter
+  private var places: SourcePlaces
+
+  init(_ source: SourceText, _ writer: any DocumentWriter) {
+    self.writer = writer
+    places = SourcePlaces(source)
+    self.writer.beginSheet(source.name ?? "")
+  }
+
+  mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
+    diagnostic.source.map { places.position(of: $0) }
+  }
+
+  func append(_ found: Recognition, from document: Document) {}
+
+  mutating func append(_ document: Document) throws(WriteError) {
+    try writer.append(document)
+  }
+
+  mutating func finish() -> ByteBuffer { writer.finish() }
+}
