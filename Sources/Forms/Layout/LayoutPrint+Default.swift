@@ -21,7 +21,7 @@ extension Layout.Print {
     blocks.append(Layout.Block(.indicators(Self.indicatorWidths(layout, count))))
     if rows.contains([.remarks]) { blocks.append(Self.block([.remarks], of: layout, count)) }
     self.init(
-      widths: Array(repeating: 16, count: count), lines: [.year(before: "（", after: "年度）")],
+      columnCount: count, lines: [.year(before: "（", after: "年度）")],
       unit: .line, blocks: blocks)
   }
 

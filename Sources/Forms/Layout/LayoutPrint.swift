@@ -6,8 +6,8 @@ extension Layout {
   /// It says where labels stand, not what they are called; that is in the layout's other members.
   /// A form prints a label only where it has the field, with a value or without.
   public struct Print: Sendable {
-    /// How wide the columns of the grid are, relative to one another.
-    public var widths: [Int]
+    /// The number of columns of the grid.
+    public var columnCount: Int
     /// The lines of text between the title and the grid.
     public var lines: [Line]
     /// Where the unit of amounts is printed.
@@ -16,8 +16,8 @@ extension Layout {
     public var blocks: [Block]
 
     /// Creates a description from its parts.
-    public init(widths: [Int], lines: [Line], unit: UnitPlace, blocks: [Block]) {
-      self.widths = widths
+    public init(columnCount: Int, lines: [Line], unit: UnitPlace, blocks: [Block]) {
+      self.columnCount = columnCount
       self.lines = lines
       self.unit = unit
       self.blocks = blocks

@@ -32,7 +32,7 @@ extension FormDrawing {
   }
 
   private func width(_ number: Int, _ widths: [Int]) -> Int {
-    number < widths.count ? widths[number] : 1
+    number < widths.count ? max(1, widths[number]) : 1
   }
 
   /// Draws the values of an indicator; its levels are merged cells.

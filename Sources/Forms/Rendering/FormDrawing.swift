@@ -22,7 +22,7 @@ struct FormDrawing {
     self.layout = layout
     self.lookalikes = lookalikes
     style = layout.print ?? Layout.Print(of: layout)
-    canvas = GridCanvas(width: max(1, style.widths.count))
+    canvas = GridCanvas(width: min(max(1, style.columnCount), Limits().columns))
   }
 
   /// Appends the form to a document.

@@ -30,11 +30,9 @@ public struct FormRenderer: Sendable {
     }
     let page = RenderedPage(form, layout: number, of: layouts.vocabulary)
     let print = known[number].print ?? Layout.Print(of: known[number])
-    var sheet = Sheet(
+    return Sheet(
       name: name(of: form), document: page.document, frozenRowCount: page.title == nil ? 0 : 1,
       frozenColumnCount: levelColumnCount(of: known[number], print))
-    sheet.columnWidths = print.widths
-    return sheet
   }
 
   private func name(of form: Form) -> String {

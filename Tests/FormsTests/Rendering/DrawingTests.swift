@@ -44,7 +44,6 @@ struct DrawingTests {
     #expect(sheet.name == "热线运行")
     #expect(sheet.frozenRowCount == 1)
     #expect(sheet.frozenColumnCount == 3)
-    #expect(sheet.columnWidths.count == 6)
     let texts = sheet.document.blocks.prefix(2).map { block in
       switch block {
       case .heading(let text): "\(text.level) \(sheet.document.string(text.text))"

@@ -32,7 +32,7 @@ struct UserLayoutTests {
   private static var drawn: Layout {
     var layout = plain
     layout.print = .init(
-      widths: [10, 10, 20, 20, 10], lines: [.field(.leader), .year(before: "", after: "年度")],
+      columnCount: 5, lines: [.field(.leader), .year(before: "", after: "年度")],
       unit: .labels,
       blocks: [
         .init(.fields([[.init(.name, value: 4)], [.init(.department, value: 2), .init(.phone)]])),
@@ -97,7 +97,7 @@ struct UserLayoutTests {
   @Test func descriptionsThatDoNotFitAreDrawnAllTheSame() throws {
     var layout = Self.plain
     layout.print = .init(
-      widths: [10], lines: [], unit: .caption,
+      columnCount: 1, lines: [], unit: .caption,
       blocks: [
         .init(caption: "其他", .fields([[.init(.name, label: 9, value: -3)]])),
         .init(.fundingTable(label: 3, columns: [])), .init(.indicators([])),

@@ -50,7 +50,7 @@ extension Layout {
     print: print2019)
 
   private static let print2019 = Print(
-    widths: [16, 16, 14, 16, 14, 14],
+    columnCount: 6,
     lines: [.year(before: "（", after: "年）"), .field(.reportingUnit)],
     unit: .labels,
     blocks: [

@@ -50,7 +50,7 @@ extension Layout {
     taxonomy: .from2020,
     totals: ["总分", "合计"],
     print: Print(
-      widths: [10, 12, 14, 26, 14, 14, 8, 8, 22],
+      columnCount: 9,
       lines: [.year(before: "（", after: "年度）")],
       unit: .caption,
       blocks: [

@@ -17,7 +17,7 @@ extension Layout {
     taxonomy: .from2020,
     totals: ["总分", "合计"],
     print: Print(
-      widths: [12, 16, 18, 26, 22],
+      columnCount: 5,
       lines: [.year(before: "（", after: "年度）")],
       unit: .caption,
       blocks: [

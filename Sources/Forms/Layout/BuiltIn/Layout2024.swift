@@ -18,7 +18,7 @@ extension Layout {
     taxonomy: .from2020,
     totals: ["总分", "合计"],
     print: Print(
-      widths: [12, 16, 18, 24, 12, 14],
+      columnCount: 6,
       lines: [.year(before: "（", after: "年度）")],
       unit: .caption,
       blocks: [
