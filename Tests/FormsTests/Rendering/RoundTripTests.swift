@@ -2,6 +2,7 @@
 import Foundation
 import IR
 import Readers
+import TestSupport
 import Testing
 
 /// Whether a drawn form is read as the same form again.
