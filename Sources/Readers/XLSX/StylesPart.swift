@@ -84,7 +84,9 @@ final class StylesHandler: XMLHandler {
   private func startFont(_ name: XMLName, _ attributes: XMLAttributes) {
     if name == Name.font { fonts.append(Font()) }
     guard !fonts.isEmpty else { return }
-    if name == Name.bold { fonts[fonts.count - 1].isBold = attributes.flag(Name.value, default: true) }
+    if name == Name.bold {
+      fonts[fonts.count - 1].isBold = attributes.flag(Name.value, default: true)
+    }
     if name == Name.size, let value = attributes.value(Name.value),
       let size = DecimalNumber(value.span)
     {

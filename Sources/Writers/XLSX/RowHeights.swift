@@ -45,7 +45,9 @@ struct RowHeights {
       var columns = Int(cell.column)..<Int(cell.column) + 1
       if merge < merges.merges.count, merges.merges[merge].cell == index {
         let area = merges.merges[merge].area
-        (rows, columns) = (first + area.rows.lowerBound..<first + area.rows.upperBound, area.columns)
+        (rows, columns) = (
+          first + area.rows.lowerBound..<first + area.rows.upperBound, area.columns
+        )
         merge += 1
       }
       let room = widths.room(in: columns)

@@ -38,7 +38,8 @@ struct ZipWriter: ~Copyable {
     guard content.count <= Self.byteLimit, start + stored.count <= Self.byteLimit else {
       throw WriteError(
         LocalizedText(
-          en: "\(part.path): a package can have at most \(Self.byteLimit) bytes; write fewer sheets",
+          en:
+            "\(part.path): a package can have at most \(Self.byteLimit) bytes; write fewer sheets",
           zh: "\(part.path)：一个文件包最多 \(Self.byteLimit) 字节；请减少工作表"))
     }
     var entry = ByteBuffer()
