@@ -41,13 +41,21 @@ public struct SheetPlaces: Sendable {
     columns.append(column)
   }
 
+  /// The names of the sheets in order.
+  public var names: [String] { sheets.map(\.name) }
+
+  /// The name of the sheet that has the text at an offset.
+  public func sheetName(at offset: UInt32) -> String? {
+    Self.lastIndex(sheets.count) { sheets[$0].start <= offset }.map { sheets[$0].name }
+  }
+
   /// The cell that has the text at an offset.
   public func position(at offset: UInt32) -> LineTable.Position {
     let cell = Self.lastIndex(offsets.count) { offsets[$0] <= offset }
     let sheet = Self.lastIndex(sheets.count) { sheets[$0].start <= offset }
     return LineTable.Position(
       line: cell.map { Int(rows[$0]) + 1 } ?? 1, column: cell.map { Int(columns[$0]) + 1 } ?? 1,
-      sheet: sheet.map { sheets[$0].name } ?? "")
+      sheet: sheet)
   }
 
   /// The whole text of the cell at an offset, with the white space around it.

@@ -11,8 +11,7 @@ struct ContinuedTexts {
   /// Takes the last sheet; `nil` where it continues no texts.
   init?(_ content: WorkbookContent, text: [UInt8]) {
     guard case .table(let table)? = content.blocks.last,
-      content.places.position(at: table.source.start).sheet?.hasPrefix(ContinuationSheet.name)
-        == true,
+      content.places.sheetName(at: table.source.start)?.hasPrefix(ContinuationSheet.name) == true,
       table.columnCount == 3, table.rowCount > 1, table.cells.count == 3 * table.rowCount
     else { return nil }
     document = content

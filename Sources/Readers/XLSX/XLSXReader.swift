@@ -97,8 +97,8 @@ struct XLSXReader {
     if let cell = grid.sort() {
       let place = content.places.position(at: cell.source.start)
       throw .package(
-        "sheet '\(sheet.name)' has two cells at \(place.text); programs would show different ones",
-        "工作表「\(sheet.name)」在 \(place.text) 有两个单元格，不同软件会显示不同的内容")
+        "sheet '\(sheet.name)' has two cells at \(place.text(sheetNames: content.places.names)); programs would show different ones",
+        "工作表「\(sheet.name)」在 \(place.text(sheetNames: content.places.names)) 有两个单元格，不同软件会显示不同的内容")
     }
     content.diagnostics += grid.diagnostics
     _ = SheetBlocks(grid, styles: context.styles, limits: limits, into: &content)

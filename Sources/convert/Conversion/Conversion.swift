@@ -30,7 +30,9 @@ struct Conversion: Sendable {
   func convert(_ input: InputFile) -> (output: ByteBuffer?, report: InputReport) {
     var report = InputReport(input, language: language, minimumSeverity: minimumSeverity)
     do throws(InputError) {
-      return (try convert(try read(input), report: &report), report)
+      let source = try read(input)
+      report.sheetNames = source.workbook?.places.names ?? []
+      return (try convert(source, report: &report), report)
     } catch {
       report.failure = .init(kind: .input, message: error.message, position: error.position)
       return (nil, report)

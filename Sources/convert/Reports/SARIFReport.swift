@@ -88,7 +88,7 @@ struct SARIFReport {
     var names = pointer.map { [$0] } ?? []
     if let position, position.sheet != nil {
       // A workbook has no lines: the cell is a place by its name.
-      names.append(position.text)
+      names.append(position.text(sheetNames: report.sheetNames))
     } else if let position {
       physical["region"] = [
         "startLine": .integer(position.line), "startColumn": .integer(position.column),

@@ -45,7 +45,7 @@ struct XLSXReaderTests {
     let diagnostic = try #require(reading.document.diagnostics.first)
     let place = try #require(diagnostic.source)
     let position = reading.document.source.workbook?.places.position(at: place.start)
-    #expect(position?.text == "S1!C3")
+    #expect(position?.text(sheetNames: ["S1"]) == "S1!C3")
     #expect(diagnostic.message(.english).contains("B3*2"))
   }
 
@@ -95,7 +95,9 @@ struct XLSXReaderTests {
     #expect(reading.tables == [[["1", "2"]], [["1", "2"]]])
     let places = try #require(reading.document.source.workbook?.places)
     #expect(
-      reading.document.cells.map { places.position(at: $0.source.start).text } == [
+      reading.document.cells.map {
+        places.position(at: $0.source.start).text(sheetNames: places.names)
+      } == [
         "S1!A1", "S1!B1", "S3!A1", "S3!B1",
       ])
     let hidden = try Self.read("", sheetAttributes: " state=\"veryHidden\"")
