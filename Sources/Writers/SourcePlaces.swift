@@ -33,6 +33,11 @@ public struct SourcePlaces: Sendable {
     return position
   }
 
+  /// The name of the sheet in which a range is, in a workbook.
+  public func sheetName(of range: SourceRange) -> String? {
+    source.workbook?.places.sheetName(at: range.start)
+  }
+
   /// The bytes of the file a range of the text was decoded from.
   public mutating func fileBytes(of range: SourceRange) -> Range<Int> {
     offsets.range(of: range)

@@ -23,7 +23,7 @@ extension Sheet {
     "1/2", "3:15", "TRUE", "#N/A", "'quoted", "_x0041_", "_x005F_x0041_", "_X00e9_", "__x0020__",
     "a\u{1}b\u{8}\u{B}\u{1F}", "a\rb\r\nc", "tab\there", " edges ", "\n", "\u{FFFE}x\u{FFFF}",
     "\u{7F}\u{85}\u{FEFF}", "<b>&amp;</b>]]>\"'", "𠀀😀e\u{301}", "{=1}", "http://a.b/?c=d&e=f",
-    "１２３", "(5)", "5%", "\u{2028}", String(repeating: "长", count: 32_767),
+    "１２３", "(5)", "5%", "\u{2028}", String(repeating: "长", count: 32_768),
   ]
 
   /// Pretenders in all kinds of cells and in text.

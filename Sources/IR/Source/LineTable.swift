@@ -10,26 +10,28 @@ public struct LineTable: Sendable {
     public var line: Int
     /// The column in Unicode scalars, from 1; the column of a cell.
     public var column: Int
-    /// The name of the sheet, in a workbook.
-    public var sheet: String?
+    /// The number of the sheet in a workbook, from 0: ``SheetPlaces/names``.
+    public var sheet: Int?
 
     /// Creates a position.
-    public init(line: Int, column: Int, sheet: String? = nil) {
+    public init(line: Int, column: Int, sheet: Int? = nil) {
       self.line = line
       self.column = column
       self.sheet = sheet
     }
 
     /// The place as messages give it after the name of a file: `12:5`, or `Sheet1!E12`.
-    public var text: String {
-      guard let sheet else { return "\(line):\(column)" }
+    ///
+    /// - Parameter sheetNames: The names of the sheets, of a workbook.
+    public func text(sheetNames: [String]) -> String {
+      guard let sheet, sheetNames.indices.contains(sheet) else { return "\(line):\(column)" }
       var letters = ""
       var rest = column
       while rest > 0 {
         letters = String(Unicode.Scalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters
         rest = (rest - 1) / 26
       }
-      return "\(sheet)!\(letters)\(line)"
+      return "\(sheetNames[sheet])!\(letters)\(line)"
     }
   }
 

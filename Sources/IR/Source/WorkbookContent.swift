@@ -41,13 +41,61 @@ public struct SheetPlaces: Sendable {
     columns.append(column)
   }
 
+  /// The names of the sheets in order.
+  public var names: [String] { sheets.map(\.name) }
+
+  /// The name of the sheet that has the text at an offset.
+  public func sheetName(at offset: UInt32) -> String? {
+    Self.lastIndex(sheets.count) { sheets[$0].start <= offset }.map { sheets[$0].name }
+  }
+
   /// The cell that has the text at an offset.
   public func position(at offset: UInt32) -> LineTable.Position {
     let cell = Self.lastIndex(offsets.count) { offsets[$0] <= offset }
     let sheet = Self.lastIndex(sheets.count) { sheets[$0].start <= offset }
     return LineTable.Position(
       line: cell.map { Int(rows[$0]) + 1 } ?? 1, column: cell.map { Int(columns[$0]) + 1 } ?? 1,
-      sheet: sheet.map { sheets[$0].name } ?? "")
+      sheet: sheet)
+  }
+
+  /// The whole text of the cell at an offset, with the white space around it.
+  ///
+  /// - Parameter end: The number of bytes of all texts.
+  package func wholeText(at offset: UInt32, end: Int) -> Range<Int>? {
+    guard let index = Self.lastIndex(offsets.count, where: { offsets[$0] <= offset }) else {
+      return nil
+    }
+    let start = Int(offsets[index])
+    // One byte divides it from the next.
+    let next = index + 1 < offsets.count ? Int(offsets[index + 1]) : end
+    return start..<max(next - 1, start)
+  }
+
+  /// A cell of a workbook; row and column count from 0.
+  package struct CellPlace: Hashable {
+    private let sheet: String
+    private let row: Int
+    private let column: Int
+
+    /// Names a cell.
+    package init(sheet: String, row: Int, column: Int) {
+      self.sheet = sheet
+      self.row = row
+      self.column = column
+    }
+  }
+
+  /// The offsets of the texts of all cells.
+  package func offsetsByCell() -> [CellPlace: UInt32] {
+    var result: [CellPlace: UInt32] = [:]
+    var sheet = 0
+    for (index, offset) in offsets.enumerated() {
+      while sheet + 1 < sheets.count, sheets[sheet + 1].start <= offset { sheet += 1 }
+      let place = CellPlace(
+        sheet: sheets[sheet].name, row: Int(rows[index]), column: Int(columns[index]))
+      result[place] = offset
+    }
+    return result
   }
 
   /// The last index for which something holds that holds for all before it.

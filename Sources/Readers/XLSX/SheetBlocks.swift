@@ -37,7 +37,9 @@ struct SheetBlocks {
     var merged = MergedCells(grid.merges, limits: limits)
     for item in grid.items {
       guard let cell = merged.resolve(item.cell, in: grid.text) else { continue }
-      kept.append(SheetGrid.Item(cell: cell, style: item.style))
+      var item = item
+      item.cell = cell
+      kept.append(item)
     }
     content.diagnostics += merged.diagnostics
     findRows()

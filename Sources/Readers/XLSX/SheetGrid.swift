@@ -54,9 +54,12 @@ struct SheetGrid {
   struct Item {
     var cell: Cell
     var style: UInt32
+    /// Where its text begins, with the white space before it.
+    var start: UInt32
   }
 
-  /// The texts of the workbook so far, each followed by a tab, or by a line end after a row.
+  /// The texts of the workbook so far, as they are, each followed by a tab, or by a line end after
+  /// a row.
   private(set) var text: [UInt8]
   /// The cells by row, then by column.
   private(set) var items: [Item] = []
@@ -82,13 +85,13 @@ struct SheetGrid {
     let span = shown.span
     let trimmed = span.trimmed(0..<span.count)
     let start = text.count
-    text += shown[trimmed]
-    let range = start..<text.count
+    text += shown
     text.append(0x09)
+    let range = start + trimmed.lowerBound..<start + trimmed.upperBound
     let cell = Cell(
       text: range.isEmpty ? .empty : TextRange(source: range), source: SourceRange(range),
       row: UInt32(row), column: UInt16(column), kind: kind)
-    items.append(Item(cell: cell, style: UInt32(style)))
+    items.append(Item(cell: cell, style: UInt32(style), start: UInt32(truncatingIfNeeded: start)))
   }
 
   /// Ends a row.

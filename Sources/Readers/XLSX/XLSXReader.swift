@@ -15,6 +15,9 @@ struct XLSXReader {
   ) throws(ReadError) -> (text: [UInt8], content: WorkbookContent) {
     var reader = XLSXReader(try ZipArchive(bytes, limits: limits), limits)
     try reader.readWorkbook()
+    if let whole = ContinuedTexts(reader.content, text: reader.text)?.joined() {
+      return (whole.text, whole.content)
+    }
     return (reader.text, reader.content)
   }
 
@@ -89,19 +92,19 @@ struct XLSXReader {
     var grid = handler.sheet
     for item in grid.items {
       content.places.append(
-        row: item.cell.row, column: item.cell.column, at: Int(item.cell.source.start))
+        row: item.cell.row, column: item.cell.column, at: Int(item.start))
     }
     if let cell = grid.sort() {
       let place = content.places.position(at: cell.source.start)
       throw .package(
-        "sheet '\(sheet.name)' has two cells at \(place.text); programs would show different ones",
-        "工作表「\(sheet.name)」在 \(place.text) 有两个单元格，不同软件会显示不同的内容")
+        "sheet '\(sheet.name)' has two cells at \(place.text(sheetNames: content.places.names)); programs would show different ones",
+        "工作表「\(sheet.name)」在 \(place.text(sheetNames: content.places.names)) 有两个单元格，不同软件会显示不同的内容")
     }
     content.diagnostics += grid.diagnostics
     _ = SheetBlocks(grid, styles: context.styles, limits: limits, into: &content)
     text = grid.text
     // Each sheet has a place of its own, an empty one too.
-    text.append(0x0A)
+    if grid.items.isEmpty { text.append(0x0A) }
   }
 
   private mutating func parse(_ path: String, _ handler: some XMLHandler) throws(ReadError) {

@@ -39,7 +39,7 @@ extension Diagnostic: JSONObject {
     visitor.text(
       "severity", severity.rawValue, "How much it matters.", isRequired: true,
       as: .oneOf(Severity.allCases.map(\.rawValue)))
-    visitor.text("sheet", position?.sheet, "The sheet, in a workbook.")
+    visitor.text("sheet", visitor.sheetName(of: source), "The sheet, in a workbook.")
   }
 }
 
@@ -81,6 +81,7 @@ extension Provenance.Piece: JSONObject {
 
   func visitMembers(_ visitor: inout some MemberVisitor) {
     let position = visitor.position(of: source)
+    let isInWorkbook = position?.sheet != nil
     visitor.member(
       "bytes",
       .keywords([
@@ -88,7 +89,7 @@ extension Provenance.Piece: JSONObject {
         "maxItems": 2,
       ]),
       "The half-open range of bytes in the file; absent in a workbook.",
-      isRequired: false, isPresent: position?.sheet == nil
+      isRequired: false, isPresent: !isInWorkbook
     ) { emitter in
       let range = emitter.places.fileBytes(of: source)
       emitter.json.beginArray()
@@ -105,7 +106,7 @@ extension Provenance.Piece: JSONObject {
       "line", position?.line, "The line, or the row in a workbook, from 1.", isRequired: true,
       as: .position)
     visitor.integer("row", cell?.row, "The row of the table, from 0.")
-    visitor.text("sheet", position?.sheet, "The sheet, in a workbook.")
+    visitor.text("sheet", visitor.sheetName(of: source), "The sheet, in a workbook.")
     visitor.integer("table", cell?.table, "The table, from 0.")
   }
 }

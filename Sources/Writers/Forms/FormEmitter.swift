@@ -79,6 +79,10 @@ struct FormEmitter: MemberVisitor, Sendable {
     }
   }
 
+  func sheetName(of range: SourceRange?) -> String? {
+    range.flatMap { places.sheetName(of: $0) }
+  }
+
   mutating func position(of range: SourceRange?) -> LineTable.Position? {
     range.map { places.position(of: $0) }
   }

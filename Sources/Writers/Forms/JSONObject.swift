@@ -42,6 +42,9 @@ protocol MemberVisitor {
 
   /// The line and column in which a range of the source begins.
   mutating func position(of range: SourceRange?) -> LineTable.Position?
+
+  /// The sheet in which a range of the source is, in a workbook.
+  func sheetName(of range: SourceRange?) -> String?
 }
 
 /// Makes the schema's properties from the members.
@@ -68,4 +71,6 @@ struct MemberDescriber: MemberVisitor {
   }
 
   func position(of range: SourceRange?) -> LineTable.Position? { nil }
+
+  func sheetName(of range: SourceRange?) -> String? { nil }
 }

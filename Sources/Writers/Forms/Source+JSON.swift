@@ -30,7 +30,7 @@ extension PlacedText: JSONObject {
     let position = visitor.position(of: source)
     visitor.integer(
       "line", line ?? position?.line, "The line, or the row in a workbook, from 1.", as: .position)
-    visitor.text("sheet", position?.sheet, "The sheet, in a workbook.")
+    visitor.text("sheet", visitor.sheetName(of: source), "The sheet, in a workbook.")
     visitor.text("text", text, "The text.", isRequired: true)
   }
 }
@@ -96,7 +96,7 @@ struct TableContent: JSONObject {
     }
     visitor.integer("columns", table.columnCount, "The number of columns.", isRequired: true)
     visitor.integer("rows", table.rowCount, "The number of rows.", isRequired: true)
-    let sheet = document.source.workbook?.places.position(at: table.source.start).sheet
+    let sheet = document.source.workbook?.places.sheetName(at: table.source.start)
     visitor.text("sheet", sheet, "The sheet, in a workbook.")
   }
 }

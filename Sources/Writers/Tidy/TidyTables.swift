@@ -99,6 +99,19 @@ public struct TidyTables: Sendable {
     return [forms, funding, indicators, diagnostics, coverage].map { $0.sheet() }
   }
 
+  /// The forms, their amounts and their indicators as one sheet, each table below its name.
+  public func dataSheet() -> Sheet {
+    var document = Document()
+    for table in [forms, funding, indicators] {
+      let sheet = table.sheet()
+      let name = TextBlock(text: document.store(sheet.name), source: SourceRange(0..<0), level: 2)
+      document.blocks.append(.heading(name))
+      for block in sheet.document.blocks { document.append(block, of: sheet.document) }
+    }
+    return Sheet(
+      name: LocalizedText(en: "Data", zh: "数据")(columnLanguage), document: document, style: .data)
+  }
+
   /// The number of forms added so far.
   public var formCount: Int { totals.formCount }
 

@@ -73,18 +73,4 @@ extension WriteError {
           请输出 TSV、HTML 或 JSON，或拆分表格
           """))
   }
-
-  static func tooLong(_ cell: CellReference, sheet: String) -> WriteError {
-    WriteError(
-      LocalizedText(
-        en: """
-          sheet '\(sheet)', cell \(cell.text): the text is longer than \
-          \(SpreadsheetLimits.cellLength) characters, the most an XLSX cell can hold; \
-          write it as TSV, HTML or JSON, or divide the text
-          """,
-        zh: """
-          工作表「\(sheet)」单元格 \(cell.text)：文字超过 \(SpreadsheetLimits.cellLength) 字\
-          （XLSX 单元格的上限）；请输出 TSV、HTML 或 JSON，或拆分文字
-          """))
-  }
 }

@@ -13,6 +13,8 @@ struct WorksheetWriter {
   private(set) var styles: StyleTable
   /// The texts of the workbook, unless they stand in the cells.
   private(set) var strings: SharedStrings?
+  /// What does not fit its cell.
+  private(set) var longTexts: LongTexts
 
   private var part = ByteBuffer()
   private let letters: [[UInt8]]
@@ -28,8 +30,11 @@ struct WorksheetWriter {
   }
 
   /// Prepares to write a sheet.
-  init(_ worksheet: Worksheet, styles: StyleTable, strings: SharedStrings?) {
+  init(
+    _ worksheet: Worksheet, styles: StyleTable, strings: SharedStrings?, longTexts: LongTexts
+  ) {
     self.worksheet = worksheet
+    self.longTexts = longTexts
     self.styles = styles
     self.strings = strings
     letters = (0..<worksheet.plan.columnCount).map { Array(CellReference.letters(of: $0).utf8) }
@@ -38,7 +43,7 @@ struct WorksheetWriter {
   /// Writes the part.
   ///
   /// - Parameter isFirst: Whether the sheet is the one that is seen first.
-  mutating func write(isFirst: Bool) throws(WriteError) -> ByteBuffer {
+  mutating func write(isFirst: Bool) -> ByteBuffer {
     part.append(XMLNames.declaration)
     part.append(
       """
@@ -47,7 +52,7 @@ struct WorksheetWriter {
       """)
     appendView(isSelected: isFirst)
     appendColumns()
-    try appendRows()
+    appendRows()
     appendFilterAndMerges()
     appendPage()
     part.append("</worksheet>")
@@ -115,7 +120,7 @@ struct WorksheetWriter {
 // MARK: - Rows
 
 extension WorksheetWriter {
-  private mutating func appendRows() throws(WriteError) {
+  private mutating func appendRows() {
     part.append("<sheetData>")
     let plan = worksheet.plan
     let heights =
@@ -124,9 +129,9 @@ extension WorksheetWriter {
     for item in plan.items {
       switch item.content {
       case .text(let text, let look):
-        try append(text, look, row: item.row, heights)
+        append(text, look, row: item.row, heights)
       case .table(let table, let merges):
-        try append(table, merges.merges, at: item.row, heights)
+        append(table, merges.merges, at: item.row, heights)
       }
     }
     part.append("</sheetData>")
@@ -134,17 +139,17 @@ extension WorksheetWriter {
 
   private mutating func append(
     _ text: TextRange, _ look: CellLook, row: Int, _ heights: [UInt16]
-  ) throws(WriteError) {
+  ) {
     beginRow(row, heights)
     let area = CellArea(rows: row..<row + 1, columns: 0..<letters.count)
-    try appendText(worksheet.sheet.document.bytes(text), look, row: row, column: 0)
+    appendText(worksheet.sheet.document.bytes(text), look, row: row, column: 0)
     if !area.isSingle { merges.append(area) }
     part.append("</row>")
   }
 
   private mutating func append(
     _ table: Table, _ merges: [TableMerges.Merge], at first: Int, _ heights: [UInt16]
-  ) throws(WriteError) {
+  ) {
     let document = worksheet.sheet.document
     var rows = TableRows(table, merges, of: document)
     while let row = rows.next() {
@@ -154,7 +159,7 @@ extension WorksheetWriter {
         switch slot {
         case .cell(let index):
           let cell = document.cells[index]
-          try append(cell, text: document.bytes(cell.text), row: first + row.index)
+          append(cell, text: document.bytes(cell.text), row: first + row.index)
         case .covered(let columns, let isHeader): appendCovered(columns, look(isHeader: isHeader))
         }
       }
@@ -192,7 +197,7 @@ extension WorksheetWriter {
 
   private mutating func append(
     _ cell: Cell, text: ArraySlice<UInt8>, row: Int
-  ) throws(WriteError) {
+  ) {
     let look = look(isHeader: cell.isHeader)
     let column = Int(cell.column)
     let number =
@@ -209,16 +214,15 @@ extension WorksheetWriter {
     } else if text.isEmpty {
       appendBlank(column, style: styles.index(look))
     } else {
-      try appendText(text, look, row: row, column: column)
+      appendText(text, look, row: row, column: column)
     }
   }
 
   private mutating func appendText(
     _ text: ArraySlice<UInt8>, _ look: CellLook, row: Int, column: Int
-  ) throws(WriteError) {
-    guard Self.fits(text) else {
-      throw .tooLong(CellReference(row: row, column: column), sheet: worksheet.name)
-    }
+  ) {
+    let text = longTexts.beginning(
+      of: text, at: CellReference(row: row, column: column), sheet: worksheet.name)
     beginCell(column, style: style(of: text, look))
     if let index = strings?.index(of: text) {
       part.append(" t=\"s\"><v>\(index)</v></c>")
@@ -227,14 +231,6 @@ extension WorksheetWriter {
       part.append(textElement: text.span)
       part.append("</is></c>")
     }
-  }
-
-  /// Whether a text is short enough for a cell.
-  private static func fits(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count > SpreadsheetLimits.cellLength else { return true }
-    var units = 0
-    for byte in text where byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
-    return units <= SpreadsheetLimits.cellLength
   }
 
   /// The style of a text: one that begins with an ideograph stays text however it is edited.

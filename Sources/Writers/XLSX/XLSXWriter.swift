@@ -21,8 +21,11 @@ public struct XLSXWriter: Sendable {
 
   /// The package as one ZIP archive.
   ///
-  /// - Throws: ``WriteError`` where a sheet is larger than a spreadsheet can be, or a text longer
-  ///   than a cell can hold; it names the sheet, the place and the limit.
+  /// A text that is longer than a cell can hold, 32,767 UTF-16 units, goes on in a last sheet 续文;
+  /// readers here put it together again.
+  ///
+  /// - Throws: ``WriteError`` where a sheet is larger than a spreadsheet can be; it names the sheet
+  ///   and the limit.
   public func write(_ sheets: [Sheet]) throws(WriteError) -> ByteBuffer {
     var archive = try ZipWriter()
     for part in try parts(of: sheets) { try archive.add(part) }
@@ -44,14 +47,23 @@ public struct XLSXWriter: Sendable {
     let cellCount = worksheets.reduce(0) { $0 + $1.sheet.document.cells.count }
     var styles = StyleTable()
     var strings = cellCount <= Self.sharedStringCells ? SharedStrings() : nil
+    var longTexts = LongTexts()
     var sheetParts: [PackagePart] = []
-    for (index, worksheet) in worksheets.enumerated() {
-      var writer = WorksheetWriter(worksheet, styles: styles, strings: strings)
-      let content = try writer.write(isFirst: index == 0)
+    var index = 0
+    while index < worksheets.count {
+      var writer = WorksheetWriter(
+        worksheets[index], styles: styles, strings: strings, longTexts: longTexts)
+      let content = writer.write(isFirst: index == 0)
+      index += 1
       sheetParts.append(
-        PackagePart(path: "xl/worksheets/sheet\(index + 1).xml", content: content))
+        PackagePart(path: "xl/worksheets/sheet\(index).xml", content: content))
       styles = writer.styles
       strings = writer.strings
+      longTexts = writer.longTexts
+      // What is left of long texts comes last, and is short enough.
+      if index == sheets.count, let rest = longTexts.sheet {
+        worksheets.append(try Worksheet(rest, name: names.name(for: rest.name)))
+      }
     }
     if strings?.isEmpty == true { strings = nil }
     let others = WorkbookParts(

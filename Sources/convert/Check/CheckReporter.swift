@@ -38,7 +38,9 @@ struct CheckReporter {
     for result in results {
       for (step, problem) in result.problems {
         var place = result.path.visible
-        if let position = problem.position { place += ":" + position.text }
+        if let position = problem.position {
+          place += ":" + position.text(sheetNames: result.sheetNames).visible
+        }
         let pointer = problem.pointer.map { " \($0.visible):" } ?? ""
         text += "\(place): \(step):\(pointer) \(problem.message(language))\n"
       }
@@ -99,7 +101,8 @@ struct CheckReporter {
       for (step, problem) in result.problems {
         report.append(
           rule: "check-" + step.replacing("/", with: "-"), message: problem.message(language),
-          path: result.path, problem.position, pointer: problem.pointer)
+          path: result.path, problem.position, sheetNames: result.sheetNames,
+          pointer: problem.pointer)
       }
     }
     return report.document(status)

@@ -48,6 +48,8 @@ struct CheckResult: Sendable {
   let path: String
   /// What was checked, in order.
   var steps: [Step] = []
+  /// The names of the sheets, of a workbook.
+  var sheetNames: [String] = []
   /// Whether the input could not be read, so that nothing was checked.
   var isUnreadable = false
 

@@ -29,15 +29,17 @@ struct JUnitReport {
         text += head + "/>\n"
         continue
       }
-      text += head + ">\n      <failure message=\"\(Self.escaped(line(first)))\">"
-      text += Self.escaped(step.problems.map(line).joined(separator: "\n"))
+      let lines = step.problems.map { line($0, result) }
+      text += head + ">\n      <failure message=\"\(Self.escaped(line(first, result)))\">"
+      text += Self.escaped(lines.joined(separator: "\n"))
       text += "</failure>\n    </testcase>\n"
     }
     return text + "  </testsuite>\n"
   }
 
-  private func line(_ problem: CheckResult.Problem) -> String {
-    let place = problem.position.map { $0.text + ": " } ?? ""
+  private func line(_ problem: CheckResult.Problem, _ result: CheckResult) -> String {
+    let place =
+      problem.position.map { $0.text(sheetNames: result.sheetNames) + ": " } ?? ""
     return place + (problem.pointer.map { "\($0): " } ?? "") + problem.message(language)
   }
 

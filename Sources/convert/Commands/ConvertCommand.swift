@@ -126,11 +126,6 @@ struct ConvertCommand: AsyncParsableCommand {
         en: "--guard-formulas is for Excel; add '--dialect excel'",
         zh: "--guard-formulas 只用于 Excel；请加「--dialect excel」")
     }
-    if content == .forms, !format.isJSON {
-      throw UsageError(
-        en: "forms can be written as json or ndjson; add '--as tables' for \(format.rawValue)",
-        zh: "表的内容可写成 json 或 ndjson；要写成 \(format.rawValue)，请加「--as tables」")
-    }
   }
 }
 

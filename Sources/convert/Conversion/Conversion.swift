@@ -24,6 +24,8 @@ struct Conversion: Sendable {
   var dialect = TSVDialect.iana
   /// Whether tab-separated text for Excel is kept from being formulas.
   var guardsFormulas = false
+  /// The layouts forms are read by and drawn in.
+  var layouts = LayoutSet.builtIn
   /// The language of messages to the person.
   var language = Language.english
   /// The lowest severity the person is told of.
@@ -36,7 +38,9 @@ struct Conversion: Sendable {
   func convert(_ input: InputFile, _ output: (ByteBuffer) -> Void) -> InputReport {
     var report = InputReport(input, language: language, minimumSeverity: minimumSeverity)
     do throws(InputError) {
-      try convert(try read(input), report: &report, output)
+      let source = try read(input)
+      report.sheetNames = source.workbook?.places.names ?? []
+      try convert(source, report: &report, output)
     } catch {
       report.failure = .init(kind: .input, message: error.message, position: error.position)
     }
@@ -135,8 +139,12 @@ struct Conversion: Sendable {
     }
   }
 
+  /// How forms are drawn.
+  var drawing: FormSheets { FormSheets(renderer: FormRenderer(layouts: layouts)) }
+
   private var recognition: FormRecognizer.Options {
     var options = FormRecognizer.Options()
+    options.layouts = layouts
     options.recordsProvenance = writing.includesProvenance
     return options
   }

@@ -32,14 +32,23 @@ extension Conversion {
       FormOutput(writer: FormJSONWriter(source, options: writing))
     case .json: TableOutput(writer: TableJSONWriter(source, options: writing))
     case .ndjson: LineOutput(writer: FormLineWriter(source, options: writing))
-    case .markdown: SheetOutput(source, MarkdownWriter(limits: reading.limits))
-    case .html: SheetOutput(source, HTMLWriter(limits: reading.limits))
+    case .markdown: sheetOutput(source, MarkdownWriter(limits: reading.limits))
+    case .html: sheetOutput(source, HTMLWriter(limits: reading.limits))
     case .tsv where dialect == .excel:
-      SheetOutput(
-        source,
-        ExcelTextWriter(guardsFormulas: guardsFormulas, limits: reading.limits))
-    case .tsv: SheetOutput(source, TSVWriter(limits: reading.limits))
+      sheetOutput(
+        source, ExcelTextWriter(guardsFormulas: guardsFormulas, limits: reading.limits))
+    case .tsv: sheetOutput(source, TSVWriter(limits: reading.limits))
+    case .xlsx where content == .forms: FormWorkbookOutput(source, drawing: drawing)
     case .xlsx: WorkbookOutput(source)
+    }
+  }
+
+  private func sheetOutput(
+    _ source: SourceText, _ writer: some DocumentWriter
+  ) -> any OutputWriter {
+    switch content {
+    case .forms: FormSheetOutput(source, writer, drawing: drawing)
+    case .tables: SheetOutput(source, writer)
     }
   }
 }
@@ -91,6 +100,31 @@ private struct LineOutput: OutputWriter {
   mutating func append(_ document: Document) { writer.append(document) }
 
   mutating func takeFinished() -> ByteBuffer { writer.takeLines() }
+
+  mutating func finish() -> ByteBuffer { writer.finish() }
+}
+
+/// Forms as sheets of a format for people.
+private struct FormSheetOutput: OutputWriter {
+  private var writer: any DocumentWriter
+  private var places: SourcePlaces
+  private let drawing: FormSheets
+
+  init(_ source: SourceText, _ writer: any DocumentWriter, drawing: FormSheets) {
+    self.writer = writer
+    self.drawing = drawing
+    places = SourcePlaces(source)
+  }
+
+  mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
+    diagnostic.source.map { places.position(of: $0) }
+  }
+
+  mutating func append(_ found: Recognition, from document: Document) throws(WriteError) {
+    for sheet in try drawing.sheets(found, from: document) { try writer.append(sheet) }
+  }
+
+  func append(_ document: Document) {}
 
   mutating func finish() -> ByteBuffer { writer.finish() }
 }

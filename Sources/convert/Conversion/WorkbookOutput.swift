@@ -26,10 +26,10 @@ struct WorkbookOutput: OutputWriter {
       switch block {
       case .heading(let text):
         title = document.string(text.text)
-        open.blocks.append(.heading(copy(text, of: document)))
-      case .paragraph(let text): open.blocks.append(.paragraph(copy(text, of: document)))
+        open.append(block, of: document)
+      case .paragraph: open.append(block, of: document)
       case .table(let table):
-        append(table, of: document)
+        open.append(block, of: document)
         closeSheet(name: table.caption.map { document.string($0.text) } ?? title)
       }
     }
@@ -40,38 +40,39 @@ struct WorkbookOutput: OutputWriter {
     return try XLSXWriter().write(sheets)
   }
 
-  private mutating func append(_ table: Table, of document: Document) {
-    var table = table
-    table.caption = table.caption.map { copy($0, of: document) }
-    let cells = document.cells[table.cells]
-    table.cells = 0..<cells.count
-    open.cells = cells.map { cell in
-      var cell = cell
-      cell.text = open.store(document.bytes(cell.text))
-      return cell
-    }
-    open.blocks.append(.table(table))
-    open.tableCount = 1
-  }
-
-  private mutating func copy(_ block: TextBlock, of document: Document) -> TextBlock {
-    var block = block
-    block.text = open.store(document.bytes(block.text))
-    return block
-  }
-
   private mutating func closeSheet(name: String) {
     sheets.append(Sheet(name: name, document: open))
     open = Document()
   }
 }
 
-extension Document {
-  /// Stores a text of another document.
-  fileprivate mutating func store(_ utf8: ArraySlice<UInt8>) -> TextRange {
-    guard !utf8.isEmpty else { return .empty }
-    let start = decodedText.count
-    decodedText += utf8
-    return TextRange(decoded: start..<decodedText.count)
+/// Forms as a workbook: a sheet for each, and last their data in tidy tables.
+struct FormWorkbookOutput: OutputWriter {
+  private var places: SourcePlaces
+  private let drawing: FormSheets
+  private var sheets: [Sheet] = []
+  private var tables = TidyTables()
+  private let input: TidyTables.Input
+
+  init(_ source: SourceText, drawing: FormSheets) {
+    places = SourcePlaces(source)
+    self.drawing = drawing
+    input = TidyTables.Input(name: source.name ?? "")
+  }
+
+  mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
+    diagnostic.source.map { places.position(of: $0) }
+  }
+
+  mutating func append(_ found: Recognition, from document: Document) throws(WriteError) {
+    sheets += try drawing.sheets(found, from: document)
+    tables.append(input, forms: found.forms, diagnostics: [])
+  }
+
+  func append(_ document: Document) {}
+
+  mutating func finish() throws(WriteError) -> ByteBuffer {
+    let data = tables.formCount > 0 ? [tables.dataSheet()] : []
+    return try XLSXWriter().write(sheets + data)
   }
 }

@@ -5,6 +5,8 @@ struct DiagnosticSummary {
   let entries: [InputReport.Entry]
   let language: Language
   let style: Style
+  /// The names of the sheets, of a workbook.
+  var sheetNames: [String] = []
 
   /// How many notes and repairs of a kind are shown; of what a person must look at, all are.
   private static let shownCount = 10
@@ -21,7 +23,7 @@ struct DiagnosticSummary {
     let title = "\(code.severity.title(language)) [\(code.rawValue)]: \(entries.count)"
     let shownCount = code.severity >= .warning ? entries.count : Self.shownCount
     let rows = entries.prefix(shownCount).map { entry in
-      let place = entry.position.map { "\($0.line):\($0.column)" } ?? ""
+      let place = entry.position?.text(sheetNames: sheetNames).visible ?? ""
       return ["  " + place, entry.diagnostic.messageWithAlternatives(language)]
     }
     var text = style.heading(title) + "\n"

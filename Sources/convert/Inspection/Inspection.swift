@@ -35,7 +35,11 @@ struct Inspection {
       text += "\n" + style.heading(title(of: form, number: index + 1, language)) + "\n"
       text += FormSummary(form: form, language: language).text
     }
-    text += DiagnosticSummary(entries: entries, language: language, style: style).text
+    text +=
+      DiagnosticSummary(
+        entries: entries, language: language, style: style,
+        sheetNames: source.workbook?.places.names ?? []
+      ).text
     return text
   }
 

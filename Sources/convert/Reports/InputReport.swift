@@ -10,6 +10,8 @@ struct InputReport: Sendable {
   private(set) var diagnostics: [Entry] = []
   /// Why there is no output.
   var failure: Failure?
+  /// The names of the sheets, of a workbook.
+  var sheetNames: [String] = []
 
   /// The lowest severity that is told; what is below is only counted.
   private let minimumSeverity: Severity

@@ -11,7 +11,7 @@ struct JSONReport {
     for entry in report.diagnostics {
       var members = Self.members(of: entry.diagnostic, language: language)
       members["file"] = .string(report.path)
-      add(entry.position, to: &members)
+      add(entry.position, of: report, to: &members)
       text += line(members)
     }
     if let failure = report.failure {
@@ -21,7 +21,7 @@ struct JSONReport {
         "message": .string(failure.message(language)),
         "severity": .string(Severity.error.rawValue),
       ]
-      add(failure.position, to: &members)
+      add(failure.position, of: report, to: &members)
       text += line(members)
     }
     return text
@@ -48,10 +48,13 @@ struct JSONReport {
     return members
   }
 
-  private func add(_ position: LineTable.Position?, to members: inout [String: CanonicalJSON]) {
+  private func add(
+    _ position: LineTable.Position?, of report: InputReport,
+    to members: inout [String: CanonicalJSON]
+  ) {
     members["line"] = position.map { .integer($0.line) }
     members["column"] = position.map { .integer($0.column) }
-    members["sheet"] = position?.sheet.map(CanonicalJSON.string)
+    members["sheet"] = position?.sheet.map { .string(report.sheetNames[$0]) }
   }
 
   private func line(_ members: [String: CanonicalJSON]) -> String {

@@ -16,26 +16,30 @@ struct SARIFReport {
         result(
           rule: diagnostic.code.rawValue, level: Self.level(of: diagnostic.severity),
           message: diagnostic.message(language),
-          location: location(report.path, entry.position, pointer: diagnostic.pointer),
+          location: location(
+            report.path, entry.position, sheetNames: report.sheetNames, pointer: diagnostic.pointer),
           properties: JSONReport.members(of: diagnostic, language: language)))
     }
     if let failure = report.failure {
       results.append(
         result(
           rule: failure.kind.rawValue, level: "error", message: failure.message(language),
-          location: location(report.path, failure.position, pointer: nil), properties: [:]))
+          location: location(
+            report.path, failure.position, sheetNames: report.sheetNames, pointer: nil),
+          properties: [:]))
     }
   }
 
   /// Appends something that does not hold in an input.
   mutating func append(
     rule: String, message: String, path: String, _ position: LineTable.Position?,
-    pointer: String?
+    sheetNames: [String], pointer: String?
   ) {
     results.append(
       result(
         rule: rule, level: "error", message: message,
-        location: location(path, position, pointer: pointer), properties: [:]))
+        location: location(path, position, sheetNames: sheetNames, pointer: pointer),
+        properties: [:]))
   }
 
   /// The whole document (SARIF 2.1.0, 3.13) and a line end.
@@ -91,7 +95,7 @@ struct SARIFReport {
   }
 
   private func location(
-    _ path: String, _ position: LineTable.Position?, pointer: String?
+    _ path: String, _ position: LineTable.Position?, sheetNames: [String], pointer: String?
   ) -> CanonicalJSON {
     var physical: [String: CanonicalJSON] = [
       "artifactLocation": ["uri": .string(Self.uri(of: path))]
@@ -99,7 +103,7 @@ struct SARIFReport {
     var names = pointer.map { [$0] } ?? []
     if let position, position.sheet != nil {
       // A workbook has no lines: the cell is a place by its name.
-      names.append(position.text)
+      names.append(position.text(sheetNames: sheetNames))
     } else if let position {
       physical["region"] = [
         "startLine": .integer(position.line), "startColumn": .integer(position.column),

@@ -24,7 +24,7 @@ struct TextReport {
   private func place(_ report: InputReport, _ position: LineTable.Position?) -> String {
     let name = report.displayName.visible
     guard let position else { return "\(name): " }
-    return "\(name):\(position.text.visible): "
+    return "\(name):\(position.text(sheetNames: report.sheetNames).visible): "
   }
 }
 

@@ -22,7 +22,9 @@ struct HostileWorkbookTests {
     }
   }
 
-  private static func changed(_ name: String, _ change: (inout PackageMaker.Part) -> Void) -> [UInt8] {
+  private static func changed(_ name: String, _ change: (inout PackageMaker.Part) -> Void)
+    -> [UInt8]
+  {
     var package = good
     for index in package.parts.indices where package.parts[index].name == name {
       change(&package.parts[index])
@@ -30,7 +32,9 @@ struct HostileWorkbookTests {
     return package.bytes
   }
 
-  @Test func theGoodOneIsRead() { #expect(Self.message(Self.good.bytes) == #"read: [[["1", "2"]]]"#) }
+  @Test func theGoodOneIsRead() {
+    #expect(Self.message(Self.good.bytes) == #"read: [[["1", "2"]]]"#)
+  }
 
   @Test func truncatedPackagesAreErrors() {
     let bytes = Self.good.bytes
@@ -86,7 +90,8 @@ struct HostileWorkbookTests {
   }
 
   @Test(arguments: [
-    "<!DOCTYPE worksheet [<!ENTITY a \"b\">]>", "<!DOCTYPE worksheet SYSTEM \"file:///etc/passwd\">",
+    "<!DOCTYPE worksheet [<!ENTITY a \"b\">]>",
+    "<!DOCTYPE worksheet SYSTEM \"file:///etc/passwd\">",
     "<!DOCTYPE x [<!ENTITY % p SYSTEM \"http://a.b/\"> %p;]>",
   ])
   func documentTypesAreErrors(_ declaration: String) {
@@ -134,7 +139,8 @@ struct HostileWorkbookTests {
 
   @Test func textThatIsRepeatedIsLimited() {
     let long = String(repeating: "a", count: 1_000)
-    let cells = String(repeating: "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c></row>", count: 60)
+    let cells = String(
+      repeating: "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c></row>", count: 60)
     let package = PackageMaker(
       sheets: ["<sheetData>\(cells)</sheetData>"], strings: "<si><t>\(long)</t></si>")
     var limits = Limits()
@@ -145,7 +151,8 @@ struct HostileWorkbookTests {
   @Test(
     arguments: [
       "<row r=\"0\"><c><v>1</v></c></row>", "<row r=\"1048577\"><c><v>1</v></c></row>",
-      "<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>", "<row r=\"1\"><c r=\"A0\"><v>1</v></c></row>",
+      "<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>",
+      "<row r=\"1\"><c r=\"A0\"><v>1</v></c></row>",
       "<row r=\"1\"><c r=\"1A\"><v>1</v></c></row>", "<row r=\"x\"><c><v>1</v></c></row>",
       "<row r=\"1\"><c r=\"a1\"><v>1</v></c></row>", "<row r=\"99999999999999\"><c/></row>",
       "<row r=\"1\"><c r=\"A99999999999999999999\"/></row>",
@@ -169,13 +176,17 @@ struct HostileWorkbookTests {
         + "</sheetData><mergeCells><mergeCell ref=\"C5:XFC1048575\"/></mergeCells>"
     ])
     let reading = try Reading(package.bytes)
-    #expect(reading.document.cells.count <= 3 && reading.texts + reading.tables.joined().joined() == ["1", "2", "3"])
+    #expect(
+      reading.document.cells.count <= 3
+        && reading.texts + reading.tables.joined().joined() == ["1", "2", "3"])
   }
 
   @Test func manyMergedCellsTakeLinearTime() throws {
     let merges = (1...40_000).map { "<mergeCell ref=\"A\($0):XFD\($0)\"/>" }.joined()
     let rows = (1...40_000).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>1</v></c></row>" }.joined()
-    let package = PackageMaker(sheets: ["<sheetData>\(rows)</sheetData><mergeCells>\(merges)</mergeCells>"])
+    let package = PackageMaker(sheets: [
+      "<sheetData>\(rows)</sheetData><mergeCells>\(merges)</mergeCells>"
+    ])
     let clock = ContinuousClock()
     let bytes = package.bytes
     var count = 0
@@ -197,7 +208,8 @@ struct HostileWorkbookTests {
       #expect(Self.message(PackageMaker([.init(name, "x")]).bytes).contains(kind))
     }
     let ods = PackageMaker([.init("content.xml", "x"), .init("META-INF/manifest.xml", "x")])
-    #expect(Self.message(ods.bytes).contains("OpenDocument file, such as ODS, not XLSX; save it as XLSX"))
+    #expect(
+      Self.message(ods.bytes).contains("OpenDocument file, such as ODS, not XLSX; save it as XLSX"))
     var options = ReadOptions()
     options.format = .xlsx
     #expect(throws: ReadError.self) { try Reading(Array("a\tb".utf8), options: options) }

@@ -32,8 +32,9 @@ struct OtherWritersTests {
     #expect(reading.tables == [rows, [["1", "2"]]])
     #expect(reading.codes == [.hiddenSheet])
     let merged = reading.document.cells.filter { $0.rowSpan > 1 || $0.columnSpan > 1 }
-    #expect(merged.map { [$0.row, UInt32($0.column), UInt32($0.rowSpan), UInt32($0.columnSpan)] }
-      == [[6, 0, 2, 2], [6, 2, 1, 2], [7, 2, 1, 2]])
+    #expect(
+      merged.map { [$0.row, UInt32($0.column), UInt32($0.rowSpan), UInt32($0.columnSpan)] }
+        == [[6, 0, 2, 2], [6, 2, 1, 2], [7, 2, 1, 2]])
   }
 
   @Test(arguments: ["openpyxl", "xlsxwriter", "zip64"])

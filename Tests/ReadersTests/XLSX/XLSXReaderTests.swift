@@ -45,7 +45,7 @@ struct XLSXReaderTests {
     let diagnostic = try #require(reading.document.diagnostics.first)
     let place = try #require(diagnostic.source)
     let position = reading.document.source.workbook?.places.position(at: place.start)
-    #expect(position?.text == "S1!C3")
+    #expect(position?.text(sheetNames: ["S1"]) == "S1!C3")
     #expect(diagnostic.message(.english).contains("B3*2"))
   }
 
@@ -94,9 +94,12 @@ struct XLSXReaderTests {
     let reading = try Reading(package.bytes)
     #expect(reading.tables == [[["1", "2"]], [["1", "2"]]])
     let places = try #require(reading.document.source.workbook?.places)
-    #expect(reading.document.cells.map { places.position(at: $0.source.start).text } == [
-      "S1!A1", "S1!B1", "S3!A1", "S3!B1",
-    ])
+    #expect(
+      reading.document.cells.map {
+        places.position(at: $0.source.start).text(sheetNames: places.names)
+      } == [
+        "S1!A1", "S1!B1", "S3!A1", "S3!B1",
+      ])
     let hidden = try Self.read("", sheetAttributes: " state=\"veryHidden\"")
     #expect(hidden.codes == [.hiddenSheet])
   }
@@ -131,7 +134,9 @@ struct XLSXReaderTests {
   }
 
   @Test func aWorkbookWithoutStylesAndStrings() throws {
-    var package = PackageMaker(sheets: ["<sheetData><row><c><v>1.50</v></c><c s=\"7\"><v>2</v></c></row></sheetData>"])
+    var package = PackageMaker(sheets: [
+      "<sheetData><row><c><v>1.50</v></c><c s=\"7\"><v>2</v></c></row></sheetData>"
+    ])
     package.parts.removeAll { $0.name.hasSuffix("styles.xml") || $0.name.hasSuffix("Strings.xml") }
     let relationships = package.parts.firstIndex { $0.name == "xl/_rels/workbook.xml.rels" }
     let index = try #require(relationships)

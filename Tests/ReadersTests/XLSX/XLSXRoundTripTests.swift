@@ -64,6 +64,24 @@ struct XLSXRoundTripTests {
     #expect(document.diagnostics.isEmpty)
   }
 
+  @Test(arguments: [32_767, 32_768, 65_535, 100_000])
+  func longTextsComeBackWhole(length: Int) throws {
+    var maker = DocumentMaker()
+    let texts = [
+      String(repeating: "长", count: length), String(repeating: "a b\n", count: length / 4) + "end",
+      String(repeating: "𠀀", count: length / 2) + "_x0041_",
+    ]
+    maker.heading("题" + texts[0])
+    maker.table([["甲", .init(texts[0])], [.init(texts[1], columns: 2)], ["乙", .init(texts[2])]])
+    let sheet = Sheet(name: "a'b", document: maker.document)
+    let bytes = try XLSXWriter().write([.form, sheet, .data]).bytes
+    let document = try Reading(bytes).document
+    let expected = [Sheet.form, sheet, .data].flatMap { Self.slots($0.document).map(\.text) }
+    #expect(Self.slots(document).map(\.text) == expected)
+    #expect(Self.texts(document).contains("1 题" + texts[0]))
+    #expect(document.tableCount == 4)
+  }
+
   @Test func numbersAndDatesComeBackAsSuch() throws {
     let kinds = try Self.reread([.data]).cells.map(\.kind)
     #expect(Array(kinds[5..<10]) == [.number, .text, .number, .number, .date])
@@ -96,7 +114,8 @@ struct XLSXRoundTripTests {
     let height = 1 + random.next(7)
     let width = 2 + random.next(5)
     var taken = Set<[Int]>()
-    let pool = Sheet.pretenders.filter { $0.utf16.count < 100 } + ["", "", "甲", "225,000.00", "≥98(%)"]
+    let pool =
+      Sheet.pretenders.filter { $0.utf16.count < 100 } + ["", "", "甲", "225,000.00", "≥98(%)"]
     return (0..<height).map { row in
       var entries: [DocumentMaker.Entry] = []
       for column in 0..<width where !taken.contains([row, column]) {
@@ -107,7 +126,9 @@ struct XLSXRoundTripTests {
           columns += 1
         }
         let rows = random.next(5) == 0 ? 1 + random.next(height - row) : 1
-        for down in 0..<rows { for right in 0..<columns { taken.insert([row + down, column + right]) } }
+        for down in 0..<rows {
+          for right in 0..<columns { taken.insert([row + down, column + right]) }
+        }
         let kinds: [Cell.Kind] = [.text, .number, .date]
         entries.append(
           .init(

@@ -18,7 +18,9 @@ struct SheetNamesTests {
         == ["a［b］c：d＊e？f／g＼h", "quoted", "Sheet", "Sheet (2)", "Sheet (3)", "a b c", "x"])
   }
 
-  @Test func historyIsTaken() { #expect(Self.names("History", "HISTORY") == ["History (2)", "HISTORY (3)"]) }
+  @Test func historyIsTaken() {
+    #expect(Self.names("History", "HISTORY") == ["History (2)", "HISTORY (3)"])
+  }
 
   @Test func namesDifferBeyondCaseAndWidth() {
     #expect(Self.names("ab", "AB", "ＡＢ", "ab (2)") == ["ab", "AB (2)", "ＡＢ (3)", "ab (2) (2)"])
@@ -33,7 +35,8 @@ struct SheetNamesTests {
     #expect(Self.names(long, long)[1] == String(repeating: "长", count: 27) + " (2)")
     #expect(Self.names(pairs)[0] == String(repeating: "𠀀", count: 15))
     // What the cut leaves at the end must be legal too.
-    #expect(Self.names(String(repeating: "a", count: 30) + "' b")[0] == String(repeating: "a", count: 30))
+    #expect(
+      Self.names(String(repeating: "a", count: 30) + "' b")[0] == String(repeating: "a", count: 30))
   }
 
   @Test func manyEqualNamesStayDifferent() {

@@ -64,11 +64,15 @@ struct XLSXWriterTests {
       [.label("甲", rows: 2, columns: 2), "乙"], ["丙"],
     ])
     #expect(sheet.contains(#"<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>"#))
-    for reference in ["B1", "A2", "B2"] { #expect(sheet.contains("<c r=\"\(reference)\" s=\"1\"/>")) }
+    for reference in ["B1", "A2", "B2"] {
+      #expect(sheet.contains("<c r=\"\(reference)\" s=\"1\"/>"))
+    }
   }
 
   /// The rows and columns of cells of one text each, however they overlap.
-  private static func overlapping(_ cells: [(row: Int, column: Int, rows: Int, columns: Int)]) -> Sheet {
+  private static func overlapping(_ cells: [(row: Int, column: Int, rows: Int, columns: Int)])
+    -> Sheet
+  {
     var document = Document()
     let place = SourceRange(start: 0, end: 0)
     for (row, column, rows, columns) in cells {
@@ -124,7 +128,8 @@ struct XLSXWriterTests {
     let rows = #expect(throws: WriteError.self) {
       try XLSXWriter().write([Sheet(name: "大", document: document, style: .data)])
     }
-    #expect(try #require(rows).message(.english).contains("sheet '大' would have more than 1048576 rows"))
+    #expect(
+      try #require(rows).message(.english).contains("sheet '大' would have more than 1048576 rows"))
     document.blocks = [
       .table(Table(index: 0, cells: 0..<0, rowCount: 1, columnCount: 16_385, source: place))
     ]
