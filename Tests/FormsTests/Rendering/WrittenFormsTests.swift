@@ -48,7 +48,7 @@ struct WrittenFormsTests {
   @Test(arguments: Format.allCases, PrintLayout.allCases)
   func generatedFormsComeBack(format: Format, layout: PrintLayout) throws {
     let known = try #require(Layout.builtIn.first { $0.id == layout.rawValue })
-    for seed in 0..<UInt64(RoundTripTests.formCount / 3) {
+    for seed in 0..<UInt64(RoundTripTests.formCount / 6) {
       var factory = FormFactory(layout: layout, seed: seed)
       var maker = OddFormMaker(layout: known, seed: seed)
       let form = factory.makeForm().form.withReadings
