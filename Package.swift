@@ -50,7 +50,7 @@ let package = Package(
       name: "ReadersTests", dependencies: ["IR", "Readers", "Writers", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "FormsTests", dependencies: ["Forms", "Readers", "TestSupport"],
+      name: "FormsTests", dependencies: ["IR", "Forms", "Readers", "Writers", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "WritersTests", dependencies: ["IR", "Readers", "Writers", "TestSupport"],
