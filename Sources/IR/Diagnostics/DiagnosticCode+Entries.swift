@@ -5,6 +5,7 @@ extension DiagnosticCode {
     case .cellContinued: .cellContinued
     case .characterReplaced: .characterReplaced
     case .depthExceeded: .depthExceeded
+    case .derivedSheet: .derivedSheet
     case .formulaWithoutValue: .formulaWithoutValue
     case .hiddenSheet: .hiddenSheet
     case .quoteUnclosed: .quoteUnclosed

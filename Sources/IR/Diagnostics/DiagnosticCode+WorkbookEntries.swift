@@ -1,4 +1,18 @@
 extension DiagnosticCode.Entry {
+  static let derivedSheet = Self(
+    .note,
+    en: "sheet '{name}' repeats the other sheets and was passed over",
+    zh: "工作表「{name}」只是重复其他工作表的内容，没有读取",
+    why: """
+      The sheet was made from the others, for filters and pivot tables, when the workbook was \
+      written. It is not read back, so what is changed in it has no effect: change the sheets of \
+      the forms.
+      """,
+    whyZh: """
+      这张工作表是写出工作簿时由其他工作表生成的，供筛选和数据透视之用。读回时不读它，因此在其中所做的修改不起作用；\
+      请修改各张表所在的工作表。
+      """)
+
   static let formulaWithoutValue = Self(
     .warning,
     en: "formula without a value: {formula}; the cell is read as empty",

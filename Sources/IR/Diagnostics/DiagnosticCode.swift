@@ -6,6 +6,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case cellContinued = "cell-continued"
   case characterReplaced = "character-replaced"
   case depthExceeded = "depth-exceeded"
+  case derivedSheet = "derived-sheet"
   case formulaWithoutValue = "formula-without-value"
   case hiddenSheet = "hidden-sheet"
   case quoteUnclosed = "quote-unclosed"

@@ -13,6 +13,11 @@ public struct Sheet: Sendable {
   public var frozenColumnCount: Int
   /// What the sheet is for.
   public var style: Style
+  /// Whether it says only what the other sheets say; readers of workbooks pass over it.
+  public var isDerived = false
+
+  /// The hidden defined name by which a workbook marks a sheet that is derived.
+  public static let derivedName = "_formconvert.derived"
 
   /// What a sheet is for, which decides how it is drawn.
   public enum Style: Sendable, Hashable {

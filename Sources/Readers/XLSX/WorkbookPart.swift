@@ -43,12 +43,16 @@ final class WorkbookHandler: XMLHandler {
   private static let id = XMLName("id")
   private static let state = XMLName("state")
   private static let date1904 = XMLName("date1904")
+  private static let definedName = XMLName("definedName")
+  private static let localSheet = XMLName("localSheetId")
 
   /// A sheet.
   struct Sheet {
     var name: String
     var id: String
     var isHidden: Bool
+    /// Whether it says only what the other sheets say.
+    var isDerived = false
   }
 
   private(set) var failure: ReadError?
@@ -67,6 +71,11 @@ final class WorkbookHandler: XMLHandler {
         Sheet(
           name: attributes.string(Self.name) ?? "", id: attributes.string(Self.id) ?? "",
           isHidden: (attributes.string(Self.state) ?? "visible") != "visible"))
+    case Self.definedName where attributes.string(Self.name) == IR.Sheet.derivedName:
+      guard let sheet = attributes.string(Self.localSheet).flatMap({ Int($0) }),
+        sheets.indices.contains(sheet)
+      else { return }
+      sheets[sheet].isDerived = true
     default: break
     }
   }

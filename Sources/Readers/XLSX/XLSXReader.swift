@@ -86,6 +86,13 @@ struct XLSXReader {
           .hiddenSheet, at: SourceRange(text.count..<text.count),
           arguments: [.text("name", sheet.name)]))
     }
+    if sheet.isDerived {
+      content.diagnostics.append(
+        Diagnostic(
+          .derivedSheet, at: SourceRange(text.count..<text.count),
+          arguments: [.text("name", sheet.name)]))
+      return
+    }
     let handler = WorksheetHandler(sheet.name, context: context, text: text, limits: limits)
     text = []
     try parse(part, handler)

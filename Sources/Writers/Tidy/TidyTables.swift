@@ -108,8 +108,10 @@ public struct TidyTables: Sendable {
       document.blocks.append(.heading(name))
       for block in sheet.document.blocks { document.append(block, of: sheet.document) }
     }
-    return Sheet(
+    var sheet = Sheet(
       name: LocalizedText(en: "Data", zh: "数据")(columnLanguage), document: document, style: .data)
+    sheet.isDerived = true
+    return sheet
   }
 
   /// The number of forms added so far.

@@ -99,6 +99,9 @@ struct WorkbookParts {
       if let area = worksheet.filterArea {
         names.append(("_xlnm._FilterDatabase", index, " hidden=\"1\"", area.absoluteText))
       }
+      if worksheet.sheet.isDerived {
+        names.append((Sheet.derivedName, index, " hidden=\"1\"", "$A$1"))
+      }
       if let area = worksheet.usedArea {
         names.append(("_xlnm.Print_Area", index, "", area.absoluteText))
       }
