@@ -85,10 +85,15 @@ public struct JSONContent: Sendable {
 
   private mutating func readLines(_ roots: [Int], _ tree: JSONTree) throws(ReadError) {
     var isEnded = false
+    var hasTableLines = false
     for root in roots {
       let shape = JSONShape(tree: tree, root: root)
+      let tableCount = document.tableCount
       isEnded = try readLine(shape)
+      hasTableLines = hasTableLines || !isEnded && document.tableCount > tableCount
     }
+    // Without a line but the last it is about the forms of a document that has none.
+    if forms == nil, !hasTableLines { forms = [] }
     guard isEnded else {
       throw tree.failure(
         LocalizedText(

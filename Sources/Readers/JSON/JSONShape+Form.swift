@@ -11,6 +11,7 @@ extension JSONShape {
     while let (key, value) = members.next(in: tree) {
       switch key {
       case "blank": form.blank = try list(value) { node throws(ReadError) in try pointer(node) }
+      case "carried": form.carried = try carried(value)
       case "emptyLevels":
         form.emptyLevels = try list(value) { node throws(ReadError) in try emptyLevel(node) }
       case "funding": try readFunding(value, into: &form)
@@ -67,7 +68,8 @@ extension JSONShape {
     return PlacedText(text: text, source: nil, line: line)
   }
 
-  private func pointer(_ node: Int) throws(ReadError) -> String {
+  /// A JSON pointer.
+  func pointer(_ node: Int) throws(ReadError) -> String {
     let pointer = try text(node)
     var previous: UInt8 = UInt8(ascii: "/")
     var isValid = pointer.utf8.first == UInt8(ascii: "/")
@@ -82,7 +84,8 @@ extension JSONShape {
     return pointer
   }
 
-  private func emptyLevel(_ node: Int) throws(ReadError) -> EmptyLevel {
+  /// A level without an indicator.
+  func emptyLevel(_ node: Int) throws(ReadError) -> EmptyLevel {
     var level = EmptyLevel(level1: nil, level2: nil)
     var members = try object(node)
     while let (key, value) = members.next(in: tree) {
@@ -95,7 +98,10 @@ extension JSONShape {
     return level
   }
 
-  private func indicator(_ node: Int) throws(ReadError) -> Indicator {
+  /// An indicator; a key that it has besides may be read elsewhere.
+  func indicator(
+    _ node: Int, ignoring other: String? = nil
+  ) throws(ReadError) -> Indicator {
     var indicator = Indicator()
     var members = try object(node)
     while let (key, value) = members.next(in: tree) {
@@ -108,13 +114,15 @@ extension JSONShape {
       case "score": indicator.score = try measure(value)
       case "target": indicator.target = try measure(value)
       case "weight": indicator.weight = try measure(value)
+      case _ where key == other: break
       default: throw unknownKey(value, "an indicator")
       }
     }
     return indicator
   }
 
-  private func total(_ node: Int) throws(ReadError) -> Total {
+  /// A row of totals.
+  func total(_ node: Int) throws(ReadError) -> Total {
     var total = Total()
     var members = try object(node)
     while let (key, value) = members.next(in: tree) {
@@ -132,7 +140,8 @@ extension JSONShape {
 
 extension JSONShape {
   /// Reads the fields of a section.
-  private func readFields(
+  /// Reads the fields of a section.
+  func readFields(
     _ node: Int, of section: FieldKey.Section, into form: inout Form
   ) throws(ReadError) {
     var members = try object(node)
@@ -160,7 +169,8 @@ extension JSONShape {
     return true
   }
 
-  private func readFunding(_ node: Int, into form: inout Form) throws(ReadError) {
+  /// Reads what is said about money.
+  func readFunding(_ node: Int, into form: inout Form) throws(ReadError) {
     var members = try object(node)
     while let (key, value) = members.next(in: tree) {
       switch key {
@@ -294,7 +304,7 @@ extension JSONShape {
 
 extension FieldKey {
   /// The place among all fields.
-  fileprivate var order: Int { Self.places[self] ?? 0 }
+  var order: Int { Self.places[self] ?? 0 }
 
   private static let places: [FieldKey: Int] = Dictionary(
     uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })

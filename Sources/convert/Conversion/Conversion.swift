@@ -57,7 +57,8 @@ struct Conversion: Sendable {
     }
   }
 
-  private func convert(
+  /// Converts a source.
+  func convert(
     _ source: SourceText, report: inout InputReport, _ output: (ByteBuffer) -> Void
   ) throws(InputError) {
     var writer = writer(for: source)
@@ -128,7 +129,7 @@ struct Conversion: Sendable {
   }
 
   /// Reads the blocks of a source part by part.
-  private func readTables(_ source: SourceText, _ use: (Document) -> Void) throws(ReadError) {
+  func readTables(_ source: SourceText, _ use: (Document) -> Void) throws(ReadError) {
     var document = Document(source: source)
     var reader = DocumentReader(source, limits: reading.limits)
     var hasMore = true

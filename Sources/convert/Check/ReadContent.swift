@@ -1,0 +1,55 @@
+internal import IR
+
+/// All that an input says, for comparing: its forms, the text outside them, and its tables.
+struct ReadContent: Sendable {
+  /// A table by what it says.
+  struct TableContent: Sendable {
+    /// A cell that holds text.
+    struct CellContent: Sendable, Hashable {
+      var row: Int
+      var column: Int
+      var rowSpan: Int
+      var columnSpan: Int
+      var text: String
+    }
+
+    var cells: [CellContent] = []
+  }
+
+  var forms: [Form] = []
+  var outside: [String] = []
+  var tables: [TableContent] = []
+  var entries: [InputReport.Entry] = []
+
+  /// Adds what was recognised in a part of a document.
+  mutating func append(_ found: Recognition) {
+    forms += found.forms
+    outside += found.outside.map(\.text)
+  }
+
+  /// Adds the tables of a part of a document.
+  mutating func append(_ document: Document) {
+    for case .table(let table) in document.blocks {
+      var content = TableContent()
+      for cell in document.cells[table.cells] where !cell.text.isEmpty {
+        content.cells.append(
+          .init(
+            row: Int(cell.row), column: Int(cell.column), rowSpan: Int(cell.rowSpan),
+            columnSpan: Int(cell.columnSpan), text: document.string(cell.text)))
+      }
+      tables.append(content)
+    }
+  }
+}
+
+extension ReadContent.TableContent {
+  /// The table with its merged cells split up.
+  var flattened: Self {
+    var result = self
+    for index in result.cells.indices {
+      result.cells[index].rowSpan = 1
+      result.cells[index].columnSpan = 1
+    }
+    return result
+  }
+}
