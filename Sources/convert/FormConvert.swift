@@ -14,7 +14,8 @@ struct FormConvert: AsyncParsableCommand {
     abstract: "Read scanned budget performance forms into JSON a computer can compute with.",
     version: version,
     subcommands: [
-      ConvertCommand.self, CheckCommand.self, InspectCommand.self, LayoutsCommand.self,
+      ConvertCommand.self, CheckCommand.self, CollectCommand.self,
+      InspectCommand.self, LayoutsCommand.self,
       ExplainCommand.self,
       SchemaCommand.self,
     ],

@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import IR
+internal import Writers
+
+/// `formconvert collect`: gathers the forms of many inputs in one workbook.
+struct CollectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "collect",
+    abstract: "Gather the forms of many documents in one workbook.",
+    discussion: """
+      The workbook has a table of all forms, of their amounts, of their indicators and of all \
+      diagnostics, each ready for filters and pivot tables, and a last sheet that says what was \
+      read: files, forms, cells, and how many forms need a look. An input that cannot be read is \
+      named there, and does not stop the others.
+
+      The ending of the output says how it is written: .xlsx, .tsv, .md, .html or .ndjson; the \
+      last has the canonical JSON of each form on a line.
+
+      Exit statuses are those of convert.
+      """)
+
+  @Argument(help: "Files and folders to gather; '-' is standard input.")
+  var inputs: [String]
+
+  @Option(name: .shortAndLong, help: "The file to write.")
+  var output: String
+
+  @OptionGroup var reading: ReadingArguments
+
+  @Flag(help: "End with status 1 when there is a warning.")
+  var strict = false
+
+  @Flag(name: .shortAndLong, help: "Print no diagnostics but errors.")
+  var quiet = false
+
+  @OptionGroup var messages: LanguageArguments
+
+  func run() throws {
+    guard let format = OutputFormat(fileName: output), format != .json else {
+      throw UsageError(
+        en: "'\(output)' does not say how to write; end it in .xlsx, .tsv, .md, .html or .ndjson",
+        zh: "「\(output)」没有说明写成什么格式；请以 .xlsx、.tsv、.md、.html 或 .ndjson 结尾")
+    }
+    let list = try InputList(arguments: inputs)
+    var conversion = Conversion()
+    conversion.reading = try reading.options
+    conversion.writing.language = messages.lang ?? .english
+    conversion.language = messages.language
+    conversion.minimumSeverity = quiet ? .error : .note
+    var collection = Collection(
+      conversion, format: format, language: messages.lang ?? .chinese)
+    var reporter = Reporter(
+      .text, language: messages.language,
+      progress: list.isBatch ? Progress(total: list.files.count) : nil)
+    var status = ExitStatus.done
+    for input in list.files where !ExpectedFile.isExpectation(input.path) {
+      let report = collection.append(input)
+      status = max(status, report.status(isStrict: strict))
+      reporter.report(report)
+    }
+    reporter.finish(status)
+    try write(collection.finished())
+    throw ExitCode(status.rawValue)
+  }
+
+  private func write(_ result: Result<ByteBuffer, WriteError>) throws(CommandError) {
+    let bytes: ByteBuffer
+    do throws(WriteError) {
+      bytes = try result.get()
+    } catch {
+      throw CommandError(status: .unwritableOutput, subject: output, message: error.message)
+    }
+    do throws(SystemError) {
+      try OutputFile.makeFolders(Path.folder(of: output))
+      try OutputFile.write(bytes, to: output, number: 0)
+    } catch {
+      throw CommandError(
+        status: .unwritableOutput, subject: output,
+        message: LocalizedText(en: error.message(.english), zh: error.message(.chinese)))
+    }
+  }
+}
