@@ -77,7 +77,7 @@ struct SheetGrid {
 
   /// Appends a cell.
   mutating func append(
-    _ shown: [UInt8], row: Int, column: Int, style: Int, kind: Cell.Kind
+    _ shown: ArraySlice<UInt8>, row: Int, column: Int, style: Int, kind: Cell.Kind
   ) {
     if let last = items.last?.cell, (Int(last.row), Int(last.column)) >= (row, column) {
       isDisordered = true

@@ -2,6 +2,25 @@ internal import IR
 
 /// One sheet (ECMA-376-1, 18.3) as a list of cells and of merged areas.
 final class WorksheetHandler: XMLHandler {
+  // All is in one value, so that the many accesses to it are checked once for each event.
+  private var reader: WorksheetReader
+
+  /// Prepares to read a sheet whose texts follow others.
+  init(_ name: String, context: WorkbookContext, text: [UInt8], limits: Limits) {
+    reader = WorksheetReader(name, context: context, text: text, limits: limits)
+  }
+
+  /// What was found.
+  var sheet: SheetGrid { reader.sheet }
+  var failure: ReadError? { reader.failure }
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) { reader.start(name, attributes) }
+  func end(_ name: XMLName) { reader.end(name) }
+  func text(_ text: Span<UInt8>) { reader.text(text) }
+}
+
+/// What has been read of a sheet so far.
+private struct WorksheetReader {
   private enum Names {
     static let row = XMLName("row")
     static let cell = XMLName("c")
@@ -31,7 +50,7 @@ final class WorksheetHandler: XMLHandler {
   private var row = -1
   private var column = -1
   private var style = 0
-  private var type: [UInt8] = []
+  private var type = CellType.number
   private var hasFormula = false
   private var value: [UInt8] = []
   private var formula: [UInt8] = []
@@ -47,7 +66,7 @@ final class WorksheetHandler: XMLHandler {
     sheet = SheetGrid(text: text)
   }
 
-  func start(_ name: XMLName, _ attributes: XMLAttributes) {
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
     switch name {
     case Names.cell: startCell(attributes)
     case Names.value: target = .value
@@ -64,7 +83,7 @@ final class WorksheetHandler: XMLHandler {
     }
   }
 
-  func end(_ name: XMLName) {
+  mutating func end(_ name: XMLName) {
     switch name {
     case Names.cell: endCell()
     case Names.value, Names.formula, Names.text: target = .none
@@ -75,7 +94,7 @@ final class WorksheetHandler: XMLHandler {
     }
   }
 
-  func text(_ text: Span<UInt8>) {
+  mutating func text(_ text: Span<UInt8>) {
     switch target {
     case .none: return
     case .value, .inline: for index in text.indices { value.append(text[index]) }
@@ -85,7 +104,7 @@ final class WorksheetHandler: XMLHandler {
 
   // MARK: Rows and cells
 
-  private func startRow(_ attributes: XMLAttributes) {
+  private mutating func startRow(_ attributes: XMLAttributes) {
     column = -1
     guard attributes.value(Names.reference) != nil else {
       row += 1
@@ -96,11 +115,11 @@ final class WorksheetHandler: XMLHandler {
     checkRow(attributes.string(Names.reference) ?? "")
   }
 
-  private func checkRow(_ text: String) {
+  private mutating func checkRow(_ text: String) {
     if row < 0 || row >= GridReference.rowLimit { failure = .beyondGrid(text, sheet: name) }
   }
 
-  private func startCell(_ attributes: XMLAttributes) {
+  private mutating func startCell(_ attributes: XMLAttributes) {
     column += 1
     if let reference = attributes.value(Names.reference) {
       if let cell = GridReference(reference) {
@@ -111,17 +130,17 @@ final class WorksheetHandler: XMLHandler {
     }
     if column >= limits.columns { failure = .beyondGrid("\(column + 1)", sheet: name) }
     style = attributes.integer(Names.style) ?? 0
-    type = attributes.value(Names.text).map(Array.init) ?? []
+    type = CellType(attributes.value(Names.text))
     value.removeAll(keepingCapacity: true)
     formula.removeAll(keepingCapacity: true)
     hasFormula = false
   }
 
-  private func endCell() {
+  private mutating func endCell() {
     guard failure == nil else { return }
     var kind = Cell.Kind.text
-    let shown = context.text(of: value, type: type, style: style, kind: &kind)
     if hasFormula, value.isEmpty { reportFormula() }
+    let shown = context.text(of: &value, type: type, style: style, kind: &kind)
     sheet.append(
       shown, row: row, column: column, style: min(style, context.styles.count - 1), kind: kind)
     if sheet.text.count > limits.inputBytes {
@@ -133,7 +152,7 @@ final class WorksheetHandler: XMLHandler {
   }
 
   /// A program that does not calculate has written the formula alone.
-  private func reportFormula() {
+  private mutating func reportFormula() {
     let start = sheet.text.count
     sheet.diagnostics.append(
       Diagnostic(
@@ -141,53 +160,12 @@ final class WorksheetHandler: XMLHandler {
         arguments: [.text("formula", String(decoding: formula, as: UTF8.self))]))
   }
 
-  private func area(_ attributes: XMLAttributes) -> GridArea? {
+  private mutating func area(_ attributes: XMLAttributes) -> GridArea? {
     guard let reference = attributes.value(Names.area) else { return nil }
     let area = GridArea(reference)
     if area == nil {
       failure = .beyondGrid(String(decoding: reference, as: UTF8.self), sheet: name)
     }
     return area
-  }
-}
-
-/// What the cells of all sheets refer to.
-struct WorkbookContext {
-  var strings: SharedStringsHandler?
-  var styles = [CellStyle()]
-  var startsIn1904 = false
-
-  /// What a cell shows.
-  func text(
-    of value: [UInt8], type: [UInt8], style: Int, kind: inout Cell.Kind
-  ) -> [UInt8] {
-    let format = styles.indices.contains(style) ? styles[style].number : .general
-    switch type {
-    case [UInt8(ascii: "s")]:
-      guard let index = Int(String(decoding: value, as: UTF8.self)),
-        let text = strings?.text(index)
-      else { return value }
-      return format.text(of: Array(text))
-    case [UInt8(ascii: "b")]: return Array((value == [UInt8(ascii: "1")] ? "TRUE" : "FALSE").utf8)
-    case [], [UInt8(ascii: "n")]: return numberText(value, format, kind: &kind)
-    case [UInt8(ascii: "e")], [UInt8(ascii: "d")]: return value
-    default:
-      var text = value
-      XString.decode(&text, from: 0)
-      return format.text(of: text)
-    }
-  }
-
-  private func numberText(
-    _ value: [UInt8], _ format: NumberFormat, kind: inout Cell.Kind
-  ) -> [UInt8] {
-    guard !value.isEmpty, let number = DecimalNumber(value.span) else { return value }
-    let shown = format.text(of: number, startsIn1904: startsIn1904)
-    switch shown.kind {
-    case .number: kind = .number
-    case .date: kind = .date
-    case .text: kind = .text
-    }
-    return shown.text
   }
 }

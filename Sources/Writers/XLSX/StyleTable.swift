@@ -8,15 +8,15 @@ enum CellLook: Hashable, CaseIterable {
   case title, subtitle, heading
   /// Text beside tables; a short line below a title.
   case paragraph, subline
-  /// A header cell and any other cell of a table that is printed.
-  case header, body
+  /// A header cell and any other cell of a table that is printed; a date stands left, like text.
+  case header, body, bodyDate
   /// A header cell of a table of data; its other cells are plain.
   case columnName
 
   /// The place in ``StyleTable/fonts``.
   fileprivate var font: Int {
     switch self {
-    case .plain, .paragraph, .subline, .body: 0
+    case .plain, .paragraph, .subline, .body, .bodyDate: 0
     case .header, .heading, .columnName: 1
     case .subtitle: 2
     case .title: 3
@@ -25,13 +25,14 @@ enum CellLook: Hashable, CaseIterable {
   /// The size of its letters in points.
   var fontSize: Int { StyleTable.fontSizes[font] }
   fileprivate var fill: Int { self == .header || self == .columnName ? 2 : 0 }
-  fileprivate var border: Int { self == .header || self == .body ? 1 : 0 }
+  fileprivate var border: Int { self == .header || self == .body || self == .bodyDate ? 1 : 0 }
   fileprivate var alignment: String {
     switch self {
     case .plain: ""
     case .title, .subtitle, .subline, .header:
       #"<alignment horizontal="center" vertical="center" wrapText="1"/>"#
-    case .heading, .paragraph: #"<alignment horizontal="left" vertical="center" wrapText="1"/>"#
+    case .heading, .paragraph, .bodyDate:
+      #"<alignment horizontal="left" vertical="center" wrapText="1"/>"#
     case .body: #"<alignment vertical="center" wrapText="1"/>"#
     case .columnName: #"<alignment vertical="center"/>"#
     }

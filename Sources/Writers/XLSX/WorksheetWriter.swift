@@ -207,7 +207,9 @@ extension WorksheetWriter {
       case .date: NumericText(date: text.span)
       }
     if let number {
-      beginCell(column, style: styles.index(look, format: number.format))
+      let isDate = cell.kind == .date && look == .body
+      beginCell(
+        column, style: styles.index(isDate ? .bodyDate : look, format: number.format))
       part.append("><v>")
       part.append(array: number.value)
       part.append("</v></c>")

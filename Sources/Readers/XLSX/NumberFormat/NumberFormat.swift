@@ -6,9 +6,16 @@ struct NumberFormat {
   }
 
   private var sections: [FormatSection] = []
+  /// Whether it changes no text.
+  private(set) var showsTextAsItIs = true
 
   /// Reads a format.
   init(_ code: [UInt8]) {
+    readSections(of: code)
+    showsTextAsItIs = textSection.map { $0.tokens == [.text] } ?? true
+  }
+
+  private mutating func readSections(of code: [UInt8]) {
     var start = 0
     var index = 0
     var isQuoted = false
@@ -58,9 +65,7 @@ struct NumberFormat {
 
   /// What is shown for a text.
   func text(of text: [UInt8]) -> [UInt8] {
-    // The fourth section is for text, or the only one that names it.
-    let section = sections.count > 3 ? sections[3] : sections.last { $0.tokens.contains(.text) }
-    guard let section, section.tokens != [.text] else { return text }
+    guard let section = textSection, !showsTextAsItIs else { return text }
     return section.tokens.reduce(into: []) { result, token in
       switch token {
       case .text: result += text
@@ -68,6 +73,11 @@ struct NumberFormat {
       default: break
       }
     }
+  }
+
+  /// The fourth section is for text, or the only one that names it.
+  private var textSection: FormatSection? {
+    sections.count > 3 ? sections[3] : sections.last { $0.tokens.contains(.text) }
   }
 
   /// The section for a number, and whether a negative number needs a sign of its own there.

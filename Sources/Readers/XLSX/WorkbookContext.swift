@@ -1,0 +1,64 @@
+internal import IR
+
+/// What a cell holds (ECMA-376-1, 18.18.11).
+enum CellType {
+  case number, shared, text, boolean, plain
+
+  /// Reads the attribute `t`.
+  init(_ attribute: ArraySlice<UInt8>?) {
+    guard let attribute, let first = attribute.first else {
+      self = .number
+      return
+    }
+    switch (first, attribute.count) {
+    case (UInt8(ascii: "n"), 1): self = .number
+    case (UInt8(ascii: "s"), 1): self = .shared
+    case (UInt8(ascii: "b"), 1): self = .boolean
+    // Errors, and dates in words.
+    case (UInt8(ascii: "e"), 1), (UInt8(ascii: "d"), 1): self = .plain
+    // `str` and `inlineStr`.
+    default: self = .text
+    }
+  }
+}
+
+/// What the cells of all sheets refer to.
+struct WorkbookContext {
+  var strings: SharedStringsHandler?
+  var styles = [CellStyle()]
+  var startsIn1904 = false
+
+  /// What a cell shows.
+  ///
+  /// - Parameter value: What it holds; taken apart for what is shown.
+  func text(
+    of value: inout [UInt8], type: CellType, style: Int, kind: inout Cell.Kind
+  ) -> ArraySlice<UInt8> {
+    let format = styles.indices.contains(style) ? styles[style].number : .general
+    switch type {
+    case .number: return numberText(value, format, kind: &kind)[...]
+    case .shared:
+      let number = value.reduce(0) { $0 > 1 << 31 ? $0 : $0 * 10 + Int($1) - 0x30 }
+      guard let text = strings?.text(number) else { return value[...] }
+      return format.showsTextAsItIs ? text : format.text(of: Array(text))[...]
+    case .text:
+      XString.decode(&value, from: 0)
+      return format.showsTextAsItIs ? value[...] : format.text(of: value)[...]
+    case .boolean: return Array((value == [UInt8(ascii: "1")] ? "TRUE" : "FALSE").utf8)[...]
+    case .plain: return value[...]
+    }
+  }
+
+  private func numberText(
+    _ value: [UInt8], _ format: NumberFormat, kind: inout Cell.Kind
+  ) -> [UInt8] {
+    guard !value.isEmpty, let number = DecimalNumber(value.span) else { return value }
+    let shown = format.text(of: number, startsIn1904: startsIn1904)
+    switch shown.kind {
+    case .number: kind = .number
+    case .date: kind = .date
+    case .text: kind = .text
+    }
+    return shown.text
+  }
+}
