@@ -15,7 +15,7 @@ struct FormConvert: AsyncParsableCommand {
     version: version,
     subcommands: [
       ConvertCommand.self, CheckCommand.self, CollectCommand.self,
-      InspectCommand.self, LayoutsCommand.self,
+      NormalizeCommand.self, ValidateCommand.self, InspectCommand.self, LayoutsCommand.self,
       ExplainCommand.self,
       SchemaCommand.self,
     ],
@@ -29,6 +29,8 @@ struct FormConvert: AsyncParsableCommand {
       if let command = command as? ConvertCommand {
         // By its own type: through the protocol it would leave the main thread, and starting
         // another one takes as long as converting a short input.
+        try await command.run()
+      } else if let command = command as? NormalizeCommand {
         try await command.run()
       } else {
         try command.run()

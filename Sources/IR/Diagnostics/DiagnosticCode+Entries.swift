@@ -52,6 +52,7 @@ extension DiagnosticCode {
     case .absentInSource: .absentInSource
     case .dateCompleted: .dateCompleted
     case .indicatorCarried: .indicatorCarried
+    case .layoutUnchanged: .layoutUnchanged
     case .optionUndecided: .optionUndecided
     case .relationAbsent: .relationAbsent
     case .stampCarried: .stampCarried

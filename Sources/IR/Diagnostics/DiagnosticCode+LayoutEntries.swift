@@ -36,6 +36,18 @@ extension DiagnosticCode.Entry {
       新版式没有这个指标的级别。指标保存在 carried 里，转回时恢复，没有改变它的类别。
       """)
 
+  static let layoutUnchanged = Self(
+    .error,
+    en: "the form stays in its layout: {reason}",
+    zh: "表保持原版式：{reasonChinese}",
+    why: """
+      The layout that was asked for cannot be made of this form, so the form was written as it \
+      is. Leave it out of the inputs, or ask for another layout.
+      """,
+    whyZh: """
+      这张表不能转成所要的版式，因此按原版式写出。请不要把它列入输入，或者改用别的版式。
+      """)
+
   static let optionUndecided = Self(
     .warning,
     en: "'{field}' cannot be told from the boxes: {text}",

@@ -61,6 +61,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case absentInSource = "absent-in-source"
   case dateCompleted = "date-completed"
   case indicatorCarried = "indicator-carried"
+  case layoutUnchanged = "layout-unchanged"
   case optionUndecided = "option-undecided"
   case relationAbsent = "relation-absent"
   case stampCarried = "stamp-carried"

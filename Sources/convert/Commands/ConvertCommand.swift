@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Forms
 internal import IR
 internal import Writers
 
@@ -27,6 +28,8 @@ struct ConvertCommand: AsyncParsableCommand {
   var output: String?
 
   @OptionGroup var reading: ReadingArguments
+
+  @OptionGroup var change: ChangeArguments
 
   @Option(help: "The format to write (default: that of the output's name, else json).")
   var to: OutputFormat?
@@ -95,6 +98,8 @@ struct ConvertCommand: AsyncParsableCommand {
     conversion.writing.includesProvenance = provenance
     conversion.writing.language = messages.lang ?? .english
     conversion.content = content
+    conversion.change = try change.change(conversion.layouts, LayoutMapping.builtIn)
+    conversion.reportsChange = change.isReported
     conversion.format = format
     conversion.dialect = dialect ?? .iana
     conversion.guardsFormulas = guardFormulas
@@ -105,6 +110,11 @@ struct ConvertCommand: AsyncParsableCommand {
 
   /// Makes sure that the options go with the format.
   private func check(_ format: OutputFormat) throws(UsageError) {
+    if change.layout != nil, content == .tables {
+      throw UsageError(
+        en: "--layout is for forms; leave it out with --as tables",
+        zh: "--layout 只用于表的内容；用 --as tables 时请去掉它")
+    }
     if provenance, content == .tables {
       throw UsageError(
         en: "--provenance is for forms; leave it out with --as tables",

@@ -26,6 +26,10 @@ struct Conversion: Sendable {
   var guardsFormulas = false
   /// The layouts forms are read by and drawn in.
   var layouts = LayoutSet.builtIn
+  /// The layout forms are brought into; `nil` where they stay in theirs.
+  var change: LayoutChange?
+  /// Whether it is told what became of every value of a form whose layout is changed.
+  var reportsChange = false
   /// The language of messages to the person.
   var language = Language.english
   /// The lowest severity the person is told of.
@@ -66,7 +70,14 @@ struct Conversion: Sendable {
     do throws(ReadError) {
       switch content {
       case .forms:
+        var formCount = 0
         try recognize(source) { found, document in
+          var found = found
+          if let change {
+            let changes = change.apply(to: &found, first: formCount)
+            if reportsChange { report.changes += changes }
+          }
+          formCount += found.forms.count
           report.append(found.diagnostics) { writer.position(of: $0) }
           append(to: &writer, &failure) { writer throws(WriteError) in
             try writer.append(found, from: document)
@@ -109,7 +120,12 @@ struct Conversion: Sendable {
   ) throws(ReadError) {
     if source.format == .json {
       let content = try JSONContent(reading: source, limits: reading.limits)
-      if let found = Recognition(content) { return use(found, content.document) }
+      if var found = Recognition(content) {
+        for (index, form) in found.forms.enumerated() {
+          found.diagnostics += form.checkDiagnostics(at: index, layouts: layouts)
+        }
+        return use(found, content.document)
+      }
     }
     var recognizer = FormRecognizer(options: recognition)
     var document = Document(source: source)

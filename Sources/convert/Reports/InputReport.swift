@@ -1,3 +1,4 @@
+internal import Forms
 internal import IR
 
 /// What there is to say about one input after its conversion.
@@ -10,6 +11,8 @@ struct InputReport: Sendable {
   private(set) var diagnostics: [Entry] = []
   /// Why there is no output.
   var failure: Failure?
+  /// What became of the values of forms whose layout was changed, where that is asked for.
+  var changes: [Normalization] = []
   /// The names of the sheets, of a workbook.
   var sheetNames: [String] = []
 

@@ -14,6 +14,7 @@ struct TextReport {
       text += diagnostic.messageWithAlternatives(language).visible
       text += " [\(diagnostic.code.rawValue)]\n"
     }
+    for change in report.changes { text += ChangeReport(language: language).text(for: change) }
     if let failure = report.failure {
       text += place(report, failure.position)
       text += "\(Severity.error.title(language)): \(failure.message(language).visible)\n"

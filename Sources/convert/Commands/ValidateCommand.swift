@@ -1,0 +1,88 @@
+internal import ArgumentParser
+internal import Forms
+internal import IR
+internal import Readers
+internal import Writers
+
+/// `formconvert validate`: checks what forms say, and writes nothing.
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Check the sums, rates, dates and the completeness of forms.",
+    discussion: """
+      Prints only what does not hold in the forms, with both numbers, and where the cause probably \
+      is; 'convert' prints the same among its other diagnostics.
+
+      Exit status: 0 all holds; 1 something does not; 2 wrong use; 3 an input could not be read.
+      """)
+
+  @Argument(help: "Files and folders to check; '-' is standard input.")
+  var inputs: [String]
+
+  @OptionGroup var reading: ReadingArguments
+
+  @Option(help: "How to print what does not hold.")
+  var diagnostics = Reporter.Format.text
+
+  @OptionGroup var messages: LanguageArguments
+
+  func run() throws {
+    let list = try InputList(arguments: inputs)
+    var conversion = Conversion()
+    conversion.reading = try reading.options
+    conversion.language = messages.language
+    var reporter = Reporter(
+      diagnostics, language: messages.language,
+      progress: list.isBatch ? Progress(total: list.files.count) : nil)
+    var status = ExitStatus.done
+    for input in list.files where !ExpectedFile.isExpectation(input.path) {
+      let report = conversion.validate(input)
+      status = max(status, report.status(isStrict: true))
+      reporter.report(report)
+    }
+    reporter.finish(status)
+    throw ExitCode(status.rawValue)
+  }
+}
+
+extension Conversion {
+  /// What does not hold in the forms of an input.
+  fileprivate func validate(_ input: InputFile) -> InputReport {
+    var report = InputReport(input, language: language, minimumSeverity: .note)
+    do throws(InputError) {
+      let source = try read(input)
+      report.sheetNames = source.workbook?.places.names ?? []
+      var places = SourcePlaces(source)
+      do throws(ReadError) {
+        try recognize(source) { found, _ in
+          let checks = found.diagnostics.filter { DiagnosticCode.checks.contains($0.code) }
+          report.append(checks) { $0.source.map { places.position(of: $0) } }
+        }
+      } catch {
+        throw InputError(error)
+      }
+    } catch {
+      report.failure = .init(kind: .input, message: error.message, position: error.position)
+    }
+    return report
+  }
+
+  /// The texts of the first table of an input, row by row.
+  func rows(of input: InputFile) throws(InputError) -> [[String]] {
+    let source = try read(input)
+    var rows: [[String]] = []
+    do throws(ReadError) {
+      let document = try Document(reading: source, limits: reading.limits)
+      for case .table(let table) in document.blocks.prefix(1) {
+        for cell in document.cells[table.cells] {
+          while rows.count <= Int(cell.row) { rows.append([]) }
+          while rows[Int(cell.row)].count < Int(cell.column) { rows[Int(cell.row)].append("") }
+          rows[Int(cell.row)].append(document.string(cell.text))
+        }
+      }
+    } catch {
+      throw InputError(error)
+    }
+    return rows
+  }
+}
