@@ -21,11 +21,13 @@ struct ReadmeTests {
     }
   }
 
-  /// The options the introductions tell are those the command knows.
+  /// The options the introductions tell are those the commands know.
   @Test(arguments: ["README.md", "README.zh-CN.md"])
   func optionsExist(path: String) throws {
     let page = try String(contentsOf: Fixture.package.appending(path: path), encoding: .utf8)
-    let help = try Command(folder: Fixture.package)("help", "convert").text
+    let formconvert = Command(folder: Fixture.package)
+    let commands = ["convert", "check", "collect", "layouts", "report"]
+    let help = try commands.map { try formconvert("help", $0).text }.joined()
     let options = Set(page.matches(of: /`[^`\n]*?(--[a-z][a-z-]+)/).map(\.1))
     #expect(options.count > 5)
     for option in options { #expect(help.contains(option), "\(option)") }
