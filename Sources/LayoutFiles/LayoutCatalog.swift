@@ -23,6 +23,10 @@ public struct LayoutCatalog: Sendable {
   ///
   /// - Throws: ``LayoutFileError`` with everything that is wrong with the files.
   public init(reading files: [LayoutFile]) throws(LayoutFileError) {
+    guard !files.isEmpty else {
+      self = .builtIn
+      return
+    }
     var reader = CatalogReader(files)
     reader.readLayouts()
     reader.readMappings()
@@ -34,5 +38,5 @@ public struct LayoutCatalog: Sendable {
   }
 
   /// The layouts, prepared for recognition.
-  public var set: LayoutSet { LayoutSet(layouts) }
+  public var set: LayoutSet { fileCounts.layouts == 0 ? .builtIn : LayoutSet(layouts) }
 }

@@ -43,14 +43,14 @@ public enum LayoutSchema {
     of shape: Shape, _ definitions: inout [String: CanonicalJSON]
   ) -> [String: CanonicalJSON] {
     switch shape {
-    case .text, .label: return text
-    // What YAML takes for a number is taken as it is written: id: 2024.
+    case .text: return text
+    case .label: return label
     case .anyText: return ["type": ["string", "number", "null"]]
     case .translatedText:
       return ["anyOf": [CanonicalJSON(text), reference(.translation, &definitions)]]
     case .labels(let count):
-      let list = list(of: CanonicalJSON(text), atLeast: count)
-      return ["anyOf": [CanonicalJSON(text), CanonicalJSON(list)]]
+      let list = list(of: CanonicalJSON(label), atLeast: count)
+      return ["anyOf": [CanonicalJSON(label), CanonicalJSON(list)]]
     case .flag: return ["type": "boolean"]
     case .number(let range):
       return [
@@ -61,7 +61,7 @@ public enum LayoutSchema {
     case .list(let element, let count):
       return list(of: CanonicalJSON(keywords(of: element, &definitions)), atLeast: count)
     case .levels:
-      var keywords = list(of: CanonicalJSON(text), atLeast: 2)
+      var keywords = list(of: CanonicalJSON(label), atLeast: 2)
       keywords["maxItems"] = 2
       return keywords
     case .object(let shape): return ["allOf": [reference(shape, &definitions)]]
@@ -72,6 +72,9 @@ public enum LayoutSchema {
     }
   }
 
+  private static let label: [String: CanonicalJSON] = ["type": "string", "minLength": 1]
+
+  /// What YAML takes for a number is taken as it is written: id: 2024.
   private static let text: [String: CanonicalJSON] = [
     "type": ["string", "number"], "minLength": 1,
   ]

@@ -53,7 +53,8 @@ struct CatalogReader {
     var reader = ShapeReader(problems: problems)
     let value = reader.read(node, as: .object(LayoutShapes.file))
     problems = reader.problems
-    if let value, value.isWhole, value["layouts"].items.isEmpty, value["mappings"].items.isEmpty {
+    if let value, problems.isEmpty, value["layouts"].items.isEmpty, value["mappings"].items.isEmpty
+    {
       problems.add(
         value.position, en: "no layout and no mapping; expected 'layouts' or 'mappings'",
         zh: "没有版式，也没有映射；应有 layouts 或 mappings")
@@ -104,7 +105,7 @@ struct CatalogReader {
           + "or give an id of \(ShapeReader.listed(listed, or: "or"))",
         zh: "没有内置版式「\(id)」可替换；请去掉 replaces，或把 id 写成 \(listed.joined(separator: "、")) 之一")
     }
-    if isBuiltIn { replaced[id] = (file, read.position) }
+    if isBuiltIn, read.replaces { replaced[id] = (file, read.position) }
   }
 
   private mutating func tellDuplicate(

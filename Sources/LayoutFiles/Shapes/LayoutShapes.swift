@@ -36,9 +36,7 @@ enum LayoutShapes {
   private static let blocks: [ObjectShape.Member] = [
     .required(
       "fields", .list(.object(field), atLeast: 1),
-      en: "The fields with one value each. A label in brackets counts from the first: the first "
-        + "is the layout's own wording, the others are synonyms.",
-      zh: "只有一个值的栏目。labels 中第一个是本版式自己的叫法，其余是同义词。"),
+      en: "The fields with one value each.", zh: "只有一个值的栏目。"),
     .optional(
       "printedRows", .list(.list(.word(Words<FieldKey>.fields.all), atLeast: 1)),
       en: "The fields of each printed row above the indicators, from left to right.",

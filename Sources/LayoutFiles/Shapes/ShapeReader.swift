@@ -96,12 +96,18 @@ struct ShapeReader {
   // MARK: Lists
 
   private mutating func labels(_ node: YAMLNode, atLeast count: Int) -> ShapedValue? {
-    if case .scalar = node.content, !node.isNothing || count > 0 {
+    switch node.content {
+    case .list: return list(node, of: .label, atLeast: count)
+    case .scalar where !node.isNothing:
       return read(node, as: .label).map {
         ShapedValue(content: .list([$0]), position: node.position)
       }
+    case .scalar where count == 0:
+      return ShapedValue(content: .list([]), position: node.position)
+    case .scalar, .mapping:
+      wrong(node, expected: Self.expectation(of: .labels()))
+      return nil
     }
-    return list(node, of: .label, atLeast: count)
   }
 
   private mutating func levels(_ node: YAMLNode) -> ShapedValue? {

@@ -10,9 +10,14 @@ enum Suggestion {
     let ending = words.filter { $0.split(separator: "/").last.map(String.init) == word }
     if ending.count == 1 { return ending[0] }
     if let same = words.first(where: { $0.lowercased() == folded }) { return same }
-    // Of a short word, one wrong letter is much already.
-    let limit = word.utf8.count < 4 ? 1 : word.utf8.count < 12 ? 2 : 3
-    return Spelling.nearest(to: word, among: words, mostWrongLetters: limit)
+    return Spelling.nearest(to: word, among: words, mostWrongLetters: mostWrongLetters(of: word))
+  }
+
+  /// One wrong letter is much in a short word, and in a word of Chinese characters.
+  private static func mostWrongLetters(of word: String) -> Int {
+    let count = word.unicodeScalars.count
+    guard word.utf8.count == count else { return count / 4 }
+    return count < 4 ? 1 : count < 12 ? 2 : 3
   }
 
   /// The question whether a word was meant, for the end of a message.

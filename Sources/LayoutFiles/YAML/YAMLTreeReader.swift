@@ -61,6 +61,7 @@ struct YAMLTreeReader {
     problems.add(
       position, en: "a second document; put everything under one 'layouts' and one 'mappings'",
       zh: "文件里有第二个 YAML 文档；请全部写在一个 layouts 和一个 mappings 下")
+    root = nil
     return false
   }
 
@@ -105,15 +106,21 @@ struct YAMLTreeReader {
       problems.add(
         position, en: "alias '*\(name)' names no anchor above it",
         zh: "别名「*\(name)」前面没有对应的锚点")
-      return add(YAMLNode(content: .scalar("", isPlain: true), position: position), anchor: nil)
+      root = nil
+      return false
     }
-    return isWithinDepth(open.count + node.height, position) && add(node, anchor: nil)
+    return isWithinDepth(open.count + node.height, position)
+      && add(node, anchor: nil, at: position)
   }
 
   /// Adds a value to the list or mapping that is open; `false` when there are too many.
   ///
-  /// - Parameter isNew: Whether its values are not counted yet.
-  private mutating func add(_ node: YAMLNode, anchor: String?, isNew: Bool = true) -> Bool {
+  /// - Parameters:
+  ///   - position: Where it stands, which is not where it begins if it is named by an alias.
+  ///   - isNew: Whether its values are not counted yet.
+  private mutating func add(
+    _ node: YAMLNode, anchor: String?, at position: LineTable.Position? = nil, isNew: Bool = true
+  ) -> Bool {
     if let anchor { anchors[anchor] = node }
     if isNew { valueCount += node.count }
     if open.isEmpty {
@@ -126,7 +133,7 @@ struct YAMLTreeReader {
     }
     guard valueCount > LayoutFileLimits.values else { return true }
     problems.add(
-      node.position,
+      position ?? node.position,
       en: "more than \(LayoutFileLimits.values) values, aliases counted as what they stand for",
       zh: "超过 \(LayoutFileLimits.values) 个值（别名按它代表的内容计）")
     root = nil
