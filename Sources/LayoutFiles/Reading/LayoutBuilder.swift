@@ -22,7 +22,10 @@ struct LayoutBuilder {
   /// The layout a value describes; what is wrong with it is told.
   static func layout(_ source: ShapedValue, _ problems: inout ProblemList) -> FileLayout {
     var builder = LayoutBuilder(source: source, problems: problems)
-    let layout = builder.layout()
+    var layout = builder.layout()
+    if let print = source["print"] {
+      layout.print = PrintBuilder.print(print, of: layout, from: source, &builder.problems)
+    }
     builder.labels.check(layout, &builder.problems)
     problems = builder.problems
     return FileLayout(

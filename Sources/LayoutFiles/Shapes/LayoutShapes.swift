@@ -59,6 +59,11 @@ enum LayoutShapes {
       en: "The levels of the indicators, in printed order.", zh: "指标的一、二级，按印刷顺序。"),
     .optional(
       "totals", .labels(atLeast: 0), en: "The labels of the row of totals.", zh: "合计行的标签。"),
+    .optional(
+      "print", .object(PrintShapes.print),
+      en: "How forms are drawn: one grid whose columns all blocks share. Left out, it follows "
+        + "from the rest.",
+      zh: "表怎样画：各块共用一个网格的列。不写就由其余内容推出。"),
   ]
 
   static let field = ObjectShape(

@@ -102,3 +102,13 @@ extension Words<Taxonomy.Frequency> {
     }
   }
 }
+
+extension Words<Layout.UnitPlace> {
+  static let unitPlaces = Words([.caption, .labels, .line]) { place in
+    switch place {
+    case .caption: "caption"
+    case .labels: "labels"
+    case .line: "line"
+    }
+  }
+}

@@ -40,6 +40,9 @@ struct LayoutFileWriter {
     }
     comment("totals", in: &writer)
     writer.pair("totals", layout.totals)
+    if let print = layout.print {
+      block("print", in: &writer) { writer in PrintFileWriter.write(print, to: &writer) }
+    }
   }
 
   private func write(_ field: Layout.FieldSpec, to writer: inout YAMLWriter) {

@@ -41,6 +41,15 @@ struct YAMLWriter {
     }
   }
 
+  /// Writes a key and a number.
+  mutating func pair(_ key: String, _ number: Int) { append("\(key): \(number)") }
+
+  /// Writes a key and a value that is written already.
+  mutating func pair(_ key: String, written value: String) { append("\(key): \(value)") }
+
+  /// Writes an item of a list that is written already.
+  mutating func item(written value: String) { append("- \(value)") }
+
   /// Writes a key and a mapping on one line.
   mutating func inline(_ key: String, _ pairs: [(key: String, value: String)]) {
     append("\(key): \(Self.flow(pairs))")
@@ -72,7 +81,8 @@ struct YAMLWriter {
     "[" + values.map(YAMLText.scalar).joined(separator: ", ") + "]"
   }
 
-  private static func flow(_ pairs: [(key: String, value: String)]) -> String {
+  /// A mapping on one line, its values written already.
+  static func flow(_ pairs: [(key: String, value: String)]) -> String {
     "{" + pairs.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
   }
 
