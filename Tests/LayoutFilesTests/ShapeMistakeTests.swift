@@ -56,7 +56,7 @@ struct ShapeMistakeTests {
       "titles: [项目支出绩效自评表]", "title: [项目支出绩效自评表]",
       "5:5: unknown key 'title' in a layout; did you mean 'titles'?; known are id, replaces, kind, "
         + "summary, titles, fields, printedRows, captions, components, fundingTable, columns, "
-        + "taxonomy and totals"
+        + "taxonomy, totals and print"
     ),
     (
       "place: below", "plaice: below",

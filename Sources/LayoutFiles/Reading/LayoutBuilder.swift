@@ -97,12 +97,14 @@ struct LayoutBuilder {
 
   private mutating func printedRows(of fields: [Layout.FieldSpec]) -> [[FieldKey]] {
     let known = Set(fields.map(\.key))
-    let knowsAll = source["fields"]?.isWhole ?? false
+    let knowsAll = source["fields"].map { list in
+      list.hasAllItems && list.items.allSatisfy { $0["key"] != nil }
+    }
     var places: [String: LineTable.Position] = [:]
     return source["printedRows"].items.map { row in
       row.items.compactMap { item in
         guard let key = Words<FieldKey>.fields[item], isNew(item, &places) else { return nil }
-        if knowsAll, !known.contains(key) {
+        if knowsAll == true, !known.contains(key) {
           let listed = fields.map(\.key.rawValue)
           problems.add(
             item.position,

@@ -136,8 +136,10 @@ struct ShapeReader {
         zh: "列表是空的；至少要有一项：\(expected.chinese)")
     }
     let items = nodes.compactMap { read($0, as: element) }
-    let isWhole = items.count == nodes.count && items.allSatisfy(\.isWhole)
-    return ShapedValue(content: .list(items), position: node.position, isWhole: isWhole)
+    let hasAllItems = items.count == nodes.count
+    return ShapedValue(
+      content: .list(items), position: node.position,
+      isWhole: hasAllItems && items.allSatisfy(\.isWhole), hasAllItems: hasAllItems)
   }
 
   // MARK: Mappings

@@ -16,6 +16,8 @@ struct ShapedValue {
   var position: LineTable.Position
   /// Whether nothing of it was left out.
   var isWhole = true
+  /// Whether no item of a list was left out, whatever was left out of the items.
+  var hasAllItems = true
 
   /// The value of a key of a mapping.
   subscript(key: String) -> ShapedValue? {
