@@ -69,7 +69,8 @@ let package = Package(
       dependencies: ["IR", "Readers", "Forms", "Writers", "TestSupport", "convert"],
       swiftSettings: settings),
     .testTarget(
-      name: "CorpusTests", dependencies: ["IR", "Readers", "Forms", "Writers", "TestSupport"],
+      name: "CorpusTests",
+      dependencies: ["IR", "Readers", "Forms", "Writers", "LayoutFiles", "TestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
