@@ -10,6 +10,9 @@ struct ProblemList {
 
   var isEmpty: Bool { found.isEmpty }
 
+  /// How many there are; of very many, not all are kept.
+  var count: Int { found.count }
+
   /// Adds a problem; the same one at the same place counts once.
   mutating func add(_ position: LineTable.Position?, en english: String, zh chinese: String) {
     add(position, LocalizedText(en: english, zh: chinese))

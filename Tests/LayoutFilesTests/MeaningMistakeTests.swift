@@ -234,3 +234,79 @@ struct MappingMistakeTests {
       ])
   }
 }
+
+/// Mistakes in the drawing of a layout.
+struct PrintMistakeTests {
+  private static let drawn = LayoutText.small
+    .replacing("captions: [绩效目标]", with: "captions: [绩效目标, 年度总体目标]")
+    .adding(
+      """
+          print:
+            columns: 6
+            lines:
+              - year: {before: （, after: 年度）}
+            unit: caption
+            blocks:
+              - fields:
+                  - [{key: project/name, value: 5}]
+              - caption: 年度总体目标
+                goals: [{key: goals/planned, label: 5}]
+              - indicators: [1, 1, 2, 2]
+
+      """)
+
+  @Test func theDrawingIsRight() throws {
+    #expect(Self.drawn.problems() == [])
+    let print = try #require(try LayoutCatalog(reading: [Self.drawn.file]).layouts[0].print)
+    #expect(print.columnCount == 6 && print.blocks.count == 3)
+    #expect(print.lines == [.year(before: "（", after: "年度）")])
+  }
+
+  @Test(arguments: [
+    (
+      "value: 5", "value: 6",
+      "33:15: 7 columns wide, captions included; the grid has 6"
+    ),
+    ("label: 5", "label: 6", "35:18: 7 columns wide, captions included; the grid has 6"),
+    ("[1, 1, 2, 2]", "[1, 1, 2]", "36:23: 3 widths; 'columns' of this layout has 4 columns"),
+    ("[1, 1, 2, 2]", "[1, 1, 2, 3]", "36:23: 7 columns wide, captions included; the grid has 6"),
+    (
+      "caption: 年度总体目标", "caption: 总体目标",
+      "34:20: caption '总体目标' is not in 'captions' of this layout; add it there"
+    ),
+    (
+      "      - indicators: [1, 1, 2, 2]\n", "",
+      "32:9: not drawn by any block: indicators"
+    ),
+    (
+      "key: goals/planned, label", "label", "32:9: not drawn by any block: goals/planned"
+    ),
+    (
+      "{key: goals/planned", "{key: project/name",
+      "35:25: 'project/name' stands here again; the first is in line 33"
+    ),
+    (
+      "{key: goals/planned", "{key: goals/actual",
+      "35:25: 'goals/actual' is not in 'fields' of this layout; those are project/name and "
+        + "goals/planned"
+    ),
+    (
+      "- indicators: [1, 1, 2, 2]", "- indicators: [1, 1, 2, 2]\n          heading: 绩效目标",
+      "36:11: heading and indicators; expected exactly one of fields, goals, components, "
+        + "fundingTable, heading or indicators"
+    ),
+    (
+      "- indicators: [1, 1, 2, 2]",
+      "- indicators: [1, 1, 2, 2]\n        - components: {name: 3, amount: 3}",
+      "37:23: this layout has no 'components' to draw"
+    ),
+    (
+      "unit: caption", "unit: captions",
+      "30:13: unknown word 'captions'; did you mean 'caption'?; expected caption, labels or line"
+    ),
+    ("columns: 6", "columns: six", "27:16: 'six'; expected a whole number from 1 to 100"),
+  ])
+  func mistakesAreTold(_ part: String, _ mistake: String, _ problem: String) {
+    #expect(Self.drawn.replacing(part, with: mistake).problems().first == problem)
+  }
+}

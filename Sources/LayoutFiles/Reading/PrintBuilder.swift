@@ -25,7 +25,10 @@ struct PrintBuilder {
       columnCount: source["columns"]?.number ?? 1, lines: builder.lines(),
       unit: Words<Layout.UnitPlace>.unitPlaces[source["unit"]] ?? .line,
       blocks: source["blocks"].items.compactMap { builder.block($0) })
-    if source.isWhole { builder.checkNothingIsMissing(print) }
+    // What another problem keeps from being drawn is not told again.
+    if source.isWhole, builder.problems.count == problems.count {
+      builder.checkNothingIsMissing(print)
+    }
     problems = builder.problems
     return print
   }

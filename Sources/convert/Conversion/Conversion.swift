@@ -17,8 +17,6 @@ struct Conversion: Sendable {
   private static let windowByteCount = 256 << 10
 
   var reading = ReadOptions()
-  /// The layouts forms may be printed in.
-  var layouts = LayoutSet.builtIn
   var writing = JSONOptions()
   var content = Content.forms
   var format = OutputFormat.json
