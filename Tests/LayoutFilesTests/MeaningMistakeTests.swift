@@ -57,6 +57,11 @@ struct MeaningMistakeTests {
       "25:14: label '三级指标' stands for the row of totals here and for column 'name' of the "
         + "indicators in line 18, which cannot be told apart; keep one of them"
     ),
+    (
+      "captions: [绩效目标]", "captions: [项目支出绩效自评表]",
+      "14:16: label '项目支出绩效自评表' stands for a caption here and for a title in line 5, which cannot "
+        + "be told apart; keep one of them"
+    ),
     // Built-in layouts.
     (
       "id: own", "id: 2024",

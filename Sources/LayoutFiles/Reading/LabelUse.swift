@@ -3,6 +3,7 @@ internal import IR
 
 /// What a label of a layout stands for.
 enum LabelUse: Hashable {
+  case title
   case field(FieldKey)
   case caption
   case componentName
@@ -20,7 +21,8 @@ enum LabelUse: Hashable {
   /// Whether it stands above the indicators, not in their table.
   private var isAboveIndicators: Bool {
     switch self {
-    case .field, .caption, .componentName, .componentAmount, .fundingRow, .fundingColumn: true
+    case .title, .field, .caption, .componentName, .componentAmount, .fundingRow, .fundingColumn:
+      true
     case .column, .group, .level2, .total: false
     }
   }
@@ -30,6 +32,8 @@ enum LabelUse: Hashable {
   /// Two fields are told apart by their sides of one printed row, level labels by the column they
   /// stand in and by the level-1 label beside them.
   func isTold(from other: LabelUse, in layout: Layout) -> Bool {
+    // A title begins a form wherever it stands.
+    if self != other, self == .title || other == .title { return false }
     guard self != other, isAboveIndicators == other.isAboveIndicators else { return true }
     switch (self, other) {
     case (.field(let one), .field(let other)): return Self.areSides(one, other, of: layout)
@@ -50,6 +54,7 @@ enum LabelUse: Hashable {
   /// What it is called in messages.
   var title: LocalizedText {
     switch self {
+    case .title: LocalizedText(en: "a title", zh: "标题")
     case .field(let key):
       LocalizedText(en: "field '\(key.rawValue)'", zh: "栏目「\(key.rawValue)」")
     case .caption: LocalizedText(en: "a caption", zh: "说明性标签（captions）")

@@ -46,7 +46,7 @@ struct LayoutBuilder {
       id: source["id"]?.text ?? "",
       kind: Words<Form.Kind>.kinds[source["kind"]] ?? .targetDeclaration,
       summary: LocalizedText(en: summary?["en"]?.text ?? "", zh: summary?["zh"]?.text ?? ""),
-      titles: source["titles"].items.map(\.text),
+      titles: noted(source["titles"], .title),
       fields: fields,
       printedRows: printedRows(of: fields),
       captions: noted(source["captions"], .caption),
