@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "Readers", targets: ["Readers"]),
     .library(name: "Forms", targets: ["Forms"]),
     .library(name: "Writers", targets: ["Writers"]),
+    .library(name: "LayoutFiles", targets: ["LayoutFiles"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -28,6 +29,7 @@ let package = Package(
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "IR", swiftSettings: settings),
     .target(
@@ -35,10 +37,13 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Forms", dependencies: ["IR"], swiftSettings: settings),
     .target(name: "Writers", dependencies: ["IR", "CDeflate"], swiftSettings: settings),
+    .target(
+      name: "LayoutFiles", dependencies: ["IR", "Forms", "Writers", "CLibYAML"],
+      swiftSettings: settings),
     .executableTarget(
       name: "convert",
       dependencies: [
-        "IR", "Readers", "Forms", "Writers",
+        "IR", "Readers", "Forms", "Writers", "LayoutFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -56,11 +61,16 @@ let package = Package(
       name: "WritersTests", dependencies: ["IR", "Readers", "Writers", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "LayoutFilesTests",
+      dependencies: ["IR", "Forms", "Readers", "Writers", "LayoutFiles", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "ConvertTests",
       dependencies: ["IR", "Readers", "Forms", "Writers", "TestSupport", "convert"],
       swiftSettings: settings),
     .testTarget(
-      name: "CorpusTests", dependencies: ["IR", "Readers", "Forms", "Writers", "TestSupport"],
+      name: "CorpusTests",
+      dependencies: ["IR", "Readers", "Forms", "Writers", "LayoutFiles", "TestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

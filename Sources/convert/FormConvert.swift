@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import IR
+internal import LayoutFiles
 
 /// The command line.
 @main
@@ -40,6 +41,9 @@ struct FormConvert: AsyncParsableCommand {
       end(.wrongUse, name, error.message)
     } catch let error as CommandError {
       end(error.status, error.subject, error.message)
+    } catch let error as LayoutFileError {
+      LayoutReport(language: Language.ofArguments ?? .ofLocale).print(error.problems)
+      CurrentProcess.end(.wrongUse)
     } catch {
       end(with: error)
     }

@@ -47,7 +47,7 @@ struct FieldRecognizer {
   private func readCaption(_ number: Int, _ row: Int, of reading: inout FormReading) -> Bool {
     let token = reading.grid.tokens[number]
     let key = reading.grid.keys[token.key]
-    if TitleRule.isTitle(key) {
+    if reading.vocabulary.isTitle(key) {
       readTitle(number, key: key, of: &reading)
     } else if reading.form.year == nil || reading.grid.rows[row].table == nil,
       let year = TitleRule.year(ofLine: key)

@@ -298,7 +298,7 @@ struct IndicatorTable {
     let tokens = reading.grid.rows[row].tokens
     guard tokens.count == 1, let token = tokens.first else { return false }
     let key = reading.grid.keys[reading.grid.tokens[token].key]
-    return TitleRule.isTitle(key) || TitleRule.year(ofLine: key) != nil
+    return reading.vocabulary.isTitle(key) || TitleRule.year(ofLine: key) != nil
   }
 
   /// Whether a cell holds nothing but the dashes of a markdown delimiter row.

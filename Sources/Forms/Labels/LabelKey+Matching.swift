@@ -1,7 +1,7 @@
 /// Finding and comparing labels by their keys.
 extension LabelKey {
   /// The key of a string.
-  static func key(of text: String) -> [UInt8] {
+  package static func key(of text: String) -> [UInt8] {
     var key: [UInt8] = []
     make(Array(text.utf8).span, into: &key)
     return key

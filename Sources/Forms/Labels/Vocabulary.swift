@@ -35,6 +35,10 @@ struct Vocabulary: Sendable {
   /// Which labels may be that of the project's name, or of another field of the project, in any layout.
   private(set) var isName: [Bool] = []
   private(set) var isProjectField: [Bool] = []
+  /// The titles each layout names, by its number.
+  private let titles: [Set<[UInt8]>]
+  /// Those of them that are not told by their words.
+  private let unusualTitles: Set<[UInt8]>
   /// The most bytes a key of a label has.
   private(set) var longestKey = 0
 
@@ -46,6 +50,10 @@ struct Vocabulary: Sendable {
     self.layouts = layouts
     states = layouts.map(\.taxonomy.states)
     slots = layouts.map(\.taxonomy.slots)
+    titles = layouts.map { Set($0.titles.map(LabelKey.key(of:))) }
+    unusualTitles = titles.reduce(into: []) { unusual, titles in
+      unusual.formUnion(titles.filter { !$0.isEmpty && !TitleRule.isTitle($0[...]) })
+    }
     for (number, layout) in layouts.enumerated() { add(layout, number: number) }
     longestKey = max(Self.leastLongestKey, labels.lazy.map(\.key.count).max() ?? 0)
     facts = layouts.indices.map { number in
@@ -61,6 +69,17 @@ struct Vocabulary: Sendable {
   /// What the texts of a form of a layout are compared with; made when the first one is read.
   func labels(of layout: Int) -> LayoutLabels {
     readings[layout].value { LayoutLabels(labels, layout: layout) }
+  }
+
+  /// Whether a key is a form's title: by its words, or because a layout names it.
+  func isTitle(_ key: ArraySlice<UInt8>) -> Bool {
+    if TitleRule.isTitle(key) { return true }
+    return !unusualTitles.isEmpty && unusualTitles.contains(Array(TitleRule.core(key)))
+  }
+
+  /// Whether a layout names a title.
+  func isTitle(_ key: ArraySlice<UInt8>, of layout: Int) -> Bool {
+    titles[layout].contains(Array(TitleRule.core(key)))
   }
 
   /// What a label stands for in a layout.

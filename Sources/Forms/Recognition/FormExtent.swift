@@ -44,7 +44,7 @@ struct FormExtent {
 
   private func isLabel(_ token: Grid.Token) -> Bool {
     vocabulary.meanings(token.label, in: layout).contains { $0 != .total }
-      || TitleRule.isTitle(grid.keys[token.key])
+      || vocabulary.isTitle(grid.keys[token.key])
   }
 
   /// Whether a cell has a relation, or is a state such as 及时: other tables have plain numbers.

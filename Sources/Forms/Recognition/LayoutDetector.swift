@@ -3,7 +3,8 @@ internal import IR
 /// Decides which layout a form is printed in, by the labels it has.
 ///
 /// Every label speaks for the layouts that know it and against those that do not; a layout's own
-/// wording counts a little more than a synonym. The title tells declarations from self-evaluations.
+/// wording counts a little more than a synonym. The title tells declarations from self-evaluations,
+/// unless a layout names it as its own.
 struct LayoutDetector {
   /// A decision.
   struct Decision {
@@ -27,9 +28,8 @@ struct LayoutDetector {
     let labels = seen.indices.filter { seen[$0] }
     guard labels.count >= (title == nil ? 5 : 3) else { return nil }
 
-    let isSelfEvaluation = title.map(TitleRule.isSelfEvaluation)
     let scores = vocabulary.layouts.indices.map { number in
-      score(number, labels: labels, isSelfEvaluation: isSelfEvaluation, vocabulary: vocabulary)
+      score(number, labels: labels, title: title, vocabulary: vocabulary)
     }
     guard let best = scores.max(), let layout = scores.firstIndex(of: best), best > 0 else {
       return nil
@@ -39,7 +39,7 @@ struct LayoutDetector {
   }
 
   private static func score(
-    _ number: Int, labels: [Int], isSelfEvaluation: Bool?, vocabulary: Vocabulary
+    _ number: Int, labels: [Int], title: ArraySlice<UInt8>?, vocabulary: Vocabulary
   ) -> Int {
     var score = 0
     for label in labels {
@@ -47,10 +47,12 @@ struct LayoutDetector {
       score += isKnown ? unitsPerLabel : -unitsPerLabel
       if isKnown, vocabulary.isOwnWording(label, of: number) { score += 1 }
     }
-    if let isSelfEvaluation {
-      score +=
-        (vocabulary.layouts[number].kind == .selfEvaluation) == isSelfEvaluation
-        ? titleUnits : -titleUnits
+    if let title {
+      let isSelfEvaluation = vocabulary.layouts[number].kind == .selfEvaluation
+      let fits =
+        isSelfEvaluation == TitleRule.isSelfEvaluation(title)
+        || vocabulary.isTitle(title, of: number)
+      score += fits ? titleUnits : -titleUnits
     }
     return score
   }

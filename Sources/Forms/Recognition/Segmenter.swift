@@ -142,7 +142,7 @@ struct Segmenter {
     let tokens = grid.tokens(ofRow: row)
     guard let head = tokens.first else { return .other }
     let isAlone = tokens.count == 1 || grid.rows[row].table == nil
-    if isAlone, TitleRule.isTitle(grid.keys[head.key]) { return .title }
+    if isAlone, vocabulary.isTitle(grid.keys[head.key]) { return .title }
     if isName(head, in: tokens) { return .name }
     return tokens.contains { $0.label >= 0 } ? .label : .other
   }

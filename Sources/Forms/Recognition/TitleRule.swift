@@ -26,6 +26,14 @@ enum TitleRule {
     return key.contains(performance) && !key.contains(summary)
   }
 
+  /// A title without a year before or behind it and without （续）, as a layout names it.
+  static func core(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let core = withoutYear(withoutContinuation(key))
+    guard leadingYear(core) != nil, core.dropFirst(4).starts(with: yearMark) else { return core }
+    let rest = core.dropFirst(4 + yearMark.count)
+    return rest.starts(with: yearEndings[1]) ? rest.dropFirst(yearEndings[1].count) : rest
+  }
+
   /// Whether a title says that it goes on with the form above a page break, such as （续）.
   static func isContinued(_ key: ArraySlice<UInt8>) -> Bool {
     withoutContinuation(key).count != key.count

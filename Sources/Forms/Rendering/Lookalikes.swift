@@ -16,7 +16,7 @@ struct Lookalikes {
   func contains(_ text: String) -> Bool {
     let key = LabelKey.key(of: text)
     guard !key.isEmpty else { return false }
-    if TitleRule.isTitle(key[...]) || TitleRule.year(ofLine: key[...]) != nil
+    if vocabulary.isTitle(key[...]) || TitleRule.year(ofLine: key[...]) != nil
       || UnitCaption.unit(ofLine: key[...]) != nil || key[...].starts(with: AppendixTable.titleKey)
     {
       return true

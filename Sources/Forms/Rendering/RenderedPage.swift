@@ -80,7 +80,7 @@ struct RenderedPage {
   private func printedTitle(isNeeded: Bool) -> String? {
     guard form.title != nil || isNeeded else { return nil }
     return ([form.title] + layout.titles).compactMap { $0 }.first { title in
-      TitleRule.isTitle(LabelKey.key(of: title)[...])
+      vocabulary.isTitle(LabelKey.key(of: title)[...])
     }
   }
 

@@ -29,6 +29,8 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
+  @OptionGroup var layouts: LayoutArguments
+
   @OptionGroup var change: ChangeArguments
 
   @Option(help: "The format to write (default: that of the output's name, else json).")
@@ -94,6 +96,7 @@ struct ConvertCommand: AsyncParsableCommand {
     try check(format)
     var conversion = Conversion()
     conversion.reading = try reading.options
+    conversion.layouts = try layouts.set
     conversion.writing.isIndented = pretty
     conversion.writing.includesProvenance = provenance
     conversion.writing.language = messages.lang ?? .english

@@ -13,11 +13,14 @@ struct InspectCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
+  @OptionGroup var layouts: LayoutArguments
+
   @OptionGroup var messages: LanguageArguments
 
   func run() throws {
     var conversion = Conversion()
     conversion.reading = try reading.options
+    conversion.layouts = try layouts.set
     let file = InputFile(path: input)
     let name = file.displayName(messages.language)
     if !file.isStandardInput, (try? CLibrary.status(of: input))?.kind == .folder {

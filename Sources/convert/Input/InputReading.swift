@@ -14,9 +14,7 @@ extension InputFile {
       if isStandardInput {
         bytes = try Self.readBytes(of: 0, limit: limit)
       } else {
-        let descriptor = try CLibrary.openFile(path, .read)
-        defer { try? CLibrary.closeFile(descriptor) }
-        bytes = try Self.readBytes(of: descriptor, limit: limit)
+        bytes = try Self.readBytes(ofFile: path, limit: limit)
       }
     } catch {
       throw InputError(message: error.message)
@@ -31,6 +29,12 @@ extension InputFile {
   }
 
   /// Reads one byte more than the limit at most, so that it shows when it is broken.
+  static func readBytes(ofFile path: String, limit: Int) throws(SystemError) -> [UInt8] {
+    let descriptor = try CLibrary.openFile(path, .read)
+    defer { try? CLibrary.closeFile(descriptor) }
+    return try readBytes(of: descriptor, limit: limit)
+  }
+
   private static func readBytes(
     of descriptor: Int32, limit: Int
   ) throws(SystemError) -> [UInt8] {
