@@ -3,6 +3,7 @@ internal import IR
 /// The members of the outermost object, written apart as they come.
 struct DocumentParts: Sendable {
   let source: SourceText
+  var corrections = ByteBuffer()
   var diagnostics = ByteBuffer()
   var forms = ByteBuffer()
   var outside = ByteBuffer()
@@ -21,6 +22,9 @@ struct FormDocument: JSONObject {
   static var example: FormDocument { FormDocument(parts: DocumentParts(source: .example)) }
 
   func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.elements(
+      "corrections", of: Correction.self, parts.corrections,
+      "The corrections by people, in the order they were applied in.")
     visitor.diagnostics(parts.diagnostics)
     visitor.formatName()
     visitor.elements(

@@ -13,11 +13,14 @@ struct InspectCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
+  @OptionGroup var correcting: CorrectionArguments
+
   @OptionGroup var messages: LanguageArguments
 
   func run() throws {
     var conversion = Conversion()
     conversion.reading = try reading.options
+    conversion.corrections = try correcting.list(messages.language)
     let file = InputFile(path: input)
     let name = file.displayName(messages.language)
     if !file.isStandardInput, (try? CLibrary.status(of: input))?.kind == .folder {
