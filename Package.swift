@@ -35,10 +35,13 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Forms", dependencies: ["IR"], swiftSettings: settings),
     .target(name: "Writers", dependencies: ["IR", "CDeflate"], swiftSettings: settings),
+    .target(
+      name: "Review", dependencies: ["IR", "Readers", "Forms", "Writers"],
+      resources: [.embedInCode("Resources")], swiftSettings: settings),
     .executableTarget(
       name: "convert",
       dependencies: [
-        "IR", "Readers", "Forms", "Writers",
+        "IR", "Readers", "Forms", "Writers", "Review",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
