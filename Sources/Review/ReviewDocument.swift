@@ -25,13 +25,18 @@ struct ReviewDocument {
   // MARK: Index
 
   /// Writes what the list of forms shows, so that no data has to be read for it: `n` the name,
-  /// `h` the digest, `c` the findings about no form, `f` the forms.
+  /// `h` the digest, `c` the findings about no form, `k` whether corrections were applied,
+  /// `f` the forms.
   func writeEntry(to json: inout JSONEmitter) {
     json.beginObject()
     json.member("n", name)
     json.member("h", document.source.sha256)
     json.key("c")
     json.integers(findings.counts(of: -1))
+    if !found.corrections.isEmpty {
+      json.key("k")
+      json.integer(1)
+    }
     json.key("f")
     json.beginArray()
     for (number, form) in found.forms.enumerated() { write(form, number, to: &json) }
