@@ -42,6 +42,8 @@ const TEXTS = {
   address: ["line {l}, cell {a}", "第 {l} 行，{a} 格"],
   table: ["table {n}", "表格 {n}"],
   row: ["Indicator {n}", "指标 {n}"],
+  rowInSource: ["its row", "所在行"],
+  suggestions: ["Perhaps:", "可能是："],
   correct: ["Correct (e)", "改正（e）"],
   corrected: ["corrected", "已改正"],
   correctedBy: ["Corrected by {who}: {why}", "{who} 改正：{why}"],
@@ -127,7 +129,7 @@ function make(tag, properties, ...children) {
     else if (name in element && name !== "list") element[name] = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   return element;
 }
 

@@ -138,6 +138,10 @@ function titleOf(form, path) {
     const label = textOf(lookUp(form, `/funding/rows/${parts[2]}/label`)) || parts[2];
     return label + (parts[3] ? " · " + (names(layout && layout.funding)[parts[3]] || parts[3]) : "");
   }
+  if (path === "/funding/components") {
+    const block = layout && layout.blocks.find((candidate) => candidate.components);
+    return (block && block.caption) || (layout && layout.components && layout.components[0]) || path;
+  }
   if (field === "funding/components") {
     const label = layout && layout.components;
     const column = label && { name: label[0], amount: label[1] }[parts[3]];

@@ -81,6 +81,8 @@ class SourceView {
     const cell = this.loaded.cells[number];
     const element = make(tag, Object.assign({ tabindex: "-1", title: address(cell) }, properties), cell.text);
     element.dataset.s = number;
+    // Short texts stay on a line; long ones get room to wrap in.
+    if (tag !== "p" && tag !== "h4") element.classList.add(cell.text.length <= 12 ? "is-short" : cell.text.length > 40 ? "is-wide" : "is-mid");
     if (this.loaded.values.has(number)) element.classList.add("is-linked");
     const own = (this.findings.get(number) || []).filter(isShown);
     if (own.length) {

@@ -128,6 +128,9 @@ function openEditor(element) {
       `${t("row", { n: Number(number) + 1 })} · ${textOf(lookUp(form, `/indicators/${number}/name`)) || ""}`)));
   const problem = make("p", { class: "problem", role: "alert" });
   const places = (loaded.places[root + path] || []).map((number) => loaded.cells[number]);
+  const row = places.length ? [] : rowOf(loaded, root + path);
+  const suggestions = suggestionsFor(loaded, root + path).filter((text) => text !== was).map((text) =>
+    make("button", { type: "button", onclick: () => { input.value = text; input.focus(); } }, text));
   const save = (event) => {
     event.preventDefault();
     const is = isUnplaced ? "" : input.value.replace(/\r\n?/g, "\n").trim();
@@ -154,10 +157,13 @@ function openEditor(element) {
     make("p", { class: "edit-title" }, titleOf(form, path)),
     make("dl", { class: "facts" },
       make("dt", {}, t("was")), make("dd", { class: "quote" }, was || t("empty")),
-      places.flatMap((cell) => [make("dt", {}, address(cell)), make("dd", { class: "quote" }, cell.text || t("empty"))])),
+      places.flatMap((cell) => [make("dt", {}, address(cell)), make("dd", { class: "quote" }, cell.text || t("empty"))]),
+      row.length ? [make("dt", {}, `${t("rowInSource")} (${t("line", { n: row[0].line })})`),
+        make("dd", {}, row.map((cell) => cell.text).filter(Boolean).join(" ｜ "))] : null),
     group.length > 1 ? [make("label", { htmlFor: "edit-rows" }, t("forRows")), rows] : null,
     make("label", { htmlFor: "edit-is" }, t("is")),
     isUnplaced ? make("p", {}, t("take")) : input,
+    suggestions.length ? make("div", { class: "suggestions" }, make("span", { class: "dim" }, t("suggestions")), suggestions) : null,
     make("label", { htmlFor: "edit-why" }, t("reason")), why,
     make("label", { htmlFor: "edit-who" }, t("name")), who,
     problem,
@@ -169,6 +175,27 @@ function openEditor(element) {
   dialog.setAttribute("aria-label", t("editTitle"));
   dialog.showModal();
   if (isUnplaced) why.focus(); else { input.focus(); input.select(); }
+}
+
+// The row of the source that what holds a value was read from; a missing value has no cell itself.
+function rowOf(loaded, pointer) {
+  const holder = pointer.slice(0, pointer.lastIndexOf("/") + 1);
+  const known = Object.keys(loaded.places).find((other) => other.startsWith(holder) && other.split("/").length > 5);
+  const place = known && loaded.cells[loaded.places[known][loaded.places[known].length - 1]];
+  return place && place.table !== undefined
+    ? loaded.cells.filter((cell) => cell.table === place.table && cell.row === place.row) : [];
+}
+
+// Other readings of a value, and what a failed sum implies it is.
+function suggestionsFor(loaded, pointer) {
+  const texts = new Set();
+  for (const finding of loaded.findings) {
+    if (finding.p !== pointer) continue;
+    for (const other of finding.o || []) texts.add(other);
+    if (finding.c === "number-implied") texts.add(finding.a.value);
+    if (finding.c === "number-suspect") texts.add(finding.a.other);
+  }
+  return [...texts];
 }
 
 // Check boxes are corrected one by one.

@@ -141,15 +141,19 @@ function findingDetail(finding) {
     make("p", {}, localized(catalogue.codes[finding.c][2])), make("p", { class: "dim" }, make("code", {}, finding.c)));
 }
 
+function closeFinding() {
+  activeFinding = -1;
+  for (const item of document.querySelectorAll(".finding.is-active")) {
+    item.classList.remove("is-active");
+    item.firstChild.setAttribute("aria-expanded", "false");
+    item.querySelector(".finding-detail").remove();
+  }
+}
+
 function activate(index) {
   const items = [...document.querySelectorAll(".finding")];
   if (index < 0 || index >= items.length) return;
-  for (const item of items) {
-    item.classList.remove("is-active");
-    item.firstChild.setAttribute("aria-expanded", "false");
-    const detail = item.querySelector(".finding-detail");
-    if (detail) detail.remove();
-  }
+  closeFinding();
   activeFinding = index;
   const item = items[index];
   const finding = findings.find((candidate) => candidate.number === Number(item.dataset.number));
@@ -158,6 +162,7 @@ function activate(index) {
   item.append(findingDetail(finding));
   item.scrollIntoView({ block: "nearest" });
   const element = elementOf(finding);
+  if (element && getComputedStyle(element.closest(".pane")).display === "none") showPane("form");
   if (element) selectValue(element, finding.s);
   else if (finding.s !== undefined) selectSource(document.querySelector(`[data-s="${finding.s}"]`), true);
 }
@@ -293,6 +298,7 @@ function revealSource() {
 
 function deselect() {
   selected = null;
+  closeFinding();
   clear("is-selected");
   find("selection").hidden = true;
 }
