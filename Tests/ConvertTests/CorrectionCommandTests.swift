@@ -72,7 +72,8 @@ struct CorrectionCommandTests {
         ":129:23: error: correction of /forms/2/indicators/9/actual: the value is '3600', not "
           + "'360'; not applied [correction-stale]"))
     let plain = try formconvert(Self.source, "--quiet")
-    let forms = { (text: String) in text.firstRange(of: "\"forms\":").map { text[$0.lowerBound...] } }
+    let forms = { (text: String) in text.firstRange(of: "\"forms\":").map { text[$0.lowerBound...] }
+    }
     #expect(forms(result.text) == forms(plain.text))
   }
 

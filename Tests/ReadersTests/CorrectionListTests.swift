@@ -48,7 +48,9 @@ struct CorrectionListTests {
   }
 
   @Test(arguments: [
-    ("", "1:1: no header; the first line must name the columns: sha256 pointer was is who why date"),
+    (
+      "", "1:1: no header; the first line must name the columns: sha256 pointer was is who why date"
+    ),
     (
       "sha256\tpointer\twas\tIs\n",
       "1:20: 'Is' is no column; the first line must name the columns: sha256 pointer was is who why date"

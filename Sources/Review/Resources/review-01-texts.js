@@ -133,4 +133,9 @@ function make(tag, properties, ...children) {
   return element;
 }
 
+// Puts children into an element in place of those it has.
+function put(element, ...children) {
+  element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+}
+
 const find = (id) => document.getElementById(id);

@@ -152,7 +152,7 @@ function openEditor(element) {
     }
     finishEditing(root + path);
   };
-  dialog.replaceChildren(make("form", { method: "dialog", onsubmit: save },
+  put(dialog, make("form", { method: "dialog", onsubmit: save },
     make("h2", {}, t("editTitle")),
     make("p", { class: "edit-title" }, titleOf(form, path)),
     make("dl", { class: "facts" },
@@ -220,7 +220,7 @@ function openOptions(path, options, digest, root) {
     finishEditing(root + path);
   };
   const form = loadDocument(entries[current].doc).data.forms[entries[current].form];
-  dialog.replaceChildren(make("form", { method: "dialog", onsubmit: save },
+  put(dialog, make("form", { method: "dialog", onsubmit: save },
     make("h2", {}, t("editTitle")), make("p", { class: "edit-title" }, titleOf(form, path)),
     make("div", { class: "boxes" }, boxes.map((item) => item.label)),
     make("label", { htmlFor: "edit-why" }, t("reason")), why,
@@ -280,7 +280,7 @@ function openCorrections() {
         state === "applied" ? null : make("button", { type: "button", class: "quiet", onclick: remove }, t("remove"))));
   });
   const copy = make("button", { type: "button", onclick: () => copyList(copy) }, t("copy"));
-  dialog.replaceChildren(
+  put(dialog,
     make("h2", {}, t("correctionsTitle")),
     all.length === 0 ? make("p", {}, t("correctionsNone")) : make("div", { class: "scroll" }, make("table", { class: "plain" },
       make("thead", {}, make("tr", {}, ["where", "was", "is", "whyColumn", "who"].map((key) => make("th", { scope: "col" }, t(key))), make("th"))),

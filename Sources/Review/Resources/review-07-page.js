@@ -30,11 +30,11 @@ function step(by) {
 function redrawDetail() {
   const entry = entries[current];
   const detail = find("detail");
-  if (!entry) { detail.replaceChildren(make("p", { class: "pad" }, t("noMatch"))); return; }
+  if (!entry) { put(detail, make("p", { class: "pad" }, t("noMatch"))); return; }
   const loaded = loadDocument(entry.doc);
   const doc = documents[entry.doc];
   findings = loaded ? findingsOf(loaded, entry.form) : [];
-  detail.replaceChildren(head(entry, doc));
+  put(detail, head(entry, doc));
   if (!loaded) {
     detail.append(make("p", { class: "pad problem" }, `${doc.n}: ${localized(doc.x)}`));
     find("selection").hidden = true;
@@ -266,7 +266,7 @@ function drawSelection(others) {
   bar.hidden = false;
   if (selected.dataset.p === undefined) {
     const cell = loaded.cells[selected.dataset.s];
-    bar.replaceChildren(make("span", { class: "selection-from" }, address(cell)), make("span", { class: "quote" }, cell.text || t("empty")),
+    put(bar, make("span", { class: "selection-from" }, address(cell)), make("span", { class: "quote" }, cell.text || t("empty")),
       make("span", { class: "dim" }, t("notUsed")));
     return;
   }
@@ -277,7 +277,7 @@ function drawSelection(others) {
   const text = Array.isArray(value) ? selected.textContent : textOf(value);
   const cells = placesOf(selected).map((number) => loaded.cells[number]);
   const isWhole = text === undefined && typeof value === "object";
-  bar.replaceChildren(
+  put(bar,
     make("span", { class: "selection-title" }, titleOf(form, path)),
     isWhole ? null : make("span", { class: "quote" }, text || t("empty")),
     make("span", { class: "dim" }, "←"),
@@ -333,7 +333,7 @@ function onKey(event) {
 
 function openHelp() {
   const dialog = find("help");
-  dialog.replaceChildren(make("h2", {}, t("help")), make("p", {}, t("helpText")), make("h3", {}, t("helpKeys")),
+  put(dialog, make("h2", {}, t("help")), make("p", {}, t("helpText")), make("h3", {}, t("helpKeys")),
     make("dl", { class: "keys" }, TEXTS.helpList[language].flatMap(([key, text]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, text)])),
     make("p", { class: "dim" }, t("pages")),
     make("div", { class: "actions" }, make("button", { type: "button", class: "strong", onclick: () => dialog.close() }, t("close"))));
@@ -392,7 +392,7 @@ function drawCounts() {
   }
   const done = entries.filter(isSigned).length;
   if (done) parts.push(make("span", { class: "count s-signed" }, t("signed", { n: done })));
-  find("counts").replaceChildren(...parts.flatMap((part, index) => (index ? [" ", part] : [part])));
+  put(find("counts"), ...parts.flatMap((part, index) => (index ? [" ", part] : [part])));
 }
 
 // The value or cell an event is about.

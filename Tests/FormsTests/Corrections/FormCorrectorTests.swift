@@ -51,92 +51,77 @@ struct FormCorrectorTests {
     Correction(pointer: "/forms/0" + path, before: before, after: after)
   }
 
-  /// What the correction of one value makes of a form, by hand.
-  @Test(arguments: [
-    ("/title", "财政项目支出绩效自评表", "表", { (form: inout Form) in form.title = "表" }),
-    ("/year", "2020", "2021", { $0.year = 2021 }),
-    ("/project/name", "甲", "乙\n丙", { $0.fields[0].value = .text("乙\n丙") }),
-    (
-      "/project/start", "2020-01", "2020年3月1日",
-      {
-        $0.fields[1].value = .date(DateReading(text: "2020年3月1日", date: "2020-03-01"))
-      }
-    ),
-    (
-      "/project/types/0/checked", "true", "false",
-      {
-        $0.fields[2].value = .options([Option(label: "新增", isChecked: false)])
-      }
-    ),
-    ("/funding/unit", "元", "万元", { $0.fundingUnit = "万元" }),
-    (
-      "/funding/components/0/amount", "5", "六",
-      {
-        $0.components[0].amount = Amount(text: "六")
-      }
-    ),
-    (
-      "/funding/rows/0/executed", "1,000", "1,001.5",
-      {
-        $0.fundingRows[0].executed = Amount(text: "1,001.5", amount: "1001.5")
-      }
-    ),
-    (
-      "/indicators/1/target", "≥5人", ">=6人",
-      {
-        $0.indicators[1].target = Measure(
-          text: ">=6人", relation: "≥", number: "6", unit: "人")
-      }
-    ),
-    (
-      "/indicators/1/target/text", "≥5人", "及时",
-      {
-        $0.indicators[1].target = Measure(text: "及时")
-      }
-    ),
-    ("/indicators/0/level2", "数量指标", "质量指标", { $0.indicators[0].level2 = "质量指标" }),
-    (
-      "/indicators/0/score", "", "1.1",
-      {
-        $0.indicators[0].score = Measure(text: "1.1", number: "1.1")
-      }
-    ),
-    (
-      "/total/weight", "100", "",
-      {
-        $0.total = nil
-      }
-    ),
-    (
-      "/project/department", "", "局",
-      {
-        $0.fields.insert(Field(.department, .text("局")), at: 0)
-        $0.blank = []
-      }
-    ),
-    (
-      "/goals/planned", "目标", "",
-      {
-        $0.fields.removeLast()
-        $0.blank = ["/goals/planned", "/project/department"]
-      }
-    ),
-    ("/unplaced/0", "甲", "", { $0.unplaced.removeFirst() }),
-  ] as [(String, String, String, @Sendable (inout Form) -> Void)])
-  func everyKindOfValue(
-    _ path: String, _ before: String, _ after: String, _ edit: @Sendable (inout Form) -> Void
-  ) {
+  /// A correction of one value, and what it makes of a form, by hand.
+  private struct Edit: Sendable {
+    let path: String
+    let before: String
+    let after: String
+    let apply: @Sendable (inout Form) -> Void
+
+    init(
+      _ path: String, _ before: String, _ after: String,
+      _ apply: @escaping @Sendable (inout Form) -> Void
+    ) {
+      (self.path, self.before, self.after, self.apply) = (path, before, after, apply)
+    }
+  }
+
+  private static let edits = [
+    Edit("/title", "财政项目支出绩效自评表", "表") { $0.title = "表" },
+    Edit("/year", "2020", "2021") { $0.year = 2021 },
+    Edit("/project/name", "甲", "乙\n丙") { $0.fields[0].value = .text("乙\n丙") },
+    Edit("/project/start", "2020-01", "2020年3月1日") {
+      $0.fields[1].value = .date(DateReading(text: "2020年3月1日", date: "2020-03-01"))
+    },
+    Edit("/project/types/0/checked", "true", "false") {
+      $0.fields[2].value = .options([Option(label: "新增", isChecked: false)])
+    },
+    Edit("/funding/unit", "元", "万元") { $0.fundingUnit = "万元" },
+    Edit("/funding/components/0/amount", "5", "六") {
+      $0.components[0].amount = Amount(text: "六")
+    },
+    Edit("/funding/rows/0/executed", "1,000", "1,001.5") {
+      $0.fundingRows[0].executed = Amount(text: "1,001.5", amount: "1001.5")
+    },
+    Edit("/indicators/1/target", "≥5人", ">=6人") {
+      $0.indicators[1].target = Measure(
+        text: ">=6人", relation: "≥", number: "6", unit: "人")
+    },
+    Edit("/indicators/1/target/text", "≥5人", "及时") {
+      $0.indicators[1].target = Measure(text: "及时")
+    },
+    Edit("/indicators/0/level2", "数量指标", "质量指标") { $0.indicators[0].level2 = "质量指标" },
+    Edit("/indicators/0/score", "", "1.1") {
+      $0.indicators[0].score = Measure(text: "1.1", number: "1.1")
+    },
+    Edit("/total/weight", "100", "") {
+      $0.total = nil
+    },
+    Edit("/project/department", "", "局") {
+      $0.fields.insert(Field(.department, .text("局")), at: 0)
+      $0.blank = []
+    },
+    Edit("/goals/planned", "目标", "") {
+      $0.fields.removeLast()
+      $0.blank = ["/goals/planned", "/project/department"]
+    },
+    Edit("/unplaced/0", "甲", "") { $0.unplaced.removeFirst() },
+  ]
+
+  @Test(arguments: edits.indices)
+  func everyKindOfValue(_ number: Int) {
+    let edit = Self.edits[number]
     var expected = Self.form
-    edit(&expected)
+    edit.apply(&expected)
     expected.sortBlank()
     expected.fields.sort { $0.key.rawValue < $1.key.rawValue }
-    let found = Self.corrected([Self.correction(path, before, after)])
+    let found = Self.corrected([Self.correction(edit.path, edit.before, edit.after)])
     var form = found.forms[0]
     form.fields.sort { $0.key.rawValue < $1.key.rawValue }
     #expect(form == expected)
     #expect(found.corrections.count == 1)
     let notes = found.diagnostics.filter { $0.code == .valueCorrected }
-    #expect(notes.map(\.before) == [before] && notes.map(\.after) == [after])
+    #expect(notes.map(\.before) == [edit.before] && notes.map(\.after) == [edit.after])
   }
 
   @Test(arguments: [
