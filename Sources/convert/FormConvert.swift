@@ -16,8 +16,7 @@ struct FormConvert: AsyncParsableCommand {
     subcommands: [
       ConvertCommand.self, CheckCommand.self, CollectCommand.self,
       NormalizeCommand.self, ValidateCommand.self, ReportCommand.self, InspectCommand.self,
-      LayoutsCommand.self, ExplainCommand.self,
-      SchemaCommand.self,
+      LayoutsCommand.self, ExplainCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: ConvertCommand.self)
 

@@ -64,8 +64,10 @@ struct CorrectedForm {
     }
   }
 
-  /// The innermost element of an array on the way to a value, which must be there already; the
-  /// form itself where there is none. `nil` where a number has another way to be written.
+  /// The innermost element of an array on the way to a value, which must be there already.
+  ///
+  /// - Returns: Its pointer, empty for the form itself; `nil` where a number is written otherwise
+  ///   than JSON pointers have it.
   private static func element(_ parts: [Substring]) -> String? {
     var element = ""
     for (index, part) in parts.enumerated() where part.utf8.first.map(isDigit) == true {
