@@ -40,10 +40,13 @@ let package = Package(
     .target(
       name: "LayoutFiles", dependencies: ["IR", "Forms", "Writers", "CLibYAML"],
       swiftSettings: settings),
+    .target(
+      name: "Review", dependencies: ["IR", "Readers", "Forms", "Writers"],
+      resources: [.embedInCode("Resources")], swiftSettings: settings),
     .executableTarget(
       name: "convert",
       dependencies: [
-        "IR", "Readers", "Forms", "Writers", "LayoutFiles",
+        "IR", "Readers", "Forms", "Writers", "LayoutFiles", "Review",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -51,14 +51,14 @@ public struct ByteBuffer: Sendable {
 
   /// Appends a byte.
   @inline(__always)
-  mutating func append(_ byte: UInt8) {
+  package mutating func append(_ byte: UInt8) {
     makeRoom(1)
     open[openByteCount] = byte
     openByteCount &+= 1
   }
 
   /// Appends bytes.
-  mutating func append(_ bytes: Span<UInt8>) {
+  package mutating func append(_ bytes: Span<UInt8>) {
     makeRoom(bytes.count)
     let start = openByteCount
     openByteCount = start &+ bytes.count
@@ -67,7 +67,7 @@ public struct ByteBuffer: Sendable {
   }
 
   /// Appends a text.
-  mutating func append(_ text: String) { append(text.utf8.span) }
+  package mutating func append(_ text: String) { append(text.utf8.span) }
 
   /// Appends the bytes of another buffer.
   public mutating func append(_ other: consuming ByteBuffer) {

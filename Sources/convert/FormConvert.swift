@@ -16,9 +16,8 @@ struct FormConvert: AsyncParsableCommand {
     version: version,
     subcommands: [
       ConvertCommand.self, CheckCommand.self, CollectCommand.self,
-      NormalizeCommand.self, ValidateCommand.self, InspectCommand.self, LayoutsCommand.self,
-      ExplainCommand.self,
-      SchemaCommand.self,
+      NormalizeCommand.self, ValidateCommand.self, ReportCommand.self, InspectCommand.self,
+      LayoutsCommand.self, ExplainCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: ConvertCommand.self)
 

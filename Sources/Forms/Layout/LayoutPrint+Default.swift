@@ -56,3 +56,8 @@ extension Layout.Print {
     return widths
   }
 }
+
+extension Layout {
+  /// How its forms are drawn: as it says, or else as follows from its labels.
+  public var drawing: Print { print ?? Print(of: self) }
+}

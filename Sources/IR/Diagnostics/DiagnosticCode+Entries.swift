@@ -58,6 +58,10 @@ extension DiagnosticCode {
     case .stampCarried: .stampCarried
     case .suppliedDropped: .suppliedDropped
     case .valueNotSupplied: .valueNotSupplied
+    case .correctionStale: .correctionStale
+    case .correctionUnfit: .correctionUnfit
+    case .correctionUnplaced: .correctionUnplaced
+    case .valueCorrected: .valueCorrected
     case .componentsSum: .componentsSum
     case .executionRate: .executionRate
     case .fundingSum: .fundingSum

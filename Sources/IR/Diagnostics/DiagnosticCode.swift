@@ -68,6 +68,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case suppliedDropped = "supplied-dropped"
   case valueNotSupplied = "value-not-supplied"
 
+  // Correcting values by hand.
+  case correctionStale = "correction-stale"
+  case correctionUnfit = "correction-unfit"
+  case correctionUnplaced = "correction-unplaced"
+  case valueCorrected = "value-corrected"
+
   // Checking sums.
   case componentsSum = "components-sum"
   case executionRate = "execution-rate"

@@ -10,6 +10,8 @@ public struct Recognition: Sendable {
   public var diagnostics: [Diagnostic] = []
   /// Where the values of ``forms`` stand in the source; empty unless it was asked for.
   public var provenance: [Provenance] = []
+  /// The corrections of ``forms`` by people, in the order they were applied in.
+  public var corrections: [Correction] = []
 
   /// Creates an empty recognition.
   public init() {}
@@ -28,11 +30,14 @@ public struct Provenance: Sendable, Hashable {
     public var source: SourceRange
     /// The table, its row, and the cell's number in that row, each from 0; `nil` outside tables.
     public var cell: CellPosition?
+    /// Whether a person has corrected what was read there.
+    public var isCorrected: Bool
 
     /// Creates a piece.
-    public init(source: SourceRange, cell: CellPosition?) {
+    public init(source: SourceRange, cell: CellPosition?, isCorrected: Bool = false) {
       self.source = source
       self.cell = cell
+      self.isCorrected = isCorrected
     }
   }
 

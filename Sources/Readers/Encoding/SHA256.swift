@@ -1,9 +1,12 @@
 internal import CNettle
 
 /// The SHA-256 digest (FIPS 180-4) of bytes, through libnettle.
-enum SHA256 {
+package enum SHA256 {
   /// The digest in lower-case hexadecimal digits.
-  static func hexDigest(of bytes: [UInt8]) -> String {
+  static func hexDigest(of bytes: [UInt8]) -> String { hexadecimal(digest(of: bytes)) }
+
+  /// The 32 bytes of the digest.
+  package static func digest(of bytes: [UInt8]) -> [UInt8] {
     var context = sha256_ctx()
     var digest = [UInt8](repeating: 0, count: 32)
     // The pointers are used only during these calls, with the counts of their own buffers.
@@ -14,7 +17,7 @@ enum SHA256 {
     unsafe digest.withUnsafeMutableBufferPointer { buffer in
       unsafe nettle_sha256_digest(&context, buffer.count, buffer.baseAddress)
     }
-    return hexadecimal(digest)
+    return digest
   }
 
   private static func hexadecimal(_ bytes: [UInt8]) -> String {

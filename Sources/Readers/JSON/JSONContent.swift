@@ -157,6 +157,7 @@ private struct Header {
     case "source":
       try checkSource(node, shape)
       hasSource = true
+    case "corrections": try checkCorrections(node, shape)
     case "diagnostics": try checkDiagnostics(node, shape)
     case "provenance": _ = try shape.object(node)
     default: return false
@@ -178,6 +179,18 @@ private struct Header {
       case "bytes": _ = try shape.integer(value, in: 0...Int.max)
       case "encoding", "format", "name", "sha256": _ = try shape.text(value)
       default: throw shape.unknownKey(value, "a source")
+      }
+    }
+  }
+
+  private func checkCorrections(_ node: Int, _ shape: JSONShape) throws(ReadError) {
+    for correction in try shape.array(node) {
+      var members = try shape.object(correction)
+      while let (key, value) = members.next(in: shape.tree) {
+        switch key {
+        case "date", "is", "pointer", "was", "who", "why": _ = try shape.text(value)
+        default: throw shape.unknownKey(value, "a correction")
+        }
       }
     }
   }

@@ -102,6 +102,8 @@ extension Provenance.Piece: JSONObject {
       "column", position?.column,
       "The column in Unicode scalars, or that of the cell in a workbook, from 1.",
       isRequired: true, as: .position)
+    visitor.flag(
+      "corrected", isCorrected, "Whether a person has corrected what was read there.")
     visitor.integer(
       "line", position?.line, "The line, or the row in a workbook, from 1.", isRequired: true,
       as: .position)

@@ -28,6 +28,7 @@ public struct FormJSONWriter: Sendable {
     emitter.append(recognition.forms, to: &parts.forms)
     emitter.append(recognition.outside, to: &parts.outside)
     emitter.append(recognition.diagnostics, to: &parts.diagnostics)
+    emitter.append(recognition.corrections, to: &parts.corrections)
     for table in recognition.tables {
       let content = TableContent(table: table, document: document)
       emitter.append([content], to: &parts.tables)

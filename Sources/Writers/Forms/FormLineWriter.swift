@@ -26,6 +26,7 @@ public struct FormLineWriter: Sendable {
     }
     emitter.append(recognition.outside, to: &parts.outside)
     emitter.append(recognition.diagnostics, to: &parts.diagnostics)
+    emitter.append(recognition.corrections, to: &parts.corrections)
     for table in recognition.tables {
       emitter.append([TableContent(table: table, document: document)], to: &parts.tables)
     }

@@ -3,6 +3,7 @@ internal import IR
 /// The members of the outermost object, written apart as they come.
 struct DocumentParts: Sendable {
   let source: SourceText
+  var corrections = ByteBuffer()
   var diagnostics = ByteBuffer()
   var forms = ByteBuffer()
   var outside = ByteBuffer()
@@ -21,6 +22,7 @@ struct FormDocument: JSONObject {
   static var example: FormDocument { FormDocument(parts: DocumentParts(source: .example)) }
 
   func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.corrections(parts.corrections)
     visitor.diagnostics(parts.diagnostics)
     visitor.formatName()
     visitor.elements(
@@ -94,6 +96,7 @@ struct DocumentEnd: JSONObject {
   static var example: DocumentEnd { DocumentEnd(parts: DocumentParts(source: .example)) }
 
   func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.corrections(parts.corrections)
     visitor.diagnostics(parts.diagnostics)
     visitor.member(
       "end", .flag, "That this is the last line, and nothing is missing.", isRequired: true,
@@ -118,6 +121,12 @@ extension MemberVisitor {
 
   fileprivate mutating func formatVersion() {
     integer("version", 1, "The version of this format.", isRequired: true, as: .constant(1))
+  }
+
+  fileprivate mutating func corrections(_ elements: ByteBuffer) {
+    self.elements(
+      "corrections", of: Correction.self, elements,
+      "The corrections by people, in the order they were applied in.")
   }
 
   fileprivate mutating func diagnostics(_ elements: ByteBuffer) {

@@ -2,60 +2,63 @@
 ///
 /// Every value is followed by a comma, which the end of its array or object takes back: so what
 /// stands before a value need not be looked at.
-struct JSONEmitter: Sendable {
+package struct JSONEmitter: Sendable {
   /// What has been written.
-  var buffer = ByteBuffer()
+  package var buffer = ByteBuffer()
 
   private static let comma = UInt8(ascii: ",")
 
+  /// Creates an emitter that has written nothing.
+  package init() {}
+
   /// Begins an object.
-  mutating func beginObject() { buffer.append(UInt8(ascii: "{")) }
+  package mutating func beginObject() { buffer.append(UInt8(ascii: "{")) }
 
   /// Ends an object.
-  mutating func endObject() { end(UInt8(ascii: "}")) }
+  package mutating func endObject() { end(UInt8(ascii: "}")) }
 
   /// Begins an array.
-  mutating func beginArray() { buffer.append(UInt8(ascii: "[")) }
+  package mutating func beginArray() { buffer.append(UInt8(ascii: "[")) }
 
   /// Ends an array.
-  mutating func endArray() { end(UInt8(ascii: "]")) }
+  package mutating func endArray() { end(UInt8(ascii: "]")) }
 
   /// Ends the outermost value.
-  mutating func finish() -> ByteBuffer {
+  package mutating func finish() -> ByteBuffer {
     dropComma()
     return buffer
   }
 
   /// Writes the key of the next value.
-  mutating func key(_ key: String) {
+  package mutating func key(_ key: String) {
     buffer.append(string: key.utf8.span, then: UInt8(ascii: ":"))
   }
 
   /// Writes a key without anything to escape.
   @inline(__always)
-  mutating func key(plain key: String) {
+  package mutating func key(plain key: String) {
     buffer.append(quoting: key, then: UInt8(ascii: ":"))
   }
 
   /// Writes a string.
-  mutating func string(_ text: String) { string(text.utf8.span) }
+  package mutating func string(_ text: String) { string(text.utf8.span) }
 
   /// Writes a string from valid UTF-8.
-  mutating func string(_ utf8: Span<UInt8>) {
+  package mutating func string(_ utf8: Span<UInt8>) {
     buffer.append(string: utf8, then: Self.comma)
   }
 
   /// Begins a string that is written in pieces.
-  mutating func beginString() { buffer.append(UInt8(ascii: "\"")) }
+  package mutating func beginString() { buffer.append(UInt8(ascii: "\"")) }
 
   /// Ends a string that is written in pieces.
-  mutating func endString() {
+  package mutating func endString() {
     buffer.append(UInt8(ascii: "\""))
     buffer.append(Self.comma)
   }
 
   /// Writes a whole number.
-  mutating func integer(_ number: Int) {
+  package mutating func integer(_ number: Int) {
     guard number >= 0, number < 100 else { return token(String(number)) }
     if number >= 10 { buffer.append(UInt8(ascii: "0") + UInt8(number / 10)) }
     buffer.append(UInt8(ascii: "0") + UInt8(number % 10))
@@ -63,16 +66,22 @@ struct JSONEmitter: Sendable {
   }
 
   /// Writes `true` or `false`.
-  mutating func boolean(_ value: Bool) { token(value ? "true" : "false") }
+  package mutating func boolean(_ value: Bool) { token(value ? "true" : "false") }
 
   /// Writes a token as it is.
-  mutating func token(_ token: String) {
+  package mutating func token(_ token: String) {
     buffer.append(token)
     buffer.append(Self.comma)
   }
 
+  /// Writes a value that was written apart.
+  package mutating func value(_ other: consuming ByteBuffer) {
+    buffer.append(other)
+    buffer.append(Self.comma)
+  }
+
   /// Appends values that were written apart.
-  mutating func values(_ other: consuming ByteBuffer) { buffer.append(other) }
+  package mutating func values(_ other: consuming ByteBuffer) { buffer.append(other) }
 
   private mutating func end(_ byte: UInt8) {
     dropComma()

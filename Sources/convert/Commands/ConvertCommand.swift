@@ -31,6 +31,8 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @OptionGroup var layouts: LayoutArguments
 
+  @OptionGroup var correcting: CorrectionArguments
+
   @OptionGroup var change: ChangeArguments
 
   @Option(help: "The format to write (default: that of the output's name, else json).")
@@ -101,6 +103,7 @@ struct ConvertCommand: AsyncParsableCommand {
     conversion.writing.includesProvenance = provenance
     conversion.writing.language = messages.lang ?? .english
     conversion.content = content
+    conversion.corrections = try correcting.list(messages.language)
     conversion.change = try change.change(conversion.layouts, LayoutMapping.builtIn)
     conversion.reportsChange = change.isReported
     conversion.format = format

@@ -15,12 +15,15 @@ struct InspectCommand: ParsableCommand {
 
   @OptionGroup var layouts: LayoutArguments
 
+  @OptionGroup var correcting: CorrectionArguments
+
   @OptionGroup var messages: LanguageArguments
 
   func run() throws {
     var conversion = Conversion()
     conversion.reading = try reading.options
     conversion.layouts = try layouts.set
+    conversion.corrections = try correcting.list(messages.language)
     let file = InputFile(path: input)
     let name = file.displayName(messages.language)
     if !file.isStandardInput, (try? CLibrary.status(of: input))?.kind == .folder {

@@ -30,6 +30,8 @@ struct Conversion: Sendable {
   var change: LayoutChange?
   /// Whether it is told what became of every value of a form whose layout is changed.
   var reportsChange = false
+  /// What people have corrected.
+  var corrections = CorrectionList()
   /// The language of messages to the person.
   var language = Language.english
   /// The lowest severity the person is told of.
@@ -118,16 +120,22 @@ struct Conversion: Sendable {
   func recognize(
     _ source: SourceText, _ use: (Recognition, Document) -> Void
   ) throws(ReadError) {
+    var corrector = FormCorrector(
+      corrections.corrections(of: source.sha256), layouts: layouts)
     if source.format == .json {
       let content = try JSONContent(reading: source, limits: reading.limits)
       if var found = Recognition(content) {
         for (index, form) in found.forms.enumerated() {
           found.diagnostics += form.checkDiagnostics(at: index, layouts: layouts)
         }
+        corrector.correct(&found, isComplete: true)
         return use(found, content.document)
       }
     }
-    var recognizer = FormRecognizer(options: recognition)
+    var options = recognition
+    // Corrections are told with their places.
+    if !corrector.isEmpty { options.recordsProvenance = true }
+    var recognizer = FormRecognizer(options: options)
     var document = Document(source: source)
     var reader = DocumentReader(source, limits: reading.limits)
     var window = Self.windowByteCount
@@ -135,6 +143,7 @@ struct Conversion: Sendable {
     while hasMore {
       hasMore = try reader.readBlocks(into: &document, byteCount: window)
       var (found, blockCount) = recognizer.recognize(document, isComplete: !hasMore)
+      corrector.correct(&found, isComplete: !hasMore)
       found.diagnostics.sortBySource()
       use(found, document)
       document.discardBlocks(blockCount)

@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import IR
+internal import Readers
+
+/// The option of commands that apply corrections.
+struct CorrectionArguments: ParsableArguments {
+  @Option(
+    help: "A list of corrections to apply, as 'formconvert report' lets a reviewer export it.")
+  var corrections: String?
+
+  /// The most bytes a list may have.
+  private static let mostBytes = 64 << 20
+
+  /// Reads the list; an empty one where none is named.
+  ///
+  /// - Throws: `CommandError` when it cannot be read; when it has mistakes, all of them are told
+  ///   and the command ends as for an input that cannot be read.
+  func list(_ language: Language) throws -> CorrectionList {
+    guard let path = corrections else { return CorrectionList() }
+    let bytes = try bytes(of: path)
+    do throws(CorrectionList.Failure) {
+      return try CorrectionList(reading: bytes)
+    } catch {
+      let title = Severity.error.title(language)
+      for mistake in error.mistakes {
+        let place = "\(path.visible):\(mistake.position.line):\(mistake.position.column)"
+        OutputStream.standardError.print(
+          "\(place): \(title): \(mistake.message(language).visible)\n")
+      }
+      throw ExitCode(ExitStatus.unreadableInput.rawValue)
+    }
+  }
+
+  private func bytes(of path: String) throws(CommandError) -> [UInt8] {
+    do throws(InputError) {
+      return try InputFile(path: path).readBytes(limit: Self.mostBytes)
+    } catch {
+      throw .input(path, error)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+internal import ArgumentParser
+internal import IR
+internal import Readers
+internal import Review
+internal import Writers
+
+/// `formconvert report`: writes a page on which a person checks what was read.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write an HTML page for the person who must check what was read.",
+    discussion: """
+      One page for all inputs: every form as it was read beside its source, every value linked \
+      to the cells it came from, and every repair, doubt and failed sum marked where it is. The \
+      page needs no network. A reviewer corrects values in it and exports the corrections as a \
+      list; '--corrections' applies that list, here and in 'convert'.
+
+      Exit status: as for 'convert'.
+      """)
+
+  @Argument(help: "Files and folders to report on; '-' is standard input.")
+  var inputs: [String]
+
+  @Option(name: .shortAndLong, help: "The page to write (default: standard output).")
+  var output: String?
+
+  @OptionGroup var reading: ReadingArguments
+
+  @OptionGroup var correcting: CorrectionArguments
+
+  @Flag(help: "End with status 1 when there is a warning.")
+  var strict = false
+
+  @OptionGroup var messages: LanguageArguments
+
+  func run() throws {
+    let language = messages.language
+    let list = try InputList(arguments: inputs)
+    try check(list)
+    var conversion = Conversion()
+    conversion.reading = try reading.options
+    conversion.writing.includesProvenance = true
+    conversion.corrections = try correcting.list(language)
+    conversion.language = language
+    // The page says the rest.
+    conversion.minimumSeverity = .error
+    var reporter = Reporter(
+      .text, language: language, progress: list.isBatch ? Progress(total: list.files.count) : nil)
+    var status = ExitStatus.done
+    var writer = ReviewWriter(language: language, version: FormConvert.version)
+    for file in list.files {
+      let report = conversion.review(file, &writer)
+      status = max(status, report.status(isStrict: strict))
+      reporter.report(report)
+    }
+    reporter.finish(status)
+    try write(writer.finish())
+    throw ExitCode(status.rawValue)
+  }
+
+  /// Makes sure that the page overwrites no input.
+  private func check(_ list: InputList) throws(UsageError) {
+    guard let output, output != "-" else { return }
+    let status = try? CLibrary.status(of: output)
+    if output.isEmpty || output.hasSuffix("/") || status?.kind == .folder {
+      throw UsageError(
+        en: "'\(output)' is not the name of a file; name the page, such as '-o review.html'",
+        zh: "「\(output)」不是文件名；请写出网页的文件名，例如「-o review.html」")
+    }
+    for file in list.files where !file.isStandardInput {
+      guard let status, let source = try? CLibrary.status(of: file.path),
+        source.identity == status.identity
+      else { continue }
+      throw UsageError(
+        en: "the page would overwrite the input '\(file.path)'; choose another name with '-o'",
+        zh: "网页会覆盖输入文件「\(file.path)」；请用 -o 另选名字")
+    }
+  }
+
+  private func write(_ page: ByteBuffer) throws(CommandError) {
+    guard let output, output != "-" else {
+      return try OutputStream.standardOutput.printWhole(page)
+    }
+    do throws(SystemError) {
+      try OutputFile.write(page, to: output, number: 0)
+    } catch {
+      throw CommandError(
+        status: .unwritableOutput, subject: FormConvert.name,
+        message: LocalizedText(
+          en: "cannot write '\(output)': \(error.message(.english))",
+          zh: "无法写入「\(output)」：\(error.message(.chinese))"))
+    }
+  }
+}
