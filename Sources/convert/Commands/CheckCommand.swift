@@ -28,6 +28,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
+  @OptionGroup var layouts: LayoutArguments
+
   @OptionGroup var messages: LanguageArguments
 
   func run() throws {
@@ -35,6 +37,7 @@ struct CheckCommand: ParsableCommand {
     let inputs = list.files.filter { !ExpectedFile.isExpectation($0.path) }
     var conversion = Conversion()
     conversion.reading = try reading.options
+    conversion.layouts = try layouts.set
     if update {
       for (number, input) in inputs.enumerated() {
         try ExpectedFile.update(input, conversion, number: number)

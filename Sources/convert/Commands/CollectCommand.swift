@@ -27,6 +27,8 @@ struct CollectCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
+  @OptionGroup var layouts: LayoutArguments
+
   @Flag(help: "End with status 1 when there is a warning.")
   var strict = false
 
@@ -44,6 +46,7 @@ struct CollectCommand: ParsableCommand {
     let list = try InputList(arguments: inputs)
     var conversion = Conversion()
     conversion.reading = try reading.options
+    conversion.layouts = try layouts.set
     conversion.writing.language = messages.lang ?? .english
     conversion.language = messages.language
     conversion.minimumSeverity = quiet ? .error : .note

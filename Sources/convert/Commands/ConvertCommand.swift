@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Forms
 internal import IR
+internal import LayoutFiles
 internal import Writers
 
 /// `formconvert convert`: converts inputs.
@@ -98,13 +99,14 @@ struct ConvertCommand: AsyncParsableCommand {
     try check(format)
     var conversion = Conversion()
     conversion.reading = try reading.options
-    conversion.layouts = try layouts.set
+    let catalog = try layouts.catalog
+    conversion.layouts = catalog.set
     conversion.writing.isIndented = pretty
     conversion.writing.includesProvenance = provenance
     conversion.writing.language = messages.lang ?? .english
     conversion.content = content
     conversion.corrections = try correcting.list(messages.language)
-    conversion.change = try change.change(conversion.layouts, LayoutMapping.builtIn)
+    conversion.change = try change.change(catalog.set, catalog.mappings)
     conversion.reportsChange = change.isReported
     conversion.format = format
     conversion.dialect = dialect ?? .iana

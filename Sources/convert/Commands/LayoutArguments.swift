@@ -11,9 +11,14 @@ struct LayoutArguments: ParsableArguments {
       valueName: "path"))
   var paths: [String] = []
 
+  /// The layouts and mappings of the files and the built-in ones.
+  var catalog: LayoutCatalog {
+    get throws(LayoutFileError) { try Self.catalog(reading: paths) }
+  }
+
   /// The layouts of the files and the built-in ones, prepared for recognition.
   var set: LayoutSet {
-    get throws(LayoutFileError) { try Self.catalog(reading: paths).set }
+    get throws(LayoutFileError) { try catalog.set }
   }
 
   /// Reads layout files; whatever is wrong with any of them is told at once.

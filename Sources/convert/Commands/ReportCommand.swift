@@ -26,6 +26,8 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
+  @OptionGroup var layouts: LayoutArguments
+
   @OptionGroup var correcting: CorrectionArguments
 
   @Flag(help: "End with status 1 when there is a warning.")
@@ -39,6 +41,7 @@ struct ReportCommand: ParsableCommand {
     try check(list)
     var conversion = Conversion()
     conversion.reading = try reading.options
+    conversion.layouts = try layouts.set
     conversion.writing.includesProvenance = true
     conversion.corrections = try correcting.list(language)
     conversion.language = language
@@ -47,7 +50,8 @@ struct ReportCommand: ParsableCommand {
     var reporter = Reporter(
       .text, language: language, progress: list.isBatch ? Progress(total: list.files.count) : nil)
     var status = ExitStatus.done
-    var writer = ReviewWriter(language: language, version: FormConvert.version)
+    var writer = ReviewWriter(
+      language: language, layouts: conversion.layouts, version: FormConvert.version)
     for file in list.files {
       let report = conversion.review(file, &writer)
       status = max(status, report.status(isStrict: strict))

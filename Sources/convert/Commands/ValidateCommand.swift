@@ -21,6 +21,8 @@ struct ValidateCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
+  @OptionGroup var layouts: LayoutArguments
+
   @Option(help: "How to print what does not hold.")
   var diagnostics = Reporter.Format.text
 
@@ -30,6 +32,7 @@ struct ValidateCommand: ParsableCommand {
     let list = try InputList(arguments: inputs)
     var conversion = Conversion()
     conversion.reading = try reading.options
+    conversion.layouts = try layouts.set
     conversion.language = messages.language
     var reporter = Reporter(
       diagnostics, language: messages.language,
