@@ -38,14 +38,16 @@ extension DiagnosticCode.Entry {
 
   static let layoutUnchanged = Self(
     .error,
-    en: "the form stays in its layout: {reason}",
-    zh: "表保持原版式：{reasonChinese}",
+    en: "a form of layout '{from}' cannot become one of '{layout}'; written as it is",
+    zh: "版式「{from}」的表不能转成「{layout}」，按原样写出",
     why: """
-      The layout that was asked for cannot be made of this form, so the form was written as it \
-      is. Leave it out of the inputs, or ask for another layout.
+      There is no way from the layout of this form to the one that was asked for: a \
+      self-evaluation is no declaration, and only a form that was brought from a layout can go \
+      back to it. Leave it out of the inputs, or ask for another layout.
       """,
     whyZh: """
-      这张表不能转成所要的版式，因此按原版式写出。请不要把它列入输入，或者改用别的版式。
+      这张表的版式与所要的版式之间没有对应关系：自评表不能转成申报表；只有从某个版式转来的表才能转回去。\
+      请不要把它列入输入，或者改用别的版式。
       """)
 
   static let optionUndecided = Self(

@@ -31,9 +31,7 @@ struct LayoutChange: Sendable {
         found.diagnostics.append(
           Diagnostic(
             .layoutUnchanged, pointer: "/forms/\(first + index)",
-            arguments: [
-              .text("reason", error.message.english), .text("reasonChinese", error.message.chinese),
-            ]))
+            arguments: [.text("from", form.layout), .text("layout", layout)]))
       }
     }
     for index in found.diagnostics.indices {
