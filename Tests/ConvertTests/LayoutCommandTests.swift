@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Writers
 
 @testable import convert
 
@@ -43,6 +44,61 @@ struct LayoutCommandTests {
     #expect(result.text.contains(#""layout":"own""#))
     #expect(result.messages.contains("[layout-ambiguous]"))
     #expect(result.messages.contains("could also be '2020-self-evaluation'"))
+  }
+
+  /// Drawn in every format by the layout, and read again by it.
+  @Test(arguments: ["xlsx", "md", "html", "tsv"])
+  func formsAreDrawnByTheLayoutOfAFile(_ format: String) throws {
+    let direct = try formconvert("convert", document, "--layouts", layout, "-o", "a.json")
+    let drawn = try formconvert("convert", document, "--layouts", layout, "-o", "form.\(format)")
+    let back = try formconvert(
+      "convert", "form.\(format)", "--layouts", layout, "--strict", "-o", "b.json")
+    #expect(direct.status == 0 && drawn.status == 0 && back.status == 0, "\(back.messages)")
+    let forms = try ["a.json", "b.json"].map { name -> CanonicalJSON? in
+      let bytes = try #require(folder.bytes(name))
+      guard case .object(let members) = try JSONParser.parse(bytes) else { return nil }
+      return members.first { $0.key == "forms" }?.value
+    }
+    #expect(forms[0] != nil)
+    #expect(forms[0] == forms[1])
+  }
+
+  @Test(arguments: ["check", "validate"])
+  func otherCommandsTakeLayouts(_ command: String) throws {
+    let result = try formconvert(command, document, "--layouts", layout)
+    #expect(result.status == 0, "\(result.text)\(result.messages)")
+    let wrong = try formconvert(command, document, "--layouts", "missing.yaml")
+    #expect(wrong.status == 2)
+  }
+
+  @Test func formsAreGatheredByTheLayoutOfAFile() throws {
+    let result = try formconvert("collect", document, "--layouts", layout, "-o", "all.ndjson")
+    #expect(result.status == 0)
+    let text = String(decoding: try #require(folder.bytes("all.ndjson")), as: UTF8.self)
+    #expect(text.contains("provincialAppropriation"))
+  }
+
+  /// A mapping between layouts that the built-in ones do not map.
+  @Test func aMappingOfAFileChangesTheLayout() throws {
+    let source = Fixture.package.appending(path: "corpus/002_75a7d0d2d6251555/source.txt").path
+    let without = try formconvert("convert", source, "--layout", "2023", "-q")
+    #expect(!without.text.contains(#""layout":"2023""#))
+    try folder.write(
+      """
+      mappings:
+        - from: "2019"
+          to: "2023"
+          title: 财政项目支出绩效目标申报表
+          fields:
+            - {from: project/name, to: project/name}
+            - {from: project/reportingUnit, to: project/implementingUnit, style: without-stamp}
+          levels:
+            - {from: [产出目标, 数量目标], to: [产出指标, 数量指标]}
+      """, to: "map.yaml")
+    let result = try formconvert(
+      "convert", source, "--layout", "2023", "--layouts", "map.yaml", "-q")
+    #expect(result.status <= 1 && result.text.contains(#""layout":"2023""#))
+    #expect(result.text.contains(#""level1":"产出指标","level2":"数量指标""#))
   }
 
   @Test func layoutsAreListedBeforeTheBuiltInOnes() throws {
