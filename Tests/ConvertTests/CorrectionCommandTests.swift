@@ -97,4 +97,33 @@ struct CorrectionCommandTests {
     let result = try formconvert("inspect", Self.source, "--corrections", "corrections.tsv")
     #expect(result.text.contains("别的") && result.text.contains("value-corrected"))
   }
+
+  @Test func everyCommandThatReadsFormsAppliesThem() throws {
+    try write(["/forms/2/indicators/35/score", "", "1.1", "", "", ""])
+    let checks = try formconvert("validate", Self.source, "--corrections", "corrections.tsv")
+    #expect(checks.status == 1 && !checks.messages.contains("[score-sum]"))
+    #expect(try formconvert("validate", Self.source).messages.contains("[score-sum]"))
+    let collected = try formconvert(
+      "collect", Self.source, "-o", "all.ndjson", "--corrections", "corrections.tsv")
+    #expect(collected.status == 0)
+    #expect(String(decoding: folder.bytes("all.ndjson") ?? [], as: UTF8.self).contains("\"1.1\""))
+    let lines = try formconvert(
+      Self.source, "--to", "ndjson", "-q", "--corrections", "corrections.tsv")
+    #expect(
+      lines.text.split(separator: "\n").last?.contains("\"corrections\":[{\"is\":\"1.1\"") == true)
+    try folder.write(lines.output, to: "again.ndjson")
+    #expect(try formconvert("again.ndjson", "-q").status == 0)
+  }
+
+  /// Corrections of other documents are kept for those, and told.
+  @Test func correctionsOfOtherDocuments() throws {
+    try write(["/forms/2/indicators/35/score", "", "1.1", "", "", ""])
+    let other = Fixture.package.appending(path: "corpus/004_c5ac2ca95e2e7928/source.txt").path
+    let result = try formconvert(other, "--corrections", "corrections.tsv")
+    let expected =
+      "corrections.tsv: note: corrections of documents that are not among the inputs: 1\n"
+    #expect(result.status == 0 && result.messages.hasSuffix(expected))
+    let page = try formconvert("report", other, "-o", "r.html", "--corrections", "corrections.tsv")
+    #expect(page.messages == expected)
+  }
 }

@@ -72,7 +72,9 @@ public struct FormCorrector: Sendable {
     let prefix = "/forms/\(number)/"
     var earlier: [Diagnostic] = []
     diagnostics.removeAll { diagnostic in
-      guard diagnostic.code.isCheck, diagnostic.pointer?.hasPrefix(prefix) == true else {
+      guard DiagnosticCode.checks.contains(diagnostic.code),
+        diagnostic.pointer?.hasPrefix(prefix) == true
+      else {
         return false
       }
       earlier.append(diagnostic)

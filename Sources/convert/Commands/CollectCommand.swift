@@ -29,6 +29,8 @@ struct CollectCommand: ParsableCommand {
 
   @OptionGroup var layouts: LayoutArguments
 
+  @OptionGroup var correcting: CorrectionArguments
+
   @Flag(help: "End with status 1 when there is a warning.")
   var strict = false
 
@@ -47,6 +49,7 @@ struct CollectCommand: ParsableCommand {
     var conversion = Conversion()
     conversion.reading = try reading.options
     conversion.layouts = try layouts.set
+    conversion.corrections = try correcting.list(messages.language)
     conversion.writing.language = messages.lang ?? .english
     conversion.language = messages.language
     conversion.minimumSeverity = quiet ? .error : .note

@@ -80,18 +80,24 @@ struct ConvertCommand: AsyncParsableCommand {
     }
     let format = to ?? (list.isBatch ? nil : output.flatMap(OutputFormat.init(fileName:))) ?? .json
     let outputs = try OutputPlan(for: list, output: output, format: format)
+    let conversion = try conversion(to: format)
     let batch = Batch(
-      conversion: try conversion(to: format), inputs: list.files, outputs: outputs,
+      conversion: conversion, inputs: list.files, outputs: outputs,
       jobCount: jobCount)
     var reporter = Reporter(
       diagnostics, language: messages.language,
       progress: list.isBatch ? Progress(total: list.files.count) : nil)
     var status = ExitStatus.done
+    var digests: Set<String> = []
     await batch.run { report in
+      digests.insert(report.sha256)
       status = max(status, report.status(isStrict: strict))
       reporter.report(report)
     }
     reporter.finish(status)
+    if diagnostics == .text, !quiet {
+      correcting.tellUnused(conversion.corrections, digests, messages.language)
+    }
     throw ExitCode(status.rawValue)
   }
 

@@ -52,12 +52,15 @@ struct ReportCommand: ParsableCommand {
     var status = ExitStatus.done
     var writer = ReviewWriter(
       language: language, layouts: conversion.layouts, version: FormConvert.version)
-    for file in list.files {
+    var digests: Set<String> = []
+    for file in list.files where !ExpectedFile.isExpectation(file.path) {
       let report = conversion.review(file, &writer)
       status = max(status, report.status(isStrict: strict))
+      digests.insert(report.sha256)
       reporter.report(report)
     }
     reporter.finish(status)
+    correcting.tellUnused(conversion.corrections, digests, language)
     try write(writer.finish())
     throw ExitCode(status.rawValue)
   }

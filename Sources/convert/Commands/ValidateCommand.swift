@@ -23,6 +23,8 @@ struct ValidateCommand: ParsableCommand {
 
   @OptionGroup var layouts: LayoutArguments
 
+  @OptionGroup var correcting: CorrectionArguments
+
   @Option(help: "How to print what does not hold.")
   var diagnostics = Reporter.Format.text
 
@@ -33,6 +35,7 @@ struct ValidateCommand: ParsableCommand {
     var conversion = Conversion()
     conversion.reading = try reading.options
     conversion.layouts = try layouts.set
+    conversion.corrections = try correcting.list(messages.language)
     conversion.language = messages.language
     var reporter = Reporter(
       diagnostics, language: messages.language,
@@ -58,7 +61,9 @@ extension Conversion {
       var places = SourcePlaces(source)
       do throws(ReadError) {
         try recognize(source) { found, _ in
-          let checks = found.diagnostics.filter { DiagnosticCode.checks.contains($0.code) }
+          let checks = found.diagnostics.filter {
+            DiagnosticCode.checks.contains($0.code) || $0.code.isRefusedCorrection
+          }
           report.append(checks) { $0.source.map { places.position(of: $0) } }
         }
       } catch {
@@ -87,5 +92,12 @@ extension Conversion {
       throw InputError(error)
     }
     return rows
+  }
+}
+
+extension DiagnosticCode {
+  /// Whether a correction was not applied: what holds with it is then not known.
+  fileprivate var isRefusedCorrection: Bool {
+    self == .correctionStale || self == .correctionUnfit || self == .correctionUnplaced
   }
 }

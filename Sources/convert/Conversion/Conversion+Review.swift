@@ -13,6 +13,8 @@ extension Conversion {
     let name = input.displayName(language)
     do throws(InputError) {
       let source = try read(input)
+      report.sha256 = source.sha256
+      report.sheetNames = source.workbook?.places.names ?? []
       let (document, found) = try recognizeWhole(source)
       var places = SourcePlaces(source)
       report.append(found.diagnostics) { diagnostic in

@@ -45,6 +45,7 @@ struct Conversion: Sendable {
     var report = InputReport(input, language: language, minimumSeverity: minimumSeverity)
     do throws(InputError) {
       let source = try read(input)
+      report.sha256 = source.sha256
       report.sheetNames = source.workbook?.places.names ?? []
       try convert(source, report: &report, output)
     } catch {

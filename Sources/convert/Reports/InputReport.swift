@@ -13,6 +13,8 @@ struct InputReport: Sendable {
   var failure: Failure?
   /// What became of the values of forms whose layout was changed, where that is asked for.
   var changes: [Normalization] = []
+  /// The digest of the input; empty where it could not be read.
+  var sha256 = ""
   /// The names of the sheets, of a workbook.
   var sheetNames: [String] = []
 
