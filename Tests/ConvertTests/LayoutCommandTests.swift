@@ -163,14 +163,20 @@ struct LayoutCommandTests {
     #expect(lines[2].hasPrefix("some/broken.yaml:2:1: error: not YAML: "))
   }
 
-  @Test func aFileThatMayNotBeReadIsTold() throws {
-    try folder.write("layouts: []\n", to: "secret.yaml")
-    let path = folder.url.appending(path: "secret.yaml").path
-    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
-    // Root may read everything.
-    guard !FileManager.default.isReadableFile(atPath: path) else { return }
-    let result = try formconvert("layouts", "--check", "secret.yaml")
-    #expect(result.status == 2 && result.messages == "secret.yaml: error: permission denied\n")
+  /// A link that leads nowhere, a folder that is called like a file, and a folder of a file.
+  @Test func pathsThatAreNoFilesAreTold() throws {
+    try folder.write("layouts: []\n", to: "links/x.yaml/note.txt")
+    try FileManager.default.createSymbolicLink(
+      at: folder.url.appending(path: "links/lost.yml"),
+      withDestinationURL: folder.url.appending(path: "nowhere.yml"))
+    let result = try formconvert("layouts", "--check", "links", "--layouts", "links/lost.yml/a")
+    #expect(result.status == 2)
+    #expect(
+      result.messages == """
+        links/lost.yml: error: no such file or directory
+        links/lost.yml/a: error: no such file or directory
+
+        """)
   }
 
   @Test func aFileThatIsNamedTwiceCountsOnce() throws {
