@@ -140,7 +140,6 @@ extension JSONShape {
 
 extension JSONShape {
   /// Reads the fields of a section.
-  /// Reads the fields of a section.
   func readFields(
     _ node: Int, of section: FieldKey.Section, into form: inout Form
   ) throws(ReadError) {

@@ -15,7 +15,7 @@ struct ConvertCommand: AsyncParsableCommand {
       folder, with the ending of the format at the end.
 
       A folder is taken recursively: files that end in .md .markdown .txt .tsv .tab .html .htm \
-      .xhtml, hidden ones left out, links to folders not followed.
+      .xhtml .xlsx, hidden ones left out, links to folders not followed.
 
       Exit status: 0 done; 1 done, with an error diagnostic, or a warning under --strict; \
       2 wrong use; 3 an input could not be read, or its text is not all accounted for; 4 an \
