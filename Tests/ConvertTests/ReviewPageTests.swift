@@ -104,6 +104,16 @@ struct ReviewPageTests {
     #expect(try formconvert("report", Self.source, "--lang", "zh").text.contains("lang=\"zh-CN\""))
   }
 
+  /// Canonical JSON has forms and no source; they can be looked at and corrected all the same.
+  @Test func formsOfJSONAreShown() throws {
+    try folder.write(try formconvert(Self.source, "-q").output, to: "forms.json")
+    let page = try formconvert("report", "forms.json")
+    #expect(page.status == 0)
+    let data = try #require(try data("d0", page.text) as? [String: Any])
+    #expect((data["blocks"] as? [Any])?.isEmpty == true)
+    #expect(((data["data"] as? [String: Any])?["forms"] as? [Any])?.count == 3)
+  }
+
   /// What cannot be read is on the page too, and the others are there all the same.
   @Test func unreadableInputsAreShown() throws {
     try folder.write("%PDF-1.7\n", to: "x.pdf")

@@ -33,7 +33,11 @@ extension Conversion {
     _ source: SourceText
   ) throws(InputError) -> (Document, Recognition) {
     do throws(ReadError) {
-      let document = try Document(reading: source, limits: reading.limits)
+      // Canonical JSON of forms has no source beside them; what else is wrong, recognising says.
+      let document =
+        source.format == .json
+        ? (try? Document(reading: source, limits: reading.limits)) ?? Document(source: source)
+        : try Document(reading: source, limits: reading.limits)
       var whole = Recognition()
       try recognize(source) { found, _ in
         whole.forms += found.forms
