@@ -38,8 +38,8 @@ extension DiagnosticCode.Entry {
 
   static let layoutUnchanged = Self(
     .error,
-    en: "a form of layout '{from}' cannot become one of '{layout}'; written as it is",
-    zh: "版式「{from}」的表不能转成「{layout}」，按原样写出",
+    en: "a form of layout '{from}' cannot become one of '{to}'; written as it is",
+    zh: "版式「{from}」的表不能转成「{to}」，按原样写出",
     why: """
       There is no way from the layout of this form to the one that was asked for: a \
       self-evaluation is no declaration, and only a form that was brought from a layout can go \

@@ -31,7 +31,7 @@ struct LayoutChange: Sendable {
         found.diagnostics.append(
           Diagnostic(
             .layoutUnchanged, pointer: "/forms/\(first + index)",
-            arguments: [.text("from", form.layout), .text("layout", layout)]))
+            arguments: [.text("from", form.layout), .text("to", layout)]))
       }
     }
     for index in found.diagnostics.indices {
