@@ -14,7 +14,8 @@ struct CollectCommand: ParsableCommand {
       named there, and does not stop the others.
 
       The ending of the output says how it is written: .xlsx, .tsv, .md, .html or .ndjson; the \
-      last has the canonical JSON of each form on a line.
+      last has the canonical JSON of each form on a line. An output such as all.xlsx/ is a folder: the \
+      XML parts of the workbook, one element a line.
 
       Exit statuses are those of convert.
       """)
@@ -40,11 +41,12 @@ struct CollectCommand: ParsableCommand {
   @OptionGroup var messages: LanguageArguments
 
   func run() throws {
-    guard let format = OutputFormat(fileName: output), format != .json else {
+    guard let format = OutputFormat(output: output), format != .json else {
       throw UsageError(
         en: "'\(output)' does not say how to write; end it in .xlsx, .tsv, .md, .html or .ndjson",
         zh: "「\(output)」没有说明写成什么格式；请以 .xlsx、.tsv、.md、.html 或 .ndjson 结尾")
     }
+    try output.hasSuffix("/") ? UnpackedPackage.check(output) : UnpackedPackage.refuse(output)
     let list = try InputList(arguments: inputs)
     var conversion = Conversion()
     conversion.reading = try reading.options
@@ -65,24 +67,34 @@ struct CollectCommand: ParsableCommand {
       reporter.report(report)
     }
     reporter.finish(status)
-    try write(collection.finished())
+    try write(collection)
     throw ExitCode(status.rawValue)
   }
 
-  private func write(_ result: Result<ByteBuffer, WriteError>) throws(CommandError) {
-    let bytes: ByteBuffer
+  private func write(_ collection: Collection) throws(CommandError) {
+    let result: Result<Void, SystemError>
     do throws(WriteError) {
-      bytes = try result.get()
+      if output.hasSuffix("/") {
+        let parts = try collection.finishedParts()
+        result = Result { () throws(SystemError) in
+          try UnpackedPackage.write(parts, to: output)
+        }
+      } else {
+        let bytes = try collection.finished()
+        result = Result { () throws(SystemError) in
+          try OutputFile.makeFolders(Path.folder(of: output))
+          try OutputFile.write(bytes, to: output, number: 0)
+        }
+      }
     } catch {
-      throw CommandError(status: .unwritableOutput, subject: output, message: error.message)
+      throw failure(error.message)
     }
-    do throws(SystemError) {
-      try OutputFile.makeFolders(Path.folder(of: output))
-      try OutputFile.write(bytes, to: output, number: 0)
-    } catch {
-      throw CommandError(
-        status: .unwritableOutput, subject: output,
-        message: LocalizedText(en: error.message(.english), zh: error.message(.chinese)))
+    if case .failure(let error) = result {
+      throw failure(LocalizedText(en: error.message(.english), zh: error.message(.chinese)))
     }
+  }
+
+  private func failure(_ message: LocalizedText) -> CommandError {
+    CommandError(status: .unwritableOutput, subject: output, message: message)
   }
 }

@@ -61,6 +61,13 @@ struct Batch: Sendable {
         try OutputFile.makeFolders(Path.folder(of: paths[index]))
         try OutputFile.write(whole, to: paths[index], number: index)
       }
+    case .parts(let folder):
+      var parts: [PackagePart] = []
+      report = conversion.unpack(inputs[index]) { parts = $0 }
+      guard report.failure == nil else { return report }
+      failure = Self.failure { () throws(SystemError) in
+        try UnpackedPackage.write(parts, to: folder)
+      }
     }
     // Where whoever read the output has seen enough, nothing has failed.
     if let failure, !failure.isClosedPipe, report.failure == nil {
@@ -79,13 +86,17 @@ struct Batch: Sendable {
   }
 
   private func message(for error: SystemError, _ index: Int) -> LocalizedText {
-    guard case .files(let paths) = outputs else {
+    let path: String
+    switch outputs {
+    case .files(let paths): path = paths[index]
+    case .parts(let folder): path = folder
+    case .standardOutput:
       return LocalizedText(
         en: "cannot write to standard output: \(error.message(.english))",
         zh: "无法写到标准输出：\(error.message(.chinese))")
     }
     return LocalizedText(
-      en: "cannot write '\(paths[index])': \(error.message(.english))",
-      zh: "无法写入「\(paths[index])」：\(error.message(.chinese))")
+      en: "cannot write '\(path)': \(error.message(.english))",
+      zh: "无法写入「\(path)」：\(error.message(.chinese))")
   }
 }

@@ -65,19 +65,20 @@ struct Collection {
   }
 
   /// The whole output.
-  func finished() -> Result<ByteBuffer, WriteError> {
-    do throws(WriteError) {
-      let sheets = tables.sheets()
-      switch format {
-      case .json, .ndjson: return .success(lines)
-      case .markdown: return .success(try MarkdownWriter().write(named(sheets)))
-      case .html: return .success(try HTMLWriter().write(named(sheets)))
-      case .tsv: return .success(try TSVWriter().write(named(sheets)))
-      case .xlsx: return .success(try XLSXWriter().write(sheets))
-      }
-    } catch {
-      return .failure(error)
+  func finished() throws(WriteError) -> ByteBuffer {
+    let sheets = tables.sheets()
+    return switch format {
+    case .json, .ndjson: lines
+    case .markdown: try MarkdownWriter().write(named(sheets))
+    case .html: try HTMLWriter().write(named(sheets))
+    case .tsv: try TSVWriter().write(named(sheets))
+    case .xlsx: try XLSXWriter().write(sheets)
     }
+  }
+
+  /// The whole output, a workbook, as the parts of its package.
+  func finishedParts() throws(WriteError) -> [PackagePart] {
+    try XLSXWriter().parts(of: tables.sheets())
   }
 
   /// The sheets with their names as headings, where a format has no place for names.
