@@ -3,7 +3,7 @@ internal import IR
 internal import Writers
 
 /// `formconvert collect`: gathers the forms of many inputs in one workbook.
-struct CollectCommand: ParsableCommand {
+struct CollectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "collect",
     abstract: "Gather the forms of many documents in one workbook.",
@@ -32,6 +32,8 @@ struct CollectCommand: ParsableCommand {
 
   @OptionGroup var correcting: CorrectionArguments
 
+  @OptionGroup var jobs: JobArguments
+
   @Flag(help: "End with status 1 when there is a warning.")
   var strict = false
 
@@ -40,7 +42,7 @@ struct CollectCommand: ParsableCommand {
 
   @OptionGroup var messages: LanguageArguments
 
-  func run() throws {
+  func run() async throws {
     guard let format = OutputFormat(output: output), format != .json else {
       throw UsageError(
         en: "'\(output)' does not say how to write; end it in .xlsx, .tsv, .md, .html or .ndjson",
@@ -55,16 +57,19 @@ struct CollectCommand: ParsableCommand {
     conversion.writing.language = messages.lang ?? .english
     conversion.language = messages.language
     conversion.minimumSeverity = quiet ? .error : .note
-    var collection = Collection(
-      conversion, format: format, language: messages.lang ?? .chinese)
+    let inputs = list.files.filter { !ExpectedFile.isExpectation($0.path) }
+    var collection = Collection(format: format, language: messages.lang ?? .chinese)
     var reporter = Reporter(
       .text, language: messages.language,
-      progress: list.isBatch ? Progress(total: list.files.count) : nil)
+      progress: list.isBatch ? Progress(total: inputs.count) : nil)
     var status = ExitStatus.done
-    for input in list.files where !ExpectedFile.isExpectation(input.path) {
-      let report = collection.append(input)
-      status = max(status, report.status(isStrict: strict))
-      reporter.report(report)
+    let work = OrderedWork(count: inputs.count, jobCount: try jobs.count)
+    await work.run { [conversion] in
+      conversion.collect(inputs[$0], format: format)
+    } use: { input in
+      status = max(status, input.report.status(isStrict: strict))
+      reporter.report(input.report)
+      collection.append(input)
     }
     reporter.finish(status)
     try write(collection)

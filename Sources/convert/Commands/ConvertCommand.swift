@@ -69,19 +69,12 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @OptionGroup var messages: LanguageArguments
 
-  @Option(
-    // So that a negative number is a value, which is then refused, and not another option.
-    parsing: .unconditional,
-    help: "How many inputs to convert at the same time (default: one per processor).")
-  var jobs: Int?
+  @OptionGroup var jobs: JobArguments
 
   func run() async throws {
     try CommandName.check(inputs)
     let list = try InputList(arguments: inputs)
-    let jobCount = jobs ?? CurrentProcess.processorCount
-    guard jobCount >= 1 else {
-      throw UsageError(en: "--jobs must be at least 1", zh: "--jobs 至少为 1")
-    }
+    let jobCount = try jobs.count
     let format = to ?? (list.isBatch ? nil : output.flatMap(OutputFormat.init(output:))) ?? .json
     let outputs = try OutputPlan(for: list, output: output, format: format)
     let conversion = try conversion(to: format)

@@ -9,36 +9,9 @@ struct Batch: Sendable {
   /// How many inputs are converted at the same time.
   let jobCount: Int
 
-  /// How many reports may wait, for each job, until those before them are there.
-  private static let waitingPerJob = 16
-
   /// Converts all inputs and passes the reports on in the inputs' order.
   func run(_ report: (InputReport) -> Void) async {
-    let jobCount = min(jobCount, inputs.count)
-    guard jobCount > 1 else {
-      for index in inputs.indices { report(convert(index)) }
-      return
-    }
-    await withTaskGroup(of: (Int, InputReport).self) { group in
-      var started = 0
-      var reported = 0
-      var waiting: [Int: InputReport] = [:]
-      while reported < inputs.count {
-        while started < inputs.count, started - reported - waiting.count < jobCount,
-          started - reported < jobCount * Self.waitingPerJob
-        {
-          let index = started
-          group.addTask { (index, convert(index)) }
-          started += 1
-        }
-        guard let (index, result) = await group.next() else { return }
-        waiting[index] = result
-        while let next = waiting.removeValue(forKey: reported) {
-          report(next)
-          reported += 1
-        }
-      }
-    }
+    await OrderedWork(count: inputs.count, jobCount: jobCount).run({ convert($0) }, use: report)
   }
 
   /// Converts one input and writes its output.
