@@ -118,7 +118,8 @@ public struct DocumentReader {
     case .json(let limits):
       // As a whole: its values are checked before the first one is used.
       let content = try JSONContent(reading: document.source, limits: limits)
-      guard content.forms == nil else { throw .formsInJSON }
+      // A document without forms has nothing but tables, if any.
+      guard (content.forms ?? []).isEmpty else { throw .formsInJSON }
       document = content.document
       return false
     case .html(var reader):

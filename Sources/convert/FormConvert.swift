@@ -32,6 +32,9 @@ struct FormConvert: AsyncParsableCommand {
         try await command.run()
       } else if let command = command as? NormalizeCommand {
         try await command.run()
+      } else if let command = command as? any AsyncParsableCommand {
+        var command = command
+        try await command.run()
       } else {
         try command.run()
       }

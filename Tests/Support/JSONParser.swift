@@ -133,6 +133,12 @@ extension CanonicalJSON {
     return members.first { $0.key == key }?.value
   }
 
+  /// The values of an object.
+  public var memberValues: [CanonicalJSON]? {
+    guard case .object(let members) = self else { return nil }
+    return members.map(\.value)
+  }
+
   /// The elements of an array.
   public var elements: [CanonicalJSON]? {
     guard case .array(let elements) = self else { return nil }

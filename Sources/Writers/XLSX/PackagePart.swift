@@ -7,6 +7,27 @@ public struct PackagePart: Sendable {
   /// Its bytes.
   public let content: ByteBuffer
 
+  /// Whether a package written here may have a part of this path.
+  ///
+  /// Programs that make workbooks of their own put more into them, such as a theme.
+  public static func isPath(_ path: String) -> Bool {
+    if fixedPaths.contains(path) { return true }
+    guard path.hasPrefix(sheetStart), path.hasSuffix(sheetEnd) else { return false }
+    let number = path.utf8.dropFirst(sheetStart.utf8.count).dropLast(sheetEnd.utf8.count)
+    return !number.isEmpty
+      && number.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  /// The path of a sheet, counted from 1.
+  static func sheetPath(_ number: Int) -> String { "\(sheetStart)\(number)\(sheetEnd)" }
+
+  private static let sheetStart = "xl/worksheets/sheet"
+  private static let sheetEnd = ".xml"
+  private static let fixedPaths: Set<String> = [
+    "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml",
+    "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml",
+  ]
+
   /// The bytes with each element on a line of its own, for people and for comparison.
   ///
   /// What is in a cell or a string stays on the line of that: white space there would be text.

@@ -20,7 +20,7 @@ struct WorkbookParts {
     append("/xl/workbook.xml", "\(XMLNames.spreadsheetType).sheet.main+xml", to: &part)
     for number in 1...worksheets.count {
       append(
-        "/xl/worksheets/sheet\(number).xml", "\(XMLNames.spreadsheetType).worksheet+xml", to: &part)
+        "/" + PackagePart.sheetPath(number), "\(XMLNames.spreadsheetType).worksheet+xml", to: &part)
     }
     append("/xl/styles.xml", "\(XMLNames.spreadsheetType).styles+xml", to: &part)
     if hasStrings {

@@ -56,7 +56,7 @@ public struct XLSXWriter: Sendable {
       let content = writer.write(isFirst: index == 0)
       index += 1
       sheetParts.append(
-        PackagePart(path: "xl/worksheets/sheet\(index).xml", content: content))
+        PackagePart(path: PackagePart.sheetPath(index), content: content))
       styles = writer.styles
       strings = writer.strings
       longTexts = writer.longTexts

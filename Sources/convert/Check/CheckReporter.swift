@@ -51,14 +51,18 @@ struct CheckReporter {
   private func summary(_ results: [CheckResult]) -> String {
     let failed = results.count { !$0.problems.isEmpty }
     let steps = results.reduce(0) { $0 + $1.steps.count }
+    let inputs = results.count == 1 ? "1 input" : "\(results.count) inputs"
     if failed == 0 {
       return LocalizedText(
-        en: "\(results.count) inputs, \(steps) checks: all passed",
+        en: "\(inputs), \(steps) checks: all passed",
         zh: "\(results.count) 个文件、\(steps) 项检查，全部通过")(language)
     }
     let problems = results.reduce(0) { $0 + $1.problems.count }
     return LocalizedText(
-      en: "\(results.count) inputs, \(steps) checks: \(failed) inputs differ in \(problems) places",
+      en: """
+        \(inputs), \(steps) checks: \(failed == 1 ? "1 input differs" : "\(failed) inputs differ") \
+        in \(problems == 1 ? "1 place" : "\(problems) places")
+        """,
       zh: "\(results.count) 个文件、\(steps) 项检查：\(failed) 个文件有 \(problems) 处不一致")(language)
   }
 
@@ -96,16 +100,25 @@ struct CheckReporter {
   // MARK: SARIF
 
   private func sarif(_ results: [CheckResult], _ status: ExitStatus) -> String {
-    var report = SARIFReport(language: language)
+    let names = Set(results.flatMap { $0.steps.map(\.name) }).sorted()
+    let rules = names.map { name in
+      let text = CheckResult.Step.outline(of: name)(language)
+      return SARIFReport.rule(Self.rule(name), text, text)
+    }
+    var report = SARIFReport(language: language, rules: rules)
     for result in results {
       for (step, problem) in result.problems {
         report.append(
-          rule: "check-" + step.replacing("/", with: "-"), message: problem.message(language),
+          rule: Self.rule(step), message: problem.message(language),
           path: result.path, problem.position, sheetNames: result.sheetNames,
           pointer: problem.pointer)
       }
     }
     return report.document(status)
+  }
+
+  private static func rule(_ step: String) -> String {
+    "check-" + step.replacing("/", with: "-")
   }
 
   // MARK: GitHub

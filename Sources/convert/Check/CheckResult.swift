@@ -8,6 +8,27 @@ struct CheckResult: Sendable {
     let name: String
     /// What does not hold; nothing when the step passed.
     var problems: [Problem] = []
+
+    /// What has to hold for a step to pass.
+    static func outline(of name: String) -> LocalizedText {
+      let parts = name.split(separator: "/").map(String.init)
+      switch parts[0] {
+      case "read": return LocalizedText(en: "The input can be read.", zh: "输入可以读取。")
+      case "conservation":
+        return LocalizedText(en: "All text is accounted for.", zh: "所有文字都有着落。")
+      case "expected":
+        return LocalizedText(
+          en: "The input says what is expected of it.", zh: "内容与期望的结果一致。")
+      case "forms":
+        return LocalizedText(
+          en: "The forms are the same after the way through \(parts[1]).",
+          zh: "经 \(parts[1]) 写出再读回，表的内容不变。")
+      default:
+        return LocalizedText(
+          en: "The tables are the same after the way through \(parts.last ?? "").",
+          zh: "经 \(parts.last ?? "") 写出再读回，表格不变。")
+      }
+    }
   }
 
   /// Something that does not hold.
@@ -50,7 +71,7 @@ struct CheckResult: Sendable {
   var steps: [Step] = []
   /// The names of the sheets, of a workbook.
   var sheetNames: [String] = []
-  /// Whether the input could not be read, so that nothing was checked.
+  /// Whether the input, or what is expected of it, could not be read.
   var isUnreadable = false
 
   /// All problems, each with the step it is of.

@@ -17,12 +17,13 @@ struct Checker: Sendable {
       let source = try conversion.read(input)
       result.sheetNames = source.workbook?.places.names ?? []
       var content = try content(of: source, as: .forms)
-      content.tables = try self.content(of: source, as: .tables).tables
+      let hasTables = try !source.holdsOnlyForms(conversion.reading.limits)
+      if hasTables { content.tables = try self.content(of: source, as: .tables).tables }
       result.steps.append(conservation(content))
-      if let step = try expectation(for: input, content) { result.steps.append(step) }
+      appendExpectation(for: input, content, to: &result)
       for format in CheckedFormat.all {
         result.steps.append(forms(source, content, by: format))
-        result.steps.append(tables(source, content, by: format))
+        if hasTables { result.steps.append(tables(source, content, by: format)) }
       }
     } catch {
       result.isUnreadable = true
@@ -32,6 +33,31 @@ struct Checker: Sendable {
           problems: [.init(message: error.message, position: error.position)]))
     }
     return result
+  }
+
+  private func appendExpectation(
+    for input: InputFile, _ content: ReadContent, to result: inout CheckResult
+  ) {
+    do throws(InputError) {
+      if let step = try expectation(for: input, content) { result.steps.append(step) }
+    } catch {
+      result.isUnreadable = true
+      result.steps.append(.init(name: "expected", problems: [.init(message: error.message)]))
+    }
+  }
+
+  /// Whether an input says something else than what is expected of it, or holds forms and nothing
+  /// is expected of it yet.
+  ///
+  /// What cannot be read is left alone: the check says what is wrong with it.
+  func needsUpdate(_ input: InputFile) -> Bool {
+    do throws(InputError) {
+      let content = try content(of: conversion.read(input), as: .forms)
+      guard let step = try expectation(for: input, content) else { return !content.forms.isEmpty }
+      return !step.problems.isEmpty
+    } catch {
+      return false
+    }
   }
 
   // MARK: Reading
@@ -171,5 +197,17 @@ extension Conversion {
     try convert(source, report: &report) { bytes += $0.bytes }
     if let failure = report.failure { throw InputError(message: failure.message) }
     return bytes
+  }
+}
+
+extension SourceText {
+  /// Whether it is JSON of forms, in which there are no tables to be read.
+  fileprivate func holdsOnlyForms(_ limits: Limits) throws(InputError) -> Bool {
+    guard format == .json else { return false }
+    do throws(ReadError) {
+      return try !(JSONContent(reading: self, limits: limits).forms ?? []).isEmpty
+    } catch {
+      throw InputError(error)
+    }
   }
 }

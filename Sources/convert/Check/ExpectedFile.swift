@@ -32,16 +32,24 @@ enum ExpectedFile {
   /// Reads an expectation.
   static func read(_ path: String, limits: Limits) throws(InputError) -> ExpectedContent {
     let file = InputFile(path: path)
-    let bytes = try file.readBytes(limit: limits.inputBytes)
+    let bytes: [UInt8]
+    do throws(InputError) {
+      bytes = try file.readBytes(limit: limits.inputBytes)
+    } catch {
+      throw InputError(
+        message: LocalizedText(
+          en: "\(path): \(error.message.english)", zh: "\(path)：\(error.message.chinese)"))
+    }
     var options = ReadOptions()
     options.format = .json
     do throws(ReadError) {
       return try ExpectedContent(
         reading: SourceText(reading: bytes, name: file.name, options: options), limits: limits)
     } catch {
+      let place = path + (error.position.map { ":\($0.line):\($0.column)" } ?? "")
       throw InputError(
         message: LocalizedText(
-          en: "\(path): \(error.message.english)", zh: "\(path)：\(error.message.chinese)"))
+          en: "\(place): \(error.message.english)", zh: "\(place)：\(error.message.chinese)"))
     }
   }
 

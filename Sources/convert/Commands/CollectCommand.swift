@@ -3,7 +3,7 @@ internal import IR
 internal import Writers
 
 /// `formconvert collect`: gathers the forms of many inputs in one workbook.
-struct CollectCommand: ParsableCommand {
+struct CollectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "collect",
     abstract: "Gather the forms of many documents in one workbook.",
@@ -14,7 +14,8 @@ struct CollectCommand: ParsableCommand {
       named there, and does not stop the others.
 
       The ending of the output says how it is written: .xlsx, .tsv, .md, .html or .ndjson; the \
-      last has the canonical JSON of each form on a line.
+      last has the canonical JSON of each form on a line. An output such as all.xlsx/ is a folder: the \
+      XML parts of the workbook, one element a line.
 
       Exit statuses are those of convert.
       """)
@@ -31,6 +32,8 @@ struct CollectCommand: ParsableCommand {
 
   @OptionGroup var correcting: CorrectionArguments
 
+  @OptionGroup var jobs: JobArguments
+
   @Flag(help: "End with status 1 when there is a warning.")
   var strict = false
 
@@ -39,12 +42,13 @@ struct CollectCommand: ParsableCommand {
 
   @OptionGroup var messages: LanguageArguments
 
-  func run() throws {
-    guard let format = OutputFormat(fileName: output), format != .json else {
+  func run() async throws {
+    guard let format = OutputFormat(output: output), format != .json else {
       throw UsageError(
         en: "'\(output)' does not say how to write; end it in .xlsx, .tsv, .md, .html or .ndjson",
         zh: "「\(output)」没有说明写成什么格式；请以 .xlsx、.tsv、.md、.html 或 .ndjson 结尾")
     }
+    try output.hasSuffix("/") ? UnpackedPackage.check(output) : UnpackedPackage.refuse(output)
     let list = try InputList(arguments: inputs)
     var conversion = Conversion()
     conversion.reading = try reading.options
@@ -53,36 +57,49 @@ struct CollectCommand: ParsableCommand {
     conversion.writing.language = messages.lang ?? .english
     conversion.language = messages.language
     conversion.minimumSeverity = quiet ? .error : .note
-    var collection = Collection(
-      conversion, format: format, language: messages.lang ?? .chinese)
+    let inputs = list.files.filter { !ExpectedFile.isExpectation($0.path) }
+    var collection = Collection(format: format, language: messages.lang ?? .chinese)
     var reporter = Reporter(
       .text, language: messages.language,
-      progress: list.isBatch ? Progress(total: list.files.count) : nil)
+      progress: list.isBatch ? Progress(total: inputs.count) : nil)
     var status = ExitStatus.done
-    for input in list.files where !ExpectedFile.isExpectation(input.path) {
-      let report = collection.append(input)
-      status = max(status, report.status(isStrict: strict))
-      reporter.report(report)
+    let work = OrderedWork(count: inputs.count, jobCount: try jobs.count)
+    await work.run { [conversion] in
+      conversion.collect(inputs[$0], format: format)
+    } use: { input in
+      status = max(status, input.report.status(isStrict: strict))
+      reporter.report(input.report)
+      collection.append(input)
     }
     reporter.finish(status)
-    try write(collection.finished())
+    try write(collection)
     throw ExitCode(status.rawValue)
   }
 
-  private func write(_ result: Result<ByteBuffer, WriteError>) throws(CommandError) {
-    let bytes: ByteBuffer
+  private func write(_ collection: Collection) throws(CommandError) {
+    let result: Result<Void, SystemError>
     do throws(WriteError) {
-      bytes = try result.get()
+      if output.hasSuffix("/") {
+        let parts = try collection.finishedParts()
+        result = Result { () throws(SystemError) in
+          try UnpackedPackage.write(parts, to: output)
+        }
+      } else {
+        let bytes = try collection.finished()
+        result = Result { () throws(SystemError) in
+          try OutputFile.makeFolders(Path.folder(of: output))
+          try OutputFile.write(bytes, to: output, number: 0)
+        }
+      }
     } catch {
-      throw CommandError(status: .unwritableOutput, subject: output, message: error.message)
+      throw failure(error.message)
     }
-    do throws(SystemError) {
-      try OutputFile.makeFolders(Path.folder(of: output))
-      try OutputFile.write(bytes, to: output, number: 0)
-    } catch {
-      throw CommandError(
-        status: .unwritableOutput, subject: output,
-        message: LocalizedText(en: error.message(.english), zh: error.message(.chinese)))
+    if case .failure(let error) = result {
+      throw failure(LocalizedText(en: error.message(.english), zh: error.message(.chinese)))
     }
+  }
+
+  private func failure(_ message: LocalizedText) -> CommandError {
+    CommandError(status: .unwritableOutput, subject: output, message: message)
   }
 }

@@ -17,6 +17,10 @@ struct ConvertCommand: AsyncParsableCommand {
       A folder is taken recursively: files that end in .md .markdown .txt .tsv .tab .html .htm \
       .xhtml .xlsx, hidden ones left out, links to folders not followed.
 
+      A workbook whose output ends in '/', such as -o out.xlsx/, is written as a folder: the XML \
+      parts of its package, one element a line, to be compared and reviewed. The folder has to \
+      be new, or hold nothing but such parts, which are replaced.
+
       Exit status: 0 done; 1 done, with an error diagnostic, or a warning under --strict; \
       2 wrong use; 3 an input could not be read, or its text is not all accounted for; 4 an \
       output could not be written. A batch goes on and returns the highest.
@@ -65,20 +69,13 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @OptionGroup var messages: LanguageArguments
 
-  @Option(
-    // So that a negative number is a value, which is then refused, and not another option.
-    parsing: .unconditional,
-    help: "How many inputs to convert at the same time (default: one per processor).")
-  var jobs: Int?
+  @OptionGroup var jobs: JobArguments
 
   func run() async throws {
     try CommandName.check(inputs)
     let list = try InputList(arguments: inputs)
-    let jobCount = jobs ?? CurrentProcess.processorCount
-    guard jobCount >= 1 else {
-      throw UsageError(en: "--jobs must be at least 1", zh: "--jobs 至少为 1")
-    }
-    let format = to ?? (list.isBatch ? nil : output.flatMap(OutputFormat.init(fileName:))) ?? .json
+    let jobCount = try jobs.count
+    let format = to ?? (list.isBatch ? nil : output.flatMap(OutputFormat.init(output:))) ?? .json
     let outputs = try OutputPlan(for: list, output: output, format: format)
     let conversion = try conversion(to: format)
     let batch = Batch(

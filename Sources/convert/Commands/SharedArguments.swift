@@ -51,6 +51,26 @@ struct LanguageArguments: ParsableArguments {
   var language: Language { lang ?? .ofLocale }
 }
 
+/// The option of commands that work on several inputs.
+struct JobArguments: ParsableArguments {
+  @Option(
+    // So that a negative number is a value, which is then refused, and not another option.
+    parsing: .unconditional,
+    help: "How many inputs to work on at the same time (default: one per processor).")
+  var jobs: Int?
+
+  /// How many inputs are worked on at the same time.
+  var count: Int {
+    get throws(UsageError) {
+      let count = jobs ?? CurrentProcess.processorCount
+      guard count >= 1 else {
+        throw UsageError(en: "--jobs must be at least 1", zh: "--jobs 至少为 1")
+      }
+      return count
+    }
+  }
+}
+
 extension SourceFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 

@@ -9,36 +9,9 @@ struct Batch: Sendable {
   /// How many inputs are converted at the same time.
   let jobCount: Int
 
-  /// How many reports may wait, for each job, until those before them are there.
-  private static let waitingPerJob = 16
-
   /// Converts all inputs and passes the reports on in the inputs' order.
   func run(_ report: (InputReport) -> Void) async {
-    let jobCount = min(jobCount, inputs.count)
-    guard jobCount > 1 else {
-      for index in inputs.indices { report(convert(index)) }
-      return
-    }
-    await withTaskGroup(of: (Int, InputReport).self) { group in
-      var started = 0
-      var reported = 0
-      var waiting: [Int: InputReport] = [:]
-      while reported < inputs.count {
-        while started < inputs.count, started - reported - waiting.count < jobCount,
-          started - reported < jobCount * Self.waitingPerJob
-        {
-          let index = started
-          group.addTask { (index, convert(index)) }
-          started += 1
-        }
-        guard let (index, result) = await group.next() else { return }
-        waiting[index] = result
-        while let next = waiting.removeValue(forKey: reported) {
-          report(next)
-          reported += 1
-        }
-      }
-    }
+    await OrderedWork(count: inputs.count, jobCount: jobCount).run({ convert($0) }, use: report)
   }
 
   /// Converts one input and writes its output.
@@ -61,6 +34,13 @@ struct Batch: Sendable {
         try OutputFile.makeFolders(Path.folder(of: paths[index]))
         try OutputFile.write(whole, to: paths[index], number: index)
       }
+    case .parts(let folder):
+      var parts: [PackagePart] = []
+      report = conversion.unpack(inputs[index]) { parts = $0 }
+      guard report.failure == nil else { return report }
+      failure = Self.failure { () throws(SystemError) in
+        try UnpackedPackage.write(parts, to: folder)
+      }
     }
     // Where whoever read the output has seen enough, nothing has failed.
     if let failure, !failure.isClosedPipe, report.failure == nil {
@@ -79,13 +59,17 @@ struct Batch: Sendable {
   }
 
   private func message(for error: SystemError, _ index: Int) -> LocalizedText {
-    guard case .files(let paths) = outputs else {
+    let path: String
+    switch outputs {
+    case .files(let paths): path = paths[index]
+    case .parts(let folder): path = folder
+    case .standardOutput:
       return LocalizedText(
         en: "cannot write to standard output: \(error.message(.english))",
         zh: "无法写到标准输出：\(error.message(.chinese))")
     }
     return LocalizedText(
-      en: "cannot write '\(paths[index])': \(error.message(.english))",
-      zh: "无法写入「\(paths[index])」：\(error.message(.chinese))")
+      en: "cannot write '\(path)': \(error.message(.english))",
+      zh: "无法写入「\(path)」：\(error.message(.chinese))")
   }
 }

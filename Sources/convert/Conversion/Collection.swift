@@ -2,56 +2,58 @@ internal import IR
 internal import Readers
 internal import Writers
 
-/// The forms of many inputs on their way into one output.
-struct Collection {
-  private let conversion: Conversion
-  private let format: OutputFormat
-  private var tables: TidyTables
-  /// The lines of NDJSON, where that is written.
-  private var lines = ByteBuffer()
+/// What one input has for a collection.
+struct CollectedInput: Sendable {
+  /// What there is to say about its reading.
+  fileprivate(set) var report: InputReport
+  fileprivate var described: TidyTables.Input
+  fileprivate var forms: [Form] = []
+  fileprivate var outsideCount = 0
+  fileprivate var diagnostics: [(diagnostic: Diagnostic, position: LineTable.Position?)] = []
+  /// Its lines of NDJSON, where that is written.
+  fileprivate var lines = ByteBuffer()
+}
 
-  init(_ conversion: Conversion, format: OutputFormat, language: Language) {
-    self.conversion = conversion
-    self.format = format
-    tables = TidyTables(language: language)
-  }
-
-  /// Adds what one input says.
-  mutating func append(_ input: InputFile) -> InputReport {
-    var report = InputReport(
-      input, language: conversion.language, minimumSeverity: conversion.minimumSeverity)
-    var described = TidyTables.Input(name: input.path)
+extension Conversion {
+  /// Reads an input for a collection.
+  func collect(_ input: InputFile, format: OutputFormat) -> CollectedInput {
+    var result = CollectedInput(
+      report: InputReport(input, language: language, minimumSeverity: minimumSeverity),
+      described: TidyTables.Input(name: input.path))
     do throws(InputError) {
-      try append(input, &described, &report)
+      try collect(input, format: format, into: &result)
     } catch {
-      report.failure = .init(kind: .input, message: error.message, position: error.position)
-      described.failure = error.message(conversion.language)
-      tables.append(described, forms: [], diagnostics: [])
+      result.report.failure = .init(
+        kind: .input, message: error.message, position: error.position)
+      result.described.failure = error.message(language)
+      result.forms = []
+      result.outsideCount = 0
+      result.diagnostics = []
     }
-    return report
+    return result
   }
 
-  private mutating func append(
-    _ input: InputFile, _ described: inout TidyTables.Input, _ report: inout InputReport
+  private func collect(
+    _ input: InputFile, format: OutputFormat, into result: inout CollectedInput
   ) throws(InputError) {
-    let source = try conversion.read(input)
-    report.sheetNames = source.workbook?.places.names ?? []
-    described.format = source.format
-    described.byteCount = source.byteCount
-    var writer = FormLineWriter(source, options: conversion.writing)
+    let source = try read(input)
+    result.report.sheetNames = source.workbook?.places.names ?? []
+    result.described.format = source.format
+    result.described.byteCount = source.byteCount
+    var writer = FormLineWriter(source, options: writing)
     var places = SourcePlaces(source)
-    var forms: [Form] = []
-    var outsideCount = 0
-    var diagnostics: [(diagnostic: Diagnostic, position: LineTable.Position?)] = []
+    // A form that goes on beyond a part of the source comes again with the next one.
+    var tableCount = 0
     do throws(ReadError) {
-      try conversion.recognize(source) { found, document in
-        forms += found.forms
-        outsideCount += found.outside.count
-        described.cellCount += document.cells.count { !$0.text.isEmpty }
-        report.append(found.diagnostics) { diagnostic in
+      try recognize(source) { found, document in
+        result.forms += found.forms
+        result.outsideCount += found.outside.count
+        result.described.cellCount += document.cellCount(fromTable: tableCount)
+        tableCount = document.tableCount
+        result.report.append(found.diagnostics) { diagnostic in
           diagnostic.source.map { places.position(of: $0) }
         }
-        diagnostics += found.diagnostics.map { diagnostic in
+        result.diagnostics += found.diagnostics.map { diagnostic in
           (diagnostic, diagnostic.source.map { places.position(of: $0) })
         }
         if format == .ndjson { writer.append(found, from: document) }
@@ -59,25 +61,45 @@ struct Collection {
     } catch {
       throw InputError(error)
     }
-    if format == .ndjson { lines.append(writer.finish()) }
+    if format == .ndjson { result.lines = writer.finish() }
+  }
+}
+
+/// The forms of many inputs on their way into one output.
+struct Collection {
+  private let format: OutputFormat
+  private var tables: TidyTables
+  /// The lines of NDJSON, where that is written.
+  private var lines = ByteBuffer()
+
+  init(format: OutputFormat, language: Language) {
+    self.format = format
+    tables = TidyTables(language: language)
+  }
+
+  /// Adds what one input has.
+  mutating func append(_ input: CollectedInput) {
+    lines.append(input.lines)
     tables.append(
-      described, forms: forms, outsideCount: outsideCount, diagnostics: diagnostics)
+      input.described, forms: input.forms, outsideCount: input.outsideCount,
+      diagnostics: input.diagnostics)
   }
 
   /// The whole output.
-  func finished() -> Result<ByteBuffer, WriteError> {
-    do throws(WriteError) {
-      let sheets = tables.sheets()
-      switch format {
-      case .json, .ndjson: return .success(lines)
-      case .markdown: return .success(try MarkdownWriter().write(named(sheets)))
-      case .html: return .success(try HTMLWriter().write(named(sheets)))
-      case .tsv: return .success(try TSVWriter().write(named(sheets)))
-      case .xlsx: return .success(try XLSXWriter().write(sheets))
-      }
-    } catch {
-      return .failure(error)
+  func finished() throws(WriteError) -> ByteBuffer {
+    let sheets = tables.sheets()
+    return switch format {
+    case .json, .ndjson: lines
+    case .markdown: try MarkdownWriter().write(named(sheets))
+    case .html: try HTMLWriter().write(named(sheets))
+    case .tsv: try TSVWriter().write(named(sheets))
+    case .xlsx: try XLSXWriter().write(sheets)
     }
+  }
+
+  /// The whole output, a workbook, as the parts of its package.
+  func finishedParts() throws(WriteError) -> [PackagePart] {
+    try XLSXWriter().parts(of: tables.sheets())
   }
 
   /// The sheets with their names as headings, where a format has no place for names.
@@ -90,6 +112,16 @@ struct Collection {
       var named = sheet
       named.document = document
       return named
+    }
+  }
+}
+
+extension Document {
+  /// The number of cells that hold text, of the tables from one on.
+  fileprivate func cellCount(fromTable first: Int) -> Int {
+    blocks.reduce(0) { count, block in
+      guard case .table(let table) = block, table.index >= first else { return count }
+      return count + cells[table.cells].count { !$0.text.isEmpty }
     }
   }
 }

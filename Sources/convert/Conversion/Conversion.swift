@@ -42,12 +42,33 @@ struct Conversion: Sendable {
   /// - Parameter output: Takes the output, piece by piece where it need not wait for the end.
   /// - Returns: What there is to say. Where it has a failure, the output is not whole.
   func convert(_ input: InputFile, _ output: (ByteBuffer) -> Void) -> InputReport {
+    report(on: input) { source, report throws(InputError) in
+      try convert(source, report: &report, output)
+    }
+  }
+
+  /// Converts an input to a workbook.
+  ///
+  /// - Parameter output: Takes the parts of its package, all at once.
+  /// - Returns: What there is to say. Where it has a failure, there is no output.
+  func unpack(_ input: InputFile, _ output: ([PackagePart]) -> Void) -> InputReport {
+    report(on: input) { source, report throws(InputError) in
+      try convert(source, report: &report, { _ in }) { writer throws(WriteError) in
+        output(try writer.finishParts())
+      }
+    }
+  }
+
+  /// Reads an input and reports on what is done with it.
+  private func report(
+    on input: InputFile, _ body: (SourceText, inout InputReport) throws(InputError) -> Void
+  ) -> InputReport {
     var report = InputReport(input, language: language, minimumSeverity: minimumSeverity)
     do throws(InputError) {
       let source = try read(input)
       report.sha256 = source.sha256
       report.sheetNames = source.workbook?.places.names ?? []
-      try convert(source, report: &report, output)
+      try body(source, &report)
     } catch {
       report.failure = .init(kind: .input, message: error.message, position: error.position)
     }
@@ -67,6 +88,15 @@ struct Conversion: Sendable {
   /// Converts a source.
   func convert(
     _ source: SourceText, report: inout InputReport, _ output: (ByteBuffer) -> Void
+  ) throws(InputError) {
+    try convert(source, report: &report, output) { writer throws(WriteError) in
+      output(try writer.finish())
+    }
+  }
+
+  private func convert(
+    _ source: SourceText, report: inout InputReport, _ output: (ByteBuffer) -> Void,
+    finish: (inout any OutputWriter) throws(WriteError) -> Void
   ) throws(InputError) {
     var writer = writer(for: source)
     var failure: WriteError?
@@ -101,7 +131,7 @@ struct Conversion: Sendable {
     }
     do throws(WriteError) {
       if let failure { throw failure }
-      output(try writer.finish())
+      try finish(&writer)
     } catch {
       report.failure = .init(kind: .output, message: error.message)
     }

@@ -18,10 +18,15 @@ protocol OutputWriter {
 
   /// The rest of the output.
   mutating func finish() throws(WriteError) -> ByteBuffer
+
+  /// The output as the parts of a package, in place of ``finish()``; none where it is one file.
+  mutating func finishParts() throws(WriteError) -> [PackagePart]
 }
 
 extension OutputWriter {
   mutating func takeFinished() -> ByteBuffer { ByteBuffer() }
+
+  mutating func finishParts() -> [PackagePart] { [] }
 }
 
 extension Conversion {

@@ -36,8 +36,16 @@ struct WorkbookOutput: OutputWriter {
   }
 
   mutating func finish() throws(WriteError) -> ByteBuffer {
+    try XLSXWriter().write(finishSheets())
+  }
+
+  mutating func finishParts() throws(WriteError) -> [PackagePart] {
+    try XLSXWriter().parts(of: finishSheets())
+  }
+
+  private mutating func finishSheets() -> [Sheet] {
     if !open.blocks.isEmpty { closeSheet(name: title) }
-    return try XLSXWriter().write(sheets)
+    return sheets
   }
 
   private mutating func closeSheet(name: String) {
@@ -71,8 +79,13 @@ struct FormWorkbookOutput: OutputWriter {
 
   func append(_ document: Document) {}
 
-  mutating func finish() throws(WriteError) -> ByteBuffer {
-    let data = tables.formCount > 0 ? [tables.dataSheet()] : []
-    return try XLSXWriter().write(sheets + data)
+  func finish() throws(WriteError) -> ByteBuffer { try XLSXWriter().write(allSheets) }
+
+  func finishParts() throws(WriteError) -> [PackagePart] {
+    try XLSXWriter().parts(of: allSheets)
+  }
+
+  private var allSheets: [Sheet] {
+    sheets + (tables.formCount > 0 ? [tables.dataSheet()] : [])
   }
 }

@@ -41,6 +41,12 @@ enum Path {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// A path without the slashes at its end; that of the root stays.
+  static func withoutSlashes(_ path: String) -> String {
+    guard let last = path.lastIndex(where: { $0 != "/" }) else { return path.isEmpty ? "" : "/" }
+    return String(path[...last])
+  }
+
   /// A path below a folder.
   static func join(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name

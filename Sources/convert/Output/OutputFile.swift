@@ -13,16 +13,31 @@ enum OutputFile {
     }
     // Where the name is a link, the file it leads to is replaced, not the link.
     let target = existing == nil ? path : try CLibrary.resolvedPath(path)
-    let name = ".formconvert-\(CurrentProcess.identifier)-\(number).tmp"
-    let temporary = Path.join(Path.folder(of: target), name)
-    let descriptor = try CLibrary.openFile(temporary, .create)
+    let temporary = try stage(bytes, for: target, number: number)
     do throws(SystemError) {
-      try fill(descriptor, with: bytes)
       try CLibrary.renameFile(temporary, to: target)
     } catch {
       try? CLibrary.removeFile(temporary)
       throw error
     }
+  }
+
+  /// Writes bytes to a new file that is to take the name of another one in the same folder.
+  ///
+  /// - Returns: The path of the new file. After an error there is none.
+  static func stage(
+    _ bytes: ByteBuffer, for target: String, number: Int
+  ) throws(SystemError) -> String {
+    let name = ".formconvert-\(CurrentProcess.identifier)-\(number).tmp"
+    let temporary = Path.join(Path.folder(of: target), name)
+    let descriptor = try CLibrary.openFile(temporary, .create)
+    do throws(SystemError) {
+      try fill(descriptor, with: bytes)
+    } catch {
+      try? CLibrary.removeFile(temporary)
+      throw error
+    }
+    return temporary
   }
 
   /// Makes a folder and the ones it is in.

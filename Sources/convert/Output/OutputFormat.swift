@@ -47,6 +47,17 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     self = format
   }
 
+  /// The format that the value of `-o` asks for: a file's name, or that of a folder for the parts
+  /// of a workbook, such as `out.xlsx/`.
+  init?(output: String) {
+    guard output.hasSuffix("/") else {
+      self.init(fileName: output)
+      return
+    }
+    self.init(fileName: Path.withoutSlashes(output))
+    if self != .xlsx { return nil }
+  }
+
   /// Whether the output is JSON.
   var isJSON: Bool { self == .json || self == .ndjson }
 }

@@ -6,6 +6,8 @@ enum OutputPlan: Sendable {
   case standardOutput
   /// One file for each input.
   case files([String])
+  /// The parts of the only output, a workbook, go into a folder.
+  case parts(folder: String)
 
   /// Plans the outputs of a run.
   ///
@@ -22,12 +24,21 @@ enum OutputPlan: Sendable {
       throw UsageError(
         en: "the name after -o is empty; name a file or a folder", zh: "-o 后面的名字是空的；请写文件或文件夹的名字")
     }
+    if format == .xlsx, output.hasSuffix("/") {
+      if !inputs.isBatch {
+        try UnpackedPackage.check(output)
+        self = .parts(folder: output)
+        return
+      }
+      if OutputFormat(output: output) == .xlsx { throw Self.oneInputNeeded(output) }
+    }
     if inputs.isBatch {
       self = .files(try Self.batchPaths(inputs, folder: output, ending: format.ending))
     } else if output == "-" {
       self = .standardOutput
       return
     } else if output.hasSuffix("/") || (try? CLibrary.status(of: output))?.kind == .folder {
+      if format == .xlsx { try UnpackedPackage.refuse(output) }
       let name = inputs.files.first?.name ?? "stdin"
       self = .files([Path.join(output, name + format.ending)])
     } else {
@@ -40,6 +51,18 @@ enum OutputPlan: Sendable {
     UsageError(
       en: "several inputs need a folder for their outputs; add '-o FOLDER'",
       zh: "输入不止一个，请用「-o 文件夹」指定存放结果的文件夹")
+  }
+
+  private static func oneInputNeeded(_ output: String) -> UsageError {
+    UsageError(
+      en: """
+        '\(output)' asks for the parts of one workbook, but there are several inputs; convert them \
+        one by one, or 'formconvert collect' them
+        """,
+      zh: """
+        「\(output)」用来存放一个工作簿的各部分，但输入不止一个；请逐个转换，\
+        或用「formconvert collect」汇总
+        """)
   }
 
   /// Names the outputs by the inputs' paths below their common folder.

@@ -6,7 +6,33 @@ struct SARIFReport {
   let language: Language
   private var results: [CanonicalJSON] = []
 
-  init(language: Language) { self.language = language }
+  private let rules: [CanonicalJSON]
+
+  init(language: Language) {
+    let rules = Explanation.all.map { explanation in
+      Self.rule(
+        explanation.code, explanation.outline(language), explanation.text(language),
+        level: Self.level(of: explanation.severity))
+    }
+    self.init(language: language, rules: rules)
+  }
+
+  /// Creates a report with rules of its own.
+  init(language: Language, rules: [CanonicalJSON]) {
+    self.language = language
+    self.rules = rules
+  }
+
+  /// What a rule is about (SARIF 2.1.0, 3.49).
+  static func rule(
+    _ id: String, _ outline: String, _ text: String, level: String = "error"
+  ) -> CanonicalJSON {
+    [
+      "id": .string(id), "shortDescription": ["text": .string(outline)],
+      "fullDescription": ["text": .string(text)],
+      "defaultConfiguration": ["level": .string(level)],
+    ]
+  }
 
   /// Appends what there is to say about one input.
   mutating func append(_ report: InputReport) {
@@ -64,15 +90,7 @@ struct SARIFReport {
   }
 
   private var driver: CanonicalJSON {
-    let rules = Explanation.all.map { explanation -> CanonicalJSON in
-      [
-        "id": .string(explanation.code),
-        "shortDescription": ["text": .string(explanation.outline(language))],
-        "fullDescription": ["text": .string(explanation.text(language))],
-        "defaultConfiguration": ["level": .string(Self.level(of: explanation.severity))],
-      ]
-    }
-    return [
+    [
       "name": .string(FormConvert.name),
       "version": .string(FormConvert.version),
       "rules": .array(rules),
