@@ -75,14 +75,23 @@ struct ConvertCommand: AsyncParsableCommand {
     }
     let format = to ?? (list.isBatch ? nil : output.flatMap(OutputFormat.init(fileName:))) ?? .json
     let outputs = try OutputPlan(for: list, output: output, format: format)
+    let conversion = try conversion(to: format)
     let batch = Batch(
-      conversion: try conversion(to: format), inputs: list.files, outputs: outputs,
+      conversion: conversion, inputs: list.files, outputs: outputs,
       jobCount: jobCount)
     var reporter = Reporter(
       diagnostics, language: messages.language,
       progress: list.isBatch ? Progress(total: list.files.count) : nil)
     var status = ExitStatus.done
+    var projects: Set<String> = []
     await batch.run { report in
+      status = max(status, report.status(isStrict: strict))
+      projects.formUnion(report.projects)
+      reporter.report(report)
+    }
+    if let file = conversion.change?.suppliedByProject {
+      let report = file.report(
+        projects, messages.language, minimumSeverity: conversion.minimumSeverity)
       status = max(status, report.status(isStrict: strict))
       reporter.report(report)
     }
@@ -98,7 +107,8 @@ struct ConvertCommand: AsyncParsableCommand {
     conversion.writing.includesProvenance = provenance
     conversion.writing.language = messages.lang ?? .english
     conversion.content = content
-    conversion.change = try change.change(conversion.layouts, LayoutMapping.builtIn)
+    conversion.change = try change.change(
+      conversion.layouts, LayoutMapping.builtIn, reading: conversion.reading)
     conversion.reportsChange = change.isReported
     conversion.format = format
     conversion.dialect = dialect ?? .iana

@@ -13,6 +13,8 @@ struct InputReport: Sendable {
   var failure: Failure?
   /// What became of the values of forms whose layout was changed, where that is asked for.
   var changes: [Normalization] = []
+  /// The names of the projects of the forms whose layout was to be changed.
+  var projects: Set<String> = []
   /// The names of the sheets, of a workbook.
   var sheetNames: [String] = []
 
