@@ -17,6 +17,7 @@ struct BackwardNormalization {
     normalization.addBlank()
     normalization.addIndicators()
     normalization.addEmptyLevels()
+    normalization.addPlaces()
     return normalization.result
   }
 
@@ -28,7 +29,8 @@ struct BackwardNormalization {
   }
 
   private mutating func addHead() {
-    result.form.title = form.title == mapping.rules.title ? carried.title : form.title
+    let isEdited = form.title != nil && form.title != mapping.rules.title
+    result.form.title = isEdited ? form.title : carried.title
     result.form.year = form.year
     result.form.unplaced = form.unplaced
     result.form.fundingUnit = form.fundingUnit
@@ -78,9 +80,10 @@ struct BackwardNormalization {
   private mutating func drop(_ field: Field) {
     result.fates.append(
       .init(kind: .dropped, source: field.key.pointer, before: field.value.text))
+    // The value is no longer there to point at.
     result.diagnostics.append(
       Diagnostic(
-        .suppliedDropped, pointer: field.key.pointer,
+        .suppliedDropped, pointer: "",
         arguments: [
           .text("field", mapping.label(of: field.key)), .text("text", field.value.text),
         ]))
@@ -124,12 +127,13 @@ struct BackwardNormalization {
   // MARK: Indicators
 
   private mutating func addIndicators() {
-    let count = form.indicators.count
+    let originals = IndicatorOrigins.indicators(of: form, carried, mapping)
+    let count = originals.count
     let isKnownOrder = carried.order.count == count && Set(carried.order).count == count
     let numbers =
       isKnownOrder
       ? carried.order
-      : IndicatorOrder.restored(form.indicators.map(\.levels), carried, mapping.levels)
+      : IndicatorOrder.restored(originals.map(\.levels), carried, mapping.levels)
     var restored = form.indicators.indices.map { (number: numbers[$0], place: $0, carriedAt: -1) }
     for (place, indicator) in carried.indicators.enumerated() {
       restored.append((indicator.index, -1, place))
@@ -141,7 +145,7 @@ struct BackwardNormalization {
           carried.indicators[item.carriedAt].indicator,
           from: "/carried/indicators/\(item.carriedAt)", .mapped)
       } else {
-        append(original(ofIndicator: item.place), from: "/indicators/\(item.place)", .reformatted)
+        append(originals[item.place], from: "/indicators/\(item.place)", .reformatted)
       }
     }
   }
@@ -156,27 +160,37 @@ struct BackwardNormalization {
     result.form.indicators.append(indicator)
   }
 
-  private func original(ofIndicator number: Int) -> Indicator {
-    var indicator = form.indicators[number]
-    indicator.levels = IndicatorOrder.originalLevels(
-      number, indicator.levels, carried, mapping.levels)
-    if let target = indicator.target,
-      let text = carried.printedText(at: "/indicators/\(number)/target")
-    {
-      let printed = Measure(reading: text.utf8Span.span)
-      if ValueStyles.target(printed, mapping.rules.targets).text == target.text {
-        indicator.target = printed
-      }
-    }
-    return indicator
-  }
-
   private mutating func addEmptyLevels() {
     result.form.emptyLevels = carried.emptyLevels
     guard carried.emptyLevels.isEmpty else { return }
-    result.form.emptyLevels = form.emptyLevels.compactMap {
-      mapping.levels.restored($0.levels).map(EmptyLevel.init)
+    result.form.emptyLevels = form.emptyLevels.map {
+      EmptyLevel(mapping.levels.restored($0.levels) ?? $0.levels)
     }
+  }
+}
+
+// MARK: Pointers
+
+extension BackwardNormalization {
+  /// Where pointers into what was carried lead to, besides the fates.
+  fileprivate mutating func addPlaces() {
+    result.move("/carried/title", to: "/title")
+    result.move("/carried/layout", to: "/layout")
+    for field in carried.fields {
+      result.move("/carried" + field.key.pointer, to: field.key.pointer)
+    }
+    for pointer in ["/funding/components", "/funding/rows", "/total", "/emptyLevels"] {
+      result.move("/carried" + pointer, to: pointer)
+    }
+    if !carried.emptyLevels.isEmpty { result.move("/emptyLevels", to: nil) }
+    for number in carried.indicators.indices {
+      result.move("/carried/indicators/\(number)/index", to: nil)
+    }
+    for value in carried.printed {
+      let token = value.pointer.replacing("~", with: "~0").replacing("/", with: "~1")
+      result.move("/carried/printed/" + token, to: result.pointer(for: value.pointer))
+    }
+    result.move("/carried", to: nil)
   }
 }
 

@@ -55,7 +55,7 @@ struct ForwardNormalization {
   private mutating func add(_ field: Field) {
     guard let rule = mapping.rule(from: field.key) else { return carry(field) }
     let pointer = rule.target.pointer
-    guard let value = ValueStyles.value(field.value, rule.style) else {
+    guard let value = ValueStyles.reversible(field, rule) else {
       carry(field)
       result.form.blank.append(pointer)
       report(
@@ -65,7 +65,10 @@ struct ForwardNormalization {
     }
     result.form.set(rule.target, value)
     // The boxes that are not ticked have no place.
-    if rule.style == .tickedOption { carried.fields.append(field) }
+    if rule.style == .tickedOption {
+      carried.fields.append(field)
+      result.move("\(field.key.pointer)/", to: "/carried\(field.key.pointer)/")
+    }
     let before = field.value.text
     let after = value.text
     let isSame = before == after
@@ -106,6 +109,9 @@ struct ForwardNormalization {
     carried.components = source.components
     carried.fundingRows = source.fundingRows
     carried.total = source.total
+    for pointer in ["/funding/components", "/funding/rows", "/total"] {
+      result.move(pointer, to: "/carried" + pointer)
+    }
     for (number, component) in source.components.enumerated() {
       let pointer = "/funding/components/\(number)"
       result.fates.append(
@@ -151,12 +157,11 @@ struct ForwardNormalization {
         < mapping.levels.placeInTarget($1.indicator.levels)
     }
     for (number, indicator) in mapped { add(indicator, number) }
-    carried.order = mapped.map(\.number)
-    if IndicatorOrder.restored(result.form.indicators.map(\.levels), carried, mapping.levels)
-      == mapped.map(\.number)
-    {
-      carried.order = []
-    }
+    addUntold(mapped.map(\.number))
+    let levels = mapped.map { source.indicators[$0.number].levels }
+    let numbers = mapped.map(\.number)
+    let isTold = IndicatorOrder.restored(levels, carried, mapping.levels) == numbers
+    carried.order = isTold ? [] : numbers
   }
 
   private mutating func add(_ indicator: Indicator, _ number: Int) {
@@ -164,15 +169,8 @@ struct ForwardNormalization {
     let place = result.form.indicators.count
     let pointer = "/indicators/\(place)"
     var printed = indicator
-    let restored = mapping.levels.restored(indicator.levels)
-    if original.levels != restored {
-      for (key, text) in [("level1", original.level1), ("level2", original.level2)] {
-        guard let text else { continue }
-        carried.printed.append(PrintedValue(pointer: "\(pointer)/\(key)", text: text))
-      }
-    }
     if let target = indicator.target {
-      let styled = ValueStyles.target(target, mapping.rules.targets)
+      let styled = ValueStyles.reversible(target, mapping.rules.targets)
       printed.target = styled
       if styled != target {
         carried.printed.append(PrintedValue(pointer: pointer + "/target", text: target.text))
@@ -187,6 +185,41 @@ struct ForwardNormalization {
       .init(
         kind: printed == original ? .mapped : .reformatted, source: "/indicators/\(number)",
         target: pointer, before: original.summary, after: printed.summary))
+  }
+
+  /// Records what was printed of the indicators whose new texts do not tell it: levels that the
+  /// way back would take for others, and targets that are now the same as others.
+  ///
+  /// All indicators of such a text are recorded, with their names: so each is known even when
+  /// others have been added or taken away.
+  private mutating func addUntold(_ numbers: [Int]) {
+    let originals = numbers.map { source.indicators[$0] }
+    let pairs = Array(zip(result.form.indicators, originals))
+    let levels = Set(
+      pairs.filter { mapping.levels.restored($0.levels) != $1.levels }.map(\.0.levels))
+    var texts: [String: Set<String>] = [:]
+    for (new, original) in pairs {
+      if let text = new.target?.text {
+        texts[text, default: []].insert(original.target?.text ?? "")
+      }
+    }
+    for (place, (new, original)) in pairs.enumerated() {
+      let isUntoldLevel = levels.contains(new.levels)
+      let isUntoldTarget = new.target.map { (texts[$0.text]?.count ?? 0) > 1 } ?? false
+      if isUntoldLevel {
+        record(original.level1, "level1", place)
+        record(original.level2, "level2", place)
+      }
+      if isUntoldTarget, new.target == original.target {
+        record(original.target?.text, "target", place)
+      }
+      if isUntoldLevel || isUntoldTarget { record(original.name, "name", place) }
+    }
+  }
+
+  private mutating func record(_ text: String?, _ key: String, _ place: Int) {
+    guard let text else { return }
+    carried.printed.append(PrintedValue(pointer: "/indicators/\(place)/\(key)", text: text))
   }
 
   private mutating func carry(_ indicator: Indicator, _ number: Int) {
@@ -225,6 +258,7 @@ struct ForwardNormalization {
     let restored = result.form.emptyLevels.compactMap { mapping.levels.restored($0.levels) }
     if restored.map(EmptyLevel.init) != source.emptyLevels {
       carried.emptyLevels = source.emptyLevels
+      result.move("/emptyLevels", to: "/carried/emptyLevels")
     }
   }
 

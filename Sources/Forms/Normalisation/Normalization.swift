@@ -41,16 +41,37 @@ public struct Normalization: Sendable {
     public var after: String?
   }
 
-  /// Where a pointer of the original form (`/indicators/3/target`) leads to in the new one.
+  /// Where values are now that no fate tells of, by the beginnings of their pointers; the first
+  /// that fits counts.
+  private var places: [(source: String, target: String?)] = []
+
+  /// Where a pointer of the original form (`/indicators/3/target`) leads to in the new one; `nil`
+  /// where the value has gone.
   public func pointer(for original: String) -> String? {
-    for fate in fates {
-      guard let source = fate.source, let target = fate.target, original.hasPrefix(source) else {
-        continue
-      }
-      let rest = original.dropFirst(source.count)
-      if rest.isEmpty || rest.first == "/" { return target + rest }
+    for (source, target) in places {
+      guard let rest = original.below(source) else { continue }
+      return target.map { $0 + rest }
     }
-    return nil
+    for fate in fates {
+      guard let source = fate.source, let rest = original.below(source) else { continue }
+      return fate.target.map { $0 + rest }
+    }
+    return original
+  }
+
+  /// Says where a value, and all below it, is now; `nil` where it has gone.
+  mutating func move(_ source: String, to target: String?) {
+    places.append((source, target))
+  }
+}
+
+extension String {
+  /// What follows a pointer in one that is equal to it or leads below it; a pointer that ends in
+  /// `/` stands only for what is below.
+  fileprivate func below(_ pointer: String) -> Substring? {
+    guard hasPrefix(pointer) else { return nil }
+    let rest = self[pointer.endIndex...]
+    return rest.isEmpty || rest.first == "/" || pointer.last == "/" ? rest : nil
   }
 }
 

@@ -31,6 +31,30 @@ enum ValueStyles {
     return measure
   }
 
+  // MARK: The way back
+
+  /// The value of a field in the style of a rule; as printed where the way back would not find it
+  /// again, as when its reading is not that of its text. `nil` where the style leaves none.
+  static func reversible(_ field: Field, _ rule: LayoutMapping.FieldRule) -> FieldValue? {
+    guard let styled = value(field.value, rule.style), rule.style != .tickedOption,
+      styled != field.value
+    else { return value(field.value, rule.style) }
+    let isReversible =
+      FieldValue(reading: field.value.text, as: rule.source) == field.value
+      && FieldValue(reading: styled.text, as: rule.target) == styled
+    return isReversible ? styled : field.value
+  }
+
+  /// A target in a style; as printed where the way back would not find it again.
+  static func reversible(_ target: Measure, _ style: LayoutMapping.TargetStyle) -> Measure {
+    let styled = self.target(target, style)
+    guard styled != target else { return target }
+    let isReversible =
+      Measure(reading: target.text.utf8Span.span) == target
+      && Measure(reading: styled.text.utf8Span.span) == styled
+    return isReversible ? styled : target
+  }
+
   // MARK: Dates
 
   /// The first or the last day that a date means.

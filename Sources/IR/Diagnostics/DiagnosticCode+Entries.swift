@@ -54,6 +54,7 @@ extension DiagnosticCode {
     case .indicatorCarried: .indicatorCarried
     case .layoutUnchanged: .layoutUnchanged
     case .optionUndecided: .optionUndecided
+    case .projectNotFound: .projectNotFound
     case .relationAbsent: .relationAbsent
     case .stampCarried: .stampCarried
     case .suppliedDropped: .suppliedDropped

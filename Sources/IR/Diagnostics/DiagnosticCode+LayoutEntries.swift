@@ -63,6 +63,19 @@ extension DiagnosticCode.Entry {
       新版式的这一项要求正好勾选一个选项；原表没有勾选或勾选了多个，因此留空，全部选项随表保留。请对照原件，用 --set 补上。
       """)
 
+  static let projectNotFound = Self(
+    .warning,
+    en: "no form is of the project '{project}'; its values went nowhere",
+    zh: "没有项目「{project}」的表，它的值没有用上",
+    why: """
+      The file of --set-file has values for this project, and none of the inputs has a form of \
+      it. Names are compared as they are in the output: look for another wording, or for an \
+      input that is missing.
+      """,
+    whyZh: """
+      --set-file 的文件里有这个项目的值，但所有输入里都没有这个项目的表。项目名称按输出中的写法比较：请看是否写法不同，或者漏了输入文件。
+      """)
+
   static let relationAbsent = Self(
     .note,
     en: "target '{target}' has no relation",

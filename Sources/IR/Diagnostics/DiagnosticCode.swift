@@ -63,6 +63,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case indicatorCarried = "indicator-carried"
   case layoutUnchanged = "layout-unchanged"
   case optionUndecided = "option-undecided"
+  case projectNotFound = "project-not-found"
   case relationAbsent = "relation-absent"
   case stampCarried = "stamp-carried"
   case suppliedDropped = "supplied-dropped"

@@ -27,7 +27,11 @@ struct ChangeArguments: ParsableArguments {
   var isReported = false
 
   /// The change that is asked for; `nil` when none is.
-  func change(_ layouts: LayoutSet, _ mappings: [LayoutMapping]) throws -> LayoutChange? {
+  ///
+  /// - Parameter reading: How files are read.
+  func change(
+    _ layouts: LayoutSet, _ mappings: [LayoutMapping], reading: ReadOptions
+  ) throws -> LayoutChange? {
     guard let layout else {
       guard values.isEmpty, setFile == nil, !isReported else {
         throw UsageError(
@@ -41,9 +45,29 @@ struct ChangeArguments: ParsableArguments {
       throw UsageError(NormalizationError.unknownLayout(layout).message)
     }
     return LayoutChange(
-      layout: layout, normalizer: normalizer,
-      supplied: try values.map { try value($0, layout, normalizer) },
-      suppliedByProject: try valuesByProject(layout, normalizer))
+      layout: layout, normalizer: normalizer, supplied: try supplied(layout, normalizer),
+      suppliedByProject: try setFile.map { path in
+        try SuppliedFile(path, reading) { label throws(NormalizationError) in
+          try normalizer.field(labelled: label, in: layout)
+        }
+      })
+  }
+
+  /// The values of `--set`, each for another field.
+  private func supplied(
+    _ layout: String, _ normalizer: FormNormalizer
+  ) throws(UsageError) -> [SuppliedValue] {
+    var supplied: [SuppliedValue] = []
+    for argument in values {
+      let value = try value(argument, layout, normalizer)
+      guard !supplied.contains(where: { $0.key == value.key }) else {
+        throw UsageError(
+          en: "'--set \(argument)' is the second value for its label; give one",
+          zh: "「--set \(argument)」的标签已经有值了；每个标签只能给一个值")
+      }
+      supplied.append(value)
+    }
+    return supplied
   }
 
   private func value(
@@ -69,39 +93,5 @@ struct ChangeArguments: ParsableArguments {
     } catch {
       throw UsageError(error.message)
     }
-  }
-
-  /// Reads the file of values: the first row names the labels, the first column the projects.
-  private func valuesByProject(
-    _ layout: String, _ normalizer: FormNormalizer
-  ) throws -> [String: [SuppliedValue]] {
-    guard let setFile else { return [:] }
-    var conversion = Conversion()
-    conversion.reading.format = .tsv
-    let rows: [[String]]
-    do throws(InputError) {
-      rows = try conversion.rows(of: InputFile(path: setFile))
-    } catch {
-      throw CommandError.input(setFile, error)
-    }
-    guard let header = rows.first, header.count > 1 else {
-      throw UsageError(
-        en: "'\(setFile)' has no columns; its first row names 项目名称 and the labels",
-        zh: "「\(setFile)」没有列；第一行应写项目名称和各标签")
-    }
-    let keys = try header.dropFirst().map { try key($0, layout, normalizer) }
-    var result: [String: [SuppliedValue]] = [:]
-    for row in rows.dropFirst() {
-      guard let project = row.first, !project.isEmpty else { continue }
-      guard result[project] == nil else {
-        throw UsageError(
-          en: "'\(setFile)' names the project '\(project)' twice",
-          zh: "「\(setFile)」中项目「\(project)」出现两次")
-      }
-      result[project] = zip(keys, row.dropFirst()).compactMap { key, text in
-        text.isEmpty ? nil : SuppliedValue(key, text)
-      }
-    }
-    return result
   }
 }

@@ -86,8 +86,16 @@ struct ConvertCommand: AsyncParsableCommand {
       progress: list.isBatch ? Progress(total: list.files.count) : nil)
     var status = ExitStatus.done
     var digests: Set<String> = []
+    var projects: Set<String> = []
     await batch.run { report in
       digests.insert(report.sha256)
+      status = max(status, report.status(isStrict: strict))
+      projects.formUnion(report.projects)
+      reporter.report(report)
+    }
+    if let file = conversion.change?.suppliedByProject {
+      let report = file.report(
+        projects, messages.language, minimumSeverity: conversion.minimumSeverity)
       status = max(status, report.status(isStrict: strict))
       reporter.report(report)
     }
@@ -109,7 +117,8 @@ struct ConvertCommand: AsyncParsableCommand {
     conversion.writing.language = messages.lang ?? .english
     conversion.content = content
     conversion.corrections = try correcting.list(messages.language)
-    conversion.change = try change.change(catalog.set, catalog.mappings)
+    conversion.change = try change.change(
+      catalog.set, catalog.mappings, reading: conversion.reading)
     conversion.reportsChange = change.isReported
     conversion.format = format
     conversion.dialect = dialect ?? .iana

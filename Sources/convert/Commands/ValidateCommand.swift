@@ -74,25 +74,6 @@ extension Conversion {
     }
     return report
   }
-
-  /// The texts of the first table of an input, row by row.
-  func rows(of input: InputFile) throws(InputError) -> [[String]] {
-    let source = try read(input)
-    var rows: [[String]] = []
-    do throws(ReadError) {
-      let document = try Document(reading: source, limits: reading.limits)
-      for case .table(let table) in document.blocks.prefix(1) {
-        for cell in document.cells[table.cells] {
-          while rows.count <= Int(cell.row) { rows.append([]) }
-          while rows[Int(cell.row)].count < Int(cell.column) { rows[Int(cell.row)].append("") }
-          rows[Int(cell.row)].append(document.string(cell.text))
-        }
-      }
-    } catch {
-      throw InputError(error)
-    }
-    return rows
-  }
 }
 
 extension DiagnosticCode {

@@ -107,6 +107,7 @@ struct Conversion: Sendable {
         try recognize(source) { found, document in
           var found = found
           if let change {
+            report.projects.formUnion(found.forms.compactMap(\.projectName))
             let changes = change.apply(to: &found, first: formCount)
             if reportsChange { report.changes += changes }
           }

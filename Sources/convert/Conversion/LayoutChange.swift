@@ -8,8 +8,8 @@ struct LayoutChange: Sendable {
   let normalizer: FormNormalizer
   /// Values for all forms.
   let supplied: [SuppliedValue]
-  /// Values for the forms of a project, by its name.
-  let suppliedByProject: [String: [SuppliedValue]]
+  /// Values for the forms of single projects, which go before those for all.
+  let suppliedByProject: SuppliedFile?
 
   /// Brings recognised forms into the layout.
   ///
@@ -21,10 +21,9 @@ struct LayoutChange: Sendable {
     var results: [Int: Normalization] = [:]
     for index in found.forms.indices {
       let form = found.forms[index]
-      let own = form.projectName.flatMap { suppliedByProject[$0] } ?? []
       do throws(NormalizationError) {
         let result = try normalizer.normalize(
-          form, to: layout, index: first + index, supplied: supplied + own)
+          form, to: layout, index: first + index, supplied: supplied(for: form))
         found.forms[index] = result.form
         results[first + index] = result
       } catch {
@@ -35,15 +34,20 @@ struct LayoutChange: Sendable {
       }
     }
     for index in found.diagnostics.indices {
-      found.diagnostics[index].pointer = moved(found.diagnostics[index].pointer, results)
+      guard let place = Place(found.diagnostics[index].pointer), let result = results[place.form]
+      else { continue }
+      // What is said of a value that has gone is said of its form.
+      let pointer = result.pointer(for: place.pointer) ?? ""
+      found.diagnostics[index].pointer = "/forms/\(place.form)\(pointer)"
     }
-    found.provenance = found.provenance.map { provenance in
-      var provenance = provenance
-      provenance.pointer = moved(provenance.pointer, results) ?? provenance.pointer
-      return provenance
-    }
+    move(&found.provenance, results)
     append(results, to: &found.diagnostics)
     return results.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private func supplied(for form: Form) -> [SuppliedValue] {
+    let own = form.projectName.flatMap { suppliedByProject?.values[$0] } ?? []
+    return own + supplied.filter { value in !own.contains { $0.key == value.key } }
   }
 
   /// Appends what there is to say about the change, but for what was said before.
@@ -56,20 +60,46 @@ struct LayoutChange: Sendable {
     }
   }
 
-  /// Where a pointer of an original form leads to now.
-  private func moved(_ pointer: String?, _ results: [Int: Normalization]) -> String? {
-    guard let pointer else { return nil }
-    let parts = pointer.split(separator: "/", maxSplits: 2)
-    guard parts.count == 3, parts[0] == "forms", let number = Int(parts[1]),
-      let target = results[number]?.pointer(for: "/" + parts[2])
-    else { return pointer }
-    return "/forms/\(number)\(target)"
+  /// Lets provenance follow its values; several pieces of one value are put together.
+  private func move(_ provenance: inout [Provenance], _ results: [Int: Normalization]) {
+    var moved: [Provenance] = []
+    var numbers: [String: Int] = [:]
+    for var entry in provenance {
+      if let place = Place(entry.pointer), let result = results[place.form] {
+        guard let pointer = result.pointer(for: place.pointer) else { continue }
+        entry.pointer = "/forms/\(place.form)\(pointer)"
+      }
+      if let number = numbers[entry.pointer] {
+        moved[number].pieces += entry.pieces
+      } else {
+        numbers[entry.pointer] = moved.count
+        moved.append(entry)
+      }
+    }
+    provenance = moved
+  }
+
+  /// A pointer to a value of a form.
+  private struct Place {
+    /// The number of the form.
+    let form: Int
+    /// The pointer from the form.
+    let pointer: String
+
+    /// Takes a pointer from the root apart; `nil` when it leads to no value of a form.
+    init?(_ pointer: String?) {
+      guard let parts = pointer?.split(separator: "/", maxSplits: 2), parts.count == 3,
+        parts[0] == "forms", let number = Int(parts[1])
+      else { return nil }
+      form = number
+      self.pointer = "/" + parts[2]
+    }
   }
 }
 
 extension Form {
   /// The name of its project.
-  fileprivate var projectName: String? {
+  var projectName: String? {
     if case .text(let name) = self[.name] { name } else { nil }
   }
 }

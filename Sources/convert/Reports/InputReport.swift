@@ -15,6 +15,8 @@ struct InputReport: Sendable {
   var changes: [Normalization] = []
   /// The digest of the input; empty where it could not be read.
   var sha256 = ""
+  /// The names of the projects of the forms whose layout was to be changed.
+  var projects: Set<String> = []
   /// The names of the sheets, of a workbook.
   var sheetNames: [String] = []
 
