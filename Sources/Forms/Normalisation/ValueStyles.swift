@@ -33,8 +33,10 @@ enum ValueStyles {
 
   // MARK: The way back
 
-  /// The value of a field in the style of a rule; as printed where the way back would not find it
-  /// again, as when its reading is not that of its text. `nil` where the style leaves none.
+  /// The value of a field in the style of a rule; `nil` where the style leaves none.
+  ///
+  /// It stays as printed where the way back would not find it again, as when its reading is not
+  /// that of its text.
   static func reversible(_ field: Field, _ rule: LayoutMapping.FieldRule) -> FieldValue? {
     guard let styled = value(field.value, rule.style), rule.style != .tickedOption,
       styled != field.value
