@@ -45,8 +45,12 @@ extension FormDrawing {
       case .name: canvas.add(name(of: indicator), columns: columns)
       case .target: canvas.add(value(indicator?.target?.text), columns: columns)
       case .actual: canvas.add(value(indicator?.actual?.text), columns: columns)
-      case .weight: canvas.add(value(indicator?.weight?.text), columns: columns)
-      case .score: canvas.add(value(indicator?.score?.text), columns: columns)
+      case .weight:
+        canvas.add(
+          value(indicator?.weight?.text), columns: columns, kind: Self.kind(of: indicator?.weight))
+      case .score:
+        canvas.add(
+          value(indicator?.score?.text), columns: columns, kind: Self.kind(of: indicator?.score))
       case .deviation: canvas.add(value(indicator?.deviation), columns: columns)
       }
     }
@@ -105,8 +109,10 @@ extension FormDrawing {
         isBefore = false
       }
       switch column.key {
-      case .weight: canvas.add(value(total.weight?.text), columns: columns)
-      case .score: canvas.add(value(total.score?.text), columns: columns)
+      case .weight:
+        canvas.add(value(total.weight?.text), columns: columns, kind: Self.kind(of: total.weight))
+      case .score:
+        canvas.add(value(total.score?.text), columns: columns, kind: Self.kind(of: total.score))
       default: canvas.add("", columns: columns)
       }
     }

@@ -164,7 +164,7 @@ struct FormDrawing {
         let amount = row.amount(column.key)
         canvas.add(
           value(amount?.text ?? row.measure(column.key)?.text), columns: width,
-          kind: Self.kind(of: amount))
+          kind: amount == nil ? Self.kind(of: row.measure(column.key)) : Self.kind(of: amount))
       }
       canvas.fillRow()
     }
@@ -247,12 +247,24 @@ struct FormDrawing {
     }
   }
 
-  /// An amount is a number where its text has nothing but digits, grouping and decimals.
+  /// An amount is a number where it is read as one.
   private static func kind(of amount: Amount?) -> Cell.Kind {
-    guard let amount, amount.amount != nil,
-      amount.text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E })
-    else { return .text }
-    return .number
+    guard let amount, amount.amount != nil else { return .text }
+    return kind(of: amount.text)
+  }
+
+  /// A measure is a number where it is one without a relation and a unit.
+  static func kind(of measure: Measure?) -> Cell.Kind {
+    guard let measure, measure.number != nil, measure.relation == nil, measure.unit == nil else {
+      return .text
+    }
+    return kind(of: measure.text)
+  }
+
+  /// A text is a number where it has nothing but digits, grouping and decimals.
+  private static func kind(of text: String) -> Cell.Kind {
+    let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }
+    return isNumber ? .number : .text
   }
 }
 

@@ -16,6 +16,8 @@ struct ColumnWidths {
   private static let widestOfData = 50
   /// What a column has beside its text.
   private static let padding = 1
+  /// The most that stays in sight, so that there is room on a small screen for what is scrolled.
+  private static let widestFrozen = 48
   /// The room for the button of a filter.
   private static let filterButton = 3
   /// How many rows of a table of data are looked at.
@@ -35,10 +37,23 @@ struct ColumnWidths {
     }
     widths = needs.widths.map { $0 + Self.padding }
     guard sheet.style == .page else {
+      // The first columns stay in sight and must leave room for the others.
+      for column in widths.indices.prefix(sheet.frozenColumnCount) {
+        widths[column] = min(widths[column], Self.widestFrozen * 3 / 4)
+      }
       isLandscape = widths.reduce(0, +) > Page.portrait
       return
     }
     fit(minimums: needs.minimums.map { $0 + Self.padding })
+  }
+
+  /// How many of the first columns can stay in sight.
+  func frozenCount(_ wanted: Int) -> Int {
+    var width = 0
+    return widths.prefix(max(wanted, 0)).prefix { column in
+      width += column
+      return width <= Self.widestFrozen
+    }.count
   }
 
   /// The room for text in some columns.

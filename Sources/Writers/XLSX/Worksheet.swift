@@ -46,9 +46,7 @@ struct Worksheet {
     if rows == 0, sheet.style == .data {
       rows = plan.dataRows(of: sheet.document)?.header.upperBound ?? 0
     }
-    return (
-      max(min(rows, plan.rowCount), 0), max(min(sheet.frozenColumnCount, plan.columnCount), 0)
-    )
+    return (max(min(rows, plan.rowCount), 0), widths.frozenCount(sheet.frozenColumnCount))
   }
 }
 
