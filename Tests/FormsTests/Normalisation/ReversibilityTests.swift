@@ -63,6 +63,7 @@ struct ReversibilityTests {
     if factory.random.chance(10) { form.fundingUnit = "万元" }
     if factory.random.chance(10) {
       form.fields.removeAll { $0.key == .start }
+      form.blank.removeAll { $0 == "/project/start" }
       form.fields.append(Field(.start, .date(DateReading(text: "未定"))))
     }
   }

@@ -60,4 +60,28 @@ struct WrittenFormsTests {
       }
     }
   }
+
+  /// Odd forms of older layouts, changed, written, read, and changed back, are what they were.
+  @Test(arguments: Format.allCases, [PrintLayout.legacy2019, .district2023])
+  func changedFormsComeBack(format: Format, layout: PrintLayout) throws {
+    let known = try #require(Layout.builtIn.first { $0.id == layout.rawValue })
+    let normalizer = FormNormalizer()
+    for seed in 0..<UInt64(RoundTripTests.formCount / 6) {
+      var factory = FormFactory(layout: layout, seed: seed)
+      var maker = OddFormMaker(layout: known, seed: seed)
+      var form = maker.change(factory.makeForm().form.withReadings)
+      form.carried = nil
+      let there = try normalizer.normalize(form, to: "2024").form
+      let recognition = try read([FormRenderer().render(there)], through: format)
+      let read = try #require(recognition.forms.first, "seed \(seed)")
+      #expect(recognition.forms.count == 1, "seed \(seed)")
+      let differences = RoundTrip.differences(there, read)
+      #expect(differences.isEmpty, "seed \(seed): \(differences.first?.prefix(600) ?? "")")
+      var back = try normalizer.normalize(read, to: known.id).form
+      back.sortBlank()
+      form.sortBlank()
+      let lost = RoundTrip.differences(form, back)
+      #expect(lost.isEmpty, "seed \(seed), back: \(lost.first?.prefix(600) ?? "")")
+    }
+  }
 }
