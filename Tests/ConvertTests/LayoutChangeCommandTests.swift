@@ -101,6 +101,7 @@ struct LayoutChangeCommandTests {
   @Test(arguments: [
     ["--layout", "1999"], ["--layout", "2024", "--as", "tables"], ["--set", "主管部门=甲"],
     ["--set-file", "a.tsv"], ["--report"],
+    ["--layout", "2024", "--report", "--diagnostics", "json"],
   ])
   func wrongUse(_ arguments: [String]) throws {
     let result = try formconvert.run([Self.document] + arguments)

@@ -31,13 +31,8 @@ public struct FormRenderer: Sendable {
     let page = RenderedPage(form, layout: number, of: layouts.vocabulary)
     let print = known[number].print ?? Layout.Print(of: known[number])
     return Sheet(
-      name: name(of: form), document: page.document, frozenRowCount: page.title == nil ? 0 : 1,
+      name: form.displayName, document: page.document, frozenRowCount: page.title == nil ? 0 : 1,
       frozenColumnCount: levelColumnCount(of: known[number], print))
-  }
-
-  private func name(of form: Form) -> String {
-    if case .text(let name) = form[.name] { return name }
-    return form.title ?? form.layout
   }
 
   /// How many columns of the grid the caption and the levels take.

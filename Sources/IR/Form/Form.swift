@@ -58,6 +58,16 @@ public struct Form: Sendable, Hashable {
   }
 }
 
+extension Form {
+  /// The name of its project; `nil` where the form has none.
+  public var projectName: String? {
+    if case .text(let name) = self[.name] { name } else { nil }
+  }
+
+  /// What the form is called for a person: its project's name, else its title, else its layout.
+  public var displayName: String { projectName ?? title ?? layout }
+}
+
 /// A field of a form and its value.
 public struct Field: Sendable, Hashable {
   /// Which field.

@@ -137,10 +137,3 @@ public struct TidyTables: Sendable {
     return Int(parts[1])
   }
 }
-
-extension Form {
-  /// The name of its project.
-  var projectName: String? {
-    if case .text(let name) = self[.name] { name } else { nil }
-  }
-}

@@ -11,8 +11,8 @@ enum Comparison {
       guard number < was.count, number < found.count else {
         problems.append(
           .init(
-            pointer: pointer, was: was.indices.contains(number) ? name(was[number]) : nil,
-            found: found.indices.contains(number) ? name(found[number]) : nil))
+            pointer: pointer, was: was.indices.contains(number) ? was[number].displayName : nil,
+            found: found.indices.contains(number) ? found[number].displayName : nil))
         continue
       }
       for difference in FormDifference.all(from: was[number], to: found[number]) {
@@ -22,11 +22,6 @@ enum Comparison {
       }
     }
     return problems
-  }
-
-  private static func name(_ form: Form) -> String {
-    if case .text(let name) = form[.name] { return name }
-    return form.title ?? form.layout
   }
 
   /// The texts outside forms that are not in both readings.

@@ -130,6 +130,11 @@ struct ConvertCommand: AsyncParsableCommand {
 
   /// Makes sure that the options go with the format.
   private func check(_ format: OutputFormat) throws(UsageError) {
+    if change.isReported, diagnostics != .text {
+      throw UsageError(
+        en: "--report is for people; leave it out with --diagnostics \(diagnostics.rawValue)",
+        zh: "--report 是给人看的；用 --diagnostics \(diagnostics.rawValue) 时请去掉它")
+    }
     if change.layout != nil, content == .tables {
       throw UsageError(
         en: "--layout is for forms; leave it out with --as tables",

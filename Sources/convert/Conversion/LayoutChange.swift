@@ -96,10 +96,3 @@ struct LayoutChange: Sendable {
     }
   }
 }
-
-extension Form {
-  /// The name of its project.
-  var projectName: String? {
-    if case .text(let name) = self[.name] { name } else { nil }
-  }
-}

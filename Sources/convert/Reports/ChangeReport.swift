@@ -22,7 +22,7 @@ struct ChangeReport {
       ])
     }
     let table = TextTable(rows: rows, maximumWidths: [14, 30, 34, 40, 40], headerCount: 1).text
-    return "\n\(name(of: change.form).visible)\n\(table)\n"
+    return "\n\(change.form.displayName.visible)\n\(table)\n"
   }
 
   /// Long texts are told by their beginning; the output has them whole.
@@ -32,11 +32,6 @@ struct ChangeReport {
   }
 
   private static let longestText = 60
-
-  private func name(of form: Form) -> String {
-    if case .text(let name) = form[.name] { return name }
-    return form.title ?? form.layout
-  }
 
   private func title(_ kind: Normalization.Fate.Kind) -> String {
     switch kind {
