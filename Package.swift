@@ -53,6 +53,11 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["IR", "Writers"], path: "Tests/Support",
       swiftSettings: settings),
+    .target(
+      name: "Fuzzing",
+      dependencies: ["IR", "Readers", "Forms", "Writers", "LayoutFiles", "TestSupport"],
+      path: "Tests/Fuzzing", swiftSettings: settings),
+    .testTarget(name: "FuzzTests", dependencies: ["Fuzzing"], swiftSettings: settings),
     .testTarget(name: "IRTests", dependencies: ["IR"], swiftSettings: settings),
     .testTarget(
       name: "ReadersTests", dependencies: ["IR", "Readers", "Writers", "TestSupport"],
@@ -78,3 +83,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Only `scripts/fuzz` builds this: it needs libFuzzer, which comes with `-sanitize=fuzzer`.
+if Context.environment["FORMCONVERT_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Tests/CFuzzer"),
+    .executableTarget(
+      name: "fuzz", dependencies: ["CFuzzer", "Fuzzing"], path: "Tests/FuzzMain",
+      swiftSettings: settings,
+      // The default linker, gold, fails on libFuzzer's own debug information.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
+  ]
+}

@@ -163,7 +163,10 @@ private struct Collector {
       } else {
         let end = min(block.upperBound, rows.upperBound)
         for token in grid.tokens(ofRows: row..<end) {
-          recognition.outside.append(PlacedText(text: text(token), source: token.source))
+          let text = text(token)
+          // A control character alone is no text.
+          guard !text.isEmpty else { continue }
+          recognition.outside.append(PlacedText(text: text, source: token.source))
         }
         row = end
       }

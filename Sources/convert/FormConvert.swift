@@ -33,6 +33,8 @@ struct FormConvert: AsyncParsableCommand {
       } else if let command = command as? NormalizeCommand {
         try await command.run()
       } else if let command = command as? any AsyncParsableCommand {
+        // It writes a file, and the next call may leave the main thread.
+        if command is CollectCommand { StagedFiles.removeOnSignals() }
         var command = command
         try await command.run()
       } else {

@@ -20,7 +20,8 @@ struct DocumentationTests {
   }
 
   @Test(arguments: [
-    "README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md", "corpus/README.md",
+    "README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md",
+    "corpus/README.md",
     "docs/architecture.md", "docs/diagnostics.md", "docs/model.md", "docs/recognition.md",
   ])
   func linksLeadSomewhere(path: String) throws {

@@ -98,6 +98,21 @@ struct JSONRoundTripTests {
     #expect(try Self.bytes("tables", second.output) == Self.bytes("tables", tables.output))
   }
 
+  /// What is told of a workbook names its sheets.
+  @Test(arguments: ["forms", "tables"])
+  func jsonOfWorkbooksIsReadBack(_ content: String) throws {
+    let folder = try TemporaryFolder()
+    let formconvert = Command(folder: folder.url)
+    let document = try #require(Self.documents.first)
+    #expect(try formconvert("--quiet", "--as", "tables", document, "-o", "a.xlsx").status == 0)
+    let first = try formconvert("--quiet", "--as", content, "a.xlsx")
+    #expect(first.text.contains("\"sheet\":"))
+    try folder.write(first.output, to: "a.json")
+    let second = try formconvert("--quiet", "--as", content, "a.json")
+    #expect(second.status == 0, "\(second.messages)")
+    #expect(try Self.bytes("forms", first.output) == Self.bytes("forms", second.output))
+  }
+
   @Test func jsonThatIsCutOffIsNoInput() throws {
     let folder = try TemporaryFolder()
     let formconvert = Command(folder: folder.url)

@@ -4,6 +4,15 @@ import Testing
 
 /// What HTML says beyond the public suites.
 @Suite struct HTMLTests {
+  /// libxml2 stops at it and takes nothing, however often it is asked.
+  @Test(arguments: ["a<", "<p>a<", "a<\n", "<table><tr><td>a<", "<table><", "<"])
+  func aLoneAngleBracketAtTheEnd(_ text: String) throws {
+    let reading = try Reading(text, as: .html)
+    let texts = reading.texts + reading.tables.joined().joined()
+    #expect(texts.joined().contains("<"))
+    #expect(texts.joined().contains("a") == text.contains("a<"))
+  }
+
   @Test func aPage() throws {
     let reading = try Reading(
       """

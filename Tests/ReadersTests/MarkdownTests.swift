@@ -24,6 +24,14 @@ import Testing
     #expect(try Self.cell(source) == text)
   }
 
+  @Test(arguments: ["\0", "`\0`", "$\0$", "`a\0b", "\\\0"])
+  func zeroBytesAreReplacedEverywhere(_ text: String) throws {
+    let reading = try Reading("| a |\n|---|\n| \(text) |\n", as: .markdown)
+    let read = try #require(reading.tables.first?.last?.first)
+    #expect(read.contains("\u{FFFD}") && !read.contains("\0"))
+    #expect(reading.codes == [.characterReplaced])
+  }
+
   @Test func rowsKeepAllTheirCellsAndNoMore() throws {
     let reading = try Reading("| | |\n|-|-|\n|a|\n|b|c|d|\n||\n", as: .markdown)
     #expect(reading.tables == [[["", ""], ["a"], ["b", "c", "d"], [""]]])

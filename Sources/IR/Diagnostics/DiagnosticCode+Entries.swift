@@ -11,6 +11,7 @@ extension DiagnosticCode {
     case .quoteUnclosed: .quoteUnclosed
     case .readingDiffers: .readingDiffers
     case .rowOverlong: .rowOverlong
+    case .sharedTextAbsent: .sharedTextAbsent
     case .spanClamped: .spanClamped
     case .tableTooWide: .tableTooWide
     case .textCovered: .textCovered

@@ -39,6 +39,20 @@ extension DiagnosticCode.Entry {
       工作簿里有一张隐藏的工作表，打开时看不到。它和其他工作表一样被读取了。请检查它的内容是否应当输出。
       """)
 
+  static let sharedTextAbsent = Self(
+    .error,
+    en: "the workbook has no text number {number}; the number is given in its place",
+    zh: "工作簿里没有第 {number} 号文字；这里给出的是编号",
+    why: """
+      A cell of a workbook holds the number of a text, and the list of texts is too short or the \
+      number is none: the file is damaged. Open it in a spreadsheet program and compare, or get a \
+      whole copy of it.
+      """,
+    whyZh: """
+      工作簿的单元格只保存文字的编号，而文字列表中没有这个编号，说明文件已损坏。\
+      请用电子表格软件打开核对，或重新获取完整的文件。
+      """)
+
   static let textCovered = Self(
     .warning,
     en: "text under a merged cell is not shown and was left out: {before}",

@@ -12,6 +12,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case quoteUnclosed = "quote-unclosed"
   case readingDiffers = "reading-differs"
   case rowOverlong = "row-overlong"
+  case sharedTextAbsent = "shared-text-absent"
   case spanClamped = "span-clamped"
   case tableTooWide = "table-too-wide"
   case textCovered = "text-covered"

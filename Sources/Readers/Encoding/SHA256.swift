@@ -3,7 +3,7 @@ internal import CNettle
 /// The SHA-256 digest (FIPS 180-4) of bytes, through libnettle.
 package enum SHA256 {
   /// The digest in lower-case hexadecimal digits.
-  static func hexDigest(of bytes: [UInt8]) -> String { hexadecimal(digest(of: bytes)) }
+  package static func hexDigest(of bytes: [UInt8]) -> String { hexadecimal(digest(of: bytes)) }
 
   /// The 32 bytes of the digest.
   package static func digest(of bytes: [UInt8]) -> [UInt8] {

@@ -61,7 +61,8 @@ struct HTMLReader {
     if let overflow = tokenizer.overflowOffset {
       stop(at: overflow, text, into: &document)
     } else if tokenizer.hasStopped {
-      restart(at: tokenizer.offset, text, into: &document)
+      // A parser that is given a '<' and nothing after it stops without taking it.
+      restart(at: max(tokenizer.offset, tokenizer.base + 1), text, into: &document)
     }
   }
 
@@ -88,7 +89,6 @@ struct HTMLReader {
       finish(at: range.upperBound, text, into: &document)
       return
     }
-    // Every parser that is started takes at least one byte.
     fedEnd = next
     tokenizer = nil
     pieceCount = Self.smallestPiece

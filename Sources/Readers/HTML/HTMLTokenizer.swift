@@ -12,7 +12,8 @@ internal import IR
   private(set) var overflowOffset: Int?
 
   private let parser: htmlParserCtxtPtr
-  private let base: Int
+  /// The offset in the source at which the parser began.
+  let base: Int
   private var cleaner = TagCleaner()
   private let limits: Limits
   private var previous: Int

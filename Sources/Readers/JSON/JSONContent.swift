@@ -200,7 +200,7 @@ private struct Header {
       var members = try shape.object(diagnostic)
       while let (key, value) = members.next(in: shape.tree) {
         switch key {
-        case "after", "before", "code", "message", "pointer": _ = try shape.text(value)
+        case "after", "before", "code", "message", "pointer", "sheet": _ = try shape.text(value)
         case "severity": _ = try shape.text(value, of: Severity.allCases.map(\.rawValue))
         case "column", "line": _ = try shape.integer(value, in: 1...Int.max)
         case "arguments": _ = try shape.object(value)

@@ -60,6 +60,7 @@ extension JSONShape {
     while let (key, value) = members.next(in: tree) {
       switch key {
       case "line": line = try integer(value, in: 1...Int(UInt32.max))
+      case "sheet": try checkText(value)
       case "text": text = try self.text(value)
       default: throw unknownKey(value, "a placed text")
       }

@@ -16,6 +16,7 @@ extension JSONShape {
       case "cells": cells = value
       case "columns": columns = try integer(value, in: 0...min(limits.columns, Int(UInt16.max)))
       case "rows": rows = try integer(value, in: 0...Int(Int32.max))
+      case "sheet": try checkText(value)
       default: throw unknownKey(value, "a table")
       }
     }

@@ -55,9 +55,7 @@ struct InlineDecoder {
       case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
         index = appendSpace(text, at: index, end: end, to: &out)
       case 0:
-        emit([0xEF, 0xBF, 0xBD], to: &out)
-        hasChanged = true
-        replacedCount += 1
+        appendVerbatim(text, index..<index + 1, to: &out)
         index += 1
       case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "$"):
         index =
@@ -126,10 +124,19 @@ struct InlineDecoder {
     return index + 1
   }
 
+  /// Appends bytes as they are; NUL alone is no character of a text anywhere.
   private mutating func appendVerbatim(
     _ text: Span<UInt8>, _ range: Range<Int>, to out: inout [UInt8]
   ) {
-    for index in range { emit(text[index], to: &out) }
+    for index in range {
+      guard text[index] == 0 else {
+        emit(text[index], to: &out)
+        continue
+      }
+      emit([0xEF, 0xBF, 0xBD], to: &out)
+      hasChanged = true
+      replacedCount += 1
+    }
   }
 
   // MARK: White space

@@ -28,18 +28,17 @@ struct WorkbookContext {
   var styles = [CellStyle()]
   var startsIn1904 = false
 
-  /// What a cell shows.
+  /// What a cell shows; `nil` where it refers to a text that is not there.
   ///
   /// - Parameter value: What it holds; taken apart for what is shown.
   func text(
     of value: inout [UInt8], type: CellType, style: Int, kind: inout Cell.Kind
-  ) -> ArraySlice<UInt8> {
+  ) -> ArraySlice<UInt8>? {
     let format = styles.indices.contains(style) ? styles[style].number : .general
     switch type {
     case .number: return numberText(value, format, kind: &kind)[...]
     case .shared:
-      let number = value.reduce(0) { $0 > 1 << 31 ? $0 : $0 * 10 + Int($1) - 0x30 }
-      guard let text = strings?.text(number) else { return value[...] }
+      guard let text = sharedText(value) else { return nil }
       return format.showsTextAsItIs ? text : format.text(of: Array(text))[...]
     case .text:
       XString.decode(&value, from: 0)
@@ -47,6 +46,15 @@ struct WorkbookContext {
     case .boolean: return Array((value == [UInt8(ascii: "1")] ? "TRUE" : "FALSE").utf8)[...]
     case .plain: return value[...]
     }
+  }
+
+  /// The text whose number a cell holds; a cell may also hold nothing.
+  private func sharedText(_ value: [UInt8]) -> ArraySlice<UInt8>? {
+    guard !value.isEmpty else { return [] }
+    guard let strings, value.count <= 10, value.allSatisfy({ 0x30...0x39 ~= $0 }) else {
+      return nil
+    }
+    return strings.text(value.reduce(0) { $0 * 10 + Int($1) - 0x30 })
   }
 
   private func numberText(

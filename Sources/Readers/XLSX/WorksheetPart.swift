@@ -141,8 +141,9 @@ private struct WorksheetReader {
     var kind = Cell.Kind.text
     if hasFormula, value.isEmpty { reportFormula() }
     let shown = context.text(of: &value, type: type, style: style, kind: &kind)
+    if shown == nil { reportAbsentText() }
     sheet.append(
-      shown, row: row, column: column, style: min(style, context.styles.count - 1), kind: kind)
+      shown ?? value[...], row: row, column: column, style: min(style, context.styles.count - 1), kind: kind)
     if sheet.text.count > limits.inputBytes {
       failure = .package(
         "the cells have more than \(limits.inputBytes) bytes of text, the limit input-bytes; "
@@ -158,6 +159,15 @@ private struct WorksheetReader {
       Diagnostic(
         .formulaWithoutValue, at: SourceRange(start..<start),
         arguments: [.text("formula", String(decoding: formula, as: UTF8.self))]))
+  }
+
+  /// The number of the text is kept, so that it shows where the text is missing.
+  private mutating func reportAbsentText() {
+    let start = sheet.text.count
+    sheet.diagnostics.append(
+      Diagnostic(
+        .sharedTextAbsent, at: SourceRange(start..<start),
+        arguments: [.text("number", String(decoding: value, as: UTF8.self))]))
   }
 
   private mutating func area(_ attributes: XMLAttributes) -> GridArea? {

@@ -58,6 +58,14 @@ struct ConvertCommand: AsyncParsableCommand {
   @Option(name: .customLong("as"), help: "What to write: the forms, or the tables as they are.")
   var content = Conversion.Content.forms
 
+  @Flag(
+    help: ArgumentHelp(
+      """
+      Leave outputs that are up to date: made of the same bytes by the same program with the same \
+      options, as a hidden file beside them tells. A batch that was interrupted is resumed so.
+      """))
+  var skipExisting = false
+
   @Flag(help: "End with status 1 when there is a warning.")
   var strict = false
 
@@ -80,20 +88,24 @@ struct ConvertCommand: AsyncParsableCommand {
     let conversion = try conversion(to: format)
     let batch = Batch(
       conversion: conversion, inputs: list.files, outputs: outputs,
-      jobCount: jobCount)
+      jobCount: jobCount, record: try record(list, format: format))
+    if case .standardOutput = outputs {} else { StagedFiles.removeOnSignals() }
     var reporter = Reporter(
       diagnostics, language: messages.language,
       progress: list.isBatch ? Progress(total: list.files.count) : nil)
     var status = ExitStatus.done
     var digests: Set<String> = []
     var projects: Set<String> = []
+    var upToDateCount = 0
     await batch.run { report in
       digests.insert(report.sha256)
       status = max(status, report.status(isStrict: strict))
       projects.formUnion(report.projects)
+      if report.isUpToDate { upToDateCount += 1 }
       reporter.report(report)
     }
-    if let file = conversion.change?.suppliedByProject {
+    // Of an output that was left as it is nobody knows the projects.
+    if upToDateCount == 0, let file = conversion.change?.suppliedByProject {
       let report = file.report(
         projects, messages.language, minimumSeverity: conversion.minimumSeverity)
       status = max(status, report.status(isStrict: strict))
@@ -102,6 +114,7 @@ struct ConvertCommand: AsyncParsableCommand {
     reporter.finish(status)
     if diagnostics == .text, !quiet {
       correcting.tellUnused(conversion.corrections, digests, messages.language)
+      tellUpToDate(upToDateCount)
     }
     throw ExitCode(status.rawValue)
   }

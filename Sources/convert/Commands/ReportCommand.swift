@@ -36,6 +36,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var messages: LanguageArguments
 
   func run() throws {
+    StagedFiles.removeOnSignals()
     let language = messages.language
     let list = try InputList(arguments: inputs)
     try check(list)

@@ -1,4 +1,5 @@
 internal import IR
+internal import Readers
 internal import Writers
 
 /// A run over all inputs.
@@ -8,6 +9,8 @@ struct Batch: Sendable {
   let outputs: OutputPlan
   /// How many inputs are converted at the same time.
   let jobCount: Int
+  /// What is left out since it is up to date, and what is done; `nil` where all is made again.
+  var record: BatchRecord?
 
   /// Converts all inputs and passes the reports on in the inputs' order.
   func run(_ report: (InputReport) -> Void) async {
@@ -27,12 +30,14 @@ struct Batch: Sendable {
         }
       }
     case .files(let paths):
+      if let report = upToDate(index, paths[index]) { return report }
       var whole = ByteBuffer()
       report = conversion.convert(inputs[index]) { whole.append($0) }
       guard report.failure == nil else { return report }
       failure = Self.failure { () throws(SystemError) in
         try OutputFile.makeFolders(Path.folder(of: paths[index]))
         try OutputFile.write(whole, to: paths[index], number: index)
+        try record(paths[index], whole, report)
       }
     case .parts(let folder):
       var parts: [PackagePart] = []
@@ -47,6 +52,26 @@ struct Batch: Sendable {
       report.failure = .init(kind: .output, message: message(for: failure, index))
     }
     return report
+  }
+
+  /// The report on an input whose output is up to date; `nil` where there is something to do.
+  private func upToDate(_ index: Int, _ output: String) -> InputReport? {
+    guard let record, !inputs[index].isStandardInput,
+      let bytes = try? inputs[index].readBytes(limit: conversion.reading.limits.inputBytes)
+    else { return nil }
+    let digest = SHA256.hexDigest(of: bytes)
+    let state = record.state(of: output, madeOf: digest)
+    guard state.isDone else { return nil }
+    return conversion.report(upToDate: inputs[index], digest, severity: state.severity)
+  }
+
+  /// Records an output, unless its text is not all accounted for.
+  private func record(
+    _ output: String, _ bytes: ByteBuffer, _ report: InputReport
+  ) throws(SystemError) {
+    guard let record, report.status(isStrict: false) < .unreadableInput else { return }
+    try record.append(
+      output, bytes.bytes, madeOf: report.sha256, severity: report.highestSeverity)
   }
 
   private static func failure(_ body: () throws(SystemError) -> Void) -> SystemError? {

@@ -59,6 +59,13 @@ struct Conversion: Sendable {
     }
   }
 
+  /// The report on an input whose output is up to date.
+  func report(upToDate input: InputFile, _ digest: String, severity: Severity?) -> InputReport {
+    InputReport(
+      upToDate: input, digest, severity: severity, language: language,
+      minimumSeverity: minimumSeverity)
+  }
+
   /// Reads an input and reports on what is done with it.
   private func report(
     on input: InputFile, _ body: (SourceText, inout InputReport) throws(InputError) -> Void

@@ -15,9 +15,9 @@ enum OutputFile {
     let target = existing == nil ? path : try CLibrary.resolvedPath(path)
     let temporary = try stage(bytes, for: target, number: number)
     do throws(SystemError) {
-      try CLibrary.renameFile(temporary, to: target)
+      try StagedFiles.finish([(temporary, target)])
     } catch {
-      try? CLibrary.removeFile(temporary)
+      StagedFiles.abandon([temporary])
       throw error
     }
   }
@@ -28,16 +28,34 @@ enum OutputFile {
   static func stage(
     _ bytes: ByteBuffer, for target: String, number: Int
   ) throws(SystemError) -> String {
-    let name = ".formconvert-\(CurrentProcess.identifier)-\(number).tmp"
-    let temporary = Path.join(Path.folder(of: target), name)
-    let descriptor = try CLibrary.openFile(temporary, .create)
+    let (temporary, descriptor) = try create(beside: target, number: number)
     do throws(SystemError) {
       try fill(descriptor, with: bytes)
     } catch {
-      try? CLibrary.removeFile(temporary)
+      StagedFiles.abandon([temporary])
       throw error
     }
     return temporary
+  }
+
+  /// How many names are tried for a staged file.
+  private static let mostNames = 100
+
+  /// Creates a file in the folder of another one, by a name that is free.
+  private static func create(
+    beside target: String, number: Int
+  ) throws(SystemError) -> (path: String, descriptor: Int32) {
+    let name = ".formconvert-\(CurrentProcess.identifier)-\(number)"
+    var attempt = 0
+    while true {
+      let path = Path.join(Path.folder(of: target), "\(name)-\(attempt).tmp")
+      do throws(SystemError) {
+        return (path, try StagedFiles.create(path))
+      } catch  where error.isPresence && attempt < mostNames {
+        // Another machine that writes to the folder may have a process of the same number.
+        attempt += 1
+      }
+    }
   }
 
   /// Makes a folder and the ones it is in.

@@ -47,7 +47,7 @@ enum UnpackedPackage {
   /// All parts are written beside the old ones before the first takes its name, so that a full
   /// disk leaves the old workbook as it is.
   static func write(_ parts: [PackagePart], to folder: String) throws(SystemError) {
-    var staged: [(temporary: String, path: String)] = []
+    var staged: [(staged: String, path: String)] = []
     do throws(SystemError) {
       for (number, part) in parts.enumerated() {
         let path = Path.join(folder, part.path)
@@ -55,9 +55,9 @@ enum UnpackedPackage {
         let temporary = try OutputFile.stage(part.lines, for: path, number: number)
         staged.append((temporary, path))
       }
-      for file in staged { try CLibrary.renameFile(file.temporary, to: file.path) }
+      try StagedFiles.finish(staged)
     } catch {
-      for file in staged { try? CLibrary.removeFile(file.temporary) }
+      StagedFiles.abandon(staged.map(\.staged))
       throw error
     }
     let written = Set(parts.map(\.path))

@@ -23,7 +23,9 @@ struct InputReport: Sendable {
   /// The lowest severity that is told; what is below is only counted.
   private let minimumSeverity: Severity
   /// The highest severity of all diagnostics.
-  private var highestSeverity: Severity?
+  private(set) var highestSeverity: Severity?
+  /// Whether the output was left as it is, since it is up to date.
+  private(set) var isUpToDate = false
   /// Whether the text is not all accounted for.
   private var isTextMissing = false
 
@@ -53,6 +55,19 @@ struct InputReport: Sendable {
     self.minimumSeverity = minimumSeverity
     path = input.path
     displayName = input.displayName(language)
+  }
+
+  /// Creates a report on an input whose output is up to date.
+  ///
+  /// - Parameter severity: The highest severity of what was said when the output was made.
+  init(
+    upToDate input: InputFile, _ digest: String, severity: Severity?, language: Language,
+    minimumSeverity: Severity
+  ) {
+    self.init(input, language: language, minimumSeverity: minimumSeverity)
+    sha256 = digest
+    highestSeverity = severity
+    isUpToDate = true
   }
 
   /// Appends diagnostics.

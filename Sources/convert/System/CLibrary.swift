@@ -1,4 +1,6 @@
 // The only file here that crosses into C: every call is wrapped once, and no pointer leaves it.
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -15,6 +17,8 @@ enum CLibrary {
     case write
     /// For writing a file that must not exist yet.
     case create
+    /// For writing at the end of a file, which is made where there is none.
+    case append
   }
 
   /// Opens a file.
@@ -24,6 +28,7 @@ enum CLibrary {
       case .read: O_RDONLY
       case .write: O_WRONLY
       case .create: O_WRONLY | O_CREAT | O_EXCL
+      case .append: O_WRONLY | O_CREAT | O_APPEND
       }
     // Swift passes the path as a C string that lives for the length of the call.
     return try retrying { unsafe open(path, flags | O_CLOEXEC, 0o666) }
@@ -132,6 +137,63 @@ enum CLibrary {
     unsafe strerror(code).map { unsafe String(cString: $0) } ?? "\(code)"
   }
 
+  /// Where the numbers of signals are written to; a pipe, whose other end somebody reads.
+  private static let signalPipe = Atomic<Int32>(-1)
+
+  /// Has signals written to a pipe, a byte for each, in place of what they do.
+  ///
+  /// Signals that whoever started the process wants to be ignored, as `nohup` does, stay ignored.
+  ///
+  /// - Returns: The end of the pipe to read from.
+  static func redirectSignals(_ numbers: [Int32]) throws(SystemError) -> Int32 {
+    var ends: [Int32] = [-1, -1]
+    _ = try retrying { unsafe pipe(&ends) }
+    signalPipe.store(ends[1], ordering: .sequentiallyConsistent)
+    for number in numbers {
+      let previous = signal(number) { number in
+        // Of all that may be done here, this is enough: the rest is done by a thread.
+        let savedError = errno
+        var byte = UInt8(truncatingIfNeeded: number)
+        _ = unsafe write(CLibrary.signalPipe.load(ordering: .sequentiallyConsistent), &byte, 1)
+        errno = savedError
+      }
+      // Handlers are functions or small numbers; they can only be compared as numbers.
+      let isIgnored = unsafe unsafeBitCast(previous, to: Int.self)
+        == unsafeBitCast(SIG_IGN, to: Int.self)
+      if isIgnored { signal(number, SIG_IGN) }
+    }
+    return ends[0]
+  }
+
+  /// Has signals do again what they do when nobody handles them.
+  static func restoreSignals(_ numbers: [Int32]) {
+    for number in numbers { signal(number, SIG_DFL) }
+  }
+
+  /// Does with a signal what is done when nobody handles it: most end the process.
+  static func raiseUnhandled(_ number: Int32) {
+    signal(number, SIG_DFL)
+    raise(number)
+  }
+
+  /// Starts a thread that nobody waits for; `false` when there can be none.
+  static func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+    #if canImport(Glibc)
+      var thread: pthread_t = 0
+    #else
+      var thread: pthread_t?
+    #endif
+    // The thread takes over the reference to the body.
+    let work = unsafe Unmanaged.passRetained(ThreadBody(run: body)).toOpaque()
+    let result = unsafe pthread_create(&thread, nil, { work in
+      if let work = unsafe work {
+        unsafe Unmanaged<ThreadBody>.fromOpaque(work).takeRetainedValue().run()
+      }
+      return nil
+    }, work)
+    return result == 0
+  }
+
   /// Runs a call again while signals interrupt it.
   private static func retrying<Count: SignedInteger>(
     _ call: () -> Count
@@ -142,6 +204,13 @@ enum CLibrary {
       if errno != EINTR { throw SystemError(code: errno) }
     }
   }
+}
+
+/// What a thread does, as something with an address.
+private final class ThreadBody: Sendable {
+  let run: @Sendable () -> Void
+
+  init(run: @escaping @Sendable () -> Void) { self.run = run }
 }
 
 extension FileStatus {

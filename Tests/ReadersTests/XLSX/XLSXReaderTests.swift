@@ -49,6 +49,18 @@ struct XLSXReaderTests {
     #expect(diagnostic.message(.english).contains("B3*2"))
   }
 
+  /// ECMA-376-1, 18.4.8: the number counts from 0; there are two texts.
+  @Test(arguments: ["2", "-1", "x", "4294967296", "99999999999999999999", " 1"])
+  func aTextThatIsNotThereIsAnError(_ number: String) throws {
+    let package = PackageMaker(
+      sheets: [
+        "<sheetData><row><c t=\"s\"><v>1</v></c><c t=\"s\"><v>\(number)</v></c></row></sheetData>"
+      ], strings: "<si><t>甲</t></si><si><t>乙</t></si>")
+    let reading = try Reading(package.bytes)
+    #expect(reading.tables == [[["乙", number.replacing(" ", with: "")]]])
+    #expect(reading.codes == [.sharedTextAbsent])
+  }
+
   @Test func mergedCellsAreSpans() throws {
     let reading = try Self.read(
       #"<row r="1"><c r="A1"><v>1</v></c><c r="B1"/><c r="C1"><v>3</v></c></row>"#
