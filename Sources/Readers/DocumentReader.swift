@@ -105,7 +105,6 @@ public struct DocumentReader {
     switch format {
     case .text(var reader):
       let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
-      guard !reader.lacksParser else { throw .noParser }
       format = .text(reader)
       return hasMore
     case .escaped(var reader):
@@ -125,7 +124,6 @@ public struct DocumentReader {
       return false
     case .html(var reader):
       let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
-      guard !reader.lacksParser else { throw .noParser }
       format = .html(reader)
       return hasMore
     case .workbook:

@@ -19,8 +19,6 @@ struct HTMLReader {
   /// The markup within texts: that of our own writer is read exactly.
   private let style: InlineDecoder.Style
   private var isDone = false
-  /// Whether libxml2 could not be started, so that nothing is read.
-  private(set) var lacksParser = false
 
   private static let largestPiece = 1 << 16
   private static let smallestPiece = 256
@@ -47,8 +45,7 @@ struct HTMLReader {
   /// Gives the parser its next piece and deals with the tags in it.
   private mutating func feed(_ text: Span<UInt8>, into document: inout Document) {
     guard let tokenizer = tokenizer ?? HTMLTokenizer(base: fedEnd, limits: limits) else {
-      lacksParser = true
-      isDone = true
+      finish(at: range.upperBound, text, into: &document)
       return
     }
     self.tokenizer = tokenizer

@@ -23,8 +23,6 @@ struct TextReader {
   var containers: [Container] = []
   /// Where the HTML tables of the text end, by where they start; found when the first is met.
   var tableEnds: [Int: Int]?
-  /// Whether libxml2 could not be started, so that tables of HTML are missing.
-  var lacksParser = false
 
   /// Creates a reader at the start of a text.
   init(dialect: Dialect, limits: Limits) {
