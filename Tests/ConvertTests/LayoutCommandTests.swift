@@ -103,7 +103,7 @@ struct LayoutCommandTests {
 
   @Test func layoutsAreListedBeforeTheBuiltInOnes() throws {
     let lines = try formconvert("layouts", "--layouts", layout).text.split(separator: "\n")
-    let ids = ["mof-self-evaluation", "2019", "2020-self-evaluation", "2023", "2024"]
+    let ids = ["mof-self-evaluation", "2024", "2023", "2020-self-evaluation", "2019"]
     let found = lines.compactMap { line in ids.first { line.hasPrefix("\($0) ") } }
     #expect(found == ids)
   }
