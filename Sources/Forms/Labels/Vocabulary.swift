@@ -55,7 +55,7 @@ struct Vocabulary: Sendable {
       unusual.formUnion(titles.filter { !$0.isEmpty && !TitleRule.isTitle($0[...]) })
     }
     for (number, layout) in layouts.enumerated() { add(layout, number: number) }
-    longestKey = max(Self.leastLongestKey, labels.lazy.map(\.key.count).max() ?? 0)
+    longestKey = labels.reduce(Self.leastLongestKey) { max($0, $1.key.count) }
     facts = layouts.indices.map { number in
       labels.map { LabelFacts($0.meanings[number], isOwnWording: $0.isOwn[number]) }
     }

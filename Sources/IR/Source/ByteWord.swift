@@ -9,6 +9,10 @@ public struct ByteWord: Sendable {
   /// The bytes, the first one in the lowest bits.
   public let bits: UInt64
 
+  /// The bytes of a number, the lowest ones first.
+  @inlinable @inline(__always)
+  public init(bits: UInt64) { self.bits = bits }
+
   /// The bytes from an index on.
   @inlinable @inline(__always)
   public init(_ text: Span<UInt8>, at index: Int) {
@@ -45,9 +49,6 @@ public struct ByteWord: Sendable {
   public func places(ofAnyBelowFour byte: UInt8) -> UInt64 {
     ByteWord(bits: bits & 0xFCFC_FCFC_FCFC_FCFC).places(of: byte)
   }
-
-  @inlinable @inline(__always)
-  init(bits: UInt64) { self.bits = bits }
 
   /// Not zero when there is a byte below a limit of at most 128.
   @inlinable @inline(__always)
