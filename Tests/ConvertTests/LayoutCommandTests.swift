@@ -128,8 +128,8 @@ struct LayoutCommandTests {
     let result = try formconvert("layouts", "--export", "2025")
     #expect(result.status == 2 && result.output.isEmpty)
     #expect(
-      result.messages == "formconvert: error: unknown layout '2025'; known are 2019, "
-        + "2020-self-evaluation, 2023, 2024\n")
+      result.messages == "formconvert: error: unknown layout '2025'; known are 2024, "
+        + "2023, 2020-self-evaluation, 2019\n")
   }
 
   @Test(arguments: ["convert", "inspect"])
