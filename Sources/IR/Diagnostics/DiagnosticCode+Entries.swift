@@ -8,6 +8,7 @@ extension DiagnosticCode {
     case .derivedSheet: .derivedSheet
     case .formulaWithoutValue: .formulaWithoutValue
     case .hiddenSheet: .hiddenSheet
+    case .quoteMisplaced: .quoteMisplaced
     case .quoteUnclosed: .quoteUnclosed
     case .readingDiffers: .readingDiffers
     case .rowOverlong: .rowOverlong

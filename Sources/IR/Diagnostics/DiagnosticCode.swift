@@ -9,6 +9,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case derivedSheet = "derived-sheet"
   case formulaWithoutValue = "formula-without-value"
   case hiddenSheet = "hidden-sheet"
+  case quoteMisplaced = "quote-misplaced"
   case quoteUnclosed = "quote-unclosed"
   case readingDiffers = "reading-differs"
   case rowOverlong = "row-overlong"
