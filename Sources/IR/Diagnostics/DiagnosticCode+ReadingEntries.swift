@@ -30,14 +30,14 @@ extension DiagnosticCode.Entry {
 
   static let depthExceeded = Self(
     .error,
-    en: "elements nested more than {limit} deep; what is deeper is kept as plain text",
-    zh: "标签嵌套超过 {limit} 层，更深的内容按纯文本保留",
+    en: "tables nested more than {limit} deep; what is deeper is kept as plain text",
+    zh: "表格嵌套超过 {limit} 层，更深的内容按纯文本保留",
     why: """
-      The HTML nests elements deeper than the limit, which no real form does. Everything above \
+      The HTML nests tables deeper than the limit, which no real form does. Everything above \
       the limit was read. Check whether the file is damaged or was made to do harm.
       """,
     whyZh: """
-      HTML 的标签嵌套层数超过了上限，正常的表不会这样。上限以内的内容都已读取。请检查文件是否损坏，\
+      HTML 的表格嵌套层数超过了上限，正常的表不会这样。上限以内的内容都已读取。请检查文件是否损坏，\
       或者来源是否可靠。
       """)
 
