@@ -29,6 +29,7 @@ extension DiagnosticCode {
     case .fieldRepeated: .fieldRepeated
     case .labelAndValueInOneCell: .labelAndValueInOneCell
     case .labelCorrected: .labelCorrected
+    case .cellRepeated: .cellRepeated
     case .labelRepeated: .labelRepeated
     case .latexDecoded: .latexDecoded
     case .textClipped: .textClipped

@@ -34,6 +34,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case fieldRepeated = "field-repeated"
   case labelAndValueInOneCell = "label-and-value-in-one-cell"
   case labelCorrected = "label-corrected"
+  case cellRepeated = "cell-repeated"
   case labelRepeated = "label-repeated"
   case latexDecoded = "latex-decoded"
   case textClipped = "text-clipped"
