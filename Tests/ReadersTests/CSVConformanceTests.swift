@@ -40,7 +40,8 @@ import Testing
     }
     for (_, score) in scores.sorted(by: { $0.key < $1.key }) { score.report() }
     let failed = scores.values.flatMap(\.failed).compactMap { $0.split(separator: " ").first }
-    #expect(Set(failed.map(String.init)) == Self.argued.values.reduce(into: []) { $0.formUnion($1) })
+    #expect(
+      Set(failed.map(String.init)) == Self.argued.values.reduce(into: []) { $0.formUnion($1) })
     #expect(unreported == [])
   }
 

@@ -91,7 +91,8 @@ struct HTMLReader {
       }
       textStart = end
     case .lineBreak, .input, .inline, .unknown, .rawText, .literal, .literalBlock, .plainText,
-      .template: break
+      .template:
+      break
     case .title where !builder.isActive:
       flush(until: start, text, into: &document)
       isInTitle = !token.isEnd

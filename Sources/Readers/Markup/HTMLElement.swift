@@ -25,7 +25,9 @@ enum HTMLElement: UInt8, Sendable {
   var isBlock: Bool {
     switch self {
     case .unknown, .inline, .lineBreak, .input, .rawText, .literal, .template, .title: false
-    case .block, .literalBlock, .plainText, .heading1, .heading2, .heading3, .heading4, .heading5, .heading6: true
+    case .block, .literalBlock, .plainText, .heading1, .heading2, .heading3, .heading4, .heading5,
+      .heading6:
+      true
     case .table, .caption, .columnGroup, .tableBody, .tableHead, .tableFoot, .row: true
     case .dataCell, .headerCell, .head, .navigation: true
     }

@@ -100,7 +100,8 @@ struct TagScanner {
   private static func endsComment(_ text: Span<UInt8>, at index: Int) -> Bool {
     let dash = UInt8(ascii: "-")
     if text[index - 1] == dash { return text[index - 2] == dash }
-    return text[index - 1] == UInt8(ascii: "!") && text[index - 2] == dash && text[index - 3] == dash
+    return text[index - 1] == UInt8(ascii: "!") && text[index - 2] == dash
+      && text[index - 3] == dash
       // The dashes are those of the comment's end, not of its beginning.
       && text[index - 4] != UInt8(ascii: "!")
   }

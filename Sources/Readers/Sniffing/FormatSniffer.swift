@@ -22,7 +22,8 @@ enum FormatSniffer {
     let named = named(name)
     if named == .csv, let format = separatedFormat(text, counts) { return format }
     if counts.pipeTables == 0, counts.tabLines == 0 {
-      if counts.startsWithBlock || counts.tables > 0 { return .html }
+      // Markdown may hold nothing but HTML, so that its name decides.
+      if counts.startsWithBlock || counts.tables > 0 { return named ?? .html }
       if named == nil, CSVDialect.evident(in: text) != nil { return .csv }
       return named ?? .markdown
     }
