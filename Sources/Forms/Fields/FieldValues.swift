@@ -129,9 +129,7 @@ extension FormReading {
     if key.kind == .options { return .options(OptionReader.read(tokens, for: key, of: &self)) }
     let mode: TextNormalizer.Mode = key.kind == .prose ? .prose : .value
     if tokens.count == 1 {
-      var value = FieldValue.text("")
-      withText(of: tokens, mode) { bytes, _ in value = Self.value(of: bytes, for: key) }
-      return value
+      return withText(of: tokens, mode) { bytes, _ in Self.value(of: bytes, for: key) }
     }
     var bytes: [UInt8] = []
     for token in tokens {

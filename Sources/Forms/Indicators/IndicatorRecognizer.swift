@@ -11,7 +11,9 @@ enum IndicatorRecognizer {
       return
     }
     var rows = table.alignedRows(of: &reading)
-    for index in rows.indices { LabelCopies.settle(&rows[index], of: &reading) }
+    for index in rows.indices where rows[index].labels.count > 1 {
+      LabelCopies.settle(&rows[index], of: &reading)
+    }
     rows = RowJoiner.join(rows, of: &reading)
     if table.isHeaderInferred, let first = rows.first {
       reading.report(.headerInferred, reading.grid.rows[first.row].tokens.first)
@@ -74,7 +76,6 @@ enum LabelCopies {
   /// The last copy is the name where the row has a target and no other name; further copies
   /// have no place.
   static func settle(_ row: inout IndicatorRow, of reading: inout FormReading) {
-    guard row.labels.count > 1 else { return }
     var seen: [Vocabulary.LabelID] = []
     var copies: [Int] = []
     for label in row.labels {

@@ -229,13 +229,3 @@ extension InputError {
     self.init(message: error.message, position: error.position)
   }
 }
-
-extension [Diagnostic] {
-  /// Puts diagnostics in the order of the source; those about the whole document come last.
-  ///
-  /// Readers and the recogniser each go through the source on their own.
-  fileprivate mutating func sortBySource() {
-    // The sort is stable: equal places keep their order.
-    sort { ($0.source?.start ?? .max) < ($1.source?.start ?? .max) }
-  }
-}
