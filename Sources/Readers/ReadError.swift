@@ -49,7 +49,9 @@ extension ReadError {
       en: "the JSON holds forms, not tables; leave out '--as tables'",
       zh: "这份 JSON 里是表的内容，不是表格；请去掉「--as tables」"))
 
-  /// The error when the HTML parser has no memory.
+  /// The error when what unpacks or parses a workbook cannot be started.
   static let noParser = ReadError(
-    LocalizedText(en: "libxml2 could not be started", zh: "无法启动 libxml2"))
+    LocalizedText(
+      en: "no memory is left to read the workbook; read fewer inputs at a time with --jobs",
+      zh: "没有足够的内存读取工作簿；可用 --jobs 减少同时读取的输入"))
 }

@@ -11,6 +11,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case markdown
   /// Tab-separated text.
   case tsv
+  /// Comma-separated values.
+  case csv
   /// HTML.
   case html
   /// The canonical JSON of forms or tables, and lines of it.
@@ -35,6 +37,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     switch self {
     case .markdown: try DocumentCheck.check(bytes, as: .markdown)
     case .tsv: try DocumentCheck.check(bytes, as: .tsv)
+    case .csv: try DocumentCheck.check(bytes, as: .csv)
     case .html: try DocumentCheck.check(bytes, as: .html)
     case .package: try DocumentCheck.check(bytes, as: .xlsx)
     case .workbook: try DocumentCheck.check(PackageText.package(of: bytes), as: .xlsx)

@@ -23,6 +23,11 @@ enum FormAssembly {
       let row = reading.grid.tokens[token].row
       if reading.grid.rows[row].table == nil || reading.footRows.contains(row) {
         reading.setOutside(token)
+      } else if isRepeated(token, reading) {
+        reading[fate: token] = .label
+        if !reading.grid.repeatsCell(token - 1, in: reading.document) {
+          reading.report(.cellRepeated, token, .text("text", reading.text(token, .value)))
+        }
       } else {
         let text = reading.text(token, .value)
         reading.report(.textUnplaced, token, .text("text", text))
@@ -38,27 +43,9 @@ enum FormAssembly {
     FormChecks.run(on: &reading)
     reading.diagnostics.sortBySource(from: reading.firstDiagnostic)
   }
-}
 
-extension [Diagnostic] {
-  /// Puts the diagnostics from an index on in the order of the source; those of one place keep
-  /// theirs.
-  fileprivate mutating func sortBySource(from first: Int) {
-    let starts = indices[first...].map { UInt64(self[$0].source?.start ?? 0) }
-    guard zip(starts, starts.dropFirst()).contains(where: { $0 > $1 }) else { return }
-    // Numbers are sorted, and not the diagnostics themselves, which are large.
-    var order = starts.indices.map { starts[$0] << 32 | UInt64($0) }.sorted()
-      .map { Int($0 & 0xFFFF_FFFF) }
-    // Each cycle of places is gone round once.
-    for start in order.indices {
-      var place = start
-      while order[place] != start {
-        let next = order[place]
-        swapAt(first + place, first + next)
-        order[place] = place
-        place = next
-      }
-      order[place] = place
-    }
+  /// Whether a token repeats a cell that has its place, so that nothing is left of it to place.
+  private static func isRepeated(_ token: Int, _ reading: FormReading) -> Bool {
+    reading.grid.repeatsCell(token, in: reading.document) && reading[fate: token - 1] != .open
   }
 }

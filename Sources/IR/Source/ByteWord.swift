@@ -9,6 +9,10 @@ public struct ByteWord: Sendable {
   /// The bytes, the first one in the lowest bits.
   public let bits: UInt64
 
+  /// The bytes of a number, the lowest ones first.
+  @inlinable @inline(__always)
+  public init(bits: UInt64) { self.bits = bits }
+
   /// The bytes from an index on.
   @inlinable @inline(__always)
   public init(_ text: Span<UInt8>, at index: Int) {
@@ -37,6 +41,13 @@ public struct ByteWord: Sendable {
     let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     let difference = bits ^ 0x0101_0101_0101_0101 &* UInt64(byte)
     return ~((difference & low) &+ low | difference | low)
+  }
+
+  /// The highest bit of each byte that is the given one, which is a multiple of four, or one of the
+  /// three after it.
+  @inlinable @inline(__always)
+  public func places(ofAnyBelowFour byte: UInt8) -> UInt64 {
+    ByteWord(bits: bits & 0xFCFC_FCFC_FCFC_FCFC).places(of: byte)
   }
 
   /// Not zero when there is a byte below a limit of at most 128.

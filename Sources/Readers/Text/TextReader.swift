@@ -47,6 +47,7 @@ struct TextReader {
 
   /// Reads the next block, or skips a blank line.
   private mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
+    if position == 0, readFrontMatter(text, into: &document) { return }
     let (line, marker) = openLine(text)
     guard !line.isBlank else {
       position = line.next

@@ -14,8 +14,8 @@ struct ConvertCommand: AsyncParsableCommand {
       for their outputs; each output is named by its input's path below the inputs' common \
       folder, with the ending of the format at the end.
 
-      A folder is taken recursively: files that end in .md .markdown .txt .tsv .tab .html .htm \
-      .xhtml .xlsx, hidden ones left out, links to folders not followed.
+      A folder is taken recursively: files that end in .md .markdown .txt .tsv .tab .csv .html \
+      .htm .xhtml .xls .xlsx, hidden ones left out, links to folders not followed.
 
       A workbook whose output ends in '/', such as -o out.xlsx/, is written as a folder: the XML \
       parts of its package, one element a line, to be compared and reviewed. The folder has to \
@@ -80,43 +80,12 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup var jobs: JobArguments
 
   func run() async throws {
-    try CommandName.check(inputs)
-    let list = try InputList(arguments: inputs)
-    let jobCount = try jobs.count
-    let format = to ?? (list.isBatch ? nil : output.flatMap(OutputFormat.init(output:))) ?? .json
-    let outputs = try OutputPlan(for: list, output: output, format: format)
-    let conversion = try conversion(to: format)
-    let batch = Batch(
-      conversion: conversion, inputs: list.files, outputs: outputs,
-      jobCount: jobCount, record: try record(list, format: format))
-    if case .standardOutput = outputs {} else { StagedFiles.removeOnSignals() }
-    var reporter = Reporter(
-      diagnostics, language: messages.language,
-      progress: list.isBatch ? Progress(total: list.files.count) : nil)
-    var status = ExitStatus.done
-    var digests: Set<String> = []
-    var projects: Set<String> = []
-    var upToDateCount = 0
-    await batch.run { report in
-      digests.insert(report.sha256)
-      status = max(status, report.status(isStrict: strict))
-      projects.formUnion(report.projects)
-      if report.isUpToDate { upToDateCount += 1 }
-      reporter.report(report)
-    }
-    // Of an output that was left as it is nobody knows the projects.
-    if upToDateCount == 0, let file = conversion.change?.suppliedByProject {
-      let report = file.report(
-        projects, messages.language, minimumSeverity: conversion.minimumSeverity)
-      status = max(status, report.status(isStrict: strict))
-      reporter.report(report)
-    }
-    reporter.finish(status)
-    if diagnostics == .text, !quiet {
-      correcting.tellUnused(conversion.corrections, digests, messages.language)
-      tellUpToDate(upToDateCount)
-    }
-    throw ExitCode(status.rawValue)
+    let run = ConversionRun(
+      inputs: inputs, output: output, format: to, isStrict: strict, isQuiet: quiet,
+      diagnostics: diagnostics, language: messages.language, jobCount: try jobs.count,
+      correctionPath: correcting.corrections, settings: skipExisting ? settings : nil,
+      conversion: conversion)
+    try await run.run()
   }
 
   private func conversion(to format: OutputFormat) throws -> Conversion {
@@ -169,10 +138,10 @@ struct ConvertCommand: AsyncParsableCommand {
         en: "--dialect is for tab-separated text; add '--to tsv'",
         zh: "--dialect 只用于制表符分隔文本；请加「--to tsv」")
     }
-    if guardFormulas, dialect != .excel {
+    if guardFormulas, dialect != .excel, format != .csv {
       throw UsageError(
-        en: "--guard-formulas is for Excel; add '--dialect excel'",
-        zh: "--guard-formulas 只用于 Excel；请加「--dialect excel」")
+        en: "--guard-formulas is for Excel; add '--dialect excel', or '--to csv'",
+        zh: "--guard-formulas 只用于 Excel；请加「--dialect excel」或「--to csv」")
     }
   }
 }

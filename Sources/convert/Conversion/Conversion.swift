@@ -22,7 +22,7 @@ struct Conversion: Sendable {
   var format = OutputFormat.json
   /// Whom tab-separated text is for.
   var dialect = TSVDialect.iana
-  /// Whether tab-separated text for Excel is kept from being formulas.
+  /// Whether text for Excel is kept from being formulas.
   var guardsFormulas = false
   /// The layouts forms are read by and drawn in.
   var layouts = LayoutSet.builtIn
@@ -234,15 +234,5 @@ extension InputError {
   /// Creates an error from that of a reader.
   init(_ error: ReadError) {
     self.init(message: error.message, position: error.position)
-  }
-}
-
-extension [Diagnostic] {
-  /// Puts diagnostics in the order of the source; those about the whole document come last.
-  ///
-  /// Readers and the recogniser each go through the source on their own.
-  fileprivate mutating func sortBySource() {
-    // The sort is stable: equal places keep their order.
-    sort { ($0.source?.start ?? .max) < ($1.source?.start ?? .max) }
   }
 }
