@@ -76,7 +76,8 @@ struct FaultTests {
     let whole = row + "|---|---|\n" + String(repeating: row, count: 200_000)
     try folder.write(whole, to: "a.md")
     let result = try formconvert.shell(
-      "\"$0\" a.md -q --as tables -o a.json & for i in 9 8 7 6 5 4 3 2 1; do truncate -s ${i}00000 a.md; done; wait $!")
+      "\"$0\" a.md -q --as tables -o a.json & for i in 9 8 7 6 5 4 3 2 1; do truncate -s ${i}00000 a.md; done; wait $!"
+    )
     #expect([0, 1, 3].contains(result.status), "\(result.status)")
     if result.status != 3 {
       let text = String(decoding: try #require(folder.bytes("a.json")), as: UTF8.self)
@@ -135,7 +136,8 @@ struct FaultTests {
   @Test func twoRunsIntoOneFolder() throws {
     try writeInputs(200)
     let result = try formconvert.shell(
-      "\"$0\" in -o out -q --skip-existing & \"$0\" in -o out -q --skip-existing; one=$?; wait $!; exit $((one + $?))")
+      "\"$0\" in -o out -q --skip-existing & \"$0\" in -o out -q --skip-existing; one=$?; wait $!; exit $((one + $?))"
+    )
     #expect(result.status == 0, "\(result.messages)")
     #expect(outputs.filter { $0.hasSuffix(".md.json") }.count == 200)
     #expect(!outputs.contains { $0.hasSuffix(".tmp") })

@@ -99,7 +99,9 @@ enum WriterCheck {
         if format == .xlsx, let text = block.text(of: document) { lines.append(text) }
         continue
       }
-      if format == .xlsx, let caption = table.caption { lines.append(document.string(caption.text)) }
+      if format == .xlsx, let caption = table.caption {
+        lines.append(document.string(caption.text))
+      }
       let cells = document.cells[table.cells].filter { !$0.text.isEmpty }
       guard !cells.isEmpty else { continue }
       for cell in cells {

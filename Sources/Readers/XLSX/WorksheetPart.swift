@@ -143,7 +143,8 @@ private struct WorksheetReader {
     let shown = context.text(of: &value, type: type, style: style, kind: &kind)
     if shown == nil { reportAbsentText() }
     sheet.append(
-      shown ?? value[...], row: row, column: column, style: min(style, context.styles.count - 1), kind: kind)
+      shown ?? value[...], row: row, column: column, style: min(style, context.styles.count - 1),
+      kind: kind)
     if sheet.text.count > limits.inputBytes {
       failure = .package(
         "the cells have more than \(limits.inputBytes) bytes of text, the limit input-bytes; "

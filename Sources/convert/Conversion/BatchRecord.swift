@@ -36,7 +36,7 @@ struct BatchRecord: Sendable {
     let bytes: [UInt8]
     do throws(SystemError) {
       bytes = try InputFile.readBytes(ofFile: path, limit: Self.mostBytes)
-    } catch where error.isAbsence {
+    } catch  where error.isAbsence {
       return
     } catch {
       throw CommandError(status: .unreadableInput, subject: path, message: error.message)

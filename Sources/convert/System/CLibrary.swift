@@ -158,7 +158,8 @@ enum CLibrary {
         errno = savedError
       }
       // Handlers are functions or small numbers; they can only be compared as numbers.
-      let isIgnored = unsafe unsafeBitCast(previous, to: Int.self)
+      let isIgnored =
+        unsafe unsafeBitCast(previous, to: Int.self)
         == unsafeBitCast(SIG_IGN, to: Int.self)
       if isIgnored { signal(number, SIG_IGN) }
     }
@@ -185,12 +186,14 @@ enum CLibrary {
     #endif
     // The thread takes over the reference to the body.
     let work = unsafe Unmanaged.passRetained(ThreadBody(run: body)).toOpaque()
-    let result = unsafe pthread_create(&thread, nil, { work in
-      if let work = unsafe work {
-        unsafe Unmanaged<ThreadBody>.fromOpaque(work).takeRetainedValue().run()
-      }
-      return nil
-    }, work)
+    let result = unsafe pthread_create(
+      &thread, nil,
+      { work in
+        if let work = unsafe work {
+          unsafe Unmanaged<ThreadBody>.fromOpaque(work).takeRetainedValue().run()
+        }
+        return nil
+      }, work)
     return result == 0
   }
 
