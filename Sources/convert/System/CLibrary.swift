@@ -174,6 +174,11 @@ enum CLibrary {
   /// Does with a signal what is done when nobody handles it: most end the process.
   static func raiseUnhandled(_ number: Int32) {
     signal(number, SIG_DFL)
+    // Whoever started the process may have blocked it, and threads inherit that.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, number)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     raise(number)
   }
 
