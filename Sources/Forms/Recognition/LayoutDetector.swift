@@ -46,8 +46,12 @@ struct LayoutDetector {
       scores.indices.last {
         scores[$0] == best && prints(labels, $0, unlike: first, vocabulary)
       } ?? first
+    // A layout whose own wordings the form lacks, and that reads it alike, is no rival.
+    let all = Array(vocabulary.labels.indices)
     let rival = scores.indices.first {
-      $0 != layout && scores[$0] == best && !reads(labels, $0, as: layout, vocabulary)
+      $0 != layout && scores[$0] == best
+        && !(reads(labels, $0, as: layout, vocabulary)
+          && prints(all, $0, unlike: layout, vocabulary))
     }
     return Decision(layout: layout, rival: rival)
   }
