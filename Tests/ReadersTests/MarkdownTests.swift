@@ -126,7 +126,8 @@ import Testing
 
   @Test(arguments: [
     ("<!-- x --><!DOCTYPE html><p>a\tb", SourceFormat.html), ("<table><tr><td>a</table>", .html),
-    ("a\n\n<table><tr><td>a</table>", .html), ("a\tb\n", .tsv), ("a|b\n-|-\n", .markdown),
+    ("a\n\n<table><tr><td>a</table>", .html),
+    ("## a\n\n<table><tr><td>a</table>", .markdown), ("a\tb\n", .tsv), ("a|b\n-|-\n", .markdown),
     ("text", .markdown), ("| a\tb |\n|---|\n| c\td |\n", .markdown), ("\t\t\n\t\t\n", .tsv),
   ])
   func theFormatOfAText(text: String, format: SourceFormat) throws {

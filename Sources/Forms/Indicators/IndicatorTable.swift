@@ -69,11 +69,22 @@ struct IndicatorTable {
     for token in reading.grid.rows[row].tokens {
       let place = reading.grid.tokens[token].column
       for meaning in headerMeanings(token, of: reading) {
-        if case .column(let column) = meaning, known[column] == nil { known[column] = place }
+        guard case .column(let column) = meaning else { continue }
+        // Of two columns of targets that of the year counts: 实施期指标值 | 年度指标值.
+        if known[column] == nil || column == .target && isOfYear(token, reading) {
+          known[column] = place
+        }
       }
     }
     return complete(known, reading.layout.columns.map(\.key))
   }
+
+  private static func isOfYear(_ token: Int, _ reading: FormReading) -> Bool {
+    let key = reading.grid.keys[reading.grid.tokens[token].key]
+    return yearMarks.contains { key.starts(with: $0) }
+  }
+
+  private static let yearMarks = ["年度", "本年", "当年"].map { Array($0.utf8) }
 
   private static func headerMeanings(_ token: Int, of reading: FormReading) -> [Meaning] {
     let exact = reading.meanings(token)
@@ -115,6 +126,7 @@ struct IndicatorTable {
     result.reserveCapacity(rows.count)
     var items: [ColumnAligner.Item] = []
     var table: Int? = reading.grid.rows[rows.lowerBound].table
+    var parts: TargetParts?
     var isCut = false
     var isFoot = false
     for row in rows where row != totals {
@@ -133,6 +145,7 @@ struct IndicatorTable {
       if Self.headerCount(row, reading) >= 2 {
         aligner = ColumnAligner(
           header: Self.readHeader(row, of: reading), hasOpenLevel2: hasOpenLevel2)
+        parts = TargetParts(header: row, of: reading)
         for token in reading.grid.rows[row].tokens {
           reading[fate: token] = .label
           reading.noteSuffix(of: token)
@@ -140,7 +153,9 @@ struct IndicatorTable {
         continue
       }
       readItems(row, of: reading, into: &items)
+      let target = parts?.join(&items, reading)
       guard var aligned = align(row, &items, with: aligner, of: &reading) else { continue }
+      if let target { Self.complete(&aligned, with: target, of: &reading) }
       aligned.beginsTable = isCut
       isCut = false
       result.append(aligned)
@@ -164,16 +179,31 @@ struct IndicatorTable {
     }
     let taken: Layout.Column? = result.labels.contains { $0.column == .level2 } ? .level2 : nil
     items = aligner.fitting(Array(items.dropFirst(labelCount)), startingAfter: taken)
-    let assignment = aligner.align(
-      items,
-      besides: result.labels.map { (reading.grid.tokens[$0.token].column, $0.column) },
-      startingAfter: taken)
+    let assignment =
+      aligner.assignmentOfLoneName(items)
+      ?? aligner.align(
+        items,
+        besides: result.labels.map { (reading.grid.tokens[$0.token].column, $0.column) },
+        startingAfter: taken)
     for (item, column) in zip(items, assignment.columns) {
       take(item, column, into: &result, of: &reading)
     }
     noteShift(of: items, assignment, aligner.header, in: &result)
     noteLabelColumns(aligner.header, in: &result, of: reading)
     return result
+  }
+
+  /// Adds the parts of a target to the cell of its number.
+  private static func complete(
+    _ row: inout IndicatorRow, with cells: TargetParts.Cells, of reading: inout FormReading
+  ) {
+    guard row[.target].first == cells.number else { return }
+    if let kind = cells.kind { reading[fate: kind] = .label }
+    var target = TokenList()
+    for token in [cells.relation, cells.number, cells.unit] {
+      if let token { target.append(token) }
+    }
+    row[.target] = target
   }
 
   /// Looks at the cells of a row.

@@ -22,7 +22,9 @@ enum FormatSniffer {
     let named = named(name)
     if named == .csv, let format = separatedFormat(text, counts) { return format }
     if counts.pipeTables == 0, counts.tabLines == 0 {
-      // Markdown may hold nothing but HTML, so that its name decides.
+      // Headings of markdown make a text no HTML, whatever tables it holds; without any, the name
+      // decides, since markdown may hold nothing but HTML.
+      guard counts.headings == 0 else { return named ?? .markdown }
       if counts.startsWithBlock || counts.tables > 0 { return named ?? .html }
       if named == nil, CSVDialect.evident(in: text) != nil { return .csv }
       return named ?? .markdown
@@ -100,6 +102,7 @@ enum FormatSniffer {
     var pipeLines = 0
     var tabLines = 0
     var tables = 0
+    var headings = 0
     var startsWithBlock = false
     private var hasContent = false
     private var wasPipeLine = false
@@ -121,6 +124,7 @@ enum FormatSniffer {
         if text[index] == 0x09 { tabs += 1 }
       }
       if text[content.lowerBound] == UInt8(ascii: "<") { addTag(text, content) }
+      if isHeading(text, content) { headings += 1 }
       hasContent = true
       if isInPipeTable || wasPipeLine && isDelimiter(text, content) {
         if !isInPipeTable { pipeTables += 1 }
@@ -138,6 +142,14 @@ enum FormatSniffer {
       guard let tag = scanner.tag(text, at: content.lowerBound, end: end) else { return }
       if tag.element == .table { tables += 1 }
       if !hasContent, tag.element.isBlock { startsWithBlock = true }
+    }
+
+    /// Whether a line is a heading of markdown: `## 标题`.
+    private func isHeading(_ text: Span<UInt8>, _ content: Range<Int>) -> Bool {
+      var index = content.lowerBound
+      while index < content.upperBound, text[index] == UInt8(ascii: "#") { index += 1 }
+      return (1...6).contains(index - content.lowerBound) && index < content.upperBound
+        && text[index] == 0x20
     }
 
     private func isDelimiter(_ text: Span<UInt8>, _ content: Range<Int>) -> Bool {
