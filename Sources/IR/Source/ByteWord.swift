@@ -9,6 +9,10 @@ public struct ByteWord: Sendable {
   /// The bytes, the first one in the lowest bits.
   public let bits: UInt64
 
+  /// The bytes of a number, the lowest ones first.
+  @inlinable @inline(__always)
+  public init(bits: UInt64) { self.bits = bits }
+
   /// The bytes from an index on.
   @inlinable @inline(__always)
   public init(_ text: Span<UInt8>, at index: Int) {
