@@ -30,6 +30,7 @@ enum IndicatorRecognizer {
         .levelsByPlace, rows.first.flatMap { reading.grid.rows[$0.row].tokens.first },
         path: "indicators", .number("limit", LevelSolver.mostRows))
     }
+    for index in rows.indices { levels.settleOpenText(of: &rows[index], index, in: reading) }
     IndicatorBuilder.build(rows, levels, of: &reading)
     reportEnd(table, levels.levels.map(\.level1), of: &reading)
   }

@@ -95,6 +95,18 @@ struct Grid: Sendable {
     }
   }
 
+  /// The label that a cell begins with, before a colon and its value; -1 where there is none.
+  func head(of token: Token, _ vocabulary: Vocabulary) -> Vocabulary.LabelID {
+    guard token.label < 0, rows[token.row].table != nil else { return -1 }
+    let span = keys.span
+    for index in token.key where span[index] == UInt8(ascii: ":") {
+      // A label may hold a colon itself: 其中：当年财政拨款：90.00.
+      let label = vocabulary.find(span.extracting(token.key.lowerBound..<index))
+      if label >= 0 { return label }
+    }
+    return -1
+  }
+
   /// The key of a token as scalars.
   func scalars(_ token: Token) -> [UInt32] {
     LabelKey.scalars(keys.span.extracting(token.key))
