@@ -134,6 +134,7 @@ public struct DocumentReader {
     switch format {
     case .text(var reader):
       let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
+      guard !reader.lacksParser else { throw .noParser }
       format = .text(reader)
       return hasMore
     case .escaped(var reader):
@@ -153,6 +154,7 @@ public struct DocumentReader {
       return false
     case .html(var reader):
       let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
+      guard !reader.lacksParser else { throw .noParser }
       format = .html(reader)
       return hasMore
     case .workbook:

@@ -49,7 +49,10 @@ extension ReadError {
       en: "the JSON holds forms, not tables; leave out '--as tables'",
       zh: "这份 JSON 里是表的内容，不是表格；请去掉「--as tables」"))
 
-  /// The error when the HTML parser has no memory.
+  /// The error when a parser of HTML or of packed XML cannot be started: the library is not
+  /// installed, or there is no memory.
   static let noParser = ReadError(
-    LocalizedText(en: "libxml2 could not be started", zh: "无法启动 libxml2"))
+    LocalizedText(
+      en: "libxml2 could not be started; it reads HTML and workbooks: is it installed?",
+      zh: "无法启动 libxml2，读取 HTML 和工作簿要用它；是否已经安装？"))
 }

@@ -25,6 +25,9 @@ struct FormConvert: AsyncParsableCommand {
   static func main() async {
     CurrentProcess.ignoreWriteSignals()
     do {
+      if let run = PlainCommandLine.run(Array(CommandLine.arguments.dropFirst())) {
+        try await run.run()
+      }
       var command = try parseAsRoot()
       if let command = command as? ConvertCommand {
         // By its own type: through the protocol it would leave the main thread, and starting
@@ -39,6 +42,8 @@ struct FormConvert: AsyncParsableCommand {
         try command.run()
       }
       CurrentProcess.end(.done)
+    } catch let status as ExitCode {
+      CurrentProcess.end(ExitStatus(rawValue: status.rawValue) ?? .wrongUse)
     } catch let error as UsageError {
       end(.wrongUse, name, error.message)
     } catch let error as CommandError {

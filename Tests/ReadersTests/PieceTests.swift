@@ -74,9 +74,9 @@ struct PieceTests {
       take(&document, &places, into: &blocks)
       guard reader.needsText else { continue }
       let start = whole.utf8[..<reader.position].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      let lineCount = LineTable.endedLineCount(in: whole.utf8.span.extracting(..<start))
       whole.piece?.precedingByteCount += start
-      whole.piece?.precedingLineCount += LineTable.endedLineCount(
-        in: whole.utf8.span.extracting(..<start))
+      whole.piece?.precedingLineCount += lineCount
       whole.utf8.removeFirst(start)
       fill()
       reader.move(to: whole, by: start, &document)

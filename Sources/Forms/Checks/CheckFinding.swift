@@ -16,10 +16,10 @@ enum FormPath: Hashable {
     case .title: "title"
     case .field(let key): key.rawValue
     case .components: "funding/components"
-    case .fundingRow(let number, let column): "funding/rows/\(number)/\(column)"
+    case .fundingRow(let number, let column): "funding/rows/\(number)/\(column.jsonKey)"
     case .indicator(let number, nil): "indicators/\(number)"
-    case .indicator(let number, let column?): "indicators/\(number)/\(column)"
-    case .total(let column): "total/\(column)"
+    case .indicator(let number, let column?): "indicators/\(number)/\(column.jsonKey)"
+    case .total(let column): "total/\(column.jsonKey)"
     case .emptyLevel(let number): "emptyLevels/\(number)"
     }
   }

@@ -12,46 +12,56 @@ enum IndicatorChecks {
 
   // MARK: Duplicates
 
-  private struct Content: Hashable {
-    var level1: String?
-    var level2: String?
-    var name: String
-    var target: String?
+  private static func checkDuplicates(_ form: Form, _ findings: inout [CheckFinding]) {
+    // Indicators are told apart by a hash of their texts: whole texts would be compared by their
+    // canonical equivalence, which takes longer than all other checks.
+    var seen: [UInt64: Int] = [:]
+    seen.reserveCapacity(form.indicators.count)
+    for number in form.indicators.indices {
+      guard let name = form.indicators[number].name else { continue }
+      let hash = contentHash(of: form.indicators[number])
+      guard let first = seen[hash] else {
+        seen[hash] = number
+        continue
+      }
+      guard isSame(form.indicators[first], form.indicators[number]) else { continue }
+      findings.append(
+        CheckFinding(
+          .indicatorRepeated, .indicator(number), .text("name", name),
+          .number("number", first + 1)))
+    }
   }
 
-  private static func checkDuplicates(_ form: Form, _ findings: inout [CheckFinding]) {
-    var seen: [Content: Int] = [:]
-    for (number, indicator) in form.indicators.enumerated() {
-      guard let name = indicator.name else { continue }
-      let content = Content(
-        level1: indicator.level1, level2: indicator.level2, name: name,
-        target: indicator.target?.text)
-      if let first = seen[content] {
-        findings.append(
-          CheckFinding(
-            .indicatorRepeated, .indicator(number), .text("name", name),
-            .number("number", first + 1)))
-      } else {
-        seen[content] = number
-      }
-    }
+  private static func contentHash(of indicator: borrowing Indicator) -> UInt64 {
+    var hash = TextHash()
+    hash.add(indicator.level1)
+    hash.add(indicator.level2)
+    hash.add(indicator.name)
+    hash.add(indicator.target?.text)
+    return hash.value
+  }
+
+  private static func isSame(
+    _ one: borrowing Indicator, _ other: borrowing Indicator
+  ) -> Bool {
+    one.name == other.name && one.level1 == other.level1 && one.level2 == other.level2
+      && one.target?.text == other.target?.text
   }
 
   // MARK: Targets
 
   /// An actual value that misses the target costs points.
   private static func checkTarget(
-    _ indicator: Indicator, _ number: Int, _ findings: inout [CheckFinding]
+    _ indicator: borrowing Indicator, _ number: Int, _ findings: inout [CheckFinding]
   ) {
-    guard let target = indicator.target, let actual = indicator.actual,
-      let weight = indicator.weight, let score = indicator.score?.decimal,
-      let most = weight.decimal, score == most, score > .zero,
-      isMissed(target, actual)
+    guard let score = indicator.decimal(.score), let most = indicator.decimal(.weight),
+      score == most, score > .zero, let target = indicator.target,
+      let actual = indicator.actual, isMissed(target, actual)
     else { return }
     findings.append(
       CheckFinding(
         .targetMissed, .indicator(number, .actual), .text("target", target.text),
-        .text("actual", actual.text), .text("weight", weight.text)))
+        .text("actual", actual.text), .text("weight", indicator.weight?.text ?? "")))
   }
 
   /// Whether an actual value is on the wrong side of its target; where a target says `=`, or

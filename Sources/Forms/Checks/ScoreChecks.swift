@@ -16,47 +16,45 @@ enum ScoreChecks {
   /// The weights, that of the budget's execution included, add up to the printed total; and that
   /// is 100.
   private static func checkWeights(_ form: Form, _ findings: inout [CheckFinding]) {
-    let parts = form.scoredParts(\.weight, .weight)
-    guard let sum = ExactDecimal.sum(parts.compactMap(\.value)) else { return }
+    guard let sum = form.sum(of: .weight) else { return }
     if let printed = form.total?.weight, let total = printed.decimal {
-      if total != sum {
+      if total != sum.value {
         findings.append(
           CheckFinding(
-            .weightSum, .total(.weight), expected: printed.text, actual: "\(sum)"))
-        SumExplanation.explainMissing(parts, total, sum, &findings)
+            .weightSum, .total(.weight), expected: printed.text, actual: "\(sum.value)"))
+        SumExplanation.explainMissing(form.scoredParts(.weight), total, sum.value, &findings)
       }
       if total != fullWeight {
         findings.append(
           CheckFinding(.weightTotal, .total(.weight), .text("actual", printed.text)))
       }
-    } else if !form.indicators.isEmpty, parts.allSatisfy({ $0.value != nil }), sum != fullWeight {
+    } else if !form.indicators.isEmpty, sum.isComplete, sum.value != fullWeight {
       findings.append(
         CheckFinding(
-          .weightTotal, .indicator(form.indicators.count - 1, .weight), .text("actual", "\(sum)"))
-      )
+          .weightTotal, .indicator(form.indicators.count - 1, .weight),
+          .text("actual", "\(sum.value)")))
     }
   }
 
   private static func checkScores(_ form: Form, _ findings: inout [CheckFinding]) {
-    let parts = form.scoredParts(\.score, .score)
     guard let printed = form.total?.score, let total = printed.decimal,
-      let sum = ExactDecimal.sum(parts.compactMap(\.value)), sum != total
+      let sum = form.sum(of: .score), sum.value != total
     else { return }
     findings.append(
-      CheckFinding(.scoreSum, .total(.score), expected: printed.text, actual: "\(sum)"))
-    SumExplanation.explainMissing(parts, total, sum, &findings)
+      CheckFinding(.scoreSum, .total(.score), expected: printed.text, actual: "\(sum.value)"))
+    SumExplanation.explainMissing(form.scoredParts(.score), total, sum.value, &findings)
   }
 
   private static func checkScore(
-    _ indicator: Indicator, _ number: Int, _ findings: inout [CheckFinding]
+    _ indicator: borrowing Indicator, _ number: Int, _ findings: inout [CheckFinding]
   ) {
-    guard let weight = indicator.weight, let score = indicator.score, let most = weight.decimal,
-      let reached = score.decimal, most < reached
+    guard let most = indicator.decimal(.weight), let reached = indicator.decimal(.score),
+      most < reached
     else { return }
     findings.append(
       CheckFinding(
-        .scoreAboveWeight, .indicator(number, .score), expected: weight.text,
-        actual: score.text))
+        .scoreAboveWeight, .indicator(number, .score), expected: indicator.weight?.text ?? "",
+        actual: indicator.score?.text ?? ""))
   }
 }
 
@@ -72,27 +70,74 @@ struct ScoredPart {
   var limit: ExactDecimal?
 }
 
+/// Which of its two numbers counts towards a total.
+enum ScoredColumn {
+  case weight, score
+
+  /// The column of the indicators and of the totals.
+  var column: Layout.Column { self == .weight ? .weight : .score }
+  /// The column of the funding table.
+  var fundingColumn: Layout.FundingColumn { self == .weight ? .weight : .score }
+}
+
+extension Indicator {
+  /// The number alone of the weight or the score; nothing else of it is looked at.
+  func decimal(_ column: ScoredColumn) -> ExactDecimal? {
+    switch column {
+    case .weight: weight?.number.flatMap { ExactDecimal($0) }
+    case .score: score?.number.flatMap { ExactDecimal($0) }
+    }
+  }
+}
+
+extension FundingRow {
+  /// The number alone of the weight or the score.
+  fileprivate func decimal(_ column: ScoredColumn) -> ExactDecimal? {
+    switch column {
+    case .weight: weight?.decimal
+    case .score: score?.decimal
+    }
+  }
+}
+
 extension Form {
+  /// The sum of the weights or the scores, and whether every indicator has one; `nil` when it
+  /// does not fit.
+  fileprivate func sum(
+    of column: ScoredColumn
+  ) -> (value: ExactDecimal, isComplete: Bool)? {
+    var sum: ExactDecimal? = .zero
+    var isComplete = true
+    for index in fundingRows.indices {
+      if let value = fundingRows[index].decimal(column) { sum = sum?.adding(value) }
+    }
+    for index in indicators.indices {
+      if let value = indicators[index].decimal(column) {
+        sum = sum?.adding(value)
+      } else {
+        isComplete = false
+      }
+    }
+    return sum.map { ($0, isComplete) }
+  }
+
   /// The weights or the scores: those of the funding table that are numbers, then those of all
   /// indicators.
-  fileprivate func scoredParts(
-    _ value: KeyPath<Indicator, Measure?>, _ column: Layout.Column
-  ) -> [ScoredPart] {
-    let isWeight = column == .weight
+  fileprivate func scoredParts(_ column: ScoredColumn) -> [ScoredPart] {
     var parts: [ScoredPart] = []
     for (number, row) in fundingRows.enumerated() {
-      guard let own = (isWeight ? row.weight : row.score)?.decimal else { continue }
+      guard let own = row.decimal(column) else { continue }
       parts.append(
         ScoredPart(
-          path: .fundingRow(number, isWeight ? .weight : .score), name: row.label, value: own,
-          limit: isWeight ? nil : row.weight?.decimal))
+          path: .fundingRow(number, column.fundingColumn), name: row.label, value: own,
+          limit: column == .weight ? nil : row.decimal(.weight)))
     }
     for (number, indicator) in indicators.enumerated() {
       parts.append(
         ScoredPart(
-          path: .indicator(number, column), name: indicator.name ?? "",
-          value: indicator[keyPath: value]?.decimal,
-          limit: isWeight ? nil : indicator.weight?.decimal))
+          path: .indicator(number, column.column), name: indicator.name ?? "",
+          value: indicator.decimal(column),
+          limit: column == .weight ? nil : indicator.decimal(.weight)))
     }
     return parts
   }

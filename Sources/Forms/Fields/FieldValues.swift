@@ -68,22 +68,12 @@ extension FormReading {
   /// Sets start and end from one value that gives both, such as 2024年1月至2024年12月.
   private mutating func setPeriod(_ tokens: [Int]) -> Bool {
     guard form[.end] == nil, let token = tokens.first else { return false }
-    let text = text(token, .value)
-    // Nearly every value is one date.
-    guard DateReading(reading: text.utf8Span.span).date == nil else { return false }
-    for separator in ["至", "~", "～", "——", "—", "–", "－", "-"] {
-      let parts = text.split(separator: separator, maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { continue }
-      let start = DateReading(reading: parts[0].utf8Span.span)
-      let end = DateReading(reading: parts[1].utf8Span.span)
-      guard start.date != nil, end.date != nil else { continue }
-      form.fields += [Field(.start, .date(start)), Field(.end, .date(end))]
-      labelFingerprint.add(separator)
-      place(tokens, at: FieldKey.start.rawValue)
-      trace(token, at: FieldKey.end.rawValue)
-      return true
-    }
-    return false
+    guard let period = Period(reading: text(token, .value)) else { return false }
+    form.fields += [Field(.start, .date(period.start)), Field(.end, .date(period.end))]
+    labelFingerprint.add(period.separator)
+    place(tokens, at: FieldKey.start.rawValue)
+    trace(token, at: FieldKey.end.rawValue)
+    return true
   }
 
   /// Sets a field from a cell that begins with the field's label.
@@ -128,9 +118,7 @@ extension FormReading {
     if key.kind == .options { return .options(OptionReader.read(tokens, for: key, of: &self)) }
     let mode: TextNormalizer.Mode = key.kind == .prose ? .prose : .value
     if tokens.count == 1 {
-      var value = FieldValue.text("")
-      withText(of: tokens, mode) { bytes, _ in value = Self.value(of: bytes, for: key) }
-      return value
+      return withText(of: tokens, mode) { bytes, _ in Self.value(of: bytes, for: key) }
     }
     var bytes: [UInt8] = []
     for token in tokens {

@@ -97,7 +97,7 @@ enum FundingTableRecognizer {
     case .executionRate: row.executionRate = reading.measure([cell])
     case .score: row.score = reading.measure([cell])
     }
-    let path = "funding/rows/\(number)/\(column)"
+    let path = "funding/rows/\(number)/\(column.jsonKey)"
     reading.place([cell], at: path)
     reading.anchor(cell, at: .fundingRow(number, column))
   }

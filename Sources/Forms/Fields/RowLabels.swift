@@ -31,6 +31,25 @@ struct RowLabels {
       let role = role(of: token, in: &reading)
       parts.append(Part(token: token, role: role))
     }
+    for index in parts.indices.dropFirst() where isValueLikeLabel(index, in: reading) {
+      parts[index].role = .value
+    }
+  }
+
+  /// Whether a label stands where the value of the label before it must, has no value itself, and
+  /// is printed once more, with or without one: 项目名称 | 项目单位, and 实施单位 | 某中心 below.
+  private func isValueLikeLabel(_ index: Int, in reading: FormReading) -> Bool {
+    guard case .field(let keys) = parts[index].role, let key = keys.first, keys.count == 1,
+      case .field(let before) = parts[index - 1].role, before.first?.kind == .text,
+      index + 1 == parts.count || parts[index + 1].role.isLabel
+    else { return false }
+    let token = reading.grid.tokens[parts[index].token]
+    let label = reading.grid.tokens[parts[index - 1].token]
+    guard token.column == label.column + label.columnSpan, key.kind == .text else { return false }
+    return key == before.first
+      || reading.tokens.contains {
+        reading.grid.tokens[$0].row != token.row && reading.meanings($0).contains(.field(key))
+      }
   }
 
   /// Whether the row has a label of a field.
@@ -118,10 +137,20 @@ struct RowLabels {
   private func labelWithValue(_ token: Int, in reading: FormReading) -> Role? {
     let key = reading.grid.tokens[token].key
     let keys = reading.grid.keys.span
-    let end = key.first {
-      keys[$0] == UInt8(ascii: ":") || (0x30...0x39).contains(keys[$0])
+    for end in key.dropFirst().dropLast() {
+      let isDigit = (0x30...0x39).contains(keys[end])
+      guard isDigit || keys[end] == UInt8(ascii: ":") else { continue }
+      if let role = labelWithValue(key, upTo: end, in: reading) { return role }
+      // A label may hold a colon itself: 其中：当年财政拨款：90.00.
+      if isDigit { return nil }
     }
-    guard let end, end > key.lowerBound, end < key.upperBound - 1 else { return nil }
+    return nil
+  }
+
+  private func labelWithValue(
+    _ key: Range<Int>, upTo end: Int, in reading: FormReading
+  ) -> Role? {
+    let keys = reading.grid.keys.span
     let label = reading.vocabulary.find(keys.extracting(key.lowerBound..<labelEnd(keys, key, end)))
     let fields = reading.vocabulary.meanings(label, in: reading.layoutNumber).compactMap {
       if case .field(let key) = $0 { key } else { nil as FieldKey? }

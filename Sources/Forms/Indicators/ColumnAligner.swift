@@ -65,6 +65,16 @@ struct ColumnAligner {
     return choices.min { $0.cost < $1.cost }?.kept ?? items
   }
 
+  /// The assignment of a row with a single text where names stand: whatever it looks like, it is a
+  /// name or a part of one, such as 季度 of 季度评测及时性.
+  func assignmentOfLoneName(_ items: [Item]) -> Assignment? {
+    guard items.count == 1, let item = items.first, item.column == header.position(of: .name),
+      !item.features.isMeasure, !item.features.hasRelation, !item.features.isDash,
+      !item.isCaption, item.match == nil
+    else { return nil }
+    return Assignment(columns: [.name], shift: 0, cost: 0)
+  }
+
   /// The cheapest assignment of the cells of a row.
   ///
   /// - Parameter labels: The labels to the left of the items, with the columns they are of; they
@@ -148,7 +158,8 @@ struct ColumnAligner {
           let place = item * width + column
           let here = costs[place]
           guard here < impossible else { continue }
-          offer(here + aligner.costOfEmpty(aligner.header.columns[column]), place + 1, false)
+          let empty = aligner.costOfEmpty(aligner.header.columns[column], isAlone: items.count == 1)
+          offer(here + empty, place + 1, false)
           guard item < items.count else { continue }
           let distance = abs(items[item].column - aligner.header.positions[column] - shift)
           let cost = looks[place] + min(Float(distance) * costPerColumn, 8)
@@ -180,9 +191,11 @@ struct ColumnAligner {
     }
   }
 
-  private func costOfEmpty(_ column: Layout.Column) -> Float {
+  /// What it costs that a column has no cell; a name may stand in the level-2 column of an open
+  /// group, its target beside it.
+  private func costOfEmpty(_ column: Layout.Column, isAlone: Bool) -> Float {
     switch column {
-    case .name: hasOpenLevel2 ? 0.5 : 3
+    case .name: hasOpenLevel2 && !isAlone ? 0.5 : 3
     case .target: 2
     case .actual, .weight, .score: 1
     case .caption, .level1, .level2, .deviation: 0

@@ -75,7 +75,7 @@ struct DrawnIndicators {
     case .deviation: indicator.deviation = reading.text(token, .value)
     case .caption, .level1, .level2: return
     }
-    reading.place([token], at: "\(path)/\(column)")
+    reading.place([token], at: "\(path)/\(column.jsonKey)")
   }
 
   private func append(

@@ -90,10 +90,10 @@ enum IndicatorBuilder {
     let tokens = row[column]
     guard let first = tokens.first else { return nil }
     let (measure, isLaTeX) = reading.measureWithLaTeX(tokens)
-    reading.place(tokens, at: path.text("\(column)"))
+    reading.place(tokens, at: path.text(column.jsonKey))
     if isLaTeX {
       reading.report(
-        .latexDecoded, first, path: path.text("\(column)"), before: reading.printed(first),
+        .latexDecoded, first, path: path.text(column.jsonKey), before: reading.printed(first),
         after: measure.text)
     }
     return measure

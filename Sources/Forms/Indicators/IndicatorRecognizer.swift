@@ -11,7 +11,9 @@ enum IndicatorRecognizer {
       return
     }
     var rows = table.alignedRows(of: &reading)
-    for index in rows.indices { LabelCopies.settle(&rows[index], of: &reading) }
+    for index in rows.indices where rows[index].labels.count > 1 {
+      LabelCopies.settle(&rows[index], of: &reading)
+    }
     rows = RowJoiner.join(rows, of: &reading)
     if table.isHeaderInferred, let first = rows.first {
       reading.report(.headerInferred, reading.grid.rows[first.row].tokens.first)
@@ -28,6 +30,7 @@ enum IndicatorRecognizer {
         .levelsByPlace, rows.first.flatMap { reading.grid.rows[$0.row].tokens.first },
         path: "indicators", .number("limit", LevelSolver.mostRows))
     }
+    for index in rows.indices { levels.settleOpenText(of: &rows[index], index, in: reading) }
     IndicatorBuilder.build(rows, levels, of: &reading)
     reportEnd(table, levels.levels.map(\.level1), of: &reading)
   }
@@ -74,7 +77,6 @@ enum LabelCopies {
   /// The last copy is the name where the row has a target and no other name; further copies
   /// have no place.
   static func settle(_ row: inout IndicatorRow, of reading: inout FormReading) {
-    guard row.labels.count > 1 else { return }
     var seen: [Vocabulary.LabelID] = []
     var copies: [Int] = []
     for label in row.labels {

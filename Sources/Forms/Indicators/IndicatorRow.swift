@@ -55,16 +55,8 @@ struct IndicatorRow {
   var openText: Int?
   /// The first token of each column.
   private(set) var heads = Heads()
-  /// The further tokens of the columns that have some.
-  private var others: [(column: Layout.Column, token: Int)] = []
-  /// How far the row, and the rows joined to it, stand to the right of the header.
-  var shifts: [Shift] = []
-  /// The names it was joined from, where it was.
-  var joins: [Join] = []
-  /// Pieces of names that might have belonged to its own name.
-  var rivals: [Rival] = []
-  /// The labels that stand in another column than theirs.
-  var misplacedLabels: [Int] = []
+  /// What only damaged rows have; one or none.
+  private var damage: [Damage] = []
   /// Whether all its values stand exactly under their headers.
   var isInPlace = false
   /// Whether it is the first row of its table, a page cut above it.
@@ -74,18 +66,65 @@ struct IndicatorRow {
     self.row = row
   }
 
+  /// What only damaged rows have, kept apart so that rows are small.
+  private struct Damage {
+    var others: [(column: Layout.Column, token: Int)] = []
+    var shifts: [Shift] = []
+    var joins: [Join] = []
+    var rivals: [Rival] = []
+    var misplacedLabels: [Int] = []
+  }
+
+  /// The further tokens of the columns that have some.
+  private var others: [(column: Layout.Column, token: Int)] {
+    get { damage.first?.others ?? [] }
+    set { setDamage(\.others, newValue) }
+  }
+
+  /// How far the row, and the rows joined to it, stand to the right of the header.
+  var shifts: [Shift] {
+    get { damage.first?.shifts ?? [] }
+    set { setDamage(\.shifts, newValue) }
+  }
+
+  /// The names it was joined from, where it was.
+  var joins: [Join] {
+    get { damage.first?.joins ?? [] }
+    set { setDamage(\.joins, newValue) }
+  }
+
+  /// Pieces of names that might have belonged to its own name.
+  var rivals: [Rival] {
+    get { damage.first?.rivals ?? [] }
+    set { setDamage(\.rivals, newValue) }
+  }
+
+  /// The labels that stand in another column than theirs.
+  var misplacedLabels: [Int] {
+    get { damage.first?.misplacedLabels ?? [] }
+    set { setDamage(\.misplacedLabels, newValue) }
+  }
+
+  private mutating func setDamage<Part>(_ key: WritableKeyPath<Damage, [Part]>, _ value: [Part]) {
+    if damage.isEmpty {
+      guard !value.isEmpty else { return }
+      damage.append(Damage())
+    }
+    damage[0][keyPath: key] = value
+  }
+
   /// The tokens of a column.
   subscript(column: Layout.Column) -> TokenList {
     get {
       let head = heads[column.rawValue]
       if head < 0 { return TokenList() }
-      if others.isEmpty { return TokenList(Int(head)) }
+      if damage.isEmpty || others.isEmpty { return TokenList(Int(head)) }
       return TokenList(Int(head), others.filter { $0.column == column }.map(\.token))
     }
     set {
       heads[column.rawValue] = Int32(truncatingIfNeeded: newValue.first ?? -1)
-      if !others.isEmpty { others.removeAll { $0.column == column } }
-      for token in newValue.others { others.append((column, token)) }
+      if damage.isEmpty, newValue.count <= 1 { return }
+      others = others.filter { $0.column != column } + newValue.others.map { (column, $0) }
     }
   }
 

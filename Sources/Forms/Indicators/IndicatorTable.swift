@@ -115,6 +115,7 @@ struct IndicatorTable {
     result.reserveCapacity(rows.count)
     var items: [ColumnAligner.Item] = []
     var table: Int? = reading.grid.rows[rows.lowerBound].table
+    var parts: TargetParts?
     var isCut = false
     var isFoot = false
     for row in rows where row != totals {
@@ -133,6 +134,7 @@ struct IndicatorTable {
       if Self.headerCount(row, reading) >= 2 {
         aligner = ColumnAligner(
           header: Self.readHeader(row, of: reading), hasOpenLevel2: hasOpenLevel2)
+        parts = TargetParts(header: row, of: reading)
         for token in reading.grid.rows[row].tokens {
           reading[fate: token] = .label
           reading.noteSuffix(of: token)
@@ -140,7 +142,9 @@ struct IndicatorTable {
         continue
       }
       readItems(row, of: reading, into: &items)
+      let target = parts?.join(&items, reading)
       guard var aligned = align(row, &items, with: aligner, of: &reading) else { continue }
+      if let target { Self.complete(&aligned, with: target, of: &reading) }
       aligned.beginsTable = isCut
       isCut = false
       result.append(aligned)
@@ -164,16 +168,31 @@ struct IndicatorTable {
     }
     let taken: Layout.Column? = result.labels.contains { $0.column == .level2 } ? .level2 : nil
     items = aligner.fitting(Array(items.dropFirst(labelCount)), startingAfter: taken)
-    let assignment = aligner.align(
-      items,
-      besides: result.labels.map { (reading.grid.tokens[$0.token].column, $0.column) },
-      startingAfter: taken)
+    let assignment =
+      aligner.assignmentOfLoneName(items)
+      ?? aligner.align(
+        items,
+        besides: result.labels.map { (reading.grid.tokens[$0.token].column, $0.column) },
+        startingAfter: taken)
     for (item, column) in zip(items, assignment.columns) {
       take(item, column, into: &result, of: &reading)
     }
     noteShift(of: items, assignment, aligner.header, in: &result)
     noteLabelColumns(aligner.header, in: &result, of: reading)
     return result
+  }
+
+  /// Adds the parts of a target to the cell of its number.
+  private static func complete(
+    _ row: inout IndicatorRow, with cells: TargetParts.Cells, of reading: inout FormReading
+  ) {
+    guard row[.target].first == cells.number else { return }
+    if let kind = cells.kind { reading[fate: kind] = .label }
+    var target = TokenList()
+    for token in [cells.relation, cells.number, cells.unit] {
+      if let token { target.append(token) }
+    }
+    row[.target] = target
   }
 
   /// Looks at the cells of a row.

@@ -6,6 +6,8 @@ struct LevelAssignment {
   struct Levels {
     /// The slot of the row; `nil` when the table prints no levels.
     var slot: Int?
+    /// Whether any text may be the level 2 of the row.
+    var isOpen = false
     /// The labels as they come out.
     var level1: String?
     var level2: String?
@@ -27,6 +29,8 @@ struct LevelAssignment {
   private(set) var levels: [Levels]
   /// Whether the table has more rows than are weighed together.
   private(set) var isTooLong = false
+  /// Whether all labels stand on the first rows of their groups.
+  private var isFirstRowPrint = false
 
   /// A row is in doubt when another slot costs less than this more.
   private static let doubt: Float = 0.9
@@ -44,6 +48,7 @@ struct LevelAssignment {
     let solver = LevelSolver(problem)
     guard let solution = solver.solve() else { return }
     let slots = solution.slots(rowCount: rows.count)
+    isFirstRowPrint = solution.hypothesis.style == .first && solution.hypothesis.shift == 0
     assign(slots, problem, rows, reading)
     noteFaceValues(slots, problem)
     // Where all labels taken at face value give just this reading, the print is in order: what
@@ -56,6 +61,20 @@ struct LevelAssignment {
         levels[row].alternatives = []
       }
     }
+  }
+
+  /// Outside open groups a text in the level-2 column is the name, and what stands in the name's
+  /// column the target: the row is shifted to the left.
+  func settleOpenText(
+    of row: inout IndicatorRow, _ number: Int, in reading: FormReading
+  ) {
+    guard let text = row.openText, levels[number].level2 != nil, !levels[number].isOpen,
+      row[.name].count == 1, row.isEmpty(.target), let target = row[.name].first,
+      !CellFeatures(key: reading.normalized(target).span).endsName
+    else { return }
+    row[.target] = row[.name]
+    row[.name] = [text]
+    row.openText = nil
   }
 
   /// Notes what every row would be if labels stood on the first row of their groups.
@@ -108,6 +127,7 @@ struct LevelAssignment {
           : printed(problem.slots[slot].labels, rows, of: reading) ?? reading.slotLabel(slot)
       }
       levels[row].slot = slot
+      levels[row].isOpen = isOpen
       levels[row].level1 = level1
       levels[row].level2 = level2
       if isOpen {
@@ -165,7 +185,9 @@ struct LevelAssignment {
       return
     }
     let texts = OpenLevels(rows, slots: slots, slot: slot)
-    guard let choice = texts.choice(for: row, of: reading) else { return }
+    guard let choice = texts.choice(for: row, isFirstRowPrint: isFirstRowPrint, of: reading) else {
+      return
+    }
     levels[row].level2 = choice.text
     levels[row].labelRow = choice.row
     levels[row].level2Token = choice.token

@@ -224,10 +224,12 @@ struct LevelProblem {
 
   // MARK: Words
 
-  /// The keys of a name and a target; the buffers serve for all rows.
+  /// The keys of a name and a target, and how strongly they speak for each slot; the buffers
+  /// serve for all rows.
   private struct Keys {
     var name: [UInt8] = []
     var target: [UInt8] = []
+    var strengths: [Float] = []
   }
 
   private mutating func addWords(
@@ -236,20 +238,23 @@ struct LevelProblem {
     let hasOpenText = row.openText != nil
     guard row.hasContent || hasOpenText else { return }
     let evidence = Self.evidence(row, reading, &keys)
-    var strongest: Float = 0
+    let base = number * slots.count
+    keys.strengths.removeAll(keepingCapacity: true)
     for slot in slots.indices {
-      strongest = max(strongest, strength(of: slot, evidence, hasOpenText))
+      keys.strengths.append(
+        Self.strength(
+          slots[slot].topics, isOpen: slots[slot].isOpen, evidence, hasOpenText: hasOpenText))
     }
+    let strongest = keys.strengths.reduce(0, max)
     for slot in slots.indices {
-      let strength = strength(of: slot, evidence, hasOpenText)
-      var cost = Self.costOfWords(strongest - strength)
+      var cost = Self.costOfWords(strongest - keys.strengths[slot])
       if !slots[slot].isOpen {
         let topics = slots[slot].topics
         if topics.contains(.timeliness), evidence[.timeliness] == 0 { cost += 1.2 }
         if topics.contains(.satisfaction), evidence[.satisfaction] == 0 { cost += 3.2 }
         if hasOpenText { cost += 4 }
       }
-      rowCosts[number * slots.count + slot] += cost
+      rowCosts[base + slot] += cost
     }
   }
 
@@ -257,10 +262,12 @@ struct LevelProblem {
   private static func costOfWords(_ lag: Float) -> Float { 3 * lag / (lag + 1.8) }
 
   @inline(__always)
-  private func strength(of slot: Int, _ evidence: TopicEvidence, _ hasOpenText: Bool) -> Float {
+  private static func strength(
+    _ topics: SmallSet, isOpen: Bool, _ evidence: TopicEvidence, hasOpenText: Bool
+  ) -> Float {
     var strength: Float = 0
-    for topic in slots[slot].topics { strength = max(strength, evidence.strengths[topic]) }
-    return slots[slot].isOpen && hasOpenText ? strength + 3 : strength
+    for topic in topics { strength = max(strength, evidence.strengths[topic]) }
+    return isOpen && hasOpenText ? strength + 3 : strength
   }
 
   private static func evidence(

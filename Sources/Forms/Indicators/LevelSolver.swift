@@ -202,10 +202,21 @@ struct LevelSolver {
       var least = Float.infinity
       var parent = end
       let sum = sums[base + end]
+      // The segments that begin at a label are mostly the best: what the cheapest of them costs is
+      // a bound for all.
+      var bound = Float.infinity
+      for index in labels.indices where labels[index].row < end {
+        let start = labels[index].row
+        let rows = sum - sums[base + start]
+        bound = min(
+          bound,
+          costs[start] + (rows + costWithoutLabel - credit(labels, start, end, hypothesis)))
+      }
       for start in 0..<end where costs[start] < .infinity {
         let rows = sum - sums[base + start]
         // Most beginnings cannot be the best, whatever the labels are worth.
-        guard costs[start] + rows + costWithoutLabel - mostCredit < least else { continue }
+        let leastPossible = costs[start] + rows + costWithoutLabel - mostCredit
+        guard leastPossible < least, leastPossible <= bound else { continue }
         let cost =
           costs[start] + (rows + costWithoutLabel - credit(labels, start, end, hypothesis))
         if cost < least {

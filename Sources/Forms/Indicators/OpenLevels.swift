@@ -25,13 +25,18 @@ struct OpenLevels {
 
   /// The text printed on a row; else the nearest above, unless the name has more in common with
   /// the nearest below.
-  func choice(for row: Int, of reading: FormReading) -> Choice? {
-    guard var choice = nearestChoice(for: row, of: reading) else { return nil }
+  ///
+  /// In a form that prints labels on the first rows of their groups it is the nearest above.
+  func choice(for row: Int, isFirstRowPrint: Bool, of reading: FormReading) -> Choice? {
+    guard var choice = nearestChoice(for: row, isFirstRowPrint: isFirstRowPrint, of: reading)
+    else { return nil }
     choice.token = token(on: choice.row)
     return choice
   }
 
-  private func nearestChoice(for row: Int, of reading: FormReading) -> Choice? {
+  private func nearestChoice(
+    for row: Int, isFirstRowPrint: Bool, of reading: FormReading
+  ) -> Choice? {
     if let own = text(on: row, reading) { return Choice(text: own, row: row) }
     let above = (0..<row).reversed().prefix { slots[$0] == slot }.first(where: hasText)
     let below = (row..<slots.count).prefix { slots[$0] == slot }.first(where: hasText)
@@ -43,7 +48,7 @@ struct OpenLevels {
     guard let above, let textAbove else {
       return below.flatMap { row in textBelow.map { Choice(text: $0, row: row, other: $0) } }
     }
-    if let below, let textBelow,
+    if !isFirstRowPrint, let below, let textBelow,
       affinity(textBelow, row, reading) > affinity(textAbove, row, reading)
     {
       return Choice(text: textBelow, row: below, other: textAbove)

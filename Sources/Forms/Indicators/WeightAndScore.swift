@@ -6,11 +6,12 @@ enum WeightAndScore {
   /// Puts the number of every row that has one only into its column, and says so.
   static func settle(_ rows: inout [IndicatorRow], of reading: inout FormReading) {
     guard reading.layout.columns.contains(where: { $0.key == .score }) else { return }
+    let doubtful = rows.indices.filter { rows[$0].isEmpty(.weight) != rows[$0].isEmpty(.score) }
+    guard !doubtful.isEmpty else { return }
     let sum = sumOfWeights(rows, of: reading)
-    for index in rows.indices {
-      let weight = rows[index][.weight]
+    for index in doubtful {
       let score = rows[index][.score]
-      guard weight.isEmpty != score.isEmpty, let token = (weight + score).first else { continue }
+      guard let token = (rows[index][.weight] + score).first else { continue }
       let isWeight = isWeight(token, isCounted: score.isEmpty, in: sum, of: reading)
       // A number that stands exactly under its header, as the whole row does, is what that says
       // unless the sum says otherwise.

@@ -7,13 +7,6 @@ extension LabelKey {
     return key
   }
 
-  /// FNV-1a, 64 bits wide: keys are short and the table is verified.
-  static func hash(_ key: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in key.indices { hash = (hash ^ UInt64(key[index])) &* 0x100_0000_01b3 }
-    return hash
-  }
-
   /// The bytes of the first character of a key, packed into a number.
   static func firstScalar(_ key: Span<UInt8>) -> UInt32 { packed(key, from: 0) }
 

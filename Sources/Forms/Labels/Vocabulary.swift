@@ -27,7 +27,7 @@ struct Vocabulary: Sendable {
   /// The slots of each layout's taxonomy.
   let slots: [[LevelSlot]]
   private(set) var labels: [Label] = []
-  private var index: [UInt64: LabelID] = [:]
+  private var index = LabelIndex()
   /// What rows are told by of each label, by the number of the layout.
   private(set) var facts: [[LabelFacts]] = []
   /// What texts of a form are compared with, by the number of the layout.
@@ -55,7 +55,7 @@ struct Vocabulary: Sendable {
       unusual.formUnion(titles.filter { !$0.isEmpty && !TitleRule.isTitle($0[...]) })
     }
     for (number, layout) in layouts.enumerated() { add(layout, number: number) }
-    longestKey = max(Self.leastLongestKey, labels.lazy.map(\.key.count).max() ?? 0)
+    longestKey = labels.reduce(Self.leastLongestKey) { max($0, $1.key.count) }
     facts = layouts.indices.map { number in
       labels.map { LabelFacts($0.meanings[number], isOwnWording: $0.isOwn[number]) }
     }
@@ -92,9 +92,9 @@ struct Vocabulary: Sendable {
 
   /// The label with a key, or -1.
   func find(_ key: Span<UInt8>) -> LabelID {
-    guard key.count > 0, key.count <= longestKey, let id = index[LabelKey.hash(key)] else {
-      return -1
-    }
+    guard key.count > 0, key.count <= longestKey else { return -1 }
+    let id = index.label(of: TextHash.hash(key))
+    guard id >= 0 else { return -1 }
     let known = labels[Int(id)].key
     guard known.count == key.count else { return -1 }
     for position in known.indices where known[position] != key[position] { return -1 }
@@ -132,16 +132,16 @@ struct Vocabulary: Sendable {
   private mutating func add(_ texts: [String], _ meaning: Meaning, to layout: Int) {
     for (position, text) in texts.enumerated() {
       let key = LabelKey.key(of: text)
-      let hash = LabelKey.hash(key.span)
-      if index[hash] == nil {
-        index[hash] = LabelID(labels.count)
+      let hash = TextHash.hash(key.span)
+      if index.label(of: hash) < 0 {
+        index.insert(LabelID(labels.count), for: hash)
         labels.append(
           Label(
             key: key, scalars: LabelKey.scalars(key.span), text: text,
             meanings: Array(repeating: [], count: layouts.count),
             isOwn: Array(repeating: false, count: layouts.count)))
       }
-      let id = Int(index[hash, default: 0])
+      let id = Int(index.label(of: hash))
       if position == 0 { labels[id].isOwn[layout] = true }
       if !labels[id].meanings[layout].contains(meaning) {
         labels[id].meanings[layout].append(meaning)

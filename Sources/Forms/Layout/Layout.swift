@@ -133,6 +133,18 @@ public struct Layout: Sendable {
   /// A column of the funding table.
   public enum FundingColumn: Sendable, Hashable, CaseIterable {
     case initialBudget, annualBudget, executed, weight, executionRate, score
+
+    /// Its key in the canonical JSON.
+    var jsonKey: String {
+      switch self {
+      case .initialBudget: "initialBudget"
+      case .annualBudget: "annualBudget"
+      case .executed: "executed"
+      case .weight: "weight"
+      case .executionRate: "executionRate"
+      case .score: "score"
+      }
+    }
   }
 
   /// A column of the indicator table.
@@ -157,5 +169,20 @@ public struct Layout: Sendable {
 
     /// Orders columns from left to right.
     public static func < (left: Column, right: Column) -> Bool { left.rawValue < right.rawValue }
+
+    /// Its key in the canonical JSON.
+    var jsonKey: String {
+      switch self {
+      case .caption: "caption"
+      case .level1: "level1"
+      case .level2: "level2"
+      case .name: "name"
+      case .target: "target"
+      case .actual: "actual"
+      case .weight: "weight"
+      case .score: "score"
+      case .deviation: "deviation"
+      }
+    }
   }
 }

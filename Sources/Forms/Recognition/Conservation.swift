@@ -44,19 +44,19 @@ enum Conservation {
       }
       add([row.weight, row.executionRate, row.score], to: &sum)
     }
-    for index in form.indicators.indices { add(form.indicators[index], to: &sum) }
+    let indicators = form.indicators.span
+    for index in indicators.indices {
+      // One text at a time: a copy of the indicator would count the references to all of them.
+      sum.add(indicators[index].name)
+      sum.add(indicators[index].target?.text)
+      sum.add(indicators[index].actual?.text)
+      sum.add(indicators[index].weight?.text)
+      sum.add(indicators[index].score?.text)
+      sum.add(indicators[index].deviation)
+    }
     if let total = form.total { add([total.weight, total.score], to: &sum) }
     for text in form.unplaced { sum.add(text.text) }
     return sum
-  }
-
-  private static func add(_ indicator: Indicator, to sum: inout Fingerprint) {
-    if let name = indicator.name { sum.add(name) }
-    if let target = indicator.target { sum.add(target.text) }
-    if let actual = indicator.actual { sum.add(actual.text) }
-    if let weight = indicator.weight { sum.add(weight.text) }
-    if let score = indicator.score { sum.add(score.text) }
-    if let deviation = indicator.deviation { sum.add(deviation) }
   }
 
   private static func add(_ measures: [Measure?], to sum: inout Fingerprint) {

@@ -31,8 +31,10 @@ struct Fingerprint: Sendable, Hashable {
     }
   }
 
-  /// Adds the characters of a text.
-  mutating func add(_ text: String) { add(text.utf8Span.span) }
+  /// Adds the characters of a text, where there is one.
+  mutating func add(_ text: String?) {
+    if let text { add(text.utf8Span.span) }
+  }
 
   /// Takes the characters of a text out again.
   mutating func remove(_ text: String) {
@@ -44,10 +46,11 @@ struct Fingerprint: Sendable, Hashable {
   /// Adds the characters another fingerprint was made of.
   mutating func add(_ other: Fingerprint) { sum &+= other.sum }
 
-  /// A multiplication and a shift spread the few bits of a character over the word.
+  /// A multiplication and a shift spread the few bits of a character over the word; the shift
+  /// keeps the sum of two characters from being that of two others.
+  @inline(__always)
   private static func mixed(_ scalar: UInt64) -> UInt64 {
-    var bits = scalar &* 0x9E37_79B9_7F4A_7C15
-    bits ^= bits >> 29
-    return bits &* 0xBF58_476D_1CE4_E5B9
+    let bits = scalar &* 0x9E37_79B9_7F4A_7C15
+    return bits ^ bits >> 29
   }
 }

@@ -42,9 +42,17 @@ struct FormExtent {
     return likeIndicators * 2 >= filled
   }
 
+  /// Whether a cell is a label that other tables hardly have; 数量 alone heads many a column.
   private func isLabel(_ token: Grid.Token) -> Bool {
-    vocabulary.meanings(token.label, in: layout).contains { $0 != .total }
-      || vocabulary.isTitle(grid.keys[token.key])
+    if vocabulary.isTitle(grid.keys[token.key]) { return true }
+    guard token.label >= 0 else { return false }
+    return vocabulary.meanings(token.label, in: layout).contains { meaning in
+      switch meaning {
+      case .total: false
+      case .group, .state: LevelMatch.isFull(vocabulary.labels[Int(token.label)].text)
+      default: true
+      }
+    }
   }
 
   /// Whether a cell has a relation, or is a state such as 及时: other tables have plain numbers.

@@ -135,21 +135,19 @@ struct FormReading {
 
   /// The text of tokens that belong together, joined without a separator.
   func text(_ tokens: some Collection<Int>, _ mode: TextNormalizer.Mode) -> String {
-    var text = ""
-    withText(of: tokens, mode) { bytes, _ in text = String(copying: bytes) }
-    return text
+    withText(of: tokens, mode) { bytes, _ in String(copying: bytes) }
   }
 
   /// Appends the text of a token by a rule; says whether LaTeX was decoded.
   @discardableResult
   func appendText(_ token: Int, _ mode: TextNormalizer.Mode, to bytes: inout [UInt8]) -> Bool {
-    let text = grid.tokens[token].text
-    if text.isDecoded {
-      return TextNormalizer.append(
-        document.decodedText.span.extracting(text.indices), mode: mode, to: &bytes)
+    document.withBytes(of: grid.tokens[token].text) { printed in
+      guard !grid.tokens[token].isPlain else {
+        bytes.append(copying: printed)
+        return false
+      }
+      return TextNormalizer.append(printed, mode: mode, to: &bytes)
     }
-    return TextNormalizer.append(
-      document.source.utf8.span.extracting(text.indices), mode: mode, to: &bytes)
   }
 
   /// Calls back with the text of a token by a rule; a text that stays as it is is not copied.
@@ -158,44 +156,44 @@ struct FormReading {
     _ token: Int, _ mode: TextNormalizer.Mode, _ buffer: inout [UInt8],
     _ body: (Span<UInt8>) -> Void
   ) {
-    let text = grid.tokens[token].text
-    let store = text.isDecoded ? document.decodedText : document.source.utf8
-    let printed = store.span.extracting(text.indices)
-    guard TextNormalizer.needsWork(printed) else { return body(printed) }
-    buffer.removeAll(keepingCapacity: true)
-    TextNormalizer.append(printed, mode: mode, to: &buffer)
-    body(buffer.span)
+    if grid.tokens[token].isPlain {
+      document.withBytes(of: grid.tokens[token].text, body)
+    } else {
+      buffer.removeAll(keepingCapacity: true)
+      appendText(token, mode, to: &buffer)
+      body(buffer.span)
+    }
   }
 
   /// Calls back with the text of tokens that belong together, and with whether LaTeX was decoded
   /// in the first of them.
   @inline(__always)
-  func withText(
+  func withText<Result>(
     of tokens: some Collection<Int>, _ mode: TextNormalizer.Mode,
-    _ body: (Span<UInt8>, _ isLaTeX: Bool) -> Void
-  ) {
+    _ body: (Span<UInt8>, _ isLaTeX: Bool) -> Result
+  ) -> Result {
+    if tokens.count == 1, let token = tokens.first, grid.tokens[token].isPlain {
+      return document.withBytes(of: grid.tokens[token].text) { body($0, false) }
+    }
     var bytes: [UInt8] = []
     var isLaTeX: Bool?
-    if tokens.count == 1, let token = tokens.first {
-      let text = grid.tokens[token].text
-      let store = text.isDecoded ? document.decodedText : document.source.utf8
-      let printed = store.span.extracting(text.indices)
-      if !TextNormalizer.needsWork(printed) { return body(printed, false) }
-    }
     for token in tokens {
       let hasDecoded = appendText(token, mode, to: &bytes)
       isLaTeX = isLaTeX ?? hasDecoded
     }
-    body(bytes.span, isLaTeX ?? false)
+    return body(bytes.span, isLaTeX ?? false)
   }
 
   /// Whether there is white space in the text of a token.
   func hasSpace(_ token: Int) -> Bool {
-    let text = grid.tokens[token].text
-    let store = text.isDecoded ? document.decodedText : document.source.utf8
-    for index in text.indices
-    where store[index] == 0x20 || store[index] == 0x0A || store[index] == 0xE3 { return true }
-    return false
+    guard !grid.tokens[token].isPlain else { return false }
+    return document.withBytes(of: grid.tokens[token].text) { printed in
+      for index in printed.indices
+      where printed[index] == 0x20 || printed[index] == 0x0A || printed[index] == 0xE3 {
+        return true
+      }
+      return false
+    }
   }
 
   /// The text of a token as printed.
@@ -241,18 +239,12 @@ struct FormReading {
   func measureWithLaTeX(
     _ tokens: some Collection<Int>
   ) -> (measure: Measure, isLaTeX: Bool) {
-    var result = (measure: Measure(text: ""), isLaTeX: false)
-    withText(of: tokens, .measure) { bytes, isLaTeX in
-      result = (Measure(reading: bytes), isLaTeX)
-    }
-    return result
+    withText(of: tokens, .measure) { bytes, isLaTeX in (Measure(reading: bytes), isLaTeX) }
   }
 
   /// The amount that tokens print.
   func amount(_ tokens: some Collection<Int>) -> Amount {
-    var amount = Amount(text: "")
-    withText(of: tokens, .value) { bytes, _ in amount = Amount(reading: bytes) }
-    return amount
+    withText(of: tokens, .value) { bytes, _ in Amount(reading: bytes) }
   }
 
   private func piece(_ token: Int) -> Provenance.Piece {

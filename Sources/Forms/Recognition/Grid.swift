@@ -21,6 +21,8 @@ struct Grid: Sendable {
     var cell: Int
     /// The key, in ``Grid/keys``; empty when the text is too long for a label.
     var key: Range<Int>
+    /// Whether nothing has to be taken out of the text: there is no white space and no LaTeX.
+    var isPlain: Bool
     /// The label that the key is, or -1.
     var label: Vocabulary.LabelID
     /// What follows the label in the key, such as `(元)`.
@@ -91,6 +93,18 @@ struct Grid: Sendable {
         tokens[token].columnSpan = 1
       }
     }
+  }
+
+  /// The label that a cell begins with, before a colon and its value; -1 where there is none.
+  func head(of token: Token, _ vocabulary: Vocabulary) -> Vocabulary.LabelID {
+    guard token.label < 0, rows[token.row].table != nil else { return -1 }
+    let span = keys.span
+    for index in token.key where span[index] == UInt8(ascii: ":") {
+      // A label may hold a colon itself: 其中：当年财政拨款：90.00.
+      let label = vocabulary.find(span.extracting(token.key.lowerBound..<index))
+      if label >= 0 { return label }
+    }
+    return -1
   }
 
   /// The key of a token as scalars.
@@ -169,15 +183,15 @@ extension Grid {
     var token = Token(
       text: text, source: source, column: Int(cell?.column ?? 0),
       columnSpan: Int(cell?.columnSpan ?? 1), rowSpan: Int(cell?.rowSpan ?? 1), row: rows.count,
-      cell: number, key: 0..<0, label: -1, suffix: 0..<0)
+      cell: number, key: 0..<0, isPlain: false, label: -1, suffix: 0..<0)
     // Spaces inside a label may triple its length; anything longer is no label.
-    if text.count <= 4 * vocabulary.longestKey {
-      let start = keys.count
-      if text.isDecoded {
-        LabelKey.append(document.decodedText.span.extracting(text.indices), to: &keys)
-      } else {
-        LabelKey.append(document.source.utf8.span.extracting(text.indices), to: &keys)
-      }
+    let mayBeLabel = text.count <= 4 * vocabulary.longestKey
+    let start = keys.count
+    document.withBytes(of: text) { printed in
+      token.isPlain = !TextNormalizer.needsWork(printed)
+      if mayBeLabel { LabelKey.append(printed, to: &keys) }
+    }
+    if mayBeLabel {
       token.key = start..<keys.count
       findLabel(&token, vocabulary: vocabulary)
     }

@@ -16,6 +16,8 @@ struct LayoutDetector {
 
   private static let unitsPerLabel = 4
   private static let titleUnits = 12
+  /// No form has its fields further down.
+  private static let headRows = 24
 
   /// The layout of the rows of a form; `nil` when they are no form.
   static func detect(
@@ -24,6 +26,11 @@ struct LayoutDetector {
     var seen = [Bool](repeating: false, count: vocabulary.labels.count)
     for row in rows {
       for token in grid.tokens(ofRow: row) where token.label >= 0 { seen[Int(token.label)] = true }
+    }
+    // Where labels stand in the cells of their values, they do so at the head of the form.
+    for token in grid.tokens(ofRows: rows.prefix(headRows)) {
+      let label = grid.head(of: token, vocabulary)
+      if label >= 0 { seen[Int(label)] = true }
     }
     let labels = seen.indices.filter { seen[$0] }
     guard labels.count >= (title == nil ? 5 : 3) else { return nil }
@@ -34,8 +41,19 @@ struct LayoutDetector {
     guard let best = scores.max(), let layout = scores.firstIndex(of: best), best > 0 else {
       return nil
     }
-    let rival = scores.indices.first { $0 != layout && scores[$0] == best }
+    let rival = scores.indices.first {
+      $0 != layout && scores[$0] == best && !reads(labels, $0, as: layout, vocabulary)
+    }
     return Decision(layout: layout, rival: rival)
+  }
+
+  /// Whether all labels mean the same in two layouts, so that a form reads alike in both.
+  private static func reads(
+    _ labels: [Int], _ layout: Int, as other: Int, _ vocabulary: Vocabulary
+  ) -> Bool {
+    labels.allSatisfy {
+      Set(vocabulary.labels[$0].meanings[layout]) == Set(vocabulary.labels[$0].meanings[other])
+    }
   }
 
   private static func score(

@@ -144,13 +144,13 @@ struct Segmenter {
     let isAlone = tokens.count == 1 || grid.rows[row].table == nil
     if isAlone, vocabulary.isTitle(grid.keys[head.key]) { return .title }
     if isName(head, in: tokens) { return .name }
-    return tokens.contains { $0.label >= 0 } ? .label : .other
+    if tokens.contains(where: { $0.label >= 0 }) { return .label }
+    return tokens.contains { grid.head(of: $0, vocabulary) >= 0 } ? .label : .other
   }
 
   private func isName(_ token: Grid.Token, in row: ArraySlice<Grid.Token>) -> Bool {
-    if token.label >= 0 {
-      return vocabulary.isName[Int(token.label)]
-    }
+    let label = max(token.label, grid.head(of: token, vocabulary))
+    if label >= 0 { return vocabulary.isName[Int(label)] && !isHeaderOfList(row) }
     guard token.key.count >= 6, token.key.count <= 15, row.count > 1 else { return false }
     let key = grid.keys.span.extracting(token.key)
     // One error leaves the first or the last character as it was.
@@ -158,6 +158,18 @@ struct Segmenter {
       return false
     }
     return LabelKey.differByOne(grid.scalars(token), nameKey)
+  }
+
+  /// Whether a row is the header of a list with a project on each row: labels side by side, and
+  /// below them a row of as many cells without one.
+  private func isHeaderOfList(_ header: ArraySlice<Grid.Token>) -> Bool {
+    guard header.count >= 4, let first = header.first else { return false }
+    let below = grid.tokens(ofRow: min(first.row + 1, grid.rows.count - 1))
+    guard header.count(where: { $0.label >= 0 }) * 2 > header.count,
+      zip(header, header.dropFirst()).allSatisfy({ $1.column == $0.column + $0.columnSpan })
+    else { return false }
+    return below.count + 1 >= header.count && below.first?.row != first.row
+      && !below.contains { $0.label >= 0 }
   }
 
   /// What a title stands above: a form of its own, or the rest of the one before.
@@ -169,7 +181,8 @@ struct Segmenter {
       case .title, .other: break
       case .label:
         let isField = grid.tokens(ofRow: row).contains { token in
-          token.label >= 0 && vocabulary.isProjectField[Int(token.label)]
+          let label = max(token.label, grid.head(of: token, vocabulary))
+          return label >= 0 && vocabulary.isProjectField[Int(label)]
         }
         return isField ? .form : .continuation
       }
@@ -182,7 +195,11 @@ struct Segmenter {
   private func hasManyLabels(from row: Int) -> Bool {
     var labels = Set<Vocabulary.LabelID>()
     for row in row..<min(row + 12, grid.rows.count) where appendix(around: row) == nil {
-      for token in grid.tokens(ofRow: row) where token.label >= 0 { labels.insert(token.label) }
+      if isHeaderOfList(grid.tokens(ofRow: row)) { continue }
+      for token in grid.tokens(ofRow: row) {
+        let label = max(token.label, grid.head(of: token, vocabulary))
+        if label >= 0 { labels.insert(label) }
+      }
     }
     return labels.count >= 5
   }

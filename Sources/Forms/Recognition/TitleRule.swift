@@ -14,6 +14,9 @@ enum TitleRule {
   private static let continued: [UInt8] = Array("续".utf8)
   private static let selfEvaluation: [UInt8] = Array("自评".utf8)
   private static let yearEndings: [[UInt8]] = ["年", "度", ")"].map { Array($0.utf8) }
+  private static let yearLabels: [[UInt8]] = ["年度:", "预算年度:", "填报年度:", "申报年度:", "评价年度:"].map {
+    Array($0.utf8)
+  }
   private static let yearMark: [UInt8] = Array("年".utf8)
 
   /// Whether a key is a form's title.
@@ -50,10 +53,11 @@ enum TitleRule {
   /// Whether a title is that of a self-evaluation.
   static func isSelfEvaluation(_ key: ArraySlice<UInt8>) -> Bool { key.contains(selfEvaluation) }
 
-  /// The year of a line that gives nothing else, such as `(2024年度)`.
+  /// The year of a line that gives nothing else, such as `(2024年度)` or `年度：2024年`.
   static func year(ofLine key: ArraySlice<UInt8>) -> Int? {
     var rest = key
     if rest.first == UInt8(ascii: "(") { rest = rest.dropFirst() }
+    for label in yearLabels where rest.starts(with: label) { rest = rest.dropFirst(label.count) }
     guard let year = leadingYear(rest) else { return nil }
     rest = rest.dropFirst(4)
     for part in yearEndings where rest.starts(with: part) { rest = rest.dropFirst(part.count) }

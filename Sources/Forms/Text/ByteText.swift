@@ -1,3 +1,14 @@
+internal import IR
+
+extension Document {
+  /// Calls back with the bytes of a text, which are not copied.
+  @inline(__always)
+  func withBytes<Result>(of text: TextRange, _ body: (Span<UInt8>) -> Result) -> Result {
+    if text.isDecoded { return body(decodedText.span.extracting(text.indices)) }
+    return body(source.utf8.span.extracting(text.indices))
+  }
+}
+
 extension String {
   /// Makes a string of the bytes of a UTF-8 text.
   init(copying text: Span<UInt8>) {

@@ -20,7 +20,9 @@ package struct ExactDecimal: Sendable {
 
   /// Reads a number as in ``Measure/number`` and ``Amount/amount``: digits, a point, decimals.
   package init?(_ text: some StringProtocol) {
-    var coefficient: Int128 = 0
+    // The first digits fit in a machine word; few numbers have more.
+    var word: UInt64 = 0
+    var coefficient: Int128?
     var digitCount = 0
     var decimals: Int?
     for byte in text.utf8 {
@@ -29,16 +31,29 @@ package struct ExactDecimal: Sendable {
         continue
       }
       guard DecimalScanner.isDigit(byte), (decimals ?? 0) < Self.maximumScale else { return nil }
-      let (product, productOverflow) = coefficient.multipliedReportingOverflow(by: 10)
-      let digit = Int128(byte - UInt8(ascii: "0"))
-      let (sum, sumOverflow) = product.addingReportingOverflow(digit)
-      guard !productOverflow, !sumOverflow else { return nil }
-      coefficient = sum
+      let digit = byte - UInt8(ascii: "0")
+      if digitCount < Self.digitsPerWord {
+        word = word * 10 + UInt64(digit)
+      } else {
+        guard let longer = Self.appending(digit, to: coefficient ?? Int128(word)) else {
+          return nil
+        }
+        coefficient = longer
+      }
       digitCount += 1
       if let count = decimals { decimals = count + 1 }
     }
     guard digitCount > 0, decimals != 0 else { return nil }
-    self.init(unscaled: coefficient, scale: decimals ?? 0)
+    self.init(unscaled: coefficient ?? Int128(word), scale: decimals ?? 0)
+  }
+
+  /// However many digits surely fit in 64 bits.
+  private static let digitsPerWord = 19
+
+  private static func appending(_ digit: UInt8, to coefficient: Int128) -> Int128? {
+    let (product, productOverflow) = coefficient.multipliedReportingOverflow(by: 10)
+    let (sum, sumOverflow) = product.addingReportingOverflow(Int128(digit))
+    return productOverflow || sumOverflow ? nil : sum
   }
 
   private init(unscaled coefficient: Int128, scale: Int = 0) {

@@ -23,9 +23,14 @@ extension Measure {
 enum MeasureScanner {
   /// The parts of a measure, as places in its text.
   struct Parts {
-    var relation: String?
+    /// The number of the relation in ``MeasureScanner/relations``; a text would be counted
+    /// wherever parts are only looked at.
+    fileprivate var relationNumber: Int?
     var number: DecimalScanner.Number
     var unit: UnitScanner.Unit?
+
+    /// The relation.
+    var relation: String? { relationNumber.map { relations[$0].relation } }
   }
 
   /// What matters of a measure to what it may be about.
@@ -70,25 +75,49 @@ enum MeasureScanner {
     let start = DecimalScanner.skipSpaces(text, from: afterRelation)
     guard let number = DecimalScanner.number(text, from: start) else { return nil }
     let rest = DecimalScanner.skipSpaces(text, from: number.place.upperBound)
-    if rest == text.count { return Parts(relation: relation, number: number, unit: nil) }
+    if rest == text.count { return Parts(relationNumber: relation, number: number, unit: nil) }
     guard let unit = UnitScanner.unit(text, from: rest) else { return nil }
-    return Parts(relation: relation, number: number, unit: unit)
+    return Parts(relationNumber: relation, number: number, unit: unit)
   }
 
-  /// The relation at the start of a text, and the index after it.
-  private static func relation(_ text: Span<UInt8>) -> (relation: String?, end: Int) {
+  /// The number of the relation at the start of a text, and the index after it.
+  private static func relation(_ text: Span<UInt8>) -> (relation: Int?, end: Int) {
     guard let first = text.isEmpty ? nil : text[0], !DecimalScanner.isDigit(first) else {
       return (nil, 0)
     }
-    for entry in relations where DecimalScanner.hasPrefix(text, at: 0, entry.printed.span) {
-      return (entry.relation, entry.printed.count)
+    let relations = relations.span
+    for index in relations.indices where relations[index].stands(in: text) {
+      return (index, relations[index].length)
     }
     return (nil, 0)
   }
 
+  /// How a relation is printed, and what it is.
+  fileprivate struct Relation: Sendable {
+    /// The bytes it is printed with, the first one in the highest of the three.
+    private let bytes: UInt32
+    let length: Int
+    let relation: String
+
+    init(_ printed: String, _ relation: String) {
+      bytes = printed.utf8.reduce(0) { $0 << 8 | UInt32($1) }
+      length = printed.utf8.count
+      self.relation = relation
+    }
+
+    /// Whether a text begins with it.
+    @inline(__always)
+    func stands(in text: Span<UInt8>) -> Bool {
+      guard length <= text.count else { return false }
+      var start: UInt32 = 0
+      for index in 0..<length { start = start &<< 8 | UInt32(text[index]) }
+      return start == bytes
+    }
+  }
+
   /// Longer ones first: `>=` is not `>`.
-  private static let relations: [(printed: [UInt8], relation: String)] = [
+  fileprivate static let relations = [
     (">=", "≥"), ("<=", "≤"), ("=", "="), (">", ">"), ("<", "<"), ("≥", "≥"), ("≤", "≤"),
     ("≠", "≠"), ("≧", "≥"), ("≦", "≤"), ("⩾", "≥"), ("⩽", "≤"),
-  ].map { (Array($0.0.utf8), $0.1) }
+  ].map { Relation($0.0, $0.1) }
 }

@@ -1,3 +1,5 @@
+internal import IR
+
 /// Takes out of a cell's text what scanning put in: superfluous white space and LaTeX
 /// (model, Text).
 ///
@@ -40,12 +42,24 @@ package enum TextNormalizer {
   static func needsWork(_ text: Span<UInt8>) -> Bool {
     var index = 0
     while index < text.count {
+      if index &+ ByteWord.byteCount <= text.count, !mayNeedWork(ByteWord(text, at: index)) {
+        index &+= ByteWord.byteCount
+        continue
+      }
       let byte = text[index]
       if byte <= 0x20 || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "\\") { return true }
       if byte >= 0xC2, byte <= 0xE3, mayBeSpace(text, at: index, lead: byte) { return true }
       index += 1
     }
     return false
+  }
+
+  /// Whether there may be such a character among eight bytes: white space, `$` or `\`, or the lead
+  /// byte of white space beyond ASCII, which are 0xC2 and 0xE1 to 0xE3.
+  @inline(__always)
+  private static func mayNeedWork(_ word: ByteWord) -> Bool {
+    word.anyByte(below: 0x25) | word.places(of: UInt8(ascii: "\\")) | word.places(of: 0xC2)
+      | word.places(ofAnyBelowFour: 0xE0) != 0
   }
 
   /// Whether the character with this lead byte may be white space beyond ASCII.

@@ -16,7 +16,7 @@ struct WordSet: Sendable {
     shift = UInt64(64 - bits)
     hashes = Array(repeating: 0, count: 1 << bits)
     for word in words {
-      let hash = LabelKey.hash(word.utf8Span.span)
+      let hash = TextHash.hash(word.utf8Span.span)
       hashes[place(of: hash)] = hash
       lengths.insert(word.utf8.count)
     }
@@ -47,7 +47,7 @@ struct WordSet: Sendable {
 
   @inline(__always)
   private func isWord(_ text: Span<UInt8>) -> Bool {
-    let hash = LabelKey.hash(text)
+    let hash = TextHash.hash(text)
     return hashes[place(of: hash)] == hash
   }
 
@@ -55,8 +55,7 @@ struct WordSet: Sendable {
   @inline(__always)
   private func place(of hash: UInt64) -> Int {
     let mask = hashes.count - 1
-    // The upper bits of the product depend on all bits of the hash.
-    var place = Int((hash &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+    var place = Int(hash &>> shift)
     while hashes[place] != 0, hashes[place] != hash { place = (place + 1) & mask }
     return place
   }

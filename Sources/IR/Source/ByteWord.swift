@@ -43,6 +43,13 @@ public struct ByteWord: Sendable {
     return ~((difference & low) &+ low | difference | low)
   }
 
+  /// The highest bit of each byte that is the given one, which is a multiple of four, or one of the
+  /// three after it.
+  @inlinable @inline(__always)
+  public func places(ofAnyBelowFour byte: UInt8) -> UInt64 {
+    ByteWord(bits: bits & 0xFCFC_FCFC_FCFC_FCFC).places(of: byte)
+  }
+
   /// Not zero when there is a byte below a limit of at most 128.
   @inlinable @inline(__always)
   public func anyByte(below limit: UInt8) -> UInt64 {

@@ -19,6 +19,8 @@ struct HTMLReader {
   /// The markup within texts: that of our own writer is read exactly.
   private let style: InlineDecoder.Style
   private var isDone = false
+  /// Whether libxml2 could not be started, so that nothing is read.
+  private(set) var lacksParser = false
 
   private static let largestPiece = 1 << 16
   private static let smallestPiece = 256
@@ -45,7 +47,8 @@ struct HTMLReader {
   /// Gives the parser its next piece and deals with the tags in it.
   private mutating func feed(_ text: Span<UInt8>, into document: inout Document) {
     guard let tokenizer = tokenizer ?? HTMLTokenizer(base: fedEnd, limits: limits) else {
-      finish(at: range.upperBound, text, into: &document)
+      lacksParser = true
+      isDone = true
       return
     }
     self.tokenizer = tokenizer

@@ -20,7 +20,9 @@ enum FormatSniffer {
       index = text.afterLineEnd(end)
     }
     if counts.pipeTables == 0, counts.tabLines == 0 {
-      if counts.startsWithBlock || counts.tables > 0 { return .html }
+      // Markdown may hold tables of HTML; its text and headings are no HTML.
+      if counts.startsWithBlock, counts.headings == 0 { return .html }
+      if counts.tables > 0, counts.headings == 0 { return named(name) ?? .html }
       return named(name) ?? .markdown
     }
     if counts.tabLines > counts.pipeLines { return .tsv }
@@ -87,6 +89,7 @@ enum FormatSniffer {
     var pipeLines = 0
     var tabLines = 0
     var tables = 0
+    var headings = 0
     var startsWithBlock = false
     private var hasContent = false
     private var wasPipeLine = false
@@ -108,6 +111,7 @@ enum FormatSniffer {
         if text[index] == 0x09 { tabs += 1 }
       }
       if text[content.lowerBound] == UInt8(ascii: "<") { addTag(text, content) }
+      if isHeading(text, content) { headings += 1 }
       hasContent = true
       if isInPipeTable || wasPipeLine && isDelimiter(text, content) {
         if !isInPipeTable { pipeTables += 1 }
@@ -125,6 +129,14 @@ enum FormatSniffer {
       guard let tag = scanner.tag(text, at: content.lowerBound, end: end) else { return }
       if tag.element == .table { tables += 1 }
       if !hasContent, tag.element.isBlock { startsWithBlock = true }
+    }
+
+    /// Whether a line is a heading of markdown: `## 标题`.
+    private func isHeading(_ text: Span<UInt8>, _ content: Range<Int>) -> Bool {
+      var index = content.lowerBound
+      while index < content.upperBound, text[index] == UInt8(ascii: "#") { index += 1 }
+      return (1...6).contains(index - content.lowerBound) && index < content.upperBound
+        && text[index] == 0x20
     }
 
     private func isDelimiter(_ text: Span<UInt8>, _ content: Range<Int>) -> Bool {

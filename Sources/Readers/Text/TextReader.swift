@@ -27,6 +27,8 @@ struct TextReader {
   var isLastPiece = true
   /// Whether the end of what begins at ``position`` may be in the next piece of the file.
   var needsText = false
+  /// Whether libxml2 could not be started, so that tables of HTML are missing.
+  var lacksParser = false
 
   /// Creates a reader at the start of a text.
   init(dialect: Dialect, limits: Limits) {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import IR
 
-/// Tells a misspelt command from the name of an input.
+/// Tells commands, and misspelt ones, from the names of inputs.
 ///
 /// `convert` is what a command line without a command means, so `formconvert convrt` would
 /// otherwise only say that there is no such file.
@@ -16,9 +16,19 @@ enum CommandName {
       zh: "没有命令「\(word)」；是不是「\(command)」？")
   }
 
+  /// The command that a command line without a command means.
+  static var convert: String? { ConvertCommand.configuration.commandName }
+
   /// The command a word is nearly the name of.
-  static func intended(by word: String) -> String? {
-    let names = FormConvert.configuration.subcommands.compactMap { $0.configuration.commandName }
-    return Spelling.nearest(to: word, among: names)
+  static func intended(by word: String) -> String? { Spelling.nearest(to: word, among: names) }
+
+  /// Whether a word is the name of a command other than `convert`.
+  static func isOther(_ word: String?) -> Bool {
+    guard let word, word != convert else { return false }
+    return word == "help" || names.contains(word)
+  }
+
+  private static var names: [String] {
+    FormConvert.configuration.subcommands.compactMap { $0.configuration.commandName }
   }
 }

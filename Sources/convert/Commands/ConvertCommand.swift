@@ -72,38 +72,11 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup var jobs: JobArguments
 
   func run() async throws {
-    try CommandName.check(inputs)
-    let list = try InputList(arguments: inputs)
-    let jobCount = try jobs.count
-    let format = to ?? (list.isBatch ? nil : output.flatMap(OutputFormat.init(output:))) ?? .json
-    let outputs = try OutputPlan(for: list, output: output, format: format)
-    let conversion = try conversion(to: format)
-    let batch = Batch(
-      conversion: conversion, inputs: list.files, outputs: outputs,
-      jobCount: jobCount)
-    var reporter = Reporter(
-      diagnostics, language: messages.language,
-      progress: list.isBatch ? Progress(total: list.files.count) : nil)
-    var status = ExitStatus.done
-    var digests: Set<String> = []
-    var projects: Set<String> = []
-    await batch.run { report in
-      digests.insert(report.sha256)
-      status = max(status, report.status(isStrict: strict))
-      projects.formUnion(report.projects)
-      reporter.report(report)
-    }
-    if let file = conversion.change?.suppliedByProject {
-      let report = file.report(
-        projects, messages.language, minimumSeverity: conversion.minimumSeverity)
-      status = max(status, report.status(isStrict: strict))
-      reporter.report(report)
-    }
-    reporter.finish(status)
-    if diagnostics == .text, !quiet {
-      correcting.tellUnused(conversion.corrections, digests, messages.language)
-    }
-    throw ExitCode(status.rawValue)
+    let run = ConversionRun(
+      inputs: inputs, output: output, format: to, isStrict: strict, isQuiet: quiet,
+      diagnostics: diagnostics, language: messages.language, jobCount: try jobs.count,
+      correctionPath: correcting.corrections, conversion: conversion)
+    try await run.run()
   }
 
   private func conversion(to format: OutputFormat) throws -> Conversion {

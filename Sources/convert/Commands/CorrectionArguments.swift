@@ -43,15 +43,19 @@ struct CorrectionArguments: ParsableArguments {
 extension CorrectionArguments {
   /// Tells how many corrections are about documents that were not among the inputs.
   ///
-  /// - Parameter digests: The digests of the inputs.
-  func tellUnused(_ list: CorrectionList, _ digests: Set<String>, _ language: Language) {
+  /// - Parameters:
+  ///   - path: The list.
+  ///   - digests: The digests of the inputs.
+  static func tellUnused(
+    _ list: CorrectionList, of path: String, _ digests: Set<String>, _ language: Language
+  ) {
     let count = list.entries.count { !digests.contains($0.sha256) }
-    guard let corrections, count > 0 else { return }
+    guard count > 0 else { return }
     let title = Severity.note.title(language)
     let message = LocalizedText(
       en: "corrections of documents that are not among the inputs: \(count)",
       zh: "有 \(count) 处改正所属的文件不在输入之中")
     OutputStream.standardError.print(
-      "\(corrections.visible): \(title): \(message(language))\n")
+      "\(path.visible): \(title): \(message(language))\n")
   }
 }

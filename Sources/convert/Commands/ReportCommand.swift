@@ -60,7 +60,9 @@ struct ReportCommand: ParsableCommand {
       reporter.report(report)
     }
     reporter.finish(status)
-    correcting.tellUnused(conversion.corrections, digests, language)
+    if let path = correcting.corrections {
+      CorrectionArguments.tellUnused(conversion.corrections, of: path, digests, language)
+    }
     try write(writer.finish())
     throw ExitCode(status.rawValue)
   }

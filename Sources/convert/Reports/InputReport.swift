@@ -59,12 +59,14 @@ struct InputReport: Sendable {
   mutating func append(
     _ diagnostics: [Diagnostic], position: (Diagnostic) -> LineTable.Position?
   ) {
-    for diagnostic in diagnostics {
-      let severity = diagnostic.severity
+    // By index: most are counted only, and a copy would count the references to all texts.
+    for index in diagnostics.indices {
+      let severity = diagnostics[index].severity
       highestSeverity = max(highestSeverity ?? severity, severity)
-      if diagnostic.code == .conservationFailed { isTextMissing = true }
+      if diagnostics[index].code == .conservationFailed { isTextMissing = true }
       guard severity >= minimumSeverity else { continue }
-      self.diagnostics.append(Entry(diagnostic: diagnostic, position: position(diagnostic)))
+      self.diagnostics.append(
+        Entry(diagnostic: diagnostics[index], position: position(diagnostics[index])))
     }
   }
 

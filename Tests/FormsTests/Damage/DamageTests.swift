@@ -6,14 +6,16 @@ import Testing
 
 /// Whether forms are read right after damage that nobody tuned for (issue: robustness).
 ///
-/// `FORMCONVERT_DAMAGE_VARIANTS` sets the number of variants per layout (250 unless set); with
-/// `FORMCONVERT_DAMAGE_REPORT=1` the figures are printed whether or not they suffice, and
+/// `FORMCONVERT_DAMAGE_VARIANTS` sets the number of variants per layout (250 unless set), and
+/// `FORMCONVERT_DAMAGE_OFFSET` how many seeds are passed over, so that no one tunes to the first ones;
+/// with `FORMCONVERT_DAMAGE_REPORT=1` the figures are printed whether or not they suffice, and
 /// `FORMCONVERT_DAMAGE_SEED` shows one variant alone. `FORMCONVERT_DAMAGE_DIRECT=1` leaves the readers
 /// out.
 @Suite struct DamageTests {
   private static let environment = ProcessInfo.processInfo.environment
   private static let variantCount =
     environment["FORMCONVERT_DAMAGE_VARIANTS"].flatMap(Int.init) ?? 250
+  private static let offset = environment["FORMCONVERT_DAMAGE_OFFSET"].flatMap(UInt64.init) ?? 0
   private static let isReporting = environment["FORMCONVERT_DAMAGE_REPORT"] == "1"
   private static let failureLimit =
     environment["FORMCONVERT_DAMAGE_FAILURES"].flatMap(Int.init) ?? 20
@@ -42,7 +44,7 @@ import Testing
 
   private func report(_ layout: PrintLayout, _ state: State, count: Int) throws -> DamageReport {
     var report = DamageReport(title: "\(layout.rawValue), \(state.rawValue)")
-    var seed: UInt64 = state == .damaged ? 1_000_000 : 0
+    var seed: UInt64 = (state == .damaged ? 1_000_000 : 0) + Self.offset
     while report.total.variants < count {
       let variant = DamageVariant(layout: layout, seed: seed, isDamaged: state == .damaged)
       seed += 1

@@ -27,7 +27,7 @@ extension Taxonomy {
           "生态效益指标", .ecologicalBenefit, synonyms: ["生态效益", "环境效益指标", "环境效益"], frequency: .rare
         ),
         Class(
-          "可持续影响指标", .sustainability, synonyms: ["可持续影响", "可持续发展指标", "可持续性影响指标"]),
+          "可持续影响指标", .sustainability, synonyms: ["可持续影响", "可持续发展指标", "可持续性影响指标", "可持续影响效益指标"]),
       ]),
     Group(
       "满意度指标", synonyms: ["满意度"],
@@ -36,6 +36,7 @@ extension Taxonomy {
           "服务对象满意度指标", .satisfaction,
           synonyms: [
             "社会公众或服务对象满意度指标", "满意度指标", "服务对象满意度", "社会公众满意度指标",
+            "受益对象满意度指标", "受益群众满意度指标", "帮扶对象满意度指标", "社会公众或服务对象满意度",
           ], frequency: .expected)
       ]),
   ])

@@ -14,8 +14,13 @@ extension Layout {
       FieldSpec(.start, CommonLabels.start),
       FieldSpec(.end, CommonLabels.end),
       FieldSpec(
-        .plannedGoal, ["预算目标", "预期目标", "项目年度目标", "年初设定目标"], place: .below, isRequired: true),
-      FieldSpec(.actualGoal, ["实际完成情况", "年度目标完成情况", "目标实际完成情况"], place: .below, isRequired: true),
+        .plannedGoal, [
+          "预算目标", "预期目标", "项目年度目标", "年初设定目标", "年初目标", "年初预期目标", "年初绩效目标", "年度预期目标",
+        ], place: .below, isRequired: true),
+      FieldSpec(.actualGoal, [
+          "实际完成情况", "年度目标完成情况", "目标实际完成情况", "全年实际完成情况", "年度总体目标完成情况",
+          "年度总体目标完成情况综述", "目标完成情况", "年度绩效目标完成情况", "年度目标实际完成情况",
+        ], place: .below, isRequired: true),
     ],
     printedRows: [
       [.name], [.department, .implementingUnit], [.plannedGoal, .actualGoal],
@@ -29,12 +34,12 @@ extension Layout {
         ("annualOther", CommonLabels.other),
       ],
       columns: [
-        (.initialBudget, ["年初预算数", "年初预算"]),
-        (.annualBudget, ["全年预算数", "全年预算", "调整后预算数", "调整预算"]),
-        (.executed, ["全年执行数", "预算执行数", "全年执行"]),
-        (.weight, ["分值", "权重"]),
-        (.executionRate, ["执行率", "预算执行率"]),
-        (.score, ["得分", "自评得分"]),
+        (.initialBudget, ["年初预算数", "年初预算", "年初批复数"]),
+        (.annualBudget, ["全年预算数", "全年预算", "调整后预算数", "调整预算", "调整预算数", "调整后预算"]),
+        (.executed, ["全年执行数", "预算执行数", "全年执行", "实际执行数", "执行数", "全年支出数", "实际支出数"]),
+        (.weight, CommonLabels.weight),
+        (.executionRate, ["执行率", "预算执行率", "资金执行率"]),
+        (.score, CommonLabels.score),
       ]),
     columns: [
       ColumnSpec(.caption, ["绩效指标"]),
@@ -42,13 +47,19 @@ extension Layout {
       ColumnSpec(.level2, CommonLabels.level2),
       ColumnSpec(.name, CommonLabels.indicatorName),
       ColumnSpec(.target, ["年度指标值"] + CommonLabels.target),
-      ColumnSpec(.actual, ["实际完成值", "完成值", "全年实际值"]),
-      ColumnSpec(.weight, ["分值", "权重"]),
-      ColumnSpec(.score, ["得分", "自评得分"]),
-      ColumnSpec(.deviation, ["偏差原因分析及改进措施", "未完成原因分析", "偏差原因分析", "备注"]),
+      ColumnSpec(
+        .actual, ["实际完成值", "完成值", "全年实际值", "全年完成值", "实际完成指标值", "实际值", "实际完成指标"]),
+      ColumnSpec(.weight, CommonLabels.weight),
+      ColumnSpec(.score, CommonLabels.score),
+      ColumnSpec(
+        .deviation,
+        [
+          "偏差原因分析及改进措施", "未完成原因分析", "偏差原因分析", "备注", "未完成原因和改进措施", "未完成原因及改进措施",
+          "偏差原因及改进措施", "偏差原因", "未完成原因", "原因分析及改进措施", "偏差分析及改进措施",
+        ]),
     ],
     taxonomy: .from2020,
-    totals: ["总分", "合计"],
+    totals: CommonLabels.totals,
     print: Print(
       columnCount: 9,
       lines: [.year(before: "（", after: "年度）")],

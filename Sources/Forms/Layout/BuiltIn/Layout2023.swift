@@ -15,7 +15,7 @@ extension Layout {
     captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions,
     columns: declarationColumns(target: "年度指标值"),
     taxonomy: .from2020,
-    totals: ["总分", "合计"],
+    totals: CommonLabels.totals,
     print: Print(
       columnCount: 5,
       lines: [.year(before: "（", after: "年度）")],

@@ -16,7 +16,7 @@ extension Layout {
     captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions,
     columns: declarationColumns(target: "年度(/项目)指标值"),
     taxonomy: .from2020,
-    totals: ["总分", "合计"],
+    totals: CommonLabels.totals,
     print: Print(
       columnCount: 6,
       lines: [.year(before: "（", after: "年度）")],

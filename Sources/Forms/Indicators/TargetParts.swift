@@ -1,0 +1,76 @@
+internal import IR
+
+/// The columns of a target that is printed in parts: its relation, its number and its unit
+/// (指标性质, 指标值, 度量单位).
+struct TargetParts {
+  /// The cells of one target, the one of its number apart.
+  struct Cells {
+    var number: Int
+    var relation: Int?
+    var unit: Int?
+    /// A word such as 定性 that says only that the target is no number.
+    var kind: Int?
+  }
+
+  private var relation: Int?
+  private var unit: Int?
+  private let number: Int
+
+  private static let relationHeaders = WordSet(
+    "指标性质 指标方向 指标符号 计算符号 运算符号 比较符号 符号 性质")
+  private static let unitHeaders = WordSet("度量单位 计量单位 指标单位 指标值单位 单位")
+  private static let relations = WordSet("≥ ≤ = > < ≠ >= <= ≧ ≦ ⩾ ⩽")
+  private static let kinds = WordSet("定性 定量 定性指标 定量指标")
+
+  /// Finds the columns in a header row; `nil` where a target has one cell.
+  init?(header row: Int, of reading: FormReading) {
+    var number: Int?
+    for token in reading.grid.rows[row].tokens {
+      let cell = reading.grid.tokens[token]
+      let key = reading.grid.keys.span.extracting(cell.key)
+      if Self.relationHeaders.contains(key) {
+        relation = cell.column
+      } else if Self.unitHeaders.contains(key) {
+        unit = cell.column
+      } else if number == nil, reading.meanings(token).contains(.column(.target)) {
+        number = cell.column
+      }
+    }
+    guard let number, relation != nil || unit != nil else { return nil }
+    self.number = number
+  }
+
+  /// Takes the parts of the target of a row out of its cells; the cell of the number stays for all
+  /// of them.
+  func join(_ items: inout [ColumnAligner.Item], _ reading: FormReading) -> Cells? {
+    func isOne(_ index: Int, of words: WordSet) -> Bool {
+      let key = reading.grid.tokens[items[index].token].key
+      return words.contains(reading.grid.keys.span.extracting(key))
+    }
+    let sign =
+      relation == nil
+      ? nil
+      : items.indices.first { isOne($0, of: Self.relations) || isOne($0, of: Self.kinds) }
+    // A row may stand to the side of its header as a whole.
+    let shift = sign.map { items[$0].column - (relation ?? 0) } ?? 0
+    guard let place = items.firstIndex(where: { $0.column == number + shift }), place != sign
+    else { return nil }
+    var cells = Cells(number: items[place].token)
+    var taken: Set<Int> = []
+    if let sign {
+      taken.insert(items[sign].token)
+      if isOne(sign, of: Self.relations) {
+        cells.relation = items[sign].token
+        items[place].features.hasRelation = true
+      } else {
+        cells.kind = items[sign].token
+      }
+    }
+    if let unit, let place = items.firstIndex(where: { $0.column == unit + shift }) {
+      cells.unit = items[place].token
+      taken.insert(items[place].token)
+    }
+    items.removeAll { taken.contains($0.token) }
+    return taken.isEmpty ? nil : cells
+  }
+}

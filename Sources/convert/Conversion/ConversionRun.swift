@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import IR
+
+/// A run of `convert`: what its command line says, as plain values.
+struct ConversionRun {
+  /// The files and folders to convert.
+  var inputs: [String]
+  /// Where to write; `nil` for standard output.
+  var output: String?
+  /// The format to write; `nil` where the output's name says it.
+  var format: OutputFormat?
+  /// Whether a warning changes the status.
+  var isStrict = false
+  /// Whether no diagnostics are printed but errors.
+  var isQuiet = false
+  /// How diagnostics are printed.
+  var diagnostics = Reporter.Format.text
+  /// The language of messages to the person.
+  var language = Language.ofLocale
+  /// How many inputs are worked on at the same time.
+  var jobCount = CurrentProcess.processorCount
+  /// The list of corrections, where one is named.
+  var correctionPath: String?
+  /// How an input is converted to a format; throws where other options do not go with it.
+  var conversion: (OutputFormat) throws -> Conversion
+
+  /// Converts all inputs; ends by throwing the exit status.
+  func run() async throws {
+    try CommandName.check(inputs)
+    let list = try InputList(arguments: inputs)
+    let format =
+      format ?? (list.isBatch ? nil : output.flatMap(OutputFormat.init(output:))) ?? .json
+    let outputs = try OutputPlan(for: list, output: output, format: format)
+    let conversion = try conversion(format)
+    let batch = Batch(
+      conversion: conversion, inputs: list.files, outputs: outputs, jobCount: jobCount)
+    var reporter = Reporter(
+      diagnostics, language: language,
+      progress: list.isBatch ? Progress(total: list.files.count) : nil)
+    var status = ExitStatus.done
+    var digests: Set<String> = []
+    var projects: Set<String> = []
+    await batch.run { report in
+      digests.insert(report.sha256)
+      status = max(status, report.status(isStrict: isStrict))
+      projects.formUnion(report.projects)
+      reporter.report(report)
+    }
+    if let file = conversion.change?.suppliedByProject {
+      let report = file.report(projects, language, minimumSeverity: conversion.minimumSeverity)
+      status = max(status, report.status(isStrict: isStrict))
+      reporter.report(report)
+    }
+    reporter.finish(status)
+    if diagnostics == .text, !isQuiet, let correctionPath {
+      CorrectionArguments.tellUnused(conversion.corrections, of: correctionPath, digests, language)
+    }
+    throw ExitCode(status.rawValue)
+  }
+}
