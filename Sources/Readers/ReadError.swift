@@ -49,10 +49,9 @@ extension ReadError {
       en: "the JSON holds forms, not tables; leave out '--as tables'",
       zh: "这份 JSON 里是表的内容，不是表格；请去掉「--as tables」"))
 
-  /// The error when a parser of HTML or of packed XML cannot be started: the library is not
-  /// installed, or there is no memory.
+  /// The error when what unpacks or parses a workbook cannot be started.
   static let noParser = ReadError(
     LocalizedText(
-      en: "libxml2 could not be started; it reads HTML and workbooks: is it installed?",
-      zh: "无法启动 libxml2，读取 HTML 和工作簿要用它；是否已经安装？"))
+      en: "no memory is left to read the workbook; read fewer inputs at a time with --jobs",
+      zh: "没有足够的内存读取工作簿；可用 --jobs 减少同时读取的输入"))
 }

@@ -103,7 +103,7 @@ struct LayoutCommandTests {
 
   @Test func layoutsAreListedBeforeTheBuiltInOnes() throws {
     let lines = try formconvert("layouts", "--layouts", layout).text.split(separator: "\n")
-    let ids = ["mof-self-evaluation", "2019", "2020-self-evaluation", "2023", "2024"]
+    let ids = ["mof-self-evaluation", "2024", "2023", "2020-self-evaluation", "2019"]
     let found = lines.compactMap { line in ids.first { line.hasPrefix("\($0) ") } }
     #expect(found == ids)
   }
@@ -128,8 +128,8 @@ struct LayoutCommandTests {
     let result = try formconvert("layouts", "--export", "2025")
     #expect(result.status == 2 && result.output.isEmpty)
     #expect(
-      result.messages == "formconvert: error: unknown layout '2025'; known are 2019, "
-        + "2020-self-evaluation, 2023, 2024\n")
+      result.messages == "formconvert: error: unknown layout '2025'; known are 2024, "
+        + "2023, 2020-self-evaluation, 2019\n")
   }
 
   @Test(arguments: ["convert", "inspect"])

@@ -69,8 +69,8 @@ struct MeaningMistakeTests {
     ),
     (
       "id: own", "id: own\n    replaces: true",
-      "3:15: no built-in layout 'own' to replace; take 'replaces' out, or give an id of 2019, "
-        + "2020-self-evaluation, 2023 or 2024"
+      "3:15: no built-in layout 'own' to replace; take 'replaces' out, or give an id of 2024, "
+        + "2023, 2020-self-evaluation or 2019"
     ),
     // The funding table.
     (
@@ -159,12 +159,12 @@ struct MappingMistakeTests {
   @Test(arguments: [
     (
       "to: \"2023\"", "to: 2020",
-      "3:9: unknown layout '2020'; did you mean '2023'?; known are 2019, 2020-self-evaluation, "
-        + "2023 and 2024"
+      "3:9: unknown layout '2020'; did you mean '2023'?; known are 2024, 2023, "
+        + "2020-self-evaluation and 2019"
     ),
     (
       "to: \"2023\"", "to: elsewhere",
-      "3:9: unknown layout 'elsewhere'; known are 2019, 2020-self-evaluation, 2023 and 2024"
+      "3:9: unknown layout 'elsewhere'; known are 2024, 2023, 2020-self-evaluation and 2019"
     ),
     (
       "from: [产出目标, 质量目标]", "from: [产出目标, 质里目标]",

@@ -8,7 +8,7 @@ struct ShapeMistakeTests {
   @Test func theSmallLayoutIsRight() throws {
     #expect(LayoutText.small.problems() == [])
     let catalog = try LayoutCatalog(reading: [LayoutText.small.file])
-    #expect(catalog.layouts.map(\.id) == ["own", "2019", "2020-self-evaluation", "2023", "2024"])
+    #expect(catalog.layouts.map(\.id) == ["own", "2024", "2023", "2020-self-evaluation", "2019"])
     #expect(catalog.layouts[0].fields.map(\.key) == [.name, .plannedGoal])
     #expect(catalog.layouts[0].summary(.chinese) == "My own layout")
   }

@@ -16,7 +16,11 @@ enum FundingTableRecognizer {
       guard !GoalRecognizer.isHeader(labels, of: reading), reading.grid.rows[row].table != nil,
         let part = labels.parts.first(where: { $0.role.fundingRow != nil }),
         let number = part.role.fundingRow
-      else { break }
+      else {
+        guard isForeign(labels, row, before: end, in: reading) else { break }
+        row += 1
+        continue
+      }
       for part in labels.parts where part.role.isLabel {
         reading[fate: part.token] = .label
         reading.noteSuffix(of: part.token)
@@ -33,9 +37,25 @@ enum FundingTableRecognizer {
     return row
   }
 
+  /// Whether a row has no label that is known, and rows of the table go on below it.
+  private static func isForeign(
+    _ labels: RowLabels, _ row: Int, before end: Int, in reading: FormReading
+  ) -> Bool {
+    guard !labels.parts.contains(where: \.role.isLabel) else { return false }
+    return (row + 1..<min(row + 4, end)).contains { below in
+      reading.grid.rows[below].tokens.contains { token in
+        reading.meanings(token).contains { if case .fundingRow = $0 { true } else { false } }
+      }
+    }
+  }
+
   private static func readHeader(_ row: Int, of reading: inout FormReading) -> Header {
     var header: Header = []
-    for part in RowLabels(row, of: &reading).parts where part.role.isLabel {
+    for part in RowLabels(row, of: &reading).parts {
+      guard part.role.isLabel else {
+        readCaption(part.token, of: &reading)
+        continue
+      }
       reading[fate: part.token] = .label
       reading.noteSuffix(of: part.token)
       // Of two headers with one meaning the first has the column; the cells under the other stay.
@@ -46,6 +66,17 @@ enum FundingTableRecognizer {
       }
     }
     return header
+  }
+
+  /// Reads a cell beside the headers: the caption of the table, whatever it is called, with the
+  /// unit of its amounts.
+  private static func readCaption(_ token: Int, of reading: inout FormReading) {
+    let key = reading.grid.keys[reading.grid.tokens[token].key]
+    guard let open = key.lastIndex(of: UInt8(ascii: "(")),
+      let unit = UnitCaption.unit(ofSuffix: key[open...])
+    else { return }
+    reading.setUnit(unit, from: token)
+    reading[fate: token] = .label
   }
 
   /// Binds the cells of a row to columns: one to one when there are as many, else by place with

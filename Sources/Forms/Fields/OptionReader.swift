@@ -6,8 +6,14 @@ internal import IR
 /// more than there are labels belongs to the nearest label on that side.
 enum OptionReader {
   private enum Item {
-    case box(Unicode.Scalar)
+    case box(Box)
     case label(String)
+  }
+
+  /// A box as printed: one character, or a pair of brackets with or without a mark.
+  private struct Box {
+    var text: String
+    var isTicked: Bool
   }
 
   private static func isTicked(_ scalar: Unicode.Scalar) -> Bool {
@@ -53,7 +59,7 @@ enum OptionReader {
         }
         appendLabel(text.extracting(start..<index), to: &items)
         items.append(.box(box))
-        index += 3
+        index += box.text.utf8.count
         start = index
       }
       appendLabel(text.extracting(start..<text.count), to: &items)
@@ -61,12 +67,57 @@ enum OptionReader {
     return items
   }
 
-  /// The box at an index; all boxes have three bytes, the first of which is this.
-  private static func box(_ text: Span<UInt8>, at index: Int) -> Unicode.Scalar? {
+  /// The box at an index.
+  private static func box(_ text: Span<UInt8>, at index: Int) -> Box? {
+    switch text[index] {
+    case 0xE2:
+      return scalar(text, at: index).flatMap {
+        isBox($0) ? Box(text: String($0), isTicked: isTicked($0)) : nil
+      }
+    case UInt8(ascii: "["), UInt8(ascii: "("), 0xEF: return brackets(text, at: index)
+    default: return nil
+    }
+  }
+
+  /// The character of three bytes at an index; all boxes have as many, the first of which is 0xE2.
+  private static func scalar(_ text: Span<UInt8>, at index: Int) -> Unicode.Scalar? {
     guard text[index] == 0xE2, index + 2 < text.count else { return nil }
     let value = 0x2000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
-    guard let scalar = Unicode.Scalar(value), isBox(scalar) else { return nil }
-    return scalar
+    return Unicode.Scalar(value)
+  }
+
+  /// A pair of brackets at an index with nothing or a mark inside, such as `[x]` or （√）.
+  private static func brackets(_ text: Span<UInt8>, at start: Int) -> Box? {
+    guard let opening = bracket(text, at: start, opening: true) else { return nil }
+    var index = start + opening
+    var isTicked = false
+    while index < text.count {
+      if let closing = bracket(text, at: index, opening: false) {
+        let box = text.extracting(start..<index + closing)
+        return Box(text: String(copying: box), isTicked: isTicked)
+      }
+      if text[index] == UInt8(ascii: " ") {
+        index += 1
+      } else if !isTicked, text[index] | 0x20 == UInt8(ascii: "x") {
+        isTicked = true
+        index += 1
+      } else if !isTicked, let scalar = scalar(text, at: index), Self.isTicked(scalar) {
+        isTicked = true
+        index += 3
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// The length of a bracket at an index, of full width or not.
+  private static func bracket(_ text: Span<UInt8>, at index: Int, opening: Bool) -> Int? {
+    switch WidthFolding.ascii(text, at: index) ?? text[index] {
+    case UInt8(ascii: "["), UInt8(ascii: "("): opening ? (text[index] < 0x80 ? 1 : 3) : nil
+    case UInt8(ascii: "]"), UInt8(ascii: ")"): opening ? nil : (text[index] < 0x80 ? 1 : 3)
+    default: nil
+    }
   }
 
   /// Adds a label without the spaces at its ends.
@@ -87,9 +138,9 @@ enum OptionReader {
     for item in boxesFirst ? items : items.reversed() {
       switch item {
       case .box(let box):
-        boxes.append(isTicked(box))
+        boxes.append(box.isTicked)
         // A box is no part of a value: the conservation check counts it as a label.
-        reading.labelFingerprint.add(String(box))
+        reading.labelFingerprint.add(box.text)
       case .label(let label):
         options.append(Option(label: label, isChecked: boxes.contains(true)))
         surplus += max(0, boxes.count - 1)

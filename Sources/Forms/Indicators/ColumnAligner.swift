@@ -158,8 +158,7 @@ struct ColumnAligner {
           let place = item * width + column
           let here = costs[place]
           guard here < impossible else { continue }
-          let empty = aligner.costOfEmpty(aligner.header.columns[column], isAlone: items.count == 1)
-          offer(here + empty, place + 1, false)
+          offer(here + aligner.costOfEmpty(aligner.header.columns[column]), place + 1, false)
           guard item < items.count else { continue }
           let distance = abs(items[item].column - aligner.header.positions[column] - shift)
           let cost = looks[place] + min(Float(distance) * costPerColumn, 8)
@@ -191,11 +190,9 @@ struct ColumnAligner {
     }
   }
 
-  /// What it costs that a column has no cell; a name may stand in the level-2 column of an open
-  /// group, its target beside it.
-  private func costOfEmpty(_ column: Layout.Column, isAlone: Bool) -> Float {
+  private func costOfEmpty(_ column: Layout.Column) -> Float {
     switch column {
-    case .name: hasOpenLevel2 && !isAlone ? 0.5 : 3
+    case .name: hasOpenLevel2 ? 0.5 : 3
     case .target: 2
     case .actual, .weight, .score: 1
     case .caption, .level1, .level2, .deviation: 0

@@ -69,11 +69,22 @@ struct IndicatorTable {
     for token in reading.grid.rows[row].tokens {
       let place = reading.grid.tokens[token].column
       for meaning in headerMeanings(token, of: reading) {
-        if case .column(let column) = meaning, known[column] == nil { known[column] = place }
+        guard case .column(let column) = meaning else { continue }
+        // Of two columns of targets that of the year counts: 实施期指标值 | 年度指标值.
+        if known[column] == nil || column == .target && isOfYear(token, reading) {
+          known[column] = place
+        }
       }
     }
     return complete(known, reading.layout.columns.map(\.key))
   }
+
+  private static func isOfYear(_ token: Int, _ reading: FormReading) -> Bool {
+    let key = reading.grid.keys[reading.grid.tokens[token].key]
+    return yearMarks.contains { key.starts(with: $0) }
+  }
+
+  private static let yearMarks = ["年度", "本年", "当年"].map { Array($0.utf8) }
 
   private static func headerMeanings(_ token: Int, of reading: FormReading) -> [Meaning] {
     let exact = reading.meanings(token)

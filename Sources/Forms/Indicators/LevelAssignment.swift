@@ -45,8 +45,20 @@ struct LevelAssignment {
       assignFaceValue(problem, rows, of: reading)
       return
     }
+    if let slots = PrintedOrder.slots(problem, rows, of: reading) {
+      isFirstRowPrint = true
+      assign(slots, problem, rows, reading)
+      for row in rows.indices where rows[row].hasContent {
+        levels[row].faceValue = slots[row]
+        if let other = problem.slotWordsSuggest(row, insteadOf: slots[row]) {
+          levels[row].suggestions.append(reading.slotLabel(other))
+        }
+      }
+      return
+    }
     let solver = LevelSolver(problem)
-    guard let solution = solver.solve() else { return }
+    guard var solution = solver.solve() else { return }
+    solution.giveSharedLabels(of: problem, in: reading)
     let slots = solution.slots(rowCount: rows.count)
     isFirstRowPrint = solution.hypothesis.style == .first && solution.hypothesis.shift == 0
     assign(slots, problem, rows, reading)
@@ -210,7 +222,7 @@ struct LevelAssignment {
       let label = reading.slotLabel(other)
       if cost < Self.doubt, other == above || other == below {
         levels[row].alternatives.append(label)
-      } else {
+      } else if !problem.isPlain(row, in: own, notIn: other) {
         levels[row].suggestions.append(label)
       }
     }

@@ -38,13 +38,27 @@ struct LayoutDetector {
     let scores = vocabulary.layouts.indices.map { number in
       score(number, labels: labels, title: title, vocabulary: vocabulary)
     }
-    guard let best = scores.max(), let layout = scores.firstIndex(of: best), best > 0 else {
+    guard let best = scores.max(), let first = scores.firstIndex(of: best), best > 0 else {
       return nil
     }
+    // What a form prints in an older layout's own wording tells more than that of a newer one.
+    let layout =
+      scores.indices.last {
+        scores[$0] == best && prints(labels, $0, unlike: first, vocabulary)
+      } ?? first
     let rival = scores.indices.first {
       $0 != layout && scores[$0] == best && !reads(labels, $0, as: layout, vocabulary)
     }
     return Decision(layout: layout, rival: rival)
+  }
+
+  /// Whether some of the labels are a layout's own wording and not that of another.
+  private static func prints(
+    _ labels: [Int], _ layout: Int, unlike other: Int, _ vocabulary: Vocabulary
+  ) -> Bool {
+    labels.contains {
+      vocabulary.isOwnWording($0, of: layout) && !vocabulary.isOwnWording($0, of: other)
+    }
   }
 
   /// Whether all labels mean the same in two layouts, so that a form reads alike in both.

@@ -27,7 +27,6 @@ extension TextReader {
     }
     var reader = HTMLReader(range: range, limits: limits)
     while reader.readBlocks(of: text, into: &document, byteCount: 1 << 20) {}
-    lacksParser = lacksParser || reader.lacksParser
   }
 
   /// Appends a piece of HTML that is one heading or one paragraph.

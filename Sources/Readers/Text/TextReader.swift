@@ -27,8 +27,6 @@ struct TextReader {
   var isLastPiece = true
   /// Whether the end of what begins at ``position`` may be in the next piece of the file.
   var needsText = false
-  /// Whether libxml2 could not be started, so that tables of HTML are missing.
-  var lacksParser = false
 
   /// Creates a reader at the start of a text.
   init(dialect: Dialect, limits: Limits) {
@@ -73,6 +71,7 @@ struct TextReader {
 
   /// Reads the next block, or skips a blank line.
   private mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
+    if position == 0, readFrontMatter(text, into: &document) { return }
     let (line, marker) = openLine(text)
     guard !line.isBlank else {
       position = line.next

@@ -109,7 +109,7 @@ struct DrawingTests {
     let form = Form(kind: .targetDeclaration, layout: "1999")
     #expect(
       throws: FormRenderer.RenderError.unknownLayout(
-        id: "1999", known: ["2019", "2020-self-evaluation", "2023", "2024"])
+        id: "1999", known: ["2024", "2023", "2020-self-evaluation", "2019"])
     ) { try FormRenderer().render(form) }
   }
 
