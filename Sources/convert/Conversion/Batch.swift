@@ -27,12 +27,19 @@ struct Batch: Sendable {
         }
       }
     case .files(let paths):
-      var whole = ByteBuffer()
-      report = conversion.convert(inputs[index]) { whole.append($0) }
+      // Nothing is made for an input that cannot be read.
+      var draft: OutputDraft?
+      report = conversion.convert(inputs[index]) { piece in
+        guard failure == nil, !piece.isEmpty else { return }
+        failure = Self.failure { () throws(SystemError) in
+          if draft == nil { try OutputFile.makeFolders(Path.folder(of: paths[index])) }
+          if draft == nil { draft = try OutputDraft(paths[index], number: index) }
+          try draft?.append(piece)
+        }
+      }
       guard report.failure == nil else { return report }
-      failure = Self.failure { () throws(SystemError) in
-        try OutputFile.makeFolders(Path.folder(of: paths[index]))
-        try OutputFile.write(whole, to: paths[index], number: index)
+      if failure == nil {
+        failure = Self.failure { () throws(SystemError) in try draft?.finish() }
       }
     case .parts(let folder):
       var parts: [PackagePart] = []
