@@ -18,7 +18,9 @@ public struct SourcePlaces: Sendable {
 
   /// Goes on with another piece of the same file.
   public mutating func move(to source: SourceText) {
-    if source.piece != self.source.piece { self = SourcePlaces(source) }
+    // A piece that has only become longer begins at the same place.
+    let isSame = source.piece == self.source.piece && source.utf8.count == self.source.utf8.count
+    if !isSame { self = SourcePlaces(source) }
   }
 
   /// The line, from 1, in which a range begins.
