@@ -6,42 +6,9 @@
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 
-#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <stddef.h>
 #include <string.h>
-
-// A push parser that reports start and end tags only, never touches the network or a file, takes
-// every byte as UTF-8 whatever the document declares, and says nothing on standard error.
-static inline htmlParserCtxtPtr formconvert_html_create(
-    void *user, startElementSAXFunc start, endElementSAXFunc end) {
-  htmlSAXHandler sax;
-  memset(&sax, 0, sizeof sax);
-  sax.startElement = start;
-  sax.endElement = end;
-  htmlParserCtxtPtr parser =
-      htmlCreatePushParserCtxt(&sax, user, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
-  if (parser == NULL) return NULL;
-  htmlCtxtUseOptions(
-      parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                  HTML_PARSE_IGNORE_ENC);
-  parser->options |= XML_PARSE_HUGE;
-  return parser;
-}
-
-// The number of bytes the parser has consumed.
-static inline size_t formconvert_html_offset(htmlParserCtxtPtr parser) {
-  if (parser->input == NULL) return 0;
-  return parser->input->consumed + (size_t)(parser->input->cur - parser->input->base);
-}
-
-// The number of elements that are open.
-static inline int formconvert_html_depth(htmlParserCtxtPtr parser) { return parser->nameNr; }
-
-// Whether the parser has stopped by itself, as it does after </html>.
-static inline int formconvert_html_stopped(htmlParserCtxtPtr parser) {
-  return parser->instate == XML_PARSER_EOF;
-}
 
 // A push parser for XML that reports elements and text and the beginning of a document type
 // declaration, which the caller refuses: nothing is declared, loaded or said on standard error.

@@ -42,7 +42,7 @@ extension SourceText {
       encoding: text.encoding, utf8: text.utf8, original: text.encoding == .utf8 ? nil : bytes,
       byteCount: bytes.count, byteOrderMarkCount: text.byteOrderMarkCount,
       sha256: SHA256.hexDigest(of: bytes))
-    if options.format == nil, ExcelTextReader.reads(self) { format = .tsv }
+    if options.format == nil { format = ExcelTextReader.format(of: self) ?? format }
   }
 }
 
@@ -63,6 +63,7 @@ public struct DocumentReader {
     case text(TextReader)
     case escaped(EscapedTSVReader)
     case excel(ExcelTextReader)
+    case csv(CSVReader)
     case json(Limits)
     case html(HTMLReader)
     case workbook
@@ -76,9 +77,14 @@ public struct DocumentReader {
     case .markdown: format = .text(TextReader(dialect: .markdown, limits: limits))
     case .tsv where EscapedTSVReader.reads(source.utf8.span):
       format = .escaped(EscapedTSVReader(limits: limits))
-    case .tsv where ExcelTextReader.reads(source):
-      format = .excel(ExcelTextReader(limits: limits))
-    case .tsv: format = .text(TextReader(dialect: .tsv, limits: limits))
+    case .tsv, .csv:
+      if let reader = ExcelTextReader(source, limits: limits) {
+        format = .excel(reader)
+      } else if source.format == .csv {
+        format = .csv(CSVReader(source.utf8.span, limits: limits))
+      } else {
+        format = .text(TextReader(dialect: .tsv, limits: limits))
+      }
     case .json: format = .json(limits)
     case .html:
       format = .html(
@@ -114,6 +120,10 @@ public struct DocumentReader {
     case .excel(var reader):
       let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
       format = .excel(reader)
+      return hasMore
+    case .csv(var reader):
+      let hasMore = reader.readBlocks(of: utf8.span, into: &document, byteCount: byteCount)
+      format = .csv(reader)
       return hasMore
     case .json(let limits):
       // As a whole: its values are checked before the first one is used.

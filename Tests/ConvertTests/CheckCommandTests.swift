@@ -68,12 +68,12 @@ struct CheckCommandTests {
     #expect(
       result.text == """
         \(Self.source): expected: \(message)
-        1 input, 16 checks: 1 input differs in 1 place
+        1 input, 18 checks: 1 input differs in 1 place
 
         """)
     #expect(folder.bytes(Self.expected) == before)
     let chinese = try formconvert("check", "forms", "--lang", "zh")
-    #expect(chinese.status == 1 && chinese.text.hasSuffix("1 个文件、16 项检查：1 个文件有 1 处不一致\n"))
+    #expect(chinese.status == 1 && chinese.text.hasSuffix("1 个文件、18 项检查：1 个文件有 1 处不一致\n"))
   }
 
   @Test func missingAndAdditionalFormsAreTold() throws {
@@ -105,7 +105,7 @@ struct CheckCommandTests {
     let result = try formconvert("check", "missing.md", "forms")
     #expect(result.status == 3)
     #expect(result.text.hasPrefix("missing.md: read: no such file or directory\n"))
-    #expect(result.text.hasSuffix("2 inputs, 17 checks: 1 input differs in 1 place\n"))
+    #expect(result.text.hasSuffix("2 inputs, 19 checks: 1 input differs in 1 place\n"))
     #expect(try formconvert("check", "none/").status == 3)
     #expect(try formconvert("check").status == 2)
   }
@@ -137,13 +137,13 @@ struct CheckCommandTests {
 
   @Test func expectationsAreNoInputs() throws {
     let result = try formconvert("check", Self.source, Self.expected)
-    #expect(result.status == 0 && result.text == "1 input, 16 checks: all passed\n")
+    #expect(result.status == 0 && result.text == "1 input, 18 checks: all passed\n")
   }
 
   @Test func standardInputHasNoExpectation() throws {
     let bytes = try #require(folder.bytes(Self.source))
     let result = try formconvert("check", "-", input: bytes)
-    #expect(result.status == 0 && result.text == "1 input, 15 checks: all passed\n")
+    #expect(result.status == 0 && result.text == "1 input, 17 checks: all passed\n")
     let update = try formconvert("check", "-", "--update", input: bytes)
     #expect(update.status == 2 && update.messages.contains("has no place for an expectation"))
   }
@@ -152,14 +152,14 @@ struct CheckCommandTests {
   @Test func canonicalJSONIsAnInput() throws {
     #expect(try formconvert(Self.source, "-o", "a.json").status == 0)
     let result = try formconvert("check", "a.json")
-    #expect(result.status == 0 && result.text == "1 input, 8 checks: all passed\n")
+    #expect(result.status == 0 && result.text == "1 input, 9 checks: all passed\n")
   }
 
   @Test(arguments: ["# 说明\n\n没有表。\n", "| 甲 | 乙 |\n|---|---|\n| a\\|b | =1+1 |\n"])
   func documentsWithoutFormsAreChecked(_ text: String) throws {
     try folder.write(text, to: "a.md")
     let result = try formconvert("check", "a.md")
-    #expect(result.status == 0 && result.text == "1 input, 15 checks: all passed\n")
+    #expect(result.status == 0 && result.text == "1 input, 17 checks: all passed\n")
   }
 
   @Test func jobsChangeNothing() throws {
@@ -195,7 +195,7 @@ struct CheckCommandTests {
     let result = try formconvert("check", "--update", "表")
     #expect(result.status == 0 && result.messages == "updated 表/第一张.md.expected.json\n")
     #expect(folder.files.filter { $0.hasPrefix("表/") }.count == 3)
-    #expect(try formconvert("check", "表").text == "2 inputs, 31 checks: all passed\n")
+    #expect(try formconvert("check", "表").text == "2 inputs, 35 checks: all passed\n")
     try folder.write(#"{"forms": []}"#, to: "表/第一张.md.expected.json")
     #expect(try formconvert("check", "表").status == 1)
   }
@@ -231,7 +231,7 @@ struct CheckReportTests {
       lines == [
         "\(Self.path): expected: /outside/0: was 'a%:,<&\"]]>\\n乙\\u{1}', is not there",
         "\(Self.path): expected: /outside/0: was not there, is '没有表。'",
-        "2 inputs, 31 checks: 1 input differs in 2 places",
+        "2 inputs, 35 checks: 1 input differs in 2 places",
       ])
   }
 
@@ -241,7 +241,7 @@ struct CheckReportTests {
     let inputs = try #require(report["inputs"]?.elements)
     #expect(inputs.map { $0["file"]?.text } == [Self.path, "b.md"])
     let steps = try #require(inputs[0]["steps"]?.elements)
-    let names = ["json", "ndjson", "markdown", "html", "tsv", "tsv-excel", "xlsx"]
+    let names = ["json", "ndjson", "markdown", "html", "tsv", "tsv-excel", "csv", "xlsx"]
       .flatMap { ["forms/\($0)", "tables/\($0)"] }
     #expect(steps.compactMap { $0["name"]?.text } == ["conservation", "expected"] + names)
     #expect(steps.filter { $0["passed"] == false }.map { $0["name"]?.text } == ["expected"])
@@ -268,10 +268,10 @@ struct CheckReportTests {
     let result = try formconvert.shell("PYTHONIOENCODING=utf-8 python3 script.py")
     #expect(result.status == 0, "\(result.messages)")
     let values = try #require(JSONParser.parse(Array(result.output.dropLast())).elements)
-    #expect(values.prefix(3).map(\.text) == ["testsuites", "31", "1"])
+    #expect(values.prefix(3).map(\.text) == ["testsuites", "35", "1"])
     let suites = try #require(values[3].elements)
     #expect(suites.map { $0.elements?[1].text } == [Self.path, "b.md"])
-    #expect(suites.map { $0.elements?[2].text } == ["16", "15"])
+    #expect(suites.map { $0.elements?[2].text } == ["18", "17"])
     #expect(suites.map { $0.elements?[3].text } == ["1", "0"])
     let failures = try #require(values[4].elements)
     #expect(failures.count == 1 && failures[0].elements?[0].text == "expected")
@@ -304,7 +304,7 @@ struct CheckReportTests {
     #expect(
       parts[0] == "error file=表%2C 1%3A%25<a&\"b\">.md,title=formconvert expected")
     #expect(lines[0].hasSuffix("::/outside/0: was 'a%25:,<&\"]]>\\n乙\\u{1}', is not there"))
-    #expect(lines[2] == "2 inputs, 31 checks: 1 input differs in 2 places")
+    #expect(lines[2] == "2 inputs, 35 checks: 1 input differs in 2 places")
   }
 
   @Test func placesOfDiagnosticsAreGiven() throws {

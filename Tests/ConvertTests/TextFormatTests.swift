@@ -29,13 +29,14 @@ struct TextFormatTests {
   }
 
   @Test(arguments: [
-    "b.json", "b.md", "b.markdown", "b.html", "b.htm", "b.tsv", "b.ndjson", "b.xlsx",
+    "b.json", "b.md", "b.markdown", "b.html", "b.htm", "b.tsv", "b.csv", "b.ndjson",
+    "b.xlsx",
   ])
   func theNameOfTheOutputGivesTheFormat(_ name: String) throws {
     #expect(try formconvert("--as", "tables", "a.md", "-o", name).status == 0)
     let format = [
       "json": "json", "md": "markdown", "markdown": "markdown", "html": "html", "htm": "html",
-      "tsv": "tsv", "ndjson": "ndjson", "xlsx": "xlsx",
+      "tsv": "tsv", "csv": "csv", "ndjson": "ndjson", "xlsx": "xlsx",
     ][URL(filePath: name).pathExtension]
     let asked = try formconvert("--as", "tables", "a.md", "--to", try #require(format))
     #expect(folder.bytes(name) == asked.output && !asked.output.isEmpty)
@@ -45,6 +46,7 @@ struct TextFormatTests {
     ["--to", "html"], ["--to", "json"], ["--to", "ndjson"], ["--to", "markdown"], ["--to", "tsv"],
     ["--to", "tsv", "--dialect", "excel"],
     ["--to", "tsv", "--dialect", "excel", "--guard-formulas"], ["--to", "xlsx"],
+    ["--to", "csv"], ["--to", "csv", "--guard-formulas"],
   ])
   func tablesComeBack(_ options: [String]) throws {
     let written = try formconvert.run(["--as", "tables", "a.md", "-o", "out"] + options)

@@ -102,5 +102,8 @@ struct TextInteropTests {
     try Self.compare(number, ExcelTextWriter()) { command, files in
       try PythonTools.run("compare-tsv", ["excel"] + files, in: command)
     }
+    try Self.compare(number, ExcelTextWriter(.comma)) { command, files in
+      try PythonTools.run("compare-tsv", ["csv"] + files, in: command)
+    }
   }
 }

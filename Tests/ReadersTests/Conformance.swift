@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The public conformance cases, which are no part of the package.
@@ -41,6 +42,11 @@ enum Conformance {
 
 /// How many cases of a suite pass, printed so that a change of the score is seen.
 struct Score {
+  private static let page: String = {
+    let page = Fixture.package.appending(path: "docs/conformance.md")
+    return (try? String(contentsOf: page, encoding: .utf8)) ?? ""
+  }()
+
   let name: String
   private(set) var passed = 0
   private(set) var failed: [String] = []
@@ -53,8 +59,12 @@ struct Score {
 
   var total: Int { passed + failed.count }
 
+  /// Prints the score, and holds it against the page that tells it.
   func report() {
     print("SCORE \(name): \(passed) of \(total)")
+    #expect(
+      Self.page.contains("| \(name) | \(passed) of \(total) |"),
+      "docs/conformance.md gives another score for '\(name)'")
     for id in failed.prefix(40) { print("  not as expected: \(id)") }
   }
 }

@@ -66,6 +66,24 @@ import Testing
     #expect(reading.texts == ["中文"])
   }
 
+  @Test func anEncodingMayBeDeclaredLate() throws {
+    let style = "<style>\(String(repeating: "p { margin: 0 } ", count: 1_000))</style>"
+    let bytes =
+      Array("<html><head>\(style)<meta charset=big5></head><p>".utf8) + [0xA4, 0xA4, 0xA4, 0xE5]
+    let reading = try Reading(bytes)
+    #expect(reading.document.source.encoding.rawValue == "big5")
+    #expect(reading.texts == ["中文"])
+  }
+
+  @Test(arguments: inputs)
+  func everyEncodingIsReadAsCSV(name: String, mark: Int, bytes: [UInt8]) throws {
+    var options = ReadOptions()
+    options.format = .csv
+    let reading = try Reading(bytes, options: options)
+    #expect(reading.document.source.encoding.rawValue == name)
+    #expect(reading.tables == [[["项目名称", "金额"], ["人才公寓", "12\u{1F600}"]]])
+  }
+
   @Test func utf8IsBelievedBeforeADeclarationThatWasLeftBehind() throws {
     let reading = try Reading(Array("<meta charset=gb2312><p>中文".utf8))
     #expect(reading.document.source.encoding == .utf8)

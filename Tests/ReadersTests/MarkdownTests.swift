@@ -67,6 +67,30 @@ import Testing
       ])
   }
 
+  @Test func frontMatterIsNoHeading() throws {
+    let lines = "---\nprimary_language: zh\nis_table: True\n---\n"
+    #expect(
+      try Reading(lines + "题\n", as: .markdown).texts == [
+        "primary_language: zh\nis_table: True", "题",
+      ])
+    // Only at the start, and only what is keys and values.
+    #expect(try Reading("题\n\n" + lines, as: .markdown).texts[1].hasPrefix("##primary"))
+    #expect(try Reading("---\na\n---\n", as: .markdown).texts == ["##a"])
+  }
+
+  /// GFM reads the bars of other dialects as cells, and nothing of theirs is lost.
+  @Test func otherDialectsKeepTheirText() throws {
+    // MultiMarkdown: a span is an empty cell, a caption a paragraph.
+    let multi = try Reading("| | a ||\n|---|---|---|\n| b | c | d |\n\n[e]\n", as: .markdown)
+    #expect(multi.tables == [[["", "a", ""], ["b", "c", "d"]]])
+    #expect(multi.texts == ["[e]"])
+    // Grid tables and simple tables of pandoc are text; dashes alone are a thematic break.
+    let grid = "+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+"
+    #expect(try Reading(grid, as: .markdown).texts == [grid])
+    let simple = try Reading("  a    b\n---- ----\n  c    d\n", as: .markdown)
+    #expect(simple.texts == ["a    b", "c    d"])
+  }
+
   @Test func tablesInContainersAndAfterText() throws {
     let source =
       "x\n| a |\n|---|\n| b |\n\n> | c |\n> |---|\n> | d |\ne\n\n- | f |\n  |---|\n  | g |\n"

@@ -99,6 +99,7 @@ extension FormReading {
   private mutating func reportRepeated(_ key: FieldKey, _ tokens: [Int]) {
     for token in tokens {
       refused.insert(token)
+      if grid.repeatsCell(token, in: document) { continue }
       report(.fieldRepeated, token, path: key.rawValue, .text("field", label(of: key)))
     }
   }

@@ -23,6 +23,11 @@ enum FormAssembly {
       let row = reading.grid.tokens[token].row
       if reading.grid.rows[row].table == nil || reading.footRows.contains(row) {
         reading.setOutside(token)
+      } else if isRepeated(token, reading) {
+        reading[fate: token] = .label
+        if !reading.grid.repeatsCell(token - 1, in: reading.document) {
+          reading.report(.cellRepeated, token, .text("text", reading.text(token, .value)))
+        }
       } else {
         let text = reading.text(token, .value)
         reading.report(.textUnplaced, token, .text("text", text))
@@ -37,5 +42,10 @@ enum FormAssembly {
     AppendixReader.complete(&reading)
     FormChecks.run(on: &reading)
     reading.diagnostics.sortBySource(from: reading.firstDiagnostic)
+  }
+
+  /// Whether a token repeats a cell that has its place, so that nothing is left of it to place.
+  private static func isRepeated(_ token: Int, _ reading: FormReading) -> Bool {
+    reading.grid.repeatsCell(token, in: reading.document) && reading[fate: token - 1] != .open
   }
 }

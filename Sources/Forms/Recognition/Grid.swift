@@ -85,6 +85,16 @@ struct Grid: Sendable {
   /// The tokens of a row.
   func tokens(ofRow row: Int) -> ArraySlice<Token> { tokens[rows[row].tokens] }
 
+  /// Whether the cell of a token says the same as the one right before it in its row, as merged
+  /// cells are printed where tables have none.
+  func repeatsCell(_ token: Int, in document: Document) -> Bool {
+    let row = rows[tokens[token].row]
+    guard row.table != nil, token > row.tokens.lowerBound else { return false }
+    let before = tokens[token - 1]
+    return before.column + before.columnSpan == tokens[token].column
+      && document.bytes(before.text) == document.bytes(tokens[token].text)
+  }
+
   /// Forgets which rows and columns the cells of some rows are merged over.
   mutating func flatten(_ rows: Range<Int>) {
     for row in rows {

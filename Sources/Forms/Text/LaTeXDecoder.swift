@@ -1,7 +1,8 @@
 /// Decodes the LaTeX of a text on its way to a writer.
 ///
 /// Commands count everywhere; `$…$` and `$$…$$` are taken off only when every command between them
-/// is known and there is at least one. So `$100`, `$a$` and `$x^2$` stay as they are.
+/// is known and there is at least one, or when they hold a relation and a number, as in `$= 3$`. So
+/// `$100`, `$a$` and `$x^2$` stay as they are. Between them white space means nothing.
 struct LaTeXDecoder {
   /// Whether anything was decoded.
   private(set) var hasDecoded = false
@@ -16,7 +17,8 @@ struct LaTeXDecoder {
   /// It calls itself for the inside of `$…$` and of a group; neither holds another of its kind, so
   /// the depth is bounded.
   private mutating func decode(
-    _ text: Span<UInt8>, _ range: Range<Int>, into writer: inout NormalizedWriter
+    _ text: Span<UInt8>, _ range: Range<Int>, isMath: Bool = false,
+    into writer: inout NormalizedWriter
   ) {
     var index = range.lowerBound
     while index < range.upperBound {
@@ -26,6 +28,8 @@ struct LaTeXDecoder {
         index = command(text, rest, into: &writer)
       case UInt8(ascii: "$"):
         index = math(text, rest, into: &writer)
+      case UInt8(ascii: " ") where isMath:
+        index += 1
       default:
         let scalar = ClassifiedScalar(text, at: index)
         writer.write(text, at: index, scalar)
@@ -71,7 +75,7 @@ struct LaTeXDecoder {
       return start + 1
     }
     hasDecoded = true
-    decode(text, trimmed(text, inside..<close), into: &writer)
+    decode(text, inside..<close, isMath: true, into: &writer)
     return close + width
   }
 
@@ -94,7 +98,8 @@ struct LaTeXDecoder {
     return nil
   }
 
-  /// Whether a formula holds a known command, and nothing that is not understood.
+  /// Whether a formula holds a known command or a relation to a number, and nothing that is not
+  /// understood.
   private func isUnderstood(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var commandCount = 0
     var index = range.lowerBound
@@ -110,15 +115,22 @@ struct LaTeXDecoder {
         index += 1
       }
     }
-    return commandCount > 0
+    return commandCount > 0 || isRelation(text, range)
   }
 
-  /// The range without the white space at its ends, which means nothing in a formula.
-  private func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end, text[start] == UInt8(ascii: " ") { start += 1 }
-    while end > start, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
-    return start..<end
+  /// Whether a formula is a relation and a number.
+  private func isRelation(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var hasRelation = false
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let scalar = ClassifiedScalar(text, at: index)
+      switch scalar.kind {
+      case .relation: hasRelation = true
+      case .space: break
+      default: return hasRelation && text[index] >= 0x30 && text[index] <= 0x39
+      }
+      index += scalar.length
+    }
+    return false
   }
 }

@@ -8,6 +8,7 @@ extension DiagnosticCode {
     case .derivedSheet: .derivedSheet
     case .formulaWithoutValue: .formulaWithoutValue
     case .hiddenSheet: .hiddenSheet
+    case .quoteMisplaced: .quoteMisplaced
     case .quoteUnclosed: .quoteUnclosed
     case .readingDiffers: .readingDiffers
     case .rowOverlong: .rowOverlong
@@ -28,6 +29,7 @@ extension DiagnosticCode {
     case .fieldRepeated: .fieldRepeated
     case .labelAndValueInOneCell: .labelAndValueInOneCell
     case .labelCorrected: .labelCorrected
+    case .cellRepeated: .cellRepeated
     case .labelRepeated: .labelRepeated
     case .latexDecoded: .latexDecoded
     case .textClipped: .textClipped

@@ -99,6 +99,18 @@ extension DiagnosticCode.Entry {
       表中的标签有错字、缺字或夹有空格，与它如此接近的已知标签只有一个，因此读作那个标签。只有在旁边的值看起来不对时才需要核对。
       """)
 
+  static let cellRepeated = Self(
+    .note,
+    en: "'{text}' repeats the cell before it; read as one merged cell",
+    zh: "「{text}」与左边一格相同，按一个合并的单元格读取",
+    why: """
+      Where a table cannot merge cells, character recognition prints the text of a merged cell in \
+      each of its columns. The text is read once. Nothing needs to be checked.
+      """,
+    whyZh: """
+      表格不能合并单元格时，文字识别会把合并单元格的文字在每一列各印一遍。这段文字只读一次。无须核对。
+      """)
+
   static let labelRepeated = Self(
     .note,
     en: "'{label}' stands where a value should; no value read",

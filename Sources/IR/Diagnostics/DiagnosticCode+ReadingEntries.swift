@@ -30,15 +30,29 @@ extension DiagnosticCode.Entry {
 
   static let depthExceeded = Self(
     .error,
-    en: "elements nested more than {limit} deep; what is deeper is kept as plain text",
-    zh: "标签嵌套超过 {limit} 层，更深的内容按纯文本保留",
+    en: "tables nested more than {limit} deep; what is deeper is kept as plain text",
+    zh: "表格嵌套超过 {limit} 层，更深的内容按纯文本保留",
     why: """
-      The HTML nests elements deeper than the limit, which no real form does. Everything above \
+      The HTML nests tables deeper than the limit, which no real form does. Everything above \
       the limit was read. Check whether the file is damaged or was made to do harm.
       """,
     whyZh: """
-      HTML 的标签嵌套层数超过了上限，正常的表不会这样。上限以内的内容都已读取。请检查文件是否损坏，\
+      HTML 的表格嵌套层数超过了上限，正常的表不会这样。上限以内的内容都已读取。请检查文件是否损坏，\
       或者来源是否可靠。
+      """)
+
+  static let quoteMisplaced = Self(
+    .warning,
+    en: "text after the quotation mark that closes a cell; kept as the end of the cell",
+    zh: "单元格的引号闭合之后还有文字，已保留在单元格末尾",
+    why: """
+      A cell of comma-separated values begins with a quotation mark, but text stands between the \
+      mark that closes it and the next delimiter. Perhaps a quotation mark within the cell was \
+      not doubled. All text was kept; check the cell and the number of cells in its row.
+      """,
+    whyZh: """
+      逗号分隔文本的一个单元格以引号开头，但闭合的引号与下一个分隔符之间还有文字，可能是单元格里的引号没有写成两个。\
+      文字全部保留，请检查这个单元格以及这一行的列数。
       """)
 
   static let quoteUnclosed = Self(

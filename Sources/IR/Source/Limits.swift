@@ -8,7 +8,7 @@ public struct Limits: Sendable, Hashable {
   public var inputBytes = 512 << 20
   /// The most columns a table may have.
   public var columns = 16_384
-  /// The most elements that may be nested in HTML.
+  /// The most tables that may be nested in HTML.
   public var depth = 5_000
   /// The most values that may be nested in JSON; our own has eight.
   public var jsonDepth = 64

@@ -44,6 +44,8 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
   case markdown
   /// Tab-separated values between prose, as OCR and spreadsheet exports write them.
   case tsv
+  /// Values separated by commas or semicolons (RFC 4180).
+  case csv
   /// HTML.
   case html
   /// An Office Open XML workbook.

@@ -1,10 +1,24 @@
 internal import IR
 
-/// The encoding an HTML or XHTML document declares in its first bytes (WHATWG HTML, 13.2.3.2).
+/// The encoding an HTML or XHTML document declares in its head (WHATWG HTML, 13.2.3.2).
+///
+/// The standard looks at 1,024 bytes; browsers read a page again that declares it later.
 enum DeclaredEncoding {
   /// The declared encoding; `nil` when there is none, or none that is known.
   static func encoding(in bytes: [UInt8]) -> TextEncoding? {
-    let head = bytes.prefix(4096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    let start = bytes.prefix(4096).map(lowered)
+    if let encoding = encoding(inHead: start) { return encoding }
+    guard bytes.count > start.count, start[...].range(of: "<head") != nil,
+      start[...].range(of: "<body") == nil
+    else { return nil }
+    return encoding(inHead: bytes.prefix(1 << 18).map(lowered))
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+  }
+
+  private static func encoding(inHead head: [UInt8]) -> TextEncoding? {
     if head.starts(with: Array("<?xml".utf8)), let close = head.firstIndex(of: UInt8(ascii: ">")),
       let label = value(after: "encoding", in: head[..<close])
     {

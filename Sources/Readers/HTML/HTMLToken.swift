@@ -1,17 +1,25 @@
-/// A tag that libxml2 reported.
+internal import IR
+
+/// A tag that begins or ends a block or a part of a table.
 struct HTMLToken {
   /// The element.
   var element: HTMLElement
-  /// The key of its name.
-  var key: UInt64
   /// Whether it is an end tag.
   var isEnd: Bool
-  /// How far the parser had read, as an offset in the source.
-  var offset: Int
-  /// How far it had read at the tag before.
-  var previous: Int
-  /// The attributes of a cell.
-  var spans = CellSpans()
+  /// The offset of its first byte.
+  var start: Int
+  /// The offset after it.
+  var end: Int
+  /// The spans of a cell.
+  var spans = SpanAttributes()
+}
+
+/// The spans that a tag asks for.
+struct SpanAttributes {
+  /// The value of `colspan`; `nil` when it is no number.
+  var columns: Int?
+  /// The value of `rowspan`; `nil` when it is no number.
+  var rows: Int?
 }
 
 /// The spans of a cell (WHATWG HTML, 4.9.11).
@@ -23,18 +31,16 @@ struct CellSpans {
   /// Whether a span was above what HTML allows.
   var isClamped = false
 
-  /// Sets the number of columns from an attribute.
-  mutating func setColumns(_ value: Int?, limit: Int) {
-    guard let value, value > 0 else { return }
-    isClamped = isClamped || value > limit
-    columns = min(value, limit)
-  }
-
-  /// Sets the number of rows from an attribute.
-  mutating func setRows(_ value: Int?, limit: Int) {
-    guard let value else { return }
-    isClamped = isClamped || value > limit
-    rows = min(value, limit)
+  /// The spans that a tag asks for, within the limits.
+  init(_ attributes: SpanAttributes, limits: Limits) {
+    if let asked = attributes.columns, asked > 0 {
+      isClamped = asked > limits.columnSpan
+      columns = min(asked, limits.columnSpan)
+    }
+    if let asked = attributes.rows {
+      isClamped = isClamped || asked > limits.rowSpan
+      rows = min(asked, limits.rowSpan)
+    }
   }
 }
 
@@ -49,8 +55,27 @@ struct AttributeInteger {
   private var hasDigits = false
   private var number = 0
 
+  /// Parses the value of an attribute.
+  init(_ text: Span<UInt8>, _ value: Range<Int>) {
+    var isPlain = true
+    for index in value where text[index] == UInt8(ascii: "&") { isPlain = false }
+    if isPlain {
+      for index in value { append(text[index]) }
+      return
+    }
+    var index = value.lowerBound
+    var decoded: [UInt8] = []
+    while index < value.upperBound {
+      let next = CharacterReference.decode(
+        text, at: index, end: value.upperBound, ending: .optional, into: &decoded)
+      if next == nil { decoded.append(text[index]) }
+      index = next ?? index + 1
+    }
+    for byte in decoded { append(byte) }
+  }
+
   /// Takes the next byte.
-  mutating func append(_ byte: UInt8) {
+  private mutating func append(_ byte: UInt8) {
     let isDigit = byte >= 0x30 && byte <= 0x39
     switch state {
     case .space where TagScanner.isSpace(byte): break

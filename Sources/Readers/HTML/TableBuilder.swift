@@ -26,6 +26,8 @@ struct TableBuilder {
     self.style = style
   }
 
+  /// Whether as many tables are open as there may be.
+  var isFull: Bool { open.count >= limits.depth }
   /// Whether a table is open.
   var isActive: Bool { !open.isEmpty }
   /// Whether a cell or caption is open, so that headings and paragraphs are its text.
@@ -50,12 +52,14 @@ struct TableBuilder {
 
   /// Takes a start tag of a table or of a part of one.
   mutating func start(
-    _ token: HTMLToken, at offset: Int, _ text: Span<UInt8>, into document: inout Document
+    _ token: HTMLToken, _ text: Span<UInt8>, into document: inout Document
   ) {
     if token.element == .table {
-      if let table = open.last, !table.takesText { closeTable(at: offset, text, into: &document) }
+      if let table = open.last, !table.takesText {
+        closeTable(at: token.start, text, into: &document)
+      }
       if open.isEmpty { nextIndex = document.tableCount }
-      open.append(OpenTable(index: nextIndex, start: offset, limits: limits))
+      open.append(OpenTable(index: nextIndex, start: token.start, limits: limits))
       nextIndex += 1
       return
     }
@@ -73,23 +77,26 @@ struct TableBuilder {
     case .row: open[last].openRow()
     case .dataCell, .headerCell:
       if !open[last].isInRow { open[last].openRow() }
-      if token.spans.isClamped { reportSpan(at: offset, token.offset, in: &document) }
+      let spans = CellSpans(token.spans, limits: limits)
+      if spans.isClamped { reportSpan(token, in: &document) }
       open[last].cell = OpenTable.OpenCell(
-        isHeader: token.element == .headerCell, spans: token.spans)
+        isHeader: token.element == .headerCell, spans: spans)
     default: break
     }
   }
 
-  /// Takes an end tag of a table or of a part of one.
+  /// Takes an end tag of a table or of a part of one; one without a partner says nothing.
   mutating func end(
-    _ token: HTMLToken, at offset: Int, _ text: Span<UInt8>, into document: inout Document
+    _ token: HTMLToken, _ text: Span<UInt8>, into document: inout Document
   ) {
     let last = open.count - 1
     guard last >= 0 else { return }
     switch token.element {
-    case .table: closeTable(at: token.offset, text, into: &document)
+    case .table: closeTable(at: token.end, text, into: &document)
     case .caption: open[last].isInCaption = false
-    case .dataCell, .headerCell: closeCell(text, into: &document)
+    case .dataCell, .headerCell:
+      guard open[last].cell?.isHeader == (token.element == .headerCell) else { return }
+      closeCell(text, into: &document)
     case .row:
       closeCell(text, into: &document)
       open[last].closeRow()
@@ -181,10 +188,10 @@ struct TableBuilder {
     document.tableCount = nextIndex
   }
 
-  private func reportSpan(at start: Int, _ end: Int, in document: inout Document) {
+  private func reportSpan(_ token: HTMLToken, in document: inout Document) {
     document.diagnostics.append(
       Diagnostic(
-        .spanClamped, at: SourceRange(start..<end),
+        .spanClamped, at: SourceRange(token.start..<token.end),
         arguments: [.number("columns", limits.columnSpan), .number("rows", limits.rowSpan)]))
   }
 }

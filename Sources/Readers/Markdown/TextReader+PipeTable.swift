@@ -41,9 +41,7 @@ extension TextReader {
   ) {
     var rows = TableRows(in: document, at: header.lowerBound, limits: limits)
     _ = appendPipeRow(text, header, isHeader: true, to: &rows, in: &document)
-    let headerCount = rows.columnCount
-    var overlong: Range<Int>?
-    var overlongCount = 0
+    var overlong = OverlongRows(width: rows.columnCount)
     var next = delimiter.next
     var end = delimiter.end
     while next < text.count {
@@ -62,17 +60,10 @@ extension TextReader {
         end = line.end
         next = line.next
       }
-      if rows.lastCount > headerCount {
-        overlong = overlong ?? start..<end
-        overlongCount += 1
-      }
+      overlong.add(start..<end, count: rows.lastCount)
     }
     position = next
-    if let overlong {
-      document.diagnostics.append(
-        Diagnostic(
-          .rowOverlong, at: SourceRange(overlong), arguments: [.number("rows", overlongCount)]))
-    }
+    overlong.report(in: &document)
     rows.finish(at: end, in: &document)
   }
 

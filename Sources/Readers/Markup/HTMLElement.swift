@@ -11,6 +11,12 @@ enum HTMLElement: UInt8, Sendable {
   case table, caption, columnGroup, tableBody, tableHead, tableFoot, row, dataCell, headerCell
   /// An element whose content is no text of the page: `script`, `style`.
   case rawText
+  /// An element within a line whose content is text, tags included: `textarea`.
+  case literal
+  /// The same as a block: `xmp`.
+  case literalBlock
+  /// A block of text to the end of the document, tags included.
+  case plainText
   case template, title, head
   /// Links to the parts of a page.
   case navigation
@@ -18,10 +24,20 @@ enum HTMLElement: UInt8, Sendable {
   /// Whether it begins and ends a line of text.
   var isBlock: Bool {
     switch self {
-    case .unknown, .inline, .lineBreak, .input, .rawText, .template, .title: false
-    case .block, .heading1, .heading2, .heading3, .heading4, .heading5, .heading6: true
+    case .unknown, .inline, .lineBreak, .input, .rawText, .literal, .template, .title: false
+    case .block, .literalBlock, .plainText, .heading1, .heading2, .heading3, .heading4, .heading5,
+      .heading6:
+      true
     case .table, .caption, .columnGroup, .tableBody, .tableHead, .tableFoot, .row: true
     case .dataCell, .headerCell, .head, .navigation: true
+    }
+  }
+
+  /// Whether there are no tags in its content, or none that count.
+  var hidesTags: Bool {
+    switch self {
+    case .rawText, .literal, .literalBlock, .plainText, .template, .title: true
+    default: false
     }
   }
 
@@ -64,9 +80,9 @@ enum HTMLElement: UInt8, Sendable {
       .inline,
       """
       a abbr acronym audio b bdi bdo big blink button canvas cite code data datalist del dfn em \
-      embed font i iframe img ins kbd label link map mark meta meter noscript nobr object \
+      embed font i img ins kbd label link map mark meta meter noscript nobr object \
       output picture progress q rb rp rt rtc ruby s samp select slot small source span strike \
-      strong sub sup svg text textarea time tt u var video wbr param area option optgroup math
+      strong sub sup svg text time tt u var video wbr param area option optgroup math
       """
     ),
     (
@@ -74,7 +90,7 @@ enum HTMLElement: UInt8, Sendable {
       """
       address article aside base blockquote body center dd details dialog dir div dl dt fieldset \
       figcaption figure footer form frame frameset header hgroup hr html legend li listing main \
-      menu ol p plaintext pre search section summary ul xmp
+      menu ol p pre search section summary ul
       """
     ),
     (.lineBreak, "br"), (.input, "input"), (.heading1, "h1"), (.heading2, "h2"),
@@ -82,7 +98,8 @@ enum HTMLElement: UInt8, Sendable {
     (.table, "table"), (.caption, "caption"), (.columnGroup, "colgroup col"),
     (.tableBody, "tbody"), (.tableHead, "thead"), (.tableFoot, "tfoot"), (.row, "tr"),
     (.dataCell, "td"), (.headerCell, "th"), (.rawText, "script style"),
-    (.template, "template"), (.title, "title"), (.head, "head"),
+    (.literal, "iframe noembed noframes textarea"), (.literalBlock, "xmp"),
+    (.plainText, "plaintext"), (.template, "template"), (.title, "title"), (.head, "head"),
     (.navigation, "nav"),
   ]
 }

@@ -2,12 +2,16 @@
 struct HTMLTag {
   /// Its element.
   var element: HTMLElement
+  /// The key of its name, which tells elements of a kind apart.
+  var name: UInt64
   /// Whether it is an end tag.
   var isEnd: Bool
   /// The offset after it.
   var end: Int
   /// Whether it is a check box, and whether that is ticked.
   var checkbox: Checkbox?
+  /// The spans of a cell.
+  var spans = SpanAttributes()
 
   /// The state of a check box.
   enum Checkbox {
@@ -31,6 +35,10 @@ struct TagScanner {
   let grammar: HTMLTag.Grammar
   /// How many tags had a quote that never ends; after a few, quotes do not count.
   private var unclosedQuotes = 0
+  /// The offset up to which no comment ends.
+  private var noCommentEndBefore = 0
+  /// The offsets up to which there are no end tags, by name.
+  private var missingEnds: [UInt64: Int] = [:]
   /// The offset up to which there is no `>`.
   private var noCloseBefore = 0
 
@@ -52,20 +60,77 @@ struct TagScanner {
       while index < end, !Self.endsName(text[index]) { index += 1 }
     }
     guard index < end, Self.endsName(text[index]) else { return nil }
-    let element = HTMLElement(text, name..<index)
+    let key = HTMLElement.key(text, name..<index)
+    let element = HTMLElement(key: key)
     if grammar == .strict, element == .unknown { return nil }
-    var tag = HTMLTag(element: element, isEnd: isEnd, end: index)
+    var tag = HTMLTag(element: element, name: key, isEnd: isEnd, end: index)
     var attributes = Attributes()
     guard scanAttributes(text, &tag.end, end: end, &attributes) else { return nil }
     if element == .input, attributes.isCheckbox {
       tag.checkbox = attributes.isChecked ? .checked : .unchecked
     }
+    if element == .dataCell || element == .headerCell {
+      tag.spans.columns = attributes.columns.flatMap { AttributeInteger(text, $0).value }
+      tag.spans.rows = attributes.rows.flatMap { AttributeInteger(text, $0).value }
+    }
     return tag
+  }
+
+  /// The comment or declaration that starts with the `<` at an offset; `nil` when none ends.
+  ///
+  /// Only in HTML is everything a comment that begins like a declaration.
+  mutating func declarationEnd(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
+    guard start + 1 < end, text[start + 1] == UInt8(ascii: "!") || text[start + 1] == 0x3F else {
+      return nil
+    }
+    let isComment = start + 3 < end && text.hasWord("<!--", at: start)
+    guard isComment || grammar == .html, noCommentEndBefore <= start else { return nil }
+    var index = start + (isComment ? 4 : 2)
+    while index < end {
+      if text[index] == UInt8(ascii: ">"), !isComment || Self.endsComment(text, at: index) {
+        return index + 1
+      }
+      index += 1
+    }
+    noCommentEndBefore = end
+    return nil
+  }
+
+  /// Whether a `>` ends a comment: after `--` or `--!`.
+  private static func endsComment(_ text: Span<UInt8>, at index: Int) -> Bool {
+    let dash = UInt8(ascii: "-")
+    if text[index - 1] == dash { return text[index - 2] == dash }
+    return text[index - 1] == UInt8(ascii: "!") && text[index - 2] == dash
+      && text[index - 3] == dash
+      // The dashes are those of the comment's end, not of its beginning.
+      && text[index - 4] != UInt8(ascii: "!")
+  }
+
+  /// Where the end tag of an element whose content holds no tags stands; `nil` when there is none.
+  ///
+  /// Only templates are nested in each other.
+  mutating func endTag(_ text: Span<UInt8>, of tag: HTMLTag, end: Int) -> Range<Int>? {
+    if let missing = missingEnds[tag.name], tag.end < missing, missing >= end { return nil }
+    var depth = 1
+    var index = tag.end
+    while index + 1 < end {
+      if text[index] == UInt8(ascii: "<"), let other = self.tag(text, at: index, end: end),
+        other.name == tag.name
+      {
+        if other.isEnd { depth -= 1 } else if tag.element == .template { depth += 1 }
+        if depth == 0 { return index..<other.end }
+      }
+      index += 1
+    }
+    missingEnds[tag.name] = end
+    return nil
   }
 
   private struct Attributes {
     var isCheckbox = false
     var isChecked = false
+    var columns: Range<Int>?
+    var rows: Range<Int>?
   }
 
   /// Whether there is a `>` at or after an offset; remembers where there is none.
@@ -124,6 +189,9 @@ struct TagScanner {
       guard let found = scanValue(text, &index, end: end) else { return false }
       value = found
     }
+    // The first of two attributes of one name counts.
+    if attributes.columns == nil, Self.equals(text, name, "colspan") { attributes.columns = value }
+    if attributes.rows == nil, Self.equals(text, name, "rowspan") { attributes.rows = value }
     if Self.equals(text, name, "checked") { attributes.isChecked = true }
     if Self.equals(text, name, "type"), Self.equals(text, value, "checkbox") {
       attributes.isCheckbox = true

@@ -29,7 +29,6 @@ struct InlineDecoder {
   private var isSpacePending = false
   private var scanner: TagScanner
   private var codeSpans = CodeSpanFinder()
-  private var noCommentEndBefore = 0
   /// Where the last white space ends that was written as a reference, and so is never trimmed.
   private var keptEnd: Int
 
@@ -54,11 +53,7 @@ struct InlineDecoder {
         index = appendReference(text, at: index, end: end, to: &out)
       case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
         index = appendSpace(text, at: index, end: end, to: &out)
-      case 0:
-        emit([0xEF, 0xBF, 0xBD], to: &out)
-        hasChanged = true
-        replacedCount += 1
-        index += 1
+      case 0: index = appendReplacement(at: index, to: &out)
       case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "$"):
         index =
           style == .markdown
@@ -126,6 +121,14 @@ struct InlineDecoder {
     return index + 1
   }
 
+  /// Appends U+FFFD for a NUL.
+  private mutating func appendReplacement(at index: Int, to out: inout [UInt8]) -> Int {
+    emit([0xEF, 0xBF, 0xBD], to: &out)
+    hasChanged = true
+    replacedCount += 1
+    return index + 1
+  }
+
   private mutating func appendVerbatim(
     _ text: Span<UInt8>, _ range: Range<Int>, to out: inout [UInt8]
   ) {
@@ -183,9 +186,7 @@ struct InlineDecoder {
   private mutating func appendTag(
     _ text: Span<UInt8>, at start: Int, end: Int, to out: inout [UInt8]
   ) -> Int {
-    if start + 1 < end, text[start + 1] == UInt8(ascii: "!") || text[start + 1] == 0x3F,
-      let next = skipDeclaration(text, at: start, end: end)
-    {
+    if let next = scanner.declarationEnd(text, at: start, end: end) {
       hasChanged = true
       return next
     }
@@ -198,47 +199,46 @@ struct InlineDecoder {
       isSpacePending = false
     } else if let checkbox = tag.checkbox {
       emit(Array(checkbox == .checked ? "☑".utf8 : "☐".utf8), to: &out)
-    } else if tag.element == .rawText || tag.element == .template, !tag.isEnd {
-      return skipContent(text, of: tag, from: start, end: end)
     }
-    return tag.end
+    return tag.isEnd ? tag.end : appendContent(text, of: tag, end: end, to: &out)
   }
 
-  /// Skips a comment, and in HTML every other declaration (WHATWG HTML, 13.2.5.41).
-  private mutating func skipDeclaration(
-    _ text: Span<UInt8>, at start: Int, end: Int
-  ) -> Int? {
-    let isComment =
-      start + 3 < end && text[start + 1] == UInt8(ascii: "!") && text[start + 2] == 0x2D
-      && text[start + 3] == 0x2D
-    guard isComment || style.isHTML, noCommentEndBefore <= start else { return nil }
-    var index = start + (isComment ? 4 : 2)
-    while index < end {
-      if text[index] == UInt8(ascii: ">"),
-        !isComment || text[index - 1] == 0x2D && text[index - 2] == 0x2D
-      {
-        return index + 1
-      }
-      index += 1
-    }
-    noCommentEndBefore = end
-    return nil
-  }
-
-  private func skipContent(
-    _ text: Span<UInt8>, of tag: HTMLTag, from start: Int, end: Int
+  /// Appends the content of an element that holds no tags.
+  ///
+  /// - Returns: The offset after it; that of the tag for any other element.
+  private mutating func appendContent(
+    _ text: Span<UInt8>, of tag: HTMLTag, end: Int, to out: inout [UInt8]
   ) -> Int {
-    var index = tag.end
-    var scanner = TagScanner(grammar: .html)
-    while index < end {
-      if text[index] == UInt8(ascii: "<"), index + 1 < end, text[index + 1] == UInt8(ascii: "/"),
-        let close = scanner.tag(text, at: index, end: end), close.element == tag.element
-      {
-        return close.end
-      }
-      index += 1
+    guard tag.element.hidesTags else { return tag.end }
+    let isHidden = tag.element == .rawText || tag.element == .template
+    guard style.isHTML || isHidden else { return tag.end }
+    let close = tag.element == .plainText ? nil : scanner.endTag(text, of: tag, end: end)
+    // A template or title that never ends is none.
+    if close == nil, tag.element == .template || tag.element == .title { return tag.end }
+    if !isHidden {
+      let hasReferences = tag.element == .literal || tag.element == .title
+      appendLiteral(
+        text, tag.end..<(close?.lowerBound ?? end), hasReferences: hasReferences, to: &out)
+      if tag.element.isBlock { breakLine() }
     }
-    return end
+    return close?.upperBound ?? end
+  }
+
+  /// Appends text in which tags are none; white space collapses as everywhere.
+  private mutating func appendLiteral(
+    _ text: Span<UInt8>, _ range: Range<Int>, hasReferences: Bool, to out: inout [UInt8]
+  ) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      switch text[index] {
+      case let byte where TagScanner.isSpace(byte):
+        index = appendSpace(text, at: index, end: range.upperBound, to: &out)
+      case UInt8(ascii: "&") where hasReferences:
+        index = appendReference(text, at: index, end: range.upperBound, to: &out)
+      case 0: index = appendReplacement(at: index, to: &out)
+      default: index = appendByte(text, at: index, to: &out)
+      }
+    }
   }
 
   private mutating func appendReference(

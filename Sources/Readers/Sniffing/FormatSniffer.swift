@@ -19,15 +19,27 @@ enum FormatSniffer {
       counts.add(text, index..<end)
       index = text.afterLineEnd(end)
     }
+    let named = named(name)
+    if named == .csv, let format = separatedFormat(text, counts) { return format }
     if counts.pipeTables == 0, counts.tabLines == 0 {
-      // Markdown may hold tables of HTML; its text and headings are no HTML.
-      if counts.startsWithBlock, counts.headings == 0 { return .html }
-      if counts.tables > 0, counts.headings == 0 { return named(name) ?? .html }
-      return named(name) ?? .markdown
+      // Headings of markdown make a text no HTML, whatever tables it holds; without any, the name
+      // decides, since markdown may hold nothing but HTML.
+      guard counts.headings == 0 else { return named ?? .markdown }
+      if counts.startsWithBlock || counts.tables > 0 { return named ?? .html }
+      if named == nil, CSVDialect.evident(in: text) != nil { return .csv }
+      return named ?? .markdown
     }
     if counts.tabLines > counts.pipeLines { return .tsv }
-    if counts.tabLines == counts.pipeLines, let named = named(name), named != .html { return named }
+    if counts.tabLines == counts.pipeLines, let named, named != .html { return named }
     return .markdown
+  }
+
+  /// The format of a text whose name says that it is separated values; `nil` when it is not.
+  ///
+  /// Spreadsheets save text with tabs under that name too.
+  private static func separatedFormat(_ text: Span<UInt8>, _ counts: Counts) -> SourceFormat? {
+    if counts.pipeTables > 0, CSVDialect.evident(in: text) == nil { return nil }
+    return CSVDialect(of: text).delimiter == 0x09 ? .tsv : .csv
   }
 
   /// Whether a text begins like JSON and says that it is ours, at its beginning or its end.
@@ -60,6 +72,7 @@ enum FormatSniffer {
     switch name[name.index(after: dot)...].lowercased() {
     case "md", "markdown": return .markdown
     case "tsv", "tab": return .tsv
+    case "csv": return .csv
     case "html", "htm", "xhtml": return .html
     case "json", "ndjson", "jsonl": return .json
     default: return nil

@@ -1,33 +1,46 @@
 internal import IR
 
-/// Reads tab-separated text that our own writer made for Excel.
+/// Reads text that our own writer made for Excel: tabs in UTF-16, or commas in UTF-8.
 ///
-/// It is known by what Excel itself never writes all of: UTF-16 with a byte order mark, every field
-/// in quotes, an empty row at the end. Only then are quotes, line ends and tags in a field text
-/// beyond doubt, and is a tab before a formula a guard that was put there.
-struct ExcelTextReader {
+/// It is known by what Excel itself never writes all of: a byte order mark, every field in quotes, an
+/// empty row at the end. Only then are quotes, line ends and tags in a field text beyond doubt, and is
+/// a tab before a formula a guard that was put there.
+struct ExcelTextReader: BlockReader {
   private let limits: Limits
-  private var position = 0
+  private let separator: UInt8
+  private(set) var position = 0
 
-  /// Creates a reader at the start of a text.
-  init(limits: Limits) { self.limits = limits }
+  /// Creates a reader at the start of a text; `nil` when our own writer did not make it.
+  init?(_ source: SourceText, limits: Limits) {
+    guard let separator = Self.separator(of: source) else { return nil }
+    self.separator = separator
+    self.limits = limits
+  }
 
-  /// Whether a source was made by our own writer.
-  static func reads(_ source: SourceText) -> Bool {
-    guard source.encoding == .utf16LE, source.byteOrderMarkCount > 0,
+  /// The format of a source that was made by our own writer; `nil` for every other.
+  static func format(of source: SourceText) -> SourceFormat? {
+    separator(of: source).map { $0 == 0x09 ? .tsv : .csv }
+  }
+
+  private static func separator(of source: SourceText) -> UInt8? {
+    guard source.byteOrderMarkCount > 0,
+      source.encoding == .utf16LE || source.encoding == .utf8,
       source.utf8.suffix(4).elementsEqual([0x0D, 0x0A, 0x0D, 0x0A])
-    else { return false }
+    else { return nil }
+    let separator = source.encoding == .utf8 ? UInt8(ascii: ",") : 0x09
     let text = source.utf8.span
     var index = 0
     while index < text.count {
-      guard let end = rowEnd(text, from: index) else { return false }
+      guard let end = rowEnd(text, from: index, separator: separator) else { return nil }
       index = end + 2
     }
-    return true
+    return separator
   }
 
   /// Where the CRLF of a row stands; `nil` when it is not written as our rows are.
-  private static func rowEnd(_ text: Span<UInt8>, from start: Int) -> Int? {
+  private static func rowEnd(
+    _ text: Span<UInt8>, from start: Int, separator: UInt8
+  ) -> Int? {
     var index = start
     while !isRowEnd(text, at: index) {
       guard index < text.count, text[index] == UInt8(ascii: "\""),
@@ -35,7 +48,7 @@ struct ExcelTextReader {
       else { return nil }
       index = end
       if isRowEnd(text, at: index) { break }
-      guard index < text.count, text[index] == 0x09 else { return nil }
+      guard index < text.count, text[index] == separator else { return nil }
       index += 1
     }
     return index
@@ -60,19 +73,7 @@ struct ExcelTextReader {
     return nil
   }
 
-  /// Appends the next blocks, about `byteCount` bytes of text.
-  mutating func readBlocks(
-    of text: Span<UInt8>, into document: inout Document, byteCount: Int
-  ) -> Bool {
-    let start = position
-    while position < text.count {
-      guard position - start < byteCount else { return true }
-      readBlock(text, into: &document)
-    }
-    return false
-  }
-
-  private mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
+  mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
     guard !Self.isRowEnd(text, at: position) else {
       position += 2
       return
@@ -131,7 +132,7 @@ struct ExcelTextReader {
       position = end
       if Self.isRowEnd(text, at: end) { break }
       position += 1
-      // Nothing after the tab: a row of one column.
+      // Nothing after the separator: a row of one column.
       if Self.isRowEnd(text, at: position) { break }
     }
     rows.endRow()
@@ -147,7 +148,7 @@ struct ExcelTextReader {
     var end = start
     while !Self.isRowEnd(text, at: end), !Self.isRowEnd(text, at: end + 1) {
       rows.reportWidth(start..<end, in: &document)
-      document.decodedText.append(0x09)
+      document.decodedText.append(separator)
       position = end + 1
       end = appendField(text, to: &document.decodedText)
     }

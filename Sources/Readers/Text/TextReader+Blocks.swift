@@ -109,6 +109,44 @@ extension TextReader {
     return isThematicBreak(text, line) || startsContainer(text, line)
   }
 
+  // MARK: Front matter
+
+  /// Reads the lines `key: value` between two lines `---` at the start of markdown, as OCR engines
+  /// and site generators write them; in CommonMark the last of them would be a heading.
+  ///
+  /// - Returns: Whether there are any.
+  mutating func readFrontMatter(_ text: Span<UInt8>, into document: inout Document) -> Bool {
+    guard dialect == .markdown, isFrontMatterFence(text, at: 0) else { return false }
+    let start = text.afterLineEnd(3)
+    var next = start
+    while next < text.count, !isFrontMatterFence(text, at: next) {
+      let end = text.lineEnd(from: next)
+      guard isKeyAndValue(text, next..<end) else { return false }
+      next = text.afterLineEnd(end)
+    }
+    guard next > start, next < text.count else { return false }
+    appendVerbatim(text, start..<next, into: &document)
+    position = text.afterLineEnd(next + 3)
+    return true
+  }
+
+  private func isFrontMatterFence(_ text: Span<UInt8>, at start: Int) -> Bool {
+    text.hasWord("---", at: start) && text.lineEnd(from: start) == start + 3
+  }
+
+  private func isKeyAndValue(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    var index = line.lowerBound
+    while index < line.upperBound,
+      TagScanner.isNameByte(text[index]) || text[index] == UInt8(ascii: "_")
+    {
+      index += 1
+    }
+    guard index > line.lowerBound, index < line.upperBound, text[index] == UInt8(ascii: ":") else {
+      return false
+    }
+    return index + 1 == line.upperBound || text[index + 1] == 0x20
+  }
+
   // MARK: Code
 
   /// Reads a fenced code block: its text stays as it is.

@@ -4,7 +4,7 @@ internal import IR
 ///
 /// It reads block by block: each call of ``readBlock(_:into:)`` takes whole lines from
 /// ``position`` on, and looks ahead only to the end of the block.
-struct TextReader {
+struct TextReader: BlockReader {
   /// What a line with tabs is.
   enum Dialect {
     /// Text; containers, indented code and markdown's escapes count.
@@ -33,20 +33,9 @@ struct TextReader {
   /// The markup within cells and paragraphs.
   var style: InlineDecoder.Style { dialect == .markdown ? .markdown : .tsv }
 
-  /// Appends the next blocks, about `byteCount` bytes of text.
-  mutating func readBlocks(
-    of text: Span<UInt8>, into document: inout Document, byteCount: Int
-  ) -> Bool {
-    let start = position
-    while position < text.count {
-      guard position - start < byteCount else { return true }
-      readBlock(text, into: &document)
-    }
-    return false
-  }
-
   /// Reads the next block, or skips a blank line.
-  private mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
+  mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
+    if position == 0, readFrontMatter(text, into: &document) { return }
     let (line, marker) = openLine(text)
     guard !line.isBlank else {
       position = line.next

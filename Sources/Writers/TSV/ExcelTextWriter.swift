@@ -1,23 +1,38 @@
 public import IR
 
-/// Writes documents as tab-separated text that Excel opens by itself: UTF-16 with a byte order mark.
+/// Writes documents as text that Excel opens by itself: separated by tabs, in UTF-16, or separated by
+/// commas (RFC 4180), in UTF-8; both with a byte order mark.
 ///
 /// Every field is in quotes, a quote within is doubled, rows end with CRLF, and so does the text,
 /// with an empty row. Headings and the lines of paragraphs are rows of one field. A row of a table
-/// with one column has nothing after a tab, which tells it from those.
+/// with one column has nothing after a separator, which tells it from those.
 ///
 /// Excel takes what looks like one for a number, a date or a formula; workbooks do not have that
 /// fault. Against formulas a tab can be written before the text, which our reader takes off again:
 /// to know it, one is written before every tab that a formula would follow.
 public struct ExcelTextWriter: DocumentWriter {
+  /// What stands between fields.
+  public enum Separator: UInt8, Sendable {
+    /// A tab, and the text is UTF-16.
+    case tab = 0x09
+    /// A comma, and the text is UTF-8.
+    case comma = 0x2C
+  }
+
+  private let separator: Separator
   private let guardsFormulas: Bool
   private var output = ByteBuffer()
   private var slots: SlotBudget
 
   /// Creates a writer.
   ///
-  /// - Parameter guardsFormulas: Whether a tab is written before text that Excel would compute.
-  public init(guardsFormulas: Bool = false, limits: Limits = Limits()) {
+  /// - Parameters:
+  ///   - separator: What stands between fields.
+  ///   - guardsFormulas: Whether a tab is written before text that Excel would compute.
+  public init(
+    _ separator: Separator = .tab, guardsFormulas: Bool = false, limits: Limits = Limits()
+  ) {
+    self.separator = separator
     self.guardsFormulas = guardsFormulas
     slots = SlotBudget(limits)
   }
@@ -36,9 +51,15 @@ public struct ExcelTextWriter: DocumentWriter {
     }
   }
 
-  /// The whole text in UTF-16, little-endian.
+  /// The whole text, in UTF-8 or in UTF-16, little-endian.
   public consuming func finish() -> ByteBuffer {
     output.append("\r\n")
+    guard separator == .tab else {
+      var marked = ByteBuffer()
+      marked.append("\u{FEFF}")
+      marked.append(output)
+      return marked
+    }
     var encoder = UTF16Encoder()
     output.forEachChunk { encoder.append($0.span) }
     return encoder.output
@@ -62,12 +83,13 @@ public struct ExcelTextWriter: DocumentWriter {
     var rows = SlotRows(table, in: document)
     while rows.advance() {
       for (column, cells) in rows.slots.enumerated() {
-        if column > 0 { output.append(0x09) }
+        if column > 0 { output.append(separator.rawValue) }
         appendField(
           [UInt8](
             cells.map { document.bytes(document.cells[$0].text) }.joined(separator: [0x0A]))[...])
       }
-      output.append(table.columnCount == 1 ? "\t\r\n" : "\r\n")
+      if table.columnCount == 1 { output.append(separator.rawValue) }
+      output.append("\r\n")
       output.closeFullChunk()
     }
   }

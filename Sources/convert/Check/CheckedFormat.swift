@@ -13,14 +13,14 @@ struct CheckedFormat: Sendable {
     CheckedFormat(name: "markdown", format: .markdown),
     CheckedFormat(name: "html", format: .html), CheckedFormat(name: "tsv", format: .tsv),
     CheckedFormat(name: "tsv-excel", format: .tsv, dialect: .excel),
-    CheckedFormat(name: "xlsx", format: .xlsx),
+    CheckedFormat(name: "csv", format: .csv), CheckedFormat(name: "xlsx", format: .xlsx),
   ]
 
   /// Whether merged cells stay merged.
   var keepsSpans: Bool {
     switch format {
     case .json, .ndjson, .html, .xlsx: true
-    case .markdown, .tsv: false
+    case .markdown, .tsv, .csv: false
     }
   }
 }

@@ -13,7 +13,7 @@ struct CollectCommand: AsyncParsableCommand {
       read: files, forms, cells, and how many forms need a look. An input that cannot be read is \
       named there, and does not stop the others.
 
-      The ending of the output says how it is written: .xlsx, .tsv, .md, .html or .ndjson; the \
+      The ending of the output says how it is written: .xlsx, .tsv, .csv, .md, .html or .ndjson; the \
       last has the canonical JSON of each form on a line. An output such as all.xlsx/ is a folder: the \
       XML parts of the workbook, one element a line.
 
@@ -45,8 +45,10 @@ struct CollectCommand: AsyncParsableCommand {
   func run() async throws {
     guard let format = OutputFormat(output: output), format != .json else {
       throw UsageError(
-        en: "'\(output)' does not say how to write; end it in .xlsx, .tsv, .md, .html or .ndjson",
-        zh: "「\(output)」没有说明写成什么格式；请以 .xlsx、.tsv、.md、.html 或 .ndjson 结尾")
+        en: """
+          '\(output)' does not say how to write; end it in .xlsx, .tsv, .csv, .md, .html or .ndjson
+          """,
+        zh: "「\(output)」没有说明写成什么格式；请以 .xlsx、.tsv、.csv、.md、.html 或 .ndjson 结尾")
     }
     try output.hasSuffix("/") ? UnpackedPackage.check(output) : UnpackedPackage.refuse(output)
     let list = try InputList(arguments: inputs)

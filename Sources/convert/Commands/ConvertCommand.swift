@@ -14,8 +14,8 @@ struct ConvertCommand: AsyncParsableCommand {
       for their outputs; each output is named by its input's path below the inputs' common \
       folder, with the ending of the format at the end.
 
-      A folder is taken recursively: files that end in .md .markdown .txt .tsv .tab .html .htm \
-      .xhtml .xlsx, hidden ones left out, links to folders not followed.
+      A folder is taken recursively: files that end in .md .markdown .txt .tsv .tab .csv .html \
+      .htm .xhtml .xls .xlsx, hidden ones left out, links to folders not followed.
 
       A workbook whose output ends in '/', such as -o out.xlsx/, is written as a folder: the XML \
       parts of its package, one element a line, to be compared and reviewed. The folder has to \
@@ -129,10 +129,10 @@ struct ConvertCommand: AsyncParsableCommand {
         en: "--dialect is for tab-separated text; add '--to tsv'",
         zh: "--dialect 只用于制表符分隔文本；请加「--to tsv」")
     }
-    if guardFormulas, dialect != .excel {
+    if guardFormulas, dialect != .excel, format != .csv {
       throw UsageError(
-        en: "--guard-formulas is for Excel; add '--dialect excel'",
-        zh: "--guard-formulas 只用于 Excel；请加「--dialect excel」")
+        en: "--guard-formulas is for Excel; add '--dialect excel', or '--to csv'",
+        zh: "--guard-formulas 只用于 Excel；请加「--dialect excel」或「--to csv」")
     }
   }
 }

@@ -93,6 +93,7 @@ struct Collection {
     case .markdown: try MarkdownWriter().write(named(sheets))
     case .html: try HTMLWriter().write(named(sheets))
     case .tsv: try TSVWriter().write(named(sheets))
+    case .csv: try ExcelTextWriter(.comma).write(named(sheets))
     case .xlsx: try XLSXWriter().write(sheets)
     }
   }

@@ -22,7 +22,7 @@ struct Conversion: Sendable {
   var format = OutputFormat.json
   /// Whom tab-separated text is for.
   var dialect = TSVDialect.iana
-  /// Whether tab-separated text for Excel is kept from being formulas.
+  /// Whether text for Excel is kept from being formulas.
   var guardsFormulas = false
   /// The layouts forms are read by and drawn in.
   var layouts = LayoutSet.builtIn

@@ -43,6 +43,9 @@ extension Conversion {
       sheetOutput(
         source, ExcelTextWriter(guardsFormulas: guardsFormulas, limits: reading.limits))
     case .tsv: sheetOutput(source, TSVWriter(limits: reading.limits))
+    case .csv:
+      sheetOutput(
+        source, ExcelTextWriter(.comma, guardsFormulas: guardsFormulas, limits: reading.limits))
     case .xlsx where content == .forms: FormWorkbookOutput(source, drawing: drawing)
     case .xlsx: WorkbookOutput(source)
     }

@@ -13,7 +13,7 @@ struct InputList: Sendable {
   ///
   /// A file that is named as an argument is taken whatever its name is.
   static let extensions: Set<String> = [
-    "htm", "html", "markdown", "md", "tab", "tsv", "txt", "xhtml", "xlsx",
+    "csv", "htm", "html", "markdown", "md", "tab", "tsv", "txt", "xhtml", "xls", "xlsx",
   ]
 
   /// Finds the inputs that arguments name.

@@ -21,6 +21,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case html
   /// Tab-separated text.
   case tsv
+  /// Comma-separated text for spreadsheets (RFC 4180).
+  case csv
   /// An Office Open XML workbook.
   case xlsx
 
@@ -32,6 +34,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     case .markdown: [".md", ".markdown"]
     case .html: [".html", ".htm"]
     case .tsv: [".tsv", ".tab"]
+    case .csv: [".csv"]
     case .xlsx: [".xlsx"]
     }
   }

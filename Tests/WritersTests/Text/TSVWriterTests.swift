@@ -64,6 +64,15 @@ import Writers
         == "\u{FEFF}\"题\"\r\n\r\n\"甲\"\"😀\"\t\"=1\"\r\n\"a\nb\tc\"\t\"007\"\r\n\r\n")
   }
 
+  @Test func commasAreInUTF8() throws {
+    let bytes = try Self.write(
+      ExcelTextWriter(.comma),
+      [.paragraph("甲,\"乙"), Self.table(["a,b", "c\nd"]), Self.table(["e"], ["f"])])
+    #expect(
+      String(decoding: bytes, as: UTF8.self)
+        == "\u{FEFF}\"甲,\"\"乙\"\r\n\r\n\"a,b\",\"c\nd\"\r\n\r\n\"e\",\r\n\"f\",\r\n\r\n")
+  }
+
   @Test func theGuardIsOnlyWhereItWasAskedFor() throws {
     let texts = ["=1", "+1", "-1", "@a", "＝1", "1", "a=1", "\t=1", "'=1"]
     func fields(_ writer: ExcelTextWriter) throws -> [String] {

@@ -8,7 +8,7 @@ import Writers
 @Suite struct TextRoundTripTests {
   /// A format, and how much of a document it can say.
   enum Format: String, CaseIterable {
-    case markdown, tsv, html, excel, guarded
+    case markdown, tsv, html, excel, guarded, csv, guardedCSV
 
     func write(_ document: Document) throws -> [UInt8] {
       switch self {
@@ -17,6 +17,8 @@ import Writers
       case .html: try Self.bytes(HTMLWriter(), document)
       case .excel: try Self.bytes(ExcelTextWriter(), document)
       case .guarded: try Self.bytes(ExcelTextWriter(guardsFormulas: true), document)
+      case .csv: try Self.bytes(ExcelTextWriter(.comma), document)
+      case .guardedCSV: try Self.bytes(ExcelTextWriter(.comma, guardsFormulas: true), document)
       }
     }
 
@@ -32,7 +34,7 @@ import Writers
       switch self {
       case .html: content
       case .markdown, .tsv: content.flattened
-      case .excel, .guarded: content.flattened.withoutHeadings
+      case .excel, .guarded, .csv, .guardedCSV: content.flattened.withoutHeadings
       }
     }
 
@@ -47,6 +49,7 @@ import Writers
         case .markdown: .markdown
         case .html: .html
         case .tsv, .excel, .guarded: .tsv
+        case .csv, .guardedCSV: .csv
         }
       #expect(source.format == format)
       let content = DocumentContent(try Document(reading: source))
