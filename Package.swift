@@ -50,6 +50,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "stages", dependencies: ["IR", "Readers", "Writers"], path: "Benchmarks/Stages",
+      swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["IR", "Writers"], path: "Tests/Support",
       swiftSettings: settings),

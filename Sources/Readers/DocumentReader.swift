@@ -74,7 +74,10 @@ public struct DocumentReader {
   /// Creates a reader at the start of a source.
   public init(_ source: SourceText, limits: Limits = Limits()) {
     switch source.format {
-    case .markdown: format = .text(TextReader(dialect: .markdown, limits: limits))
+    case .markdown:
+      var reader = TextReader(dialect: .markdown, limits: limits)
+      reader.isLastPiece = source.piece?.isLast ?? true
+      format = .text(reader)
     case .tsv where EscapedTSVReader.reads(source.utf8.span):
       format = .escaped(EscapedTSVReader(limits: limits))
     case .tsv, .csv:
@@ -91,6 +94,32 @@ public struct DocumentReader {
         HTMLReader(range: 0..<source.utf8.count, limits: limits, style: Self.style(of: source)))
     case .xlsx: format = .workbook
     }
+  }
+
+  /// Whether the next blocks are beyond the piece of the file that is in memory.
+  public var needsText: Bool {
+    guard case .text(let reader) = format else { return false }
+    return reader.needsText
+  }
+
+  /// Where the next block begins in the source, of a file that is read piece by piece.
+  public var position: Int {
+    guard case .text(let reader) = format else { return 0 }
+    return reader.position
+  }
+
+  /// Goes on with the next piece of a file.
+  ///
+  /// - Parameters:
+  ///   - source: The file with that piece, which may begin with lines of the one before.
+  ///   - byteCount: How many bytes later it begins than the one before.
+  ///   - document: What was read from there and is still needed.
+  public mutating func move(to source: SourceText, by byteCount: Int, _ document: inout Document) {
+    if case .text(var reader) = format {
+      reader.move(by: byteCount, isLast: source.piece?.isLast ?? true)
+      format = .text(reader)
+    }
+    document.move(to: source, by: byteCount)
   }
 
   /// The markup within texts of HTML: our own says at its beginning that it is.

@@ -1,5 +1,14 @@
 internal import IR
 
+/// Keeps chunks of an output that must wait for its end, so that they need not be in memory.
+public protocol ChunkStore: Sendable {
+  /// Keeps a chunk and says where; `nil` where that fails, so that it stays in memory.
+  func keep(_ chunk: [UInt8]) -> Int?
+
+  /// The chunk that is kept at a place; an empty one where it cannot be had back.
+  func chunk(at place: Int, count: Int) -> [UInt8]
+}
+
 /// Bytes on their way out, in chunks, so that a large output is never copied as it grows.
 public struct ByteBuffer: Sendable {
   /// The size from which a chunk is closed and the next one begun.
@@ -8,15 +17,33 @@ public struct ByteBuffer: Sendable {
   private static let spareByteCount = 1 << 14
   /// The size below which a buffer that is appended is copied, not kept as a chunk of its own.
   private static let copiedByteCount = 1 << 16
+  /// The size up to which chunks stay in memory although there is a store.
+  private static let keptByteCount = 8 << 20
 
-  private var closed: [[UInt8]] = []
+  /// A chunk that is full.
+  enum Chunk: Sendable {
+    case bytes([UInt8])
+    case stored(any ChunkStore, place: Int, count: Int)
+
+    var bytes: [UInt8] {
+      switch self {
+      case .bytes(let bytes): bytes
+      case .stored(let store, let place, let count): store.chunk(at: place, count: count)
+      }
+    }
+  }
+
+  private(set) var store: (any ChunkStore)?
+  private var closed: [Chunk] = []
   private var closedByteCount = 0
   /// The chunk that is being filled: ``openByteCount`` bytes, then zeros to write over.
   private var open: [UInt8] = []
   private var openByteCount = 0
 
   /// Creates an empty buffer.
-  public init() {}
+  ///
+  /// - Parameter store: Where chunks are kept when there are many.
+  public init(store: (any ChunkStore)? = nil) { self.store = store }
 
   /// The number of bytes.
   public var count: Int { closedByteCount &+ openByteCount }
@@ -28,7 +55,7 @@ public struct ByteBuffer: Sendable {
   public var bytes: [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(count)
-    for chunk in closed { result += chunk }
+    for chunk in closed { result += chunk.bytes }
     return result + open[..<openByteCount]
   }
 
@@ -36,7 +63,7 @@ public struct ByteBuffer: Sendable {
   public func forEachChunk<Failure: Error>(
     _ body: (ArraySlice<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
-    for chunk in closed { try body(chunk[...]) }
+    for chunk in closed { try body(chunk.bytes[...]) }
     if openByteCount > 0 { try body(open[..<openByteCount]) }
   }
 
@@ -63,7 +90,29 @@ public struct ByteBuffer: Sendable {
     let start = openByteCount
     openByteCount = start &+ bytes.count
     var output = open.mutableSpan
-    for index in bytes.indices { output[start &+ index] = bytes[index] }
+    var index = 0
+    while index &+ ByteWord.byteCount <= bytes.count {
+      ByteWord(bytes, at: index).store(in: &output, at: start &+ index)
+      index &+= ByteWord.byteCount
+    }
+    while index < bytes.count {
+      output[start &+ index] = bytes[index]
+      index &+= 1
+    }
+  }
+
+  /// Appends a few bytes.
+  @inline(__always)
+  mutating func append(_ text: ShortText) {
+    makeRoom(ShortText.limit)
+    let start = openByteCount
+    var output = open.mutableSpan
+    ByteWord(bits: text.words.0).store(in: &output, at: start)
+    if text.count > 8 {
+      ByteWord(bits: text.words.1).store(in: &output, at: start &+ 8)
+      ByteWord(bits: text.words.2).store(in: &output, at: start &+ 16)
+    }
+    openByteCount = start &+ text.count
   }
 
   /// Appends a text.
@@ -76,6 +125,7 @@ public struct ByteBuffer: Sendable {
       return
     }
     close()
+    store = store ?? other.store
     closed += other.closed
     closedByteCount += other.closedByteCount
     open = other.open
@@ -85,8 +135,17 @@ public struct ByteBuffer: Sendable {
   /// Appends a chunk as it is.
   mutating func append(chunk: consuming [UInt8]) {
     close()
-    closedByteCount += chunk.count
-    closed.append(chunk)
+    add(chunk)
+  }
+
+  private mutating func add(_ chunk: [UInt8]) {
+    let count = chunk.count
+    if let store, closedByteCount >= Self.keptByteCount, let place = store.keep(chunk) {
+      closed.append(.stored(store, place: place, count: count))
+    } else {
+      closed.append(.bytes(chunk))
+    }
+    closedByteCount += count
   }
 
   /// Begins the next chunk when the open one is full.
@@ -98,14 +157,13 @@ public struct ByteBuffer: Sendable {
   private mutating func close() {
     guard openByteCount > 0 else { return }
     open.removeLast(open.count - openByteCount)
-    closedByteCount += openByteCount
-    closed.append(open)
+    add(open)
     open = []
     openByteCount = 0
   }
 
   /// Takes all chunks out of the buffer.
-  mutating func takeChunks() -> [[UInt8]] {
+  mutating func takeChunks() -> [Chunk] {
     close()
     defer { self = ByteBuffer() }
     return closed

@@ -187,6 +187,18 @@ struct CheckCommandTests {
     #expect(form["indicators"]?.elements?.first?["name"]?.text == "培训期数")
   }
 
+  @Test func whatIsAllowedStaysWhenAnExpectationIsRewritten() throws {
+    let allowed = #"[ {"code": "level-ambiguous", "line": 9, "why": "甲\u4e59"} ]"#
+    try expect("{\n  \"allowed\": \(allowed),", insteadOf: "{")
+    try expect(#""name": "培训次数""#, insteadOf: #""name": "培训期数""#)
+    #expect(try formconvert("check", "--update", "forms").status == 0)
+    let text = String(decoding: try #require(folder.bytes(Self.expected)), as: UTF8.self)
+    #expect(text.hasPrefix("{\n  \"allowed\": \(allowed),\n  \"") && text.hasSuffix("\n}\n"))
+    let written = try JSONParser.parse(Array(text.utf8))
+    #expect(written["allowed"]?.elements?.count == 1)
+    #expect(written["forms"]?.elements?.count == 1)
+  }
+
   @Test func missingExpectationsAreWrittenForForms() throws {
     try folder.write(try #require(folder.bytes(Self.source)), to: "表/第一张.md")
     try folder.write("# 说明\n\n没有表。\n", to: "表/README.md")

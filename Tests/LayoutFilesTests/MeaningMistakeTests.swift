@@ -159,12 +159,12 @@ struct MappingMistakeTests {
   @Test(arguments: [
     (
       "to: \"2023\"", "to: 2020",
-      "3:9: unknown layout '2020'; did you mean '2023'?; known are 2024, 2023, "
-        + "2020-self-evaluation and 2019"
+      "3:9: unknown layout '2020'; did you mean '2023'?; known are 2019, 2020-self-evaluation, "
+        + "2023 and 2024"
     ),
     (
       "to: \"2023\"", "to: elsewhere",
-      "3:9: unknown layout 'elsewhere'; known are 2024, 2023, 2020-self-evaluation and 2019"
+      "3:9: unknown layout 'elsewhere'; known are 2019, 2020-self-evaluation, 2023 and 2024"
     ),
     (
       "from: [产出目标, 质量目标]", "from: [产出目标, 质里目标]",

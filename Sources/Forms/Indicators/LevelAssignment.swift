@@ -222,7 +222,7 @@ struct LevelAssignment {
       let label = reading.slotLabel(other)
       if cost < Self.doubt, other == above || other == below {
         levels[row].alternatives.append(label)
-      } else if !problem.isPlain(row, in: own, notIn: other) {
+      } else if !problem.isPlainlyLabelled(row, slot: own) {
         levels[row].suggestions.append(label)
       }
     }

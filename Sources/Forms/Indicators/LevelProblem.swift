@@ -112,11 +112,9 @@ struct LevelProblem {
     labelledSlots[row].contains(slot)
   }
 
-  /// Whether a row is of a slot and not of another beyond the place of their labels: its own label
-  /// stands on it, or its words clearly speak for it.
-  func isPlain(_ row: Int, in own: Int, notIn other: Int) -> Bool {
-    if labelledSlots[row].contains(own), labelledSlots[row].count == 1 { return true }
-    return rowCosts[row * slots.count + other] - rowCosts[row * slots.count + own] > 2
+  /// Whether the label of a slot, and no other, stands on a row.
+  func isPlainlyLabelled(_ row: Int, slot: Int) -> Bool {
+    labelledSlots[row].contains(slot) && labelledSlots[row].count == 1
   }
 
   /// The slot that the words of a row speak for, where they clearly speak against its own.

@@ -46,15 +46,18 @@ struct LayoutDetector {
       scores.indices.last {
         scores[$0] == best && prints(labels, $0, unlike: first, vocabulary)
       } ?? first
+    // A layout whose own wordings the form lacks, and that reads it alike, is no rival.
     let rival = scores.indices.first {
-      $0 != layout && scores[$0] == best && !reads(labels, $0, as: layout, vocabulary)
+      $0 != layout && scores[$0] == best
+        && !(reads(labels, $0, as: layout, vocabulary)
+          && prints(vocabulary.labels.indices, $0, unlike: layout, vocabulary))
     }
     return Decision(layout: layout, rival: rival)
   }
 
   /// Whether some of the labels are a layout's own wording and not that of another.
   private static func prints(
-    _ labels: [Int], _ layout: Int, unlike other: Int, _ vocabulary: Vocabulary
+    _ labels: some Sequence<Int>, _ layout: Int, unlike other: Int, _ vocabulary: Vocabulary
   ) -> Bool {
     labels.contains {
       vocabulary.isOwnWording($0, of: layout) && !vocabulary.isOwnWording($0, of: other)

@@ -1,8 +1,11 @@
 extension [Diagnostic] {
   /// Puts the diagnostics from an index on in the order of the source; those of one place keep
-  /// theirs, and those about the whole document come last.
+  /// theirs, one about a form that has no place follows the others of the form, and those about
+  /// the whole document come last.
+  ///
+  /// So the order does not depend on how much of the source is looked at together.
   package mutating func sortBySource(from first: Int = 0) {
-    let starts = indices[first...].map { UInt64(self[$0].source?.start ?? .max) }
+    let starts = self.starts(from: first)
     guard zip(starts, starts.dropFirst()).contains(where: { $0 > $1 }) else { return }
     // Numbers are sorted, and not the diagnostics themselves, which are large.
     var order = starts.indices.map { starts[$0] << 32 | UInt64($0) }.sorted()
@@ -18,5 +21,32 @@ extension [Diagnostic] {
       }
       order[place] = place
     }
+  }
+
+  /// Where each diagnostic from an index on comes.
+  private func starts(from first: Int) -> [UInt64] {
+    var starts = indices[first...].map { UInt64(self[$0].source?.start ?? .max) }
+    guard starts.contains(UInt64(UInt32.max)) else { return starts }
+    var lastStarts: [Int: UInt64] = [:]
+    for (index, start) in starts.enumerated() where self[first + index].source != nil {
+      guard let form = self[first + index].formIndex else { continue }
+      lastStarts[form] = Swift.max(lastStarts[form] ?? 0, start)
+    }
+    for index in starts.indices where self[first + index].source == nil {
+      guard let form = self[first + index].formIndex else { continue }
+      // A form without any place comes after the one before it.
+      starts[index] =
+        lastStarts[form] ?? lastStarts.lazy.filter { $0.key < form }.map(\.value).max() ?? 0
+    }
+    return starts
+  }
+}
+
+extension Diagnostic {
+  /// The number of the form that the pointer leads into.
+  fileprivate var formIndex: Int? {
+    let start = "/forms/"
+    guard let pointer, pointer.hasPrefix(start) else { return nil }
+    return Int(pointer.dropFirst(start.count).prefix { $0 != "/" })
   }
 }

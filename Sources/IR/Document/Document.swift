@@ -4,7 +4,7 @@
 /// source needs only its own text and a window of blocks in memory.
 public struct Document: Sendable {
   /// The input.
-  public let source: SourceText
+  public internal(set) var source: SourceText
   /// Text that differs from its source: entities, escapes, tags taken out.
   public var decodedText: [UInt8] = []
   /// The blocks that were read and not yet discarded.

@@ -61,6 +61,13 @@ public struct LineTable: Sendable {
     scalarCounts = counts
   }
 
+  /// The number of lines that end in a text.
+  public static func endedLineCount(in text: Span<UInt8>) -> Int {
+    var starts: [UInt32] = []
+    appendLineStarts(in: 0..<text.count, of: text, to: &starts)
+    return starts.count
+  }
+
   private static func appendLineStarts(
     in range: Range<Int>, of text: Span<UInt8>, to starts: inout [UInt32]
   ) {

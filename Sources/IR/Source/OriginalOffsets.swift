@@ -49,7 +49,9 @@ public struct OriginalOffsets: Sendable {
 
   /// The offset in the file of a place in the text.
   public mutating func offset(of place: Int) -> Int {
-    if case .utf8 = scheme { return place + source.byteOrderMarkCount }
+    if case .utf8 = scheme {
+      return place + source.byteOrderMarkCount + (source.piece?.precedingByteCount ?? 0)
+    }
     if place < textOffset { goBack(to: place) }
     let utf8 = source.utf8
     let text = utf8.span

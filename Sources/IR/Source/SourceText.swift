@@ -19,6 +19,8 @@ public struct SourceText: Sendable {
   public var sha256: String
   /// What a workbook holds; the texts of its cells are ``utf8``, one after the other.
   public var workbook: WorkbookContent?
+  /// Which piece of the file ``utf8`` is; `nil` where it is all of it.
+  public var piece: SourcePiece?
 
   /// Creates a source from its parts; readers make them from bytes.
   public init(
@@ -36,6 +38,19 @@ public struct SourceText: Sendable {
     self.sha256 = sha256
     self.workbook = workbook
   }
+}
+
+/// A run of whole lines of a large file, of which no more is in memory.
+public struct SourcePiece: Sendable, Hashable {
+  /// The number of bytes of the text before it.
+  public var precedingByteCount = 0
+  /// The number of lines of the text before it.
+  public var precedingLineCount = 0
+  /// Whether the file ends with it.
+  public var isLast = false
+
+  /// Creates the place of the first piece.
+  public init() {}
 }
 
 /// The format of an input.

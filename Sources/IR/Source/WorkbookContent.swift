@@ -34,6 +34,13 @@ public struct SheetPlaces: Sendable {
     append(row: 0, column: 0, at: offset)
   }
 
+  /// Makes room for the texts of so many further cells.
+  package mutating func reserve(_ count: Int) {
+    offsets.reserveCapacity(offsets.count + count)
+    rows.reserveCapacity(rows.count + count)
+    columns.reserveCapacity(columns.count + count)
+  }
+
   /// Appends the text of a cell; row and column count from 0.
   public mutating func append(row: UInt32, column: UInt16, at offset: Int) {
     offsets.append(UInt32(truncatingIfNeeded: offset))

@@ -37,38 +37,19 @@ struct CSVField {
   /// Reads a field in quotes.
   ///
   /// A quote that is never closed is text. So is one that would close in another line and not at
-  /// the end of a field: a stray quote must not swallow rows. The search ends at the first run of
-  /// an odd number of quotes, and from an even run there is nothing to search, so that all searches
-  /// together are linear.
+  /// the end of a field: a stray quote must not swallow rows.
   ///
   /// - Returns: Whether the field is in quotes.
   private mutating func readQuoted(
     _ text: Span<UInt8>, at start: Int, delimiter: UInt8?
   ) -> Bool {
-    var index = start + 1
-    var hasLineEnd = false
-    while index < text.count {
-      let byte = text[index]
-      if byte == UInt8(ascii: "\"") {
-        guard index + 1 < text.count, text[index + 1] == byte else { break }
-        hasQuotes = true
-        index += 1
-      } else if byte == 0x0A || byte == 0x0D {
-        hasLineEnd = true
-      }
-      index += 1
-    }
-    guard index < text.count else {
-      hasQuotes = false
-      return false
-    }
-    let end = Self.end(text, from: index + 1, delimiter: delimiter)
-    if hasLineEnd, !text.trimmed(index + 1..<end).isEmpty {
-      hasQuotes = false
-      return false
-    }
-    content = start + 1..<index
-    rest = index + 1..<end
+    guard let run = QuotedRun(text, at: start) else { return false }
+    let close = run.content.upperBound + 1
+    let end = Self.end(text, from: close, delimiter: delimiter)
+    if run.hasLineEnd, !text.trimmed(close..<end).isEmpty { return false }
+    content = run.content
+    hasQuotes = run.hasQuotes
+    rest = close..<end
     self.end = end
     return true
   }

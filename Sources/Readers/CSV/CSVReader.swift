@@ -6,10 +6,10 @@ internal import IR
 /// Rows between blank lines are a table; where none of them has a second field they are a
 /// paragraph, unless no row of the text has one. Nothing in a field is markup, white space is text,
 /// and rows are as long as they are.
-struct CSVReader {
+struct CSVReader: BlockReader {
   private let dialect: CSVDialect
   private let limits: Limits
-  private var position: Int
+  private(set) var position: Int
 
   /// Creates a reader at the start of a text.
   init(_ text: Span<UInt8>, limits: Limits) {
@@ -18,19 +18,7 @@ struct CSVReader {
     position = dialect.start
   }
 
-  /// Appends the next blocks, about `byteCount` bytes of text.
-  mutating func readBlocks(
-    of text: Span<UInt8>, into document: inout Document, byteCount: Int
-  ) -> Bool {
-    let start = position
-    while position < text.count {
-      guard position - start < byteCount else { return true }
-      readBlock(text, into: &document)
-    }
-    return false
-  }
-
-  private mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
+  mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
     if row(text, at: position).isBlank {
       position = text.afterLineEnd(position)
     } else if isTable(text) {

@@ -84,7 +84,13 @@ extension TextReader {
 
   /// Where the table that starts at an offset ends; `nil` when it has no end tag.
   private mutating func tableEnd(_ text: Span<UInt8>, at start: Int) -> Int? {
-    if let tableEnds { return tableEnds[start] }
+    let ends = tableEnds ?? self.tableEnds(text, from: start)
+    tableEnds = ends
+    if ends[start] == nil, !isLastPiece { needsText = true }
+    return ends[start]
+  }
+
+  private func tableEnds(_ text: Span<UInt8>, from start: Int) -> [Int: Int] {
     var ends: [Int: Int] = [:]
     var open: [Int] = []
     for index in start..<text.count where text[index] == UInt8(ascii: "<") {
@@ -94,7 +100,6 @@ extension TextReader {
         ends[first] = index
       }
     }
-    tableEnds = ends
-    return ends[start]
+    return ends
   }
 }

@@ -3,7 +3,8 @@ public import IR
 /// What a person wrote down that a document says: the forms, and if they like the text outside
 /// them and the diagnostics a reading must give.
 ///
-/// With `allowed`, no warning may be given that is neither in it nor expected. Any canonical JSON of a document will do; a file may also have `forms` alone.
+/// With `allowed`, no warning may be given that is neither in it nor expected. Any canonical JSON of
+/// a document will do; a file may also have `forms` alone.
 public struct ExpectedContent: Sendable {
   /// A diagnostic that a reading must give.
   public struct ExpectedDiagnostic: Sendable, Hashable {
@@ -22,6 +23,8 @@ public struct ExpectedContent: Sendable {
 
   /// The diagnostics that a reading may give besides; `nil` where any warning will do.
   public private(set) var allowed: [ExpectedDiagnostic]?
+  /// The value of `allowed` as it stands in the file, with what it says to people.
+  public private(set) var allowedText: [UInt8] = []
 
   /// Reads an expectation.
   ///
@@ -50,6 +53,7 @@ public struct ExpectedContent: Sendable {
         var diagnostics: [ExpectedDiagnostic] = []
         for node in try shape.array(value) { diagnostics.append(try Self.diagnostic(node, shape)) }
         allowed = diagnostics
+        allowedText = shape.tree.source(value)
       case "format", "version", "source", "tables": break
       default: throw shape.unknownKey(value, "an expectation")
       }

@@ -25,6 +25,11 @@ struct JSONTree {
   /// The values in the order of the text; a member is its key and then its value.
   var nodes: [Node] = []
 
+  /// A value as it stands in the text.
+  func source(_ node: Int) -> [UInt8] {
+    Array(utf8[Int(nodes[node].start)..<Int(nodes[node].end)])
+  }
+
   /// The bytes of a string between its quotes, as they stand in the text.
   func content(_ node: Int) -> Range<Int> {
     Int(nodes[node].start) + 1..<Int(nodes[node].end) - 1

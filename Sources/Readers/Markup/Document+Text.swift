@@ -5,6 +5,9 @@ extension Document {
   mutating func decodeText(
     _ text: Span<UInt8>, _ range: Range<Int>, style: InlineDecoder.Style
   ) -> TextRange {
+    if text.saysWhatItIs(range, style: style) {
+      return range.isEmpty ? .empty : TextRange(source: range)
+    }
     let length = decodedText.count
     var decoder = InlineDecoder(style: style, out: decodedText)
     let content = style == .markdown ? text.withoutEmphasis(range) : range
@@ -37,6 +40,45 @@ extension Document {
 }
 
 extension Span<UInt8> {
+  /// Whether a run of markup is its own text, as most are: nothing in it may be markup, and no
+  /// white space stands at its ends or beside other white space.
+  func saysWhatItIs(_ range: Range<Int>, style: InlineDecoder.Style) -> Bool {
+    let isMarkdown = style == .markdown
+    var index = range.lowerBound
+    // Before the run there is white space that does not count.
+    var spaces: UInt64 = 1 << 63
+    while index &+ ByteWord.byteCount <= range.upperBound {
+      let word = ByteWord(self, at: index)
+      var found =
+        word.anyByte(below: 0x20) | word.places(of: UInt8(ascii: "<"))
+        | word.places(of: UInt8(ascii: "&"))
+      if isMarkdown {
+        found |=
+          word.places(of: UInt8(ascii: "\\")) | word.places(of: UInt8(ascii: "`"))
+          | word.places(of: UInt8(ascii: "$")) | word.places(of: UInt8(ascii: "*"))
+      }
+      let before = spaces
+      spaces = word.places(of: 0x20)
+      found |= spaces & (spaces &<< 8 | before &>> 56)
+      if found != 0 { return false }
+      index &+= ByteWord.byteCount
+    }
+    var isSpace = spaces >> 63 != 0
+    while index < range.upperBound {
+      let byte = self[index]
+      switch byte {
+      case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: "&"): return false
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "$"), UInt8(ascii: "*"):
+        if isMarkdown { return false }
+      case 0x20 where isSpace: return false
+      default: break
+      }
+      isSpace = byte == 0x20
+      index &+= 1
+    }
+    return !isSpace || range.isEmpty
+  }
+
   /// A run of text without the asterisks that make all of it emphasis (CommonMark 6.2).
   ///
   /// Asterisks around a part of a text stay, as in `3*4*5`, and underscores stay everywhere: in a

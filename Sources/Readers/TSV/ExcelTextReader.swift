@@ -5,10 +5,10 @@ internal import IR
 /// It is known by what Excel itself never writes all of: a byte order mark, every field in quotes, an
 /// empty row at the end. Only then are quotes, line ends and tags in a field text beyond doubt, and is
 /// a tab before a formula a guard that was put there.
-struct ExcelTextReader {
+struct ExcelTextReader: BlockReader {
   private let limits: Limits
   private let separator: UInt8
-  private var position = 0
+  private(set) var position = 0
 
   /// Creates a reader at the start of a text; `nil` when our own writer did not make it.
   init?(_ source: SourceText, limits: Limits) {
@@ -73,19 +73,7 @@ struct ExcelTextReader {
     return nil
   }
 
-  /// Appends the next blocks, about `byteCount` bytes of text.
-  mutating func readBlocks(
-    of text: Span<UInt8>, into document: inout Document, byteCount: Int
-  ) -> Bool {
-    let start = position
-    while position < text.count {
-      guard position - start < byteCount else { return true }
-      readBlock(text, into: &document)
-    }
-    return false
-  }
-
-  private mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
+  mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
     guard !Self.isRowEnd(text, at: position) else {
       position += 2
       return

@@ -4,7 +4,7 @@ internal import IR
 ///
 /// It reads block by block: each call of ``readBlock(_:into:)`` takes whole lines from
 /// ``position`` on, and looks ahead only to the end of the block.
-struct TextReader {
+struct TextReader: BlockReader {
   /// What a line with tabs is.
   enum Dialect {
     /// Text; containers, indented code and markdown's escapes count.
@@ -23,6 +23,10 @@ struct TextReader {
   var containers: [Container] = []
   /// Where the HTML tables of the text end, by where they start; found when the first is met.
   var tableEnds: [Int: Int]?
+  /// Whether the text ends where the file does.
+  var isLastPiece = true
+  /// Whether the end of what begins at ``position`` may be in the next piece of the file.
+  var needsText = false
 
   /// Creates a reader at the start of a text.
   init(dialect: Dialect, limits: Limits) {
@@ -33,20 +37,40 @@ struct TextReader {
   /// The markup within cells and paragraphs.
   var style: InlineDecoder.Style { dialect == .markdown ? .markdown : .tsv }
 
-  /// Appends the next blocks, about `byteCount` bytes of text.
+  /// Appends the next blocks, about `byteCount` bytes of text; stops where one may go on beyond it.
   mutating func readBlocks(
     of text: Span<UInt8>, into document: inout Document, byteCount: Int
   ) -> Bool {
     let start = position
-    while position < text.count {
+    while position < text.count, !needsText {
       guard position - start < byteCount else { return true }
-      readBlock(text, into: &document)
+      if isLastPiece { readBlock(text, into: &document) } else { readPieceBlock(text, &document) }
     }
-    return false
+    return !isLastPiece
+  }
+
+  /// Reads the next block, unless it may go on beyond the text.
+  ///
+  /// A block's end is known by a line after it, and a piece has whole lines only.
+  private mutating func readPieceBlock(_ text: Span<UInt8>, _ document: inout Document) {
+    let (before, mark) = (self, document.mark)
+    readBlock(text, into: &document)
+    guard needsText || position == text.count else { return }
+    self = before
+    needsText = true
+    document.takeBack(to: mark)
+  }
+
+  /// Goes on with a piece of the same file that begins `byteCount` bytes later.
+  mutating func move(by byteCount: Int, isLast: Bool) {
+    position -= byteCount
+    tableEnds = nil
+    isLastPiece = isLast
+    needsText = false
   }
 
   /// Reads the next block, or skips a blank line.
-  private mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
+  mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
     if position == 0, readFrontMatter(text, into: &document) { return }
     let (line, marker) = openLine(text)
     guard !line.isBlank else {

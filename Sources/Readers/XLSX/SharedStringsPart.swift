@@ -7,16 +7,10 @@ final class SharedStringsHandler: XMLHandler {
   private static let phonetic = XMLName("rPh")
 
   private(set) var failure: ReadError?
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  /// What was found.
+  private(set) var strings = SharedStrings()
   private var isText = false
   private var phoneticDepth = 0
-
-  /// The text with a number; `nil` where there is none.
-  func text(_ index: Int) -> ArraySlice<UInt8>? {
-    guard ends.indices.contains(index) else { return nil }
-    return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
-  }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
     // How a text is read aloud is no part of it.
@@ -29,14 +23,43 @@ final class SharedStringsHandler: XMLHandler {
     case Self.phonetic: phoneticDepth -= 1
     case Self.textElement: isText = false
     case Self.item:
-      XString.decode(&bytes, from: ends.last ?? 0)
-      ends.append(bytes.count)
+      strings.endText()
     default: break
     }
   }
 
   func text(_ text: Span<UInt8>) {
     guard isText else { return }
-    for index in text.indices { bytes.append(text[index]) }
+    strings.append(text)
+  }
+}
+
+/// The shared texts of a workbook: the one table of it that grows with the file.
+struct SharedStrings {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  /// Appends a piece of the text that is being read.
+  mutating func append(_ text: Span<UInt8>) { bytes.append(copying: text) }
+
+  /// Ends a text.
+  mutating func endText() {
+    XString.decode(&bytes, from: ends.last ?? 0)
+    ends.append(bytes.count)
+  }
+
+  /// The text with a number; `nil` where there is none.
+  func text(_ index: Int) -> ArraySlice<UInt8>? {
+    guard ends.indices.contains(index) else { return nil }
+    return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  }
+}
+
+extension [UInt8] {
+  /// Appends a copy of some bytes.
+  mutating func append(copying bytes: Span<UInt8>) {
+    append(addingCapacity: bytes.count) { (output: inout OutputSpan<UInt8>) in
+      for index in bytes.indices { output.append(bytes[index]) }
+    }
   }
 }

@@ -30,18 +30,24 @@ struct SheetBlocks {
   private var rows: [Row] = []
 
   /// Sorts out the cells of a sheet.
-  init(_ grid: SheetGrid, styles: [CellStyle], limits: Limits, into content: inout WorkbookContent)
-  {
+  init(
+    _ grid: consuming SheetGrid, styles: [CellStyle], limits: Limits,
+    into content: inout WorkbookContent
+  ) {
     self.styles = styles
     filter = grid.filter
-    var merged = MergedCells(grid.merges, limits: limits)
-    for item in grid.items {
-      guard let cell = merged.resolve(item.cell, in: grid.text) else { continue }
-      var item = item
-      item.cell = cell
-      kept.append(item)
+    if grid.merges.isEmpty {
+      kept = grid.items
+    } else {
+      var merged = MergedCells(grid.merges, limits: limits)
+      for item in grid.items {
+        guard let cell = merged.resolve(item.cell, in: grid.text) else { continue }
+        var item = item
+        item.cell = cell
+        kept.append(item)
+      }
+      content.diagnostics += merged.diagnostics
     }
-    content.diagnostics += merged.diagnostics
     findRows()
     var start = 0
     while start < rows.count {
@@ -120,6 +126,8 @@ struct SheetBlocks {
     let first = rows[table.lowerBound].number
     let (rowEnd, columns) = extent(of: table)
     let start = content.cells.count
+    content.cells.reserveCapacity(
+      start + rows[table.upperBound - 1].cells.upperBound - rows[table.lowerBound].cells.lowerBound)
     for row in rows[table] {
       let isTitleRow = row.number == first && hasBoldTexts(row)
       for item in kept[row.cells] where columns.contains(Int(item.cell.column)) {
@@ -130,9 +138,12 @@ struct SheetBlocks {
         content.cells.append(cell)
       }
     }
-    let sources = content.cells[start...].map(\.source)
-    let source = SourceRange(
-      start: sources.map(\.start).min() ?? 0, end: sources.map(\.end).max() ?? 0)
+    var source =
+      start < content.cells.count ? content.cells[start].source : SourceRange(start: 0, end: 0)
+    for index in start..<content.cells.count {
+      source.start = min(source.start, content.cells[index].source.start)
+      source.end = max(source.end, content.cells[index].source.end)
+    }
     content.blocks.append(
       .table(
         Table(

@@ -11,10 +11,14 @@ struct GridReference {
   var column: Int
 
   /// Reads a reference; `nil` where it is none, or beyond the grid.
-  init?(_ text: some Collection<UInt8>) {
+  init?(_ text: some Collection<UInt8>) { self.init(Array(text).span) }
+
+  /// Reads a reference; `nil` where it is none, or beyond the grid.
+  init?(_ text: Span<UInt8>) {
     var column = 0
     var row = 0
-    for byte in text {
+    for index in text.indices {
+      let byte = text[index]
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z") where row == 0:
         column = column * 26 + Int(byte - UInt8(ascii: "A")) + 1
@@ -75,10 +79,16 @@ struct SheetGrid {
   /// Begins a sheet whose texts follow others.
   init(text: [UInt8]) { self.text = text }
 
+  /// Where a cell stands and how it looks.
+  struct Place {
+    var row: Int
+    var column: Int
+    var style: Int
+  }
+
   /// Appends a cell.
-  mutating func append(
-    _ shown: ArraySlice<UInt8>, row: Int, column: Int, style: Int, kind: Cell.Kind
-  ) {
+  mutating func append(_ shown: ArraySlice<UInt8>, at place: Place, kind: Cell.Kind) {
+    let (row, column, style) = (place.row, place.column, place.style)
     if let last = items.last?.cell, (Int(last.row), Int(last.column)) >= (row, column) {
       isDisordered = true
     }

@@ -87,7 +87,7 @@ final class StylesHandler: XMLHandler {
     if name == Name.bold {
       fonts[fonts.count - 1].isBold = attributes.flag(Name.value, default: true)
     }
-    if name == Name.size, let value = attributes.value(Name.value),
+    if name == Name.size, let value = attributes.range(Name.value).map({ attributes.bytes[$0] }),
       let size = DecimalNumber(value.span)
     {
       fonts[fonts.count - 1].size = size.doubleValue

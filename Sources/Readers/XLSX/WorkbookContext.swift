@@ -5,12 +5,12 @@ enum CellType {
   case number, shared, text, boolean, plain
 
   /// Reads the attribute `t`.
-  init(_ attribute: ArraySlice<UInt8>?) {
-    guard let attribute, let first = attribute.first else {
+  init(_ attributes: XMLAttributes, _ name: XMLName) {
+    guard let range = attributes.range(name), !range.isEmpty else {
       self = .number
       return
     }
-    switch (first, attribute.count) {
+    switch (attributes.bytes[range.lowerBound], range.count) {
     case (UInt8(ascii: "n"), 1): self = .number
     case (UInt8(ascii: "s"), 1): self = .shared
     case (UInt8(ascii: "b"), 1): self = .boolean
@@ -24,8 +24,10 @@ enum CellType {
 
 /// What the cells of all sheets refer to.
 struct WorkbookContext {
-  var strings: SharedStringsHandler?
+  var strings: SharedStrings?
   var styles = [CellStyle()]
+  /// Whether a style shows text in another way than it is; asked for every cell.
+  var changesText = [false]
   var startsIn1904 = false
 
   /// What a cell shows; `nil` where it refers to a text that is not there.
@@ -34,27 +36,35 @@ struct WorkbookContext {
   func text(
     of value: inout [UInt8], type: CellType, style: Int, kind: inout Cell.Kind
   ) -> ArraySlice<UInt8>? {
-    let format = styles.indices.contains(style) ? styles[style].number : .general
     switch type {
-    case .number: return numberText(value, format, kind: &kind)[...]
+    case .number: return numberText(value, format(style), kind: &kind)[...]
     case .shared:
       guard let text = sharedText(value) else { return nil }
-      return format.showsTextAsItIs ? text : format.text(of: Array(text))[...]
+      return changesText(style) ? format(style).text(of: Array(text))[...] : text
     case .text:
       XString.decode(&value, from: 0)
-      return format.showsTextAsItIs ? value[...] : format.text(of: value)[...]
+      return changesText(style) ? format(style).text(of: value)[...] : value[...]
     case .boolean: return Array((value == [UInt8(ascii: "1")] ? "TRUE" : "FALSE").utf8)[...]
     case .plain: return value[...]
     }
   }
 
   /// The text whose number a cell holds; a cell may also hold nothing.
-  private func sharedText(_ value: [UInt8]) -> ArraySlice<UInt8>? {
+  func sharedText(_ value: [UInt8]) -> ArraySlice<UInt8>? {
     guard !value.isEmpty else { return [] }
     guard let strings, value.count <= 10, value.allSatisfy({ 0x30...0x39 ~= $0 }) else {
       return nil
     }
     return strings.text(value.reduce(0) { $0 * 10 + Int($1) - 0x30 })
+  }
+
+  /// Whether a style shows text in another way than it is.
+  func changesText(_ style: Int) -> Bool {
+    changesText.indices.contains(style) ? changesText[style] : false
+  }
+
+  private func format(_ style: Int) -> NumberFormat {
+    styles.indices.contains(style) ? styles[style].number : .general
   }
 
   private func numberText(

@@ -10,8 +10,8 @@ final class WorksheetHandler: XMLHandler {
     reader = WorksheetReader(name, context: context, text: text, limits: limits)
   }
 
-  /// What was found.
-  var sheet: SheetGrid { reader.sheet }
+  /// What was found; given up, so that there are not two of it.
+  func takeSheet() -> SheetGrid { reader.takeSheet() }
   var failure: ReadError? { reader.failure }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) { reader.start(name, attributes) }
@@ -66,6 +66,11 @@ private struct WorksheetReader {
     sheet = SheetGrid(text: text)
   }
 
+  mutating func takeSheet() -> SheetGrid {
+    defer { sheet = SheetGrid(text: []) }
+    return sheet
+  }
+
   mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
     switch name {
     case Names.cell: startCell(attributes)
@@ -97,8 +102,8 @@ private struct WorksheetReader {
   mutating func text(_ text: Span<UInt8>) {
     switch target {
     case .none: return
-    case .value, .inline: for index in text.indices { value.append(text[index]) }
-    case .formula: for index in text.indices { formula.append(text[index]) }
+    case .value, .inline: value.append(copying: text)
+    case .formula: formula.append(copying: text)
     }
   }
 
@@ -106,7 +111,7 @@ private struct WorksheetReader {
 
   private mutating func startRow(_ attributes: XMLAttributes) {
     column = -1
-    guard attributes.value(Names.reference) != nil else {
+    guard attributes.range(Names.reference) != nil else {
       row += 1
       return checkRow("\(row + 1)")
     }
@@ -121,16 +126,17 @@ private struct WorksheetReader {
 
   private mutating func startCell(_ attributes: XMLAttributes) {
     column += 1
-    if let reference = attributes.value(Names.reference) {
+    if let range = attributes.range(Names.reference) {
+      let reference = attributes.bytes.span.extracting(range)
       if let cell = GridReference(reference) {
         (row, column) = (cell.row, cell.column)
       } else {
-        failure = .beyondGrid(String(decoding: reference, as: UTF8.self), sheet: name)
+        failure = .beyondGrid(attributes.string(Names.reference) ?? "", sheet: name)
       }
     }
     if column >= limits.columns { failure = .beyondGrid("\(column + 1)", sheet: name) }
     style = attributes.integer(Names.style) ?? 0
-    type = CellType(attributes.value(Names.text))
+    type = CellType(attributes, Names.text)
     value.removeAll(keepingCapacity: true)
     formula.removeAll(keepingCapacity: true)
     hasFormula = false
@@ -140,11 +146,15 @@ private struct WorksheetReader {
     guard failure == nil else { return }
     var kind = Cell.Kind.text
     if hasFormula, value.isEmpty { reportFormula() }
-    let shown = context.text(of: &value, type: type, style: style, kind: &kind)
-    if shown == nil { reportAbsentText() }
-    sheet.append(
-      shown ?? value[...], row: row, column: column, style: min(style, context.styles.count - 1),
-      kind: kind)
+    let place = SheetGrid.Place(
+      row: row, column: column, style: min(style, context.styles.count - 1))
+    if type == .shared, !context.changesText(style), let text = context.sharedText(value) {
+      sheet.append(text, at: place, kind: kind)
+    } else {
+      let shown = context.text(of: &value, type: type, style: style, kind: &kind)
+      if shown == nil { reportAbsentText() }
+      sheet.append(shown ?? value[...], at: place, kind: kind)
+    }
     if sheet.text.count > limits.inputBytes {
       failure = .package(
         "the cells have more than \(limits.inputBytes) bytes of text, the limit input-bytes; "
@@ -172,10 +182,10 @@ private struct WorksheetReader {
   }
 
   private mutating func area(_ attributes: XMLAttributes) -> GridArea? {
-    guard let reference = attributes.value(Names.area) else { return nil }
-    let area = GridArea(reference)
+    guard let reference = attributes.string(Names.area) else { return nil }
+    let area = GridArea(Array(reference.utf8)[...])
     if area == nil {
-      failure = .beyondGrid(String(decoding: reference, as: UTF8.self), sheet: name)
+      failure = .beyondGrid(reference, sheet: name)
     }
     return area
   }

@@ -67,11 +67,12 @@ struct XLSXReader {
       let styles = StylesHandler()
       try parse(PackagePath.resolve(target, from: path), styles)
       context.styles = styles.cellStyles
+      context.changesText = context.styles.map { !$0.number.showsTextAsItIs }
     }
     if let target = relationships.target(ofType: "sharedStrings") {
       let strings = SharedStringsHandler()
       try parse(PackagePath.resolve(target, from: path), strings)
-      context.strings = strings
+      context.strings = strings.strings
     }
     return context
   }
@@ -96,7 +97,8 @@ struct XLSXReader {
     let handler = WorksheetHandler(sheet.name, context: context, text: text, limits: limits)
     text = []
     try parse(part, handler)
-    var grid = handler.sheet
+    var grid = handler.takeSheet()
+    content.places.reserve(grid.items.count)
     for item in grid.items {
       content.places.append(
         row: item.cell.row, column: item.cell.column, at: Int(item.start))
@@ -108,10 +110,10 @@ struct XLSXReader {
         "工作表「\(sheet.name)」在 \(place.text(sheetNames: content.places.names)) 有两个单元格，不同软件会显示不同的内容")
     }
     content.diagnostics += grid.diagnostics
-    _ = SheetBlocks(grid, styles: context.styles, limits: limits, into: &content)
     text = grid.text
     // Each sheet has a place of its own, an empty one too.
     if grid.items.isEmpty { text.append(0x0A) }
+    _ = SheetBlocks(consume grid, styles: context.styles, limits: limits, into: &content)
   }
 
   private mutating func parse(_ path: String, _ handler: some XMLHandler) throws(ReadError) {

@@ -24,26 +24,28 @@ struct XMLName: Hashable {
 struct XMLAttributes {
   fileprivate var names: [XMLName] = []
   fileprivate var ends: [Int] = []
-  fileprivate var bytes: [UInt8] = []
+  /// The values of all attributes.
+  fileprivate(set) var bytes: [UInt8] = []
 
-  /// The value of an attribute.
-  func value(_ name: XMLName) -> ArraySlice<UInt8>? {
+  /// Where the value of an attribute stands in ``bytes``.
+  func range(_ name: XMLName) -> Range<Int>? {
     for index in names.indices where names[index] == name {
-      return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+      return (index == 0 ? 0 : ends[index &- 1])..<ends[index]
     }
     return nil
   }
 
   /// The value of an attribute as text.
   func string(_ name: XMLName) -> String? {
-    value(name).map { String(decoding: $0, as: UTF8.self) }
+    range(name).map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
   /// The value of an attribute as a number without a sign; at most nine digits.
   func integer(_ name: XMLName) -> Int? {
-    guard let value = value(name), !value.isEmpty, value.count <= 9 else { return nil }
+    guard let range = range(name), !range.isEmpty, range.count <= 9 else { return nil }
     var integer = 0
-    for byte in value {
+    for index in range {
+      let byte = bytes[index]
       guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
       integer = integer * 10 + Int(byte - UInt8(ascii: "0"))
     }

@@ -4,13 +4,19 @@ internal import IR
 struct DocumentParts: Sendable {
   let source: SourceText
   var corrections = ByteBuffer()
-  var diagnostics = ByteBuffer()
-  var forms = ByteBuffer()
-  var outside = ByteBuffer()
+  var diagnostics: ByteBuffer
+  var forms: ByteBuffer
+  var outside: ByteBuffer
   var provenance: [Provenance] = []
-  var tables = ByteBuffer()
+  var tables: ByteBuffer
 
-  init(source: SourceText) { self.source = source }
+  init(source: SourceText, store: (any ChunkStore)? = nil) {
+    self.source = source
+    diagnostics = ByteBuffer(store: store)
+    forms = ByteBuffer(store: store)
+    outside = ByteBuffer(store: store)
+    tables = ByteBuffer(store: store)
+  }
 }
 
 /// The forms of a source, and whatever else it holds.

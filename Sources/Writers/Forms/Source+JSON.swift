@@ -48,18 +48,17 @@ private struct CellContent: JSONObject {
   }
 
   func visitMembers(_ visitor: inout some MemberVisitor) {
-    let span = SchemaNode.keywords(["type": "integer", "minimum": 2])
     visitor.integer(
       "column", Int(cell.column), "The column of its first slot, from 0.", isRequired: true)
     visitor.integer(
       "columnSpan", cell.columnSpan > 1 ? Int(cell.columnSpan) : nil,
-      "The number of columns it covers, where it is not 1.", as: span)
+      "The number of columns it covers, where it is not 1.", as: .span)
     visitor.flag("header", cell.isHeader, "Whether it is a header cell.")
     visitor.integer(
       "row", Int(cell.row), "The row of its first slot, from 0.", isRequired: true)
     visitor.integer(
       "rowSpan", cell.rowSpan > 1 ? Int(cell.rowSpan) : nil,
-      "The number of rows it covers, where it is not 1.", as: span)
+      "The number of rows it covers, where it is not 1.", as: .span)
     visitor.text("text", utf8: text, "The text; `\\n` is a line break.")
   }
 }

@@ -7,11 +7,18 @@ public struct TableJSONWriter: Sendable {
   private var parts: DocumentParts
 
   /// Creates a writer for one source.
-  public init(_ source: SourceText, options: JSONOptions = JSONOptions()) {
+  ///
+  /// - Parameter store: Where what must wait for the end is kept, if not in memory.
+  public init(
+    _ source: SourceText, options: JSONOptions = JSONOptions(), store: (any ChunkStore)? = nil
+  ) {
     self.options = options
     emitter = FormEmitter(places: SourcePlaces(source), language: options.language)
-    parts = DocumentParts(source: source)
+    parts = DocumentParts(source: source, store: store)
   }
+
+  /// Goes on with another piece of the same file.
+  public mutating func move(to source: SourceText) { emitter.places.move(to: source) }
 
   /// The line and column a diagnostic is about.
   public mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {

@@ -59,9 +59,7 @@ package struct JSONEmitter: Sendable {
 
   /// Writes a whole number.
   package mutating func integer(_ number: Int) {
-    guard number >= 0, number < 100 else { return token(String(number)) }
-    if number >= 10 { buffer.append(UInt8(ascii: "0") + UInt8(number / 10)) }
-    buffer.append(UInt8(ascii: "0") + UInt8(number % 10))
+    buffer.append(ShortText(decimal: number))
     buffer.append(Self.comma)
   }
 

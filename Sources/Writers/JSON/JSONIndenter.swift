@@ -4,10 +4,10 @@ extension ByteBuffer {
   ///
   /// Takes the chunks out of `json` as it goes, so the two are never in memory whole.
   public init(indenting json: consuming ByteBuffer) {
-    self.init()
+    self.init(store: json.store)
     var indenter = JSONIndenter()
-    var chunks = [[UInt8]](json.takeChunks().reversed())
-    while let chunk = chunks.popLast() {
+    var chunks = [Chunk](json.takeChunks().reversed())
+    while let chunk = chunks.popLast()?.bytes {
       var lines: [UInt8] = []
       lines.reserveCapacity(chunk.count + chunk.count / 2)
       indenter.append(chunk.span, to: &lines)

@@ -15,6 +15,8 @@ indirect enum SchemaNode: Sendable {
   static let count = keywords(["type": "integer", "minimum": 0])
   /// A whole number from 1.
   static let position = keywords(["type": "integer", "minimum": 1])
+  /// A whole number from 2.
+  static let span = keywords(["type": "integer", "minimum": 2])
   /// `true`, the only value of a flag that is left out otherwise.
   static let flag = keywords(["const": true])
   /// `true` or `false`.

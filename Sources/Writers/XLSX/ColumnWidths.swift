@@ -138,7 +138,7 @@ struct ColumnWidths {
           columns = merges.merges[merge].area.columns
           merge += 1
         }
-        guard !cell.text.isEmpty else { continue }
+        guard !cell.text.isEmpty, columns.count > 1 || mayWiden(cell) else { continue }
         let width = TextMeasure.width(of: document.bytes(cell.text).span)
         if columns.count > 1 {
           spanning.append((columns, width))
@@ -147,6 +147,14 @@ struct ColumnWidths {
         }
       }
       for (columns, width) in spanning { widen(columns, to: min(width, Self.spanningLine)) }
+    }
+
+    /// Whether a cell may need more than the others in its column: no character takes more
+    /// columns than bytes.
+    private func mayWiden(_ cell: Cell) -> Bool {
+      let column = Int(cell.column)
+      let least = cell.kind == .text ? min(cell.text.count, Self.shortLine) : cell.text.count
+      return cell.isHeader || cell.text.count > widths[column] || least > minimums[column]
     }
 
     private mutating func add(_ cell: Cell, _ width: Int, to column: Int) {

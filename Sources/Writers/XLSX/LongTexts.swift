@@ -11,6 +11,7 @@ struct LongTexts {
   mutating func beginning(
     of text: ArraySlice<UInt8>, at cell: CellReference, sheet: String
   ) -> ArraySlice<UInt8> {
+    guard text.count > SpreadsheetLimits.cellLength else { return text }
     var pieces: [ArraySlice<UInt8>] = []
     var rest = text
     while let cut = Self.cut(rest) {
@@ -26,7 +27,6 @@ struct LongTexts {
 
   /// Where a text has to be cut; `nil` for one that fits.
   private static func cut(_ text: ArraySlice<UInt8>) -> Int? {
-    guard text.count > SpreadsheetLimits.cellLength else { return nil }
     var units = 0
     for index in text.indices where text[index] & 0xC0 != 0x80 {
       units += text[index] >= 0xF0 ? 2 : 1

@@ -38,6 +38,7 @@ struct RowHeights {
   ) {
     var merge = 0
     var tall: [(rows: Range<Int>, height: Int)] = []
+    let rooms = widths.widths.indices.map { widths.room(in: $0..<$0 + 1) }
     for index in table.cells {
       let cell = document.cells[index]
       let row = first + Int(cell.row)
@@ -50,8 +51,8 @@ struct RowHeights {
         )
         merge += 1
       }
-      let room = widths.room(in: columns)
       guard !cell.text.isEmpty else { continue }
+      let room = columns.count == 1 ? rooms[columns.lowerBound] : widths.room(in: columns)
       let text = document.bytes(cell.text)
       let lines = TextMeasure.lineCount(of: text.span, width: room)
       guard lines > 1 else { continue }

@@ -1,27 +1,85 @@
 internal import IR
 
 /// The texts of a workbook, each of them once (ECMA-376-1, 18.4.9).
+///
+/// A workbook can have a million cells, so this is an open hash table over one array of bytes: no
+/// text has memory of its own.
 struct SharedStrings {
-  private var indices: [[UInt8]: Int] = [:]
-  private var items = ByteBuffer()
+  private var bytes: [UInt8] = []
+  /// Where each text ends in ``bytes``.
+  private var ends: [Int] = []
+  private var hashes: [UInt64] = []
+  /// The number of each text plus 1 at a place that follows from its hash; 0 where none is.
+  private var places = [UInt32](repeating: 0, count: 64)
   /// How many cells have a text.
   private(set) var useCount = 0
 
   /// The index of a text.
-  mutating func index(of text: ArraySlice<UInt8>) -> Int {
+  mutating func index(of text: Span<UInt8>) -> Int {
     useCount += 1
-    let key = Array(text)
-    if let index = indices[key] { return index }
-    let index = indices.count
-    indices[key] = index
-    items.append("<si>")
-    items.append(textElement: key.span)
-    items.append("</si>")
-    return index
+    let hash = Self.hash(text)
+    var place = Int(truncatingIfNeeded: hash) & (places.count &- 1)
+    while places[place] != 0 {
+      let index = Int(places[place]) &- 1
+      if hashes[index] == hash, isText(index, text) { return index }
+      place = (place &+ 1) & (places.count &- 1)
+    }
+    for index in text.indices { bytes.append(text[index]) }
+    ends.append(bytes.count)
+    hashes.append(hash)
+    places[place] = UInt32(truncatingIfNeeded: ends.count)
+    if ends.count * 2 > places.count { grow() }
+    return ends.count - 1
   }
 
   /// Whether there are none.
-  var isEmpty: Bool { indices.isEmpty }
+  var isEmpty: Bool { ends.isEmpty }
+
+  /// Eight bytes at a time; a multiplication takes every bit up, a shift the upper ones down.
+  private static func hash(_ text: Span<UInt8>) -> UInt64 {
+    var hash = UInt64(truncatingIfNeeded: text.count)
+    func mix(_ word: UInt64) {
+      let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash = product ^ product &>> 32
+    }
+    var index = 0
+    while index &+ ByteWord.byteCount <= text.count {
+      mix(ByteWord(text, at: index).bits)
+      index &+= ByteWord.byteCount
+    }
+    var rest: UInt64 = 0
+    while index < text.count {
+      rest = rest &<< 8 | UInt64(text[index])
+      index &+= 1
+    }
+    mix(rest)
+    return hash
+  }
+
+  private func isText(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    let start = index == 0 ? 0 : ends[index &- 1]
+    guard ends[index] &- start == text.count else { return false }
+    let known = bytes.span.extracting(start..<ends[index])
+    var place = 0
+    while place &+ ByteWord.byteCount <= text.count {
+      if ByteWord(known, at: place).bits != ByteWord(text, at: place).bits { return false }
+      place &+= ByteWord.byteCount
+    }
+    while place < text.count {
+      if known[place] != text[place] { return false }
+      place &+= 1
+    }
+    return true
+  }
+
+  private mutating func grow() {
+    places = [UInt32](repeating: 0, count: places.count * 2)
+    for (index, hash) in hashes.enumerated() {
+      var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+      while places[place] != 0 { place = (place + 1) & (places.count - 1) }
+      places[place] = UInt32(truncatingIfNeeded: index + 1)
+    }
+  }
 
   /// The part `xl/sharedStrings.xml`.
   consuming func part() -> ByteBuffer {
@@ -29,9 +87,16 @@ struct SharedStrings {
     part.append(XMLNames.declaration)
     part.append(
       """
-      <sst xmlns="\(XMLNames.main)" count="\(useCount)" uniqueCount="\(indices.count)">
+      <sst xmlns="\(XMLNames.main)" count="\(useCount)" uniqueCount="\(ends.count)">
       """)
-    part.append(items)
+    var start = 0
+    for end in ends {
+      part.append("<si>")
+      part.append(textElement: bytes.span.extracting(start..<end))
+      part.append("</si>")
+      part.closeFullChunk()
+      start = end
+    }
     part.append("</sst>")
     return part
   }
@@ -39,7 +104,7 @@ struct SharedStrings {
 
 extension ByteBuffer {
   /// Appends the element `t`; blanks at its ends, and line ends, are kept only when it says so.
-  mutating func append(textElement text: Span<UInt8>) {
+  fileprivate mutating func append(textElement text: Span<UInt8>) {
     append(Self.needsPreserving(text) ? "<t xml:space=\"preserve\">" : "<t>")
     append(xml: text)
     append("</t>")

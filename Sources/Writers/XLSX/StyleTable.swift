@@ -1,7 +1,7 @@
 internal import IR
 
 /// How a cell looks, apart from its number format.
-enum CellLook: Hashable, CaseIterable {
+enum CellLook: Int, Hashable, CaseIterable {
   /// Nothing special.
   case plain
   /// A title of level 1, 2, or below.

@@ -25,6 +25,8 @@ enum TextMeasure {
   /// Words of letters and digits are kept whole where they fit a line, as spreadsheets do.
   static func lineCount(of text: Span<UInt8>, width limit: Int) -> Int {
     let limit = max(limit, 2)
+    // No character takes more columns than bytes.
+    if text.count <= limit, !hasLineEnd(text) { return 1 }
     var lines = 1
     var width = 0
     var wordWidth = 0
@@ -48,6 +50,19 @@ enum TextMeasure {
       width = max(wordWidth, columns)
     }
     return lines
+  }
+
+  private static func hasLineEnd(_ text: Span<UInt8>) -> Bool {
+    var index = 0
+    while index &+ ByteWord.byteCount <= text.count {
+      if ByteWord(text, at: index).places(of: 0x0A) != 0 { return true }
+      index &+= ByteWord.byteCount
+    }
+    while index < text.count {
+      if text[index] == 0x0A { return true }
+      index &+= 1
+    }
+    return false
   }
 
   /// The columns of a scalar in a Chinese font, where symbols such as `≥` and `①` are wide too.

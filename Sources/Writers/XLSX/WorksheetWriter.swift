@@ -9,19 +9,19 @@ struct WorksheetWriter {
   private static let drawnSlots = 1 << 21
 
   let worksheet: Worksheet
-  /// The formats of the workbook.
-  private(set) var styles: StyleTable
-  /// The texts of the workbook, unless they stand in the cells.
-  private(set) var strings: SharedStrings?
-  /// What does not fit its cell.
-  private(set) var longTexts: LongTexts
+  /// What it shares with the other sheets.
+  private(set) var tables: WorkbookTables
 
   private var part = ByteBuffer()
-  private let letters: [[UInt8]]
-  private var rowDigits: [UInt8] = []
+  /// The start of a cell in each column.
+  private let starts: [ShortText]
+  private var rowNumber = ShortText(decimal: 0)
   private var merges: [CellArea] = []
   private var slotsLeft = drawnSlots
-  private var textStyles: [CellLook: TextStyles] = [:]
+  /// The formats of text by look.
+  private var textStyles = [TextStyles?](repeating: nil, count: CellLook.allCases.count)
+  /// What follows the place of a cell with a text, by its format.
+  private var textHeads: [ShortText?] = []
 
   /// The formats of text of one look.
   private struct TextStyles {
@@ -30,14 +30,12 @@ struct WorksheetWriter {
   }
 
   /// Prepares to write a sheet.
-  init(
-    _ worksheet: Worksheet, styles: StyleTable, strings: SharedStrings?, longTexts: LongTexts
-  ) {
+  init(_ worksheet: Worksheet, tables: consuming WorkbookTables) {
     self.worksheet = worksheet
-    self.longTexts = longTexts
-    self.styles = styles
-    self.strings = strings
-    letters = (0..<worksheet.plan.columnCount).map { Array(CellReference.letters(of: $0).utf8) }
+    self.tables = tables
+    starts = (0..<worksheet.plan.columnCount).map {
+      ShortText("<c r=\"\(CellReference.letters(of: $0))")
+    }
   }
 
   /// Writes the part.
@@ -117,6 +115,13 @@ struct WorksheetWriter {
   }
 }
 
+/// What is written for every row or cell.
+private enum Markup {
+  static let rowStart = ShortText("<row r=\"")
+  static let rowEnd = ShortText("</row>")
+  static let valueEnd = ShortText("</v></c>")
+}
+
 // MARK: - Rows
 
 extension WorksheetWriter {
@@ -141,7 +146,7 @@ extension WorksheetWriter {
     _ text: TextRange, _ look: CellLook, row: Int, _ heights: [UInt16]
   ) {
     beginRow(row, heights)
-    let area = CellArea(rows: row..<row + 1, columns: 0..<letters.count)
+    let area = CellArea(rows: row..<row + 1, columns: 0..<starts.count)
     appendText(worksheet.sheet.document.bytes(text), look, row: row, column: 0)
     if !area.isSingle { merges.append(area) }
     part.append("</row>")
@@ -150,6 +155,7 @@ extension WorksheetWriter {
   private mutating func append(
     _ table: Table, _ merges: [TableMerges.Merge], at first: Int, _ heights: [UInt16]
   ) {
+    guard !merges.isEmpty else { return appendPlain(table, at: first, heights) }
     let document = worksheet.sheet.document
     var rows = TableRows(table, merges, of: document)
     while let row = rows.next() {
@@ -173,10 +179,28 @@ extension WorksheetWriter {
     }
   }
 
+  /// Appends a table in which nothing is merged: its cells as they come.
+  private mutating func appendPlain(_ table: Table, at first: Int, _ heights: [UInt16]) {
+    let document = worksheet.sheet.document
+    var index = table.cells.lowerBound
+    for row in 0..<table.rowCount {
+      let hasCells = index < table.cells.upperBound && Int(document.cells[index].row) == row
+      guard hasCells || !heights.isEmpty else { continue }
+      beginRow(first + row, heights)
+      while index < table.cells.upperBound, Int(document.cells[index].row) == row {
+        let cell = document.cells[index]
+        append(cell, text: document.bytes(cell.text), row: first + row)
+        index += 1
+      }
+      part.append(Markup.rowEnd)
+      part.closeFullChunk()
+    }
+  }
+
   private mutating func beginRow(_ row: Int, _ heights: [UInt16]) {
-    rowDigits = Array(String(row + 1).utf8)
-    part.append("<row r=\"")
-    part.append(array: rowDigits)
+    rowNumber = ShortText(decimal: row + 1)
+    part.append(Markup.rowStart)
+    part.append(rowNumber)
     if !heights.isEmpty, Int(heights[row]) != RowHeights.usual {
       part.append("\" ht=\"\(Self.points(Int(heights[row])))\" customHeight=\"1\">")
     } else {
@@ -209,12 +233,12 @@ extension WorksheetWriter {
     if let number {
       let isDate = cell.kind == .date && look == .body
       beginCell(
-        column, style: styles.index(isDate ? .bodyDate : look, format: number.format))
+        column, style: tables.styles.index(isDate ? .bodyDate : look, format: number.format))
       part.append("><v>")
       part.append(array: number.value)
       part.append("</v></c>")
     } else if text.isEmpty {
-      appendBlank(column, style: styles.index(look))
+      appendBlank(column, style: styles(of: look).usual)
     } else {
       appendText(text, look, row: row, column: column)
     }
@@ -223,16 +247,24 @@ extension WorksheetWriter {
   private mutating func appendText(
     _ text: ArraySlice<UInt8>, _ look: CellLook, row: Int, column: Int
   ) {
-    let text = longTexts.beginning(
+    let text = tables.longTexts.beginning(
       of: text, at: CellReference(row: row, column: column), sheet: worksheet.name)
-    beginCell(column, style: style(of: text, look))
-    if let index = strings?.index(of: text) {
-      part.append(" t=\"s\"><v>\(index)</v></c>")
-    } else {
-      part.append(" t=\"inlineStr\"><is>")
-      part.append(textElement: text.span)
-      part.append("</is></c>")
-    }
+    let index = tables.strings.index(of: text.span)
+    part.append(starts[column])
+    part.append(rowNumber)
+    part.append(textHead(style: style(of: text, look)))
+    part.append(ShortText(decimal: index))
+    part.append(Markup.valueEnd)
+  }
+
+  /// What stands between the place of a cell with a text and the number of the text.
+  private mutating func textHead(style: Int) -> ShortText {
+    if style < textHeads.count, let known = textHeads[style] { return known }
+    while textHeads.count <= style { textHeads.append(nil) }
+    let format = style == 0 ? "" : " s=\"\(style)\""
+    let head = ShortText("\"\(format) t=\"s\"><v>")
+    textHeads[style] = head
+    return head
   }
 
   /// The style of a text: one that begins with an ideograph stays text however it is edited.
@@ -240,18 +272,23 @@ extension WorksheetWriter {
   /// Any other might become a number, a date or a formula when somebody opens and leaves the cell,
   /// unless its format is that of text.
   private mutating func style(of text: ArraySlice<UInt8>, _ look: CellLook) -> Int {
-    let known =
-      textStyles[look]
-      ?? TextStyles(
-        usual: styles.index(look), kept: styles.index(look, format: StyleTable.textFormat))
-    textStyles[look] = known
+    let known = styles(of: look)
     guard look == .body || look == .plain else { return known.usual }
     let isIdeograph = text.first.map { $0 >= 0xE4 && $0 <= 0xE9 } ?? false
     return isIdeograph ? known.usual : known.kept
   }
 
+  private mutating func styles(of look: CellLook) -> TextStyles {
+    if let known = textStyles[look.rawValue] { return known }
+    let styles = TextStyles(
+      usual: tables.styles.index(look),
+      kept: tables.styles.index(look, format: StyleTable.textFormat))
+    textStyles[look.rawValue] = styles
+    return styles
+  }
+
   private mutating func appendCovered(_ columns: Range<Int>, _ look: CellLook) {
-    let style = styles.index(look)
+    let style = tables.styles.index(look)
     guard style != 0, slotsLeft >= columns.count else { return }
     slotsLeft -= columns.count
     for column in columns { appendBlank(column, style: style) }
@@ -263,9 +300,8 @@ extension WorksheetWriter {
   }
 
   private mutating func beginCell(_ column: Int, style: Int) {
-    part.append("<c r=\"")
-    part.append(array: letters[column])
-    part.append(array: rowDigits)
+    part.append(starts[column])
+    part.append(rowNumber)
     if style != 0 { part.append("\" s=\"\(style)") }
     part.append(UInt8(ascii: "\""))
   }

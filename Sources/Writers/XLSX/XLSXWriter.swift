@@ -6,11 +6,6 @@ public import IR
 /// when it is known to be one and a number format shows exactly the printed text. The same sheets
 /// give the same bytes.
 public struct XLSXWriter: Sendable {
-  /// Up to so many cells, texts stand in a part of their own, as Excel writes them and as every
-  /// previewer, on telephones too, reads them; above that they stand in their cells, which takes
-  /// neither a table of all texts nor a second pass.
-  private static let sharedStringCells = 100_000
-
   /// What is said about the document as a whole.
   public var properties: DocumentProperties
 
@@ -44,30 +39,24 @@ public struct XLSXWriter: Sendable {
     for sheet in sheets.isEmpty ? [Sheet(name: "", document: Document())] : sheets {
       worksheets.append(try Worksheet(sheet, name: names.name(for: sheet.name)))
     }
-    let cellCount = worksheets.reduce(0) { $0 + $1.sheet.document.cells.count }
-    var styles = StyleTable()
-    var strings = cellCount <= Self.sharedStringCells ? SharedStrings() : nil
-    var longTexts = LongTexts()
+    var tables = WorkbookTables()
     var sheetParts: [PackagePart] = []
     var index = 0
     while index < worksheets.count {
-      var writer = WorksheetWriter(
-        worksheets[index], styles: styles, strings: strings, longTexts: longTexts)
+      // Given up and taken back, so that no sheet makes a copy of them.
+      var writer = WorksheetWriter(worksheets[index], tables: consume tables)
       let content = writer.write(isFirst: index == 0)
       index += 1
       sheetParts.append(
         PackagePart(path: PackagePart.sheetPath(index), content: content))
-      styles = writer.styles
-      strings = writer.strings
-      longTexts = writer.longTexts
+      tables = writer.tables
       // What is left of long texts comes last, and is short enough.
-      if index == sheets.count, let rest = longTexts.sheet {
+      if index == sheets.count, let rest = tables.longTexts.sheet {
         worksheets.append(try Worksheet(rest, name: names.name(for: rest.name)))
       }
     }
-    if strings?.isEmpty == true { strings = nil }
     let others = WorkbookParts(
-      worksheets: worksheets, hasStrings: strings != nil, properties: properties)
+      worksheets: worksheets, hasStrings: !tables.strings.isEmpty, properties: properties)
     var parts = [
       PackagePart(path: "[Content_Types].xml", content: others.contentTypes),
       PackagePart(path: "_rels/.rels", content: others.packageRelationships),
@@ -77,12 +66,22 @@ public struct XLSXWriter: Sendable {
       PackagePart(path: "xl/_rels/workbook.xml.rels", content: others.workbookRelationships),
     ]
     parts += sheetParts
-    parts.append(PackagePart(path: "xl/styles.xml", content: styles.part()))
-    if let strings {
-      parts.append(PackagePart(path: "xl/sharedStrings.xml", content: strings.part()))
+    parts.append(PackagePart(path: "xl/styles.xml", content: tables.styles.part()))
+    if !tables.strings.isEmpty {
+      parts.append(PackagePart(path: "xl/sharedStrings.xml", content: tables.strings.part()))
     }
     return parts
   }
+}
+
+/// What all sheets of a workbook share.
+struct WorkbookTables {
+  /// The formats.
+  var styles = StyleTable()
+  /// The texts.
+  var strings = SharedStrings()
+  /// What does not fit its cell.
+  var longTexts = LongTexts()
 }
 
 /// What a document says about itself.

@@ -53,7 +53,7 @@ enum ExpectedFile {
     }
   }
 
-  /// Writes what an input says now as its expectation.
+  /// Writes what an input says now as its expectation; keeps what a person allowed besides.
   static func update(
     _ input: InputFile, _ conversion: Conversion, number: Int
   ) throws(CommandError) {
@@ -67,6 +67,7 @@ enum ExpectedFile {
       throw CommandError(
         status: .unreadableInput, subject: input.path, message: failure.message)
     }
+    if let path = Self.path(for: input) { keepAllowed(of: path, in: &output, conversion) }
     let path = place(for: input)
     do throws(SystemError) {
       try OutputFile.write(output, to: path, number: number)
@@ -75,5 +76,23 @@ enum ExpectedFile {
         status: .unwritableOutput, subject: path,
         message: LocalizedText(en: error.message(.english), zh: error.message(.chinese)))
     }
+  }
+
+  /// Puts the member `allowed` of the file that is replaced before the others of the new one.
+  private static func keepAllowed(
+    of path: String, in output: inout ByteBuffer, _ conversion: Conversion
+  ) {
+    guard let old = try? read(path, limits: conversion.reading.limits), old.allowed != nil else {
+      return
+    }
+    let allowed = old.allowedText
+    let rest = output.bytes.dropFirst(2)
+    // Its key is the first in the order of canonical JSON.
+    var kept = ByteBuffer()
+    kept.append("{\n  \"allowed\": ")
+    kept.append(allowed.span)
+    kept.append(",\n")
+    kept.append(rest.span)
+    output = kept
   }
 }

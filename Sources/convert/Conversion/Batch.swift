@@ -31,13 +31,23 @@ struct Batch: Sendable {
       }
     case .files(let paths):
       if let report = upToDate(index, paths[index]) { return report }
-      var whole = ByteBuffer()
-      report = conversion.convert(inputs[index]) { whole.append($0) }
+      // Nothing is made for an input that cannot be read.
+      var draft: OutputDraft?
+      report = conversion.convert(inputs[index]) { piece in
+        guard failure == nil, !piece.isEmpty else { return }
+        failure = Self.failure { () throws(SystemError) in
+          if draft == nil { try OutputFile.makeFolders(Path.folder(of: paths[index])) }
+          if draft == nil { draft = try OutputDraft(paths[index], number: index) }
+          try draft?.append(piece)
+        }
+      }
       guard report.failure == nil else { return report }
-      failure = Self.failure { () throws(SystemError) in
-        try OutputFile.makeFolders(Path.folder(of: paths[index]))
-        try OutputFile.write(whole, to: paths[index], number: index)
-        try record(paths[index], whole, report)
+      if failure == nil {
+        failure = Self.failure { () throws(SystemError) in
+          guard let draft else { return }
+          try draft.finish()
+          try record(paths[index], report)
+        }
       }
     case .parts(let folder):
       var parts: [PackagePart] = []
@@ -67,11 +77,11 @@ struct Batch: Sendable {
 
   /// Records an output, unless its text is not all accounted for.
   private func record(
-    _ output: String, _ bytes: ByteBuffer, _ report: InputReport
+    _ output: String, _ report: InputReport
   ) throws(SystemError) {
     guard let record, report.status(isStrict: false) < .unreadableInput else { return }
     try record.append(
-      output, bytes.bytes, madeOf: report.sha256, severity: report.highestSeverity)
+      output, madeOf: report.sha256, severity: report.highestSeverity)
   }
 
   private static func failure(_ body: () throws(SystemError) -> Void) -> SystemError? {

@@ -73,8 +73,9 @@ struct BatchRecord: Sendable {
   ///   - input: The digest of the input.
   ///   - severity: The highest severity of what was said about the input.
   func append(
-    _ output: String, _ bytes: [UInt8], madeOf input: String, severity: Severity?
+    _ output: String, madeOf input: String, severity: Severity?
   ) throws(SystemError) {
+    let bytes = try InputFile.readBytes(ofFile: output, limit: Int(Int32.max))
     let fields = [
       key(of: output), settings, input, SHA256.hexDigest(of: bytes),
       severity?.rawValue ?? Self.noSeverity,

@@ -42,8 +42,10 @@ struct Conversion: Sendable {
   /// - Parameter output: Takes the output, piece by piece where it need not wait for the end.
   /// - Returns: What there is to say. Where it has a failure, the output is not whole.
   func convert(_ input: InputFile, _ output: (ByteBuffer) -> Void) -> InputReport {
-    report(on: input) { source, report throws(InputError) in
-      try convert(source, report: &report, output)
+    report(on: input) { source, pieces, report throws(InputError) in
+      try convert(source, pieces, report: &report, output) { writer throws(WriteError) in
+        output(try writer.finish())
+      }
     }
   }
 
@@ -52,8 +54,8 @@ struct Conversion: Sendable {
   /// - Parameter output: Takes the parts of its package, all at once.
   /// - Returns: What there is to say. Where it has a failure, there is no output.
   func unpack(_ input: InputFile, _ output: ([PackagePart]) -> Void) -> InputReport {
-    report(on: input) { source, report throws(InputError) in
-      try convert(source, report: &report, { _ in }) { writer throws(WriteError) in
+    report(on: input) { source, pieces, report throws(InputError) in
+      try convert(source, pieces, report: &report, { _ in }) { writer throws(WriteError) in
         output(try writer.finishParts())
       }
     }
@@ -68,18 +70,29 @@ struct Conversion: Sendable {
 
   /// Reads an input and reports on what is done with it.
   private func report(
-    on input: InputFile, _ body: (SourceText, inout InputReport) throws(InputError) -> Void
+    on input: InputFile,
+    _ body: (SourceText, PiecedText?, inout InputReport) throws(InputError) -> Void
   ) -> InputReport {
     var report = InputReport(input, language: language, minimumSeverity: minimumSeverity)
     do throws(InputError) {
-      let source = try read(input)
+      let pieces = try pieces(of: input)
+      let source = if let pieces { pieces.source } else { try read(input) }
       report.sha256 = source.sha256
       report.sheetNames = source.workbook?.places.names ?? []
-      try body(source, &report)
+      try body(source, pieces, &report)
     } catch {
       report.failure = .init(kind: .input, message: error.message, position: error.position)
     }
     return report
+  }
+
+  /// A large input that can be read piece by piece; `nil` for any other.
+  private func pieces(of input: InputFile) throws(InputError) -> PiecedText? {
+    do throws(ReadError) {
+      return try PiecedText(input, options: reading)
+    } catch {
+      throw InputError(error)
+    }
   }
 
   /// Reads an input and finds out what it is written as.
@@ -96,14 +109,14 @@ struct Conversion: Sendable {
   func convert(
     _ source: SourceText, report: inout InputReport, _ output: (ByteBuffer) -> Void
   ) throws(InputError) {
-    try convert(source, report: &report, output) { writer throws(WriteError) in
+    try convert(source, nil, report: &report, output) { writer throws(WriteError) in
       output(try writer.finish())
     }
   }
 
   private func convert(
-    _ source: SourceText, report: inout InputReport, _ output: (ByteBuffer) -> Void,
-    finish: (inout any OutputWriter) throws(WriteError) -> Void
+    _ source: SourceText, _ pieces: PiecedText?, report: inout InputReport,
+    _ output: (ByteBuffer) -> Void, finish: (inout any OutputWriter) throws(WriteError) -> Void
   ) throws(InputError) {
     var writer = writer(for: source)
     var failure: WriteError?
@@ -111,7 +124,8 @@ struct Conversion: Sendable {
       switch content {
       case .forms:
         var formCount = 0
-        try recognize(source) { found, document in
+        try recognize(source, pieces) { found, document in
+          writer.move(to: document.source)
           var found = found
           if let change {
             report.projects.formUnion(found.forms.compactMap(\.projectName))
@@ -126,7 +140,8 @@ struct Conversion: Sendable {
           output(writer.takeFinished())
         }
       case .tables:
-        try readTables(source) { document in
+        try readTables(source, pieces) { document in
+          writer.move(to: document.source)
           report.append(document.diagnostics) { writer.position(of: $0) }
           append(to: &writer, &failure) { writer throws(WriteError) in
             try writer.append(document)
@@ -156,8 +171,10 @@ struct Conversion: Sendable {
 
   /// Recognises the forms of a source part by part, so that a large one need not be in memory as
   /// blocks at once.
+  ///
+  /// - Parameter pieces: The source again, where not all of its text is in memory.
   func recognize(
-    _ source: SourceText, _ use: (Recognition, Document) -> Void
+    _ source: SourceText, _ pieces: PiecedText? = nil, _ use: (Recognition, Document) -> Void
   ) throws(ReadError) {
     var corrector = FormCorrector(
       corrections.corrections(of: source.sha256), layouts: layouts)
@@ -182,18 +199,25 @@ struct Conversion: Sendable {
     while hasMore {
       hasMore = try reader.readBlocks(into: &document, byteCount: window)
       var (found, blockCount) = recognizer.recognize(document, isComplete: !hasMore)
+      // What readers say about blocks that come again is told with them.
+      let waiting = hasMore ? document.diagnostics(fromBlock: blockCount) : []
+      if !waiting.isEmpty { found.diagnostics.removeAll { waiting.contains($0) } }
       corrector.correct(&found, isComplete: !hasMore)
       found.diagnostics.sortBySource()
       use(found, document)
       document.discardBlocks(blockCount)
+      document.diagnostics = waiting
       // A form that goes on beyond the window is looked at again from its start, so the window
       // grows with it: otherwise a long one would take quadratic time.
       window = blockCount == 0 ? 2 * window : Self.windowByteCount
+      if reader.needsText { try pieces?.advance(&reader, &document) }
     }
   }
 
   /// Reads the blocks of a source part by part.
-  func readTables(_ source: SourceText, _ use: (Document) -> Void) throws(ReadError) {
+  func readTables(
+    _ source: SourceText, _ pieces: PiecedText? = nil, _ use: (Document) -> Void
+  ) throws(ReadError) {
     var document = Document(source: source)
     var reader = DocumentReader(source, limits: reading.limits)
     var hasMore = true
@@ -201,6 +225,7 @@ struct Conversion: Sendable {
       hasMore = try reader.readBlocks(into: &document, byteCount: Self.windowByteCount)
       use(document)
       document.discardBlocks(document.blocks.count)
+      if reader.needsText { try pieces?.advance(&reader, &document) }
     }
   }
 

@@ -4,6 +4,9 @@ internal import Writers
 
 /// Writes what is found in one input, in the format that was asked for.
 protocol OutputWriter {
+  /// Goes on with another piece of the same file.
+  mutating func move(to source: SourceText)
+
   /// The line and column a diagnostic is about.
   mutating func position(of diagnostic: Diagnostic) -> LineTable.Position?
 
@@ -34,9 +37,11 @@ extension Conversion {
   func writer(for source: SourceText) -> any OutputWriter {
     switch format {
     case .json where content == .forms:
-      FormOutput(writer: FormJSONWriter(source, options: writing))
-    case .json: TableOutput(writer: TableJSONWriter(source, options: writing))
-    case .ndjson: LineOutput(writer: FormLineWriter(source, options: writing))
+      FormOutput(writer: FormJSONWriter(source, options: writing, store: SpillFile()))
+    case .json:
+      TableOutput(writer: TableJSONWriter(source, options: writing, store: SpillFile()))
+    case .ndjson:
+      LineOutput(writer: FormLineWriter(source, options: writing, store: SpillFile()))
     case .markdown: sheetOutput(source, MarkdownWriter(limits: reading.limits))
     case .html: sheetOutput(source, HTMLWriter(limits: reading.limits))
     case .tsv where dialect == .excel:
@@ -65,6 +70,8 @@ extension Conversion {
 private struct FormOutput: OutputWriter {
   var writer: FormJSONWriter
 
+  mutating func move(to source: SourceText) { writer.move(to: source) }
+
   mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
     writer.position(of: diagnostic)
   }
@@ -82,6 +89,8 @@ private struct FormOutput: OutputWriter {
 private struct TableOutput: OutputWriter {
   var writer: TableJSONWriter
 
+  mutating func move(to source: SourceText) { writer.move(to: source) }
+
   mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
     writer.position(of: diagnostic)
   }
@@ -96,6 +105,8 @@ private struct TableOutput: OutputWriter {
 /// Forms or tables as lines of JSON.
 private struct LineOutput: OutputWriter {
   var writer: FormLineWriter
+
+  mutating func move(to source: SourceText) { writer.move(to: source) }
 
   mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
     writer.position(of: diagnostic)
@@ -124,6 +135,8 @@ private struct FormSheetOutput: OutputWriter {
     places = SourcePlaces(source)
   }
 
+  mutating func move(to source: SourceText) { places.move(to: source) }
+
   mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
     diagnostic.source.map { places.position(of: $0) }
   }
@@ -147,6 +160,8 @@ private struct SheetOutput: OutputWriter {
     places = SourcePlaces(source)
     self.writer.beginSheet(source.name ?? "")
   }
+
+  mutating func move(to source: SourceText) { places.move(to: source) }
 
   mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
     diagnostic.source.map { places.position(of: $0) }

@@ -15,6 +15,8 @@ struct WorkbookOutput: OutputWriter {
     title = source.name ?? ""
   }
 
+  mutating func move(to source: SourceText) { places.move(to: source) }
+
   mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
     diagnostic.source.map { places.position(of: $0) }
   }
@@ -67,6 +69,8 @@ struct FormWorkbookOutput: OutputWriter {
     self.drawing = drawing
     input = TidyTables.Input(name: source.name ?? "")
   }
+
+  mutating func move(to source: SourceText) { places.move(to: source) }
 
   mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
     diagnostic.source.map { places.position(of: $0) }

@@ -57,10 +57,10 @@ enum StagedFiles {
     try result.get()
   }
 
-  /// Removes files that cannot be finished.
-  static func abandon(_ staged: [String]) {
+  /// Removes a file that cannot be finished.
+  static func abandon(_ path: String) {
     paths.withLock { paths in
-      for path in staged where paths.remove(path) != nil { try? CLibrary.removeFile(path) }
+      if paths.remove(path) != nil { try? CLibrary.removeFile(path) }
     }
   }
 }

@@ -47,19 +47,16 @@ enum UnpackedPackage {
   /// All parts are written beside the old ones before the first takes its name, so that a full
   /// disk leaves the old workbook as it is.
   static func write(_ parts: [PackagePart], to folder: String) throws(SystemError) {
-    var staged: [(staged: String, path: String)] = []
-    do throws(SystemError) {
-      for (number, part) in parts.enumerated() {
-        let path = Path.join(folder, part.path)
-        try OutputFile.makeFolders(Path.folder(of: path))
-        let temporary = try OutputFile.stage(part.lines, for: path, number: number)
-        staged.append((temporary, path))
-      }
-      try StagedFiles.finish(staged)
-    } catch {
-      StagedFiles.abandon(staged.map(\.staged))
-      throw error
+    var drafts: [OutputDraft] = []
+    for (number, part) in parts.enumerated() {
+      let path = Path.join(folder, part.path)
+      try OutputFile.makeFolders(Path.folder(of: path))
+      let draft = try OutputDraft(path, number: number)
+      try draft.append(part.lines)
+      try draft.close()
+      drafts.append(draft)
     }
+    try OutputDraft.finish(drafts)
     let written = Set(parts.map(\.path))
     for path in try files(below: folder) where PackagePart.isPath(path) && !written.contains(path) {
       try CLibrary.removeFile(Path.join(folder, path))

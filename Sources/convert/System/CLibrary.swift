@@ -19,6 +19,8 @@ enum CLibrary {
     case create
     /// For writing at the end of a file, which is made where there is none.
     case append
+    /// For writing a file that must not exist yet, and reading it again.
+    case createToRead
   }
 
   /// Opens a file.
@@ -29,9 +31,11 @@ enum CLibrary {
       case .write: O_WRONLY
       case .create: O_WRONLY | O_CREAT | O_EXCL
       case .append: O_WRONLY | O_CREAT | O_APPEND
+      case .createToRead: O_RDWR | O_CREAT | O_EXCL
       }
     // Swift passes the path as a C string that lives for the length of the call.
-    return try retrying { unsafe open(path, flags | O_CLOEXEC, 0o666) }
+    let rights: mode_t = mode == .createToRead ? 0o600 : 0o666
+    return try retrying { unsafe open(path, flags | O_CLOEXEC, rights) }
   }
 
   /// Closes a file.
@@ -55,6 +59,29 @@ enum CLibrary {
       }
     }
     return try result.get()
+  }
+
+  /// Reads bytes at a place of a file, as many as it has at once.
+  static func readBytes(
+    _ descriptor: Int32, at place: Int, count: Int
+  ) throws(SystemError) -> [UInt8] {
+    var result: Result<Int, SystemError> = .success(0)
+    let bytes = [UInt8](capacity: count) { output in
+      // The buffer has room for `count` bytes; `pread` fills it from its start.
+      unsafe output.withUnsafeMutableBufferPointer { buffer, initializedCount in
+        result = Result { () throws(SystemError) in
+          try retrying { unsafe pread(descriptor, buffer.baseAddress, count, place) }
+        }
+        initializedCount = (try? result.get()) ?? 0
+      }
+    }
+    _ = try result.get()
+    return bytes
+  }
+
+  /// Goes back to the start of a file.
+  static func rewind(_ descriptor: Int32) throws(SystemError) {
+    _ = try retrying { lseek(descriptor, 0, SEEK_SET) }
   }
 
   /// Writes bytes, as many as the file takes at once.

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -8,6 +10,13 @@
 enum CurrentProcess {
   /// The number of the process.
   static var identifier: Int { Int(getpid()) }
+
+  private static let lastNumber = Atomic(0)
+
+  /// A number that no other part of the process has.
+  static func uniqueNumber() -> Int {
+    lastNumber.add(1, ordering: .relaxed).newValue
+  }
 
   /// The number of processors that are in use.
   static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

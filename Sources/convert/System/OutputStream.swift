@@ -17,7 +17,13 @@ struct OutputStream: Sendable {
 
   /// Writes all bytes.
   func write(_ buffer: ByteBuffer) throws(SystemError) {
-    try buffer.forEachChunk { chunk throws(SystemError) in try write(chunk) }
+    var count = 0
+    try buffer.forEachChunk { chunk throws(SystemError) in
+      try write(chunk)
+      count += chunk.count
+    }
+    // A chunk that was kept in a file could not be read back.
+    if count < buffer.count { throw SystemError.device }
   }
 
   /// Writes a text; there is nobody to tell when it cannot be written.

@@ -11,6 +11,9 @@ struct SystemError: Error, Hashable {
   /// The number of the error.
   let code: Int32
 
+  /// Reading or writing failed.
+  static let device = SystemError(code: EIO)
+
   /// There is no such file or folder.
   var isAbsence: Bool { code == ENOENT }
   /// There is such a file or folder already.

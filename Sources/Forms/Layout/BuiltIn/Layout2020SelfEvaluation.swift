@@ -14,10 +14,13 @@ extension Layout {
       FieldSpec(.start, CommonLabels.start),
       FieldSpec(.end, CommonLabels.end),
       FieldSpec(
-        .plannedGoal, [
+        .plannedGoal,
+        [
           "预算目标", "预期目标", "项目年度目标", "年初设定目标", "年初目标", "年初预期目标", "年初绩效目标", "年度预期目标",
         ], place: .below, isRequired: true),
-      FieldSpec(.actualGoal, [
+      FieldSpec(
+        .actualGoal,
+        [
           "实际完成情况", "年度目标完成情况", "目标实际完成情况", "全年实际完成情况", "年度总体目标完成情况",
           "年度总体目标完成情况综述", "目标完成情况", "年度绩效目标完成情况", "年度目标实际完成情况",
         ], place: .below, isRequired: true),

@@ -1,0 +1,353 @@
+"""Measures what the program promises, beside its peers, and writes docs/benchmarks.md.
+
+usage: bench.py FORMCONVERT STAGES [--quick] [--record]
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+import inputs
+import measure
+from measure import Run
+
+HERE = Path(__file__).resolve().parent
+PAGE = HERE.parent / "docs/benchmarks.md"
+RECORDED = HERE / "instructions.tsv"
+PEERS = HERE / "peers"
+MEGABYTE = 1 << 20
+CHANGE_SHOWN = 0.10
+
+
+@dataclass
+class Row:
+    """One line of the table."""
+
+    work: str
+    peer: str
+    ours: str
+    theirs: str
+    result: str
+    target: str
+    is_met: bool
+
+    def text(self):
+        cells = [self.work, self.peer, self.ours, self.theirs, self.result, self.target]
+        return "| " + " | ".join(cells + ["yes" if self.is_met else "**no**"]) + " |"
+
+
+def seconds(value):
+    return f"{value * 1000:.1f} ms" if value < 1 else f"{value:.2f} s"
+
+
+def faster(work, peer, ours, theirs, target, scale=1.0):
+    """A row about how many times as fast we are; `scale` is what the peer did of our work."""
+    by_clock = len(theirs.cores) > 1
+    times = [run.median_elapsed if by_clock else run.median for run in (ours, theirs)]
+    ratio = times[1] / scale / times[0]
+    return Row(
+        work, peer, seconds(times[0]), seconds(times[1]),
+        f"{ratio:.1f} times as fast", f"{target:g} times", ratio >= target)
+
+
+class Bench:
+    """All measurements, in the order of the table."""
+
+    def __init__(self, formconvert, stages, folder, quick):
+        self.formconvert = formconvert
+        self.stages = stages
+        self.folder = folder
+        self.rounds = 3 if quick else 5
+        self.scale = 8 if quick else 1
+        self.rows = []
+        self.all_cores = os.sched_getaffinity(0)
+
+    def size(self, megabytes):
+        return megabytes * MEGABYTE // self.scale
+
+    def named(self, megabytes):
+        return f"{megabytes / self.scale:g} MB"
+
+    def convert(self, *arguments, **options):
+        return Run([self.formconvert, "--quiet", "--jobs", "1", *arguments], **options)
+
+    def stage(self, *arguments):
+        return Run([self.stages, *arguments])
+
+    def peer(self, script, *arguments):
+        return Run([sys.executable, PEERS / script, *arguments])
+
+    def build(self, name, *flags):
+        """Compiles a peer that is a library in C."""
+        program = self.folder / name
+        subprocess.run(["cc", "-O2", "-w", PEERS / f"{name}.c", "-o", program, *flags], check=True)
+        return program
+
+    def together(self, *runs):
+        measure.side_by_side(runs, self.rounds)
+
+    def all(self):
+        for part in (
+            self.one_document, self.pipe_tables, self.html, self.tsv, self.workbooks,
+            self.canonical_json, self.batch, self.memory,
+        ):
+            print(f"  {part.__name__.replace('_', ' ')} …", file=sys.stderr, flush=True)
+            part()
+
+    # Each of these is a group of rows.
+
+    def one_document(self):
+        ours = self.convert(inputs.ONE_FORM)
+        pandoc = Run(["pandoc", "-f", "gfm", "-t", "json", inputs.ONE_FORM])
+        start = Run([self.formconvert, "--version"])
+        measure.side_by_side([ours, pandoc, start], 20 if self.scale > 1 else 60)
+        row = faster("one-form document, markdown to JSON", "pandoc", ours, pandoc, 8)
+        self.rows.append(row)
+        self.start = (start.median, ours.median)
+
+    def pipe_tables(self):
+        large = inputs.documents(self.folder, self.size(32))
+        small = inputs.documents(self.folder, self.size(8))
+        read = self.stage("read", large)
+        forms = self.convert(large, "-o", self.folder / "forms.json")
+        cmark = Run(["cmark-gfm", "-e", "table", large])
+        pandoc = Run(["pandoc", "-f", "gfm", "-t", "json", small])
+        self.together(read, forms, cmark, pandoc)
+        work = f"{self.named(32)} of pipe tables"
+        self.rows += [
+            faster(f"{work} to the IR", "cmark-gfm", read, cmark, 12),
+            faster(f"{work} to JSON of forms", "cmark-gfm", forms, cmark, 4),
+            faster(
+                f"{work} to JSON of forms", f"pandoc on {self.named(8)}, per byte", forms, pandoc,
+                60, small.stat().st_size / large.stat().st_size),
+        ]
+
+    def html(self):
+        page = inputs.html(self.folder / "page.html", self.size(32))
+        flags = subprocess.check_output(["pkg-config", "--cflags", "--libs", "libxml-2.0"], text=True)
+        read = self.stage("read", page)
+        floor = Run([self.build("html_floor", *flags.split()), page])
+        pandas = self.peer("read_pandas.py", page)
+        self.together(read, floor, pandas)
+        work = f"{self.named(32)} of HTML tables to the IR"
+        ratio = read.median / floor.median
+        self.rows += [
+            Row(
+                work, "libxml2's parser with handlers that do nothing", seconds(read.median),
+                seconds(floor.median), f"{ratio:.2f} times its time", "at most 1.3", ratio <= 1.3),
+            faster(work, "pandas.read_html (lxml)", read, pandas, 10),
+        ]
+
+    def tsv(self):
+        text = inputs.tsv(self.folder / "rows.tsv", byte_count=self.size(32))
+        read = self.stage("read", text)
+        tables = self.convert("--as", "tables", text, "-o", self.folder / "rows.json")
+        miller = Run(["mlr", "--itsv", "--ojson", "cat", text], cores=self.all_cores)
+        self.together(read, tables, miller)
+        work = f"{self.named(32)} of TSV"
+        peer = f"Miller, {len(self.all_cores)} cores"
+        self.rows += [
+            faster(f"{work} to the IR", peer, read, miller, 15),
+            faster(f"{work} to JSON of tables", peer, tables, miller, 5),
+        ]
+
+    def workbooks(self):
+        count = 75_000 // self.scale
+        text = inputs.tsv(self.folder / "cells.tsv", row_count=count - 1)
+        book = self.folder / "ours.xlsx"
+        other = self.folder / "libxlsxwriter.xlsx"
+        ours = self.convert("--as", "tables", text, "-o", book)
+        c_peer = Run([self.build("write_xlsx", "-lxlsxwriter"), text, other])
+        xlsxwriter = self.peer("write_xlsxwriter.py", text, self.folder / "xlsxwriter.xlsx")
+        openpyxl = self.peer("write_openpyxl.py", text, self.folder / "openpyxl.xlsx")
+        self.together(ours, c_peer, xlsxwriter, openpyxl)
+        work = f"{count * 10:,} cells to XLSX"
+        self.rows += [
+            faster(work, "libxlsxwriter, constant memory", ours, c_peer, 2),
+            faster(work, "XlsxWriter", ours, xlsxwriter, 8),
+            faster(work, "openpyxl, write-only", ours, openpyxl, 15),
+        ]
+        sizes = [path.stat().st_size for path in (book, other)]
+        self.rows.append(
+            Row(
+                "size of that file", "libxlsxwriter", *(f"{size / 1e6:.2f} MB" for size in sizes),
+                f"{100 * sizes[0] / sizes[1] - 100:+.1f} %", "at most +5 %",
+                sizes[0] <= 1.05 * sizes[1]))
+        read = self.stage("read", book)
+        calamine = self.peer("read_calamine.py", book)
+        reader = self.peer("read_openpyxl.py", book)
+        self.together(read, calamine, reader)
+        self.rows += [
+            faster("the same XLSX to the IR", "python-calamine", read, calamine, 1),
+            faster("the same XLSX to the IR", "openpyxl, read-only", read, reader, 15),
+        ]
+
+    def canonical_json(self):
+        text = inputs.tsv(self.folder / "json.tsv", byte_count=self.size(30))
+        source = self.folder / "large.json"
+        subprocess.run([self.formconvert, "-q", "--as", "tables", text, "-o", source], check=True)
+        os.sched_setaffinity(0, {0})
+        # Each measures itself, from values in memory to bytes in memory.
+        printed = subprocess.check_output([self.stages, "write-json", text], text=True)
+        count, ours, copy = (float(word) for word in printed.split())
+        peer = [sys.executable, PEERS / "write_rfc8785.py", source]
+        theirs = float(subprocess.check_output(peer, text=True))
+        work = f"canonical JSON of {count / 1e6:.0f} MB, from memory to memory"
+        self.rows += [
+            Row(
+                work, "rfc8785", seconds(ours), seconds(theirs),
+                f"{theirs / ours:.1f} times as fast", "20 times", theirs >= 20 * ours),
+            Row(
+                work, "a copy of the bytes", seconds(ours), seconds(copy),
+                f"{100 * copy / ours:.0f} % of its speed", "stated", True),
+        ]
+
+    def batch(self):
+        many = inputs.forms(self.folder / "many", 20_000 // self.scale)
+        few = inputs.forms(self.folder / "few", 100)
+        output = self.folder / "output"
+        command = [self.formconvert, "--quiet", "-o", output]
+        one = Run([*command, "--jobs", "1", many])
+        two = Run([*command, "--jobs", "2", many], cores=set(sorted(self.all_cores)[:2]))
+        hundred = Run([*command, "--jobs", "1", few])
+        for _ in range(self.rounds):
+            for run in (one, two, hundred):
+                run.time()
+                shutil.rmtree(output)
+        count = 20_000 // self.scale
+        ratio = one.median_elapsed / two.median_elapsed
+        flat = (one.median / count) / (hundred.median / 100)
+        work = f"{count:,} documents of one form"
+        self.rows += [
+            Row(
+                f"{work}, two cores", "itself on one core", seconds(two.median_elapsed),
+                seconds(one.median_elapsed), f"{ratio:.2f} times as fast", "1.8 times", ratio >= 1.8),
+            Row(
+                f"{work}, time for each", "100 documents", seconds(one.median / count),
+                seconds(hundred.median / 100), f"{flat:.2f} times", "0.9 to 1.1",
+                0.9 <= flat <= 1.1),
+            Row(
+                f"{work}, memory", "100 documents", f"{one.memory / 1e6:.1f} MB",
+                f"{hundred.memory / 1e6:.1f} MB", f"{one.memory / hundred.memory:.2f} times",
+                "flat", one.memory <= 1.25 * hundred.memory),
+        ]
+
+    def memory(self):
+        large = inputs.documents(self.folder, self.size(256))
+        run = self.convert(large, "-o", self.folder / "large.ndjson")
+        run.time()
+        limit = 64e6
+        self.rows.append(
+            Row(
+                f"memory of {self.named(256)} of markdown to NDJSON", "", f"{run.memory / 1e6:.0f} MB",
+                "", "", "less than 64 MB", run.memory < limit))
+
+    # What else the page says.
+
+    def counted(self):
+        """Instructions of small runs: steady where clocks are not."""
+        text = inputs.tsv(self.folder / "small.tsv", row_count=5_000)
+        page = inputs.html(self.folder / "small.html", MEGABYTE)
+        forms = inputs.documents(self.folder, MEGABYTE)
+        book = self.folder / "small.xlsx"
+        tables = self.folder / "small.json"
+        convert = [self.formconvert, "--quiet", "--jobs", "1"]
+        jobs = {
+            "one form, markdown to JSON": [*convert, inputs.ONE_FORM],
+            "1 MB of pipe tables to the IR": [self.stages, "read", forms],
+            "1 MB of pipe tables to JSON": [*convert, forms, "-o", self.folder / "counted.json"],
+            "1 MB of HTML to the IR": [self.stages, "read", page],
+            "50,000 cells of TSV to the IR": [self.stages, "read", text],
+            "50,000 cells of TSV to JSON": [*convert, "--as", "tables", text, "-o", tables],
+            "50,000 cells of TSV to XLSX": [*convert, "--as", "tables", text, "-o", book],
+            "50,000 cells of XLSX to the IR": [self.stages, "read", book],
+            "50,000 cells of JSON to JSON": [
+                *convert, "--as", "tables", tables, "-o", self.folder / "counted.json"],
+        }
+        return {name: measure.instructions(command) for name, command in jobs.items()}
+
+
+def recorded():
+    """The counts that were recorded last."""
+    if not RECORDED.exists():
+        return {}
+    lines = RECORDED.read_text(encoding="utf-8").splitlines()[1:]
+    return {name: int(count) for name, count in (line.split("\t") for line in lines)}
+
+
+def record(counts):
+    lines = ["work\tinstructions"] + [f"{name}\t{count}" for name, count in counts.items()]
+    RECORDED.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def versions():
+    """The peers and their versions."""
+    names = {
+        "pandoc": ["pandoc", "--version"], "cmark-gfm": ["cmark-gfm", "--version"],
+        "Miller": ["mlr", "--version"],
+        "libxml2": ["pkg-config", "--modversion", "libxml-2.0"],
+        "libxlsxwriter": ["dpkg-query", "--show", "libxlsxwriter-dev"],
+    }
+    found = [f"{name} {measure.version(command)}" for name, command in names.items()]
+    packages = ["XlsxWriter", "openpyxl", "python-calamine", "pandas", "lxml", "rfc8785"]
+    return ", ".join(found + [f"{name} {metadata.version(name)}" for name in packages])
+
+
+def page(bench, counts, quick):
+    model, cores = measure.processor()
+    before = recorded()
+    lines = (HERE / "page.md").read_text(encoding="utf-8").splitlines()
+    lines += ["", f"Processor: {model}, {cores} cores. Peers: {versions()}."]
+    if quick:
+        lines += ["", f"A quick run: inputs of an eighth of the size, {bench.rounds} rounds."]
+    lines += ["", "| work | beside | ours | theirs | result | asked | met |"]
+    lines += ["| --- | --- | --- | --- | --- | --- | --- |"]
+    lines += [row.text() for row in bench.rows]
+    start, whole = bench.start
+    lines += [
+        "", "## What a small run is made of", "",
+        f"One document takes {whole * 1000:.1f} ms; `formconvert --version`, which reads nothing, "
+        f"takes {start * 1000:.1f} ms: the start of the process.",
+        "", "## Instructions", "",
+        "Counted by callgrind, which repeats where clocks do not; `Benchmarks/instructions.tsv` has "
+        "the counts recorded last (`scripts/bench --record`).", "",
+        "| work | instructions | recorded | change |", "| --- | --- | --- | --- |",
+    ]
+    for name, count in counts.items():
+        change = count / before[name] - 1 if name in before else None
+        text = "new" if change is None else f"{100 * change:+.1f} %"
+        if change is not None and abs(change) > CHANGE_SHOWN:
+            text = f"**{text}**"
+        lines.append(f"| {name} | {count:,} | {before.get(name, 0):,} | {text} |")
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("formconvert", type=Path)
+    parser.add_argument("stages", type=Path)
+    parser.add_argument("--quick", action="store_true", help="small inputs; prints the page only")
+    parser.add_argument("--record", action="store_true", help="keep the counts of instructions")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(arguments.formconvert, arguments.stages, Path(folder), arguments.quick)
+        bench.all()
+        os.sched_setaffinity(0, bench.all_cores)
+        print("  instructions …", file=sys.stderr, flush=True)
+        counts = bench.counted()
+    text = page(bench, counts, arguments.quick)
+    if arguments.record:
+        record(counts)
+    if not arguments.quick:
+        PAGE.write_text(text, encoding="utf-8")
+    print(text, end="")
+
+
+if __name__ == "__main__":
+    main()
