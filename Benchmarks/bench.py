@@ -46,9 +46,9 @@ def seconds(value):
     return f"{value * 1000:.1f} ms" if value < 1 else f"{value:.2f} s"
 
 
-def faster(work, peer, ours, theirs, target, scale=1.0):
+def faster(work, peer, ours, theirs, target, scale=1.0, by_clock=False):
     """A row about how many times as fast we are; `scale` is what the peer did of our work."""
-    by_clock = len(theirs.cores) > 1
+    by_clock = by_clock or len(theirs.cores) > 1
     times = [run.median_elapsed if by_clock else run.median for run in (ours, theirs)]
     ratio = times[1] / scale / times[0]
     return Row(
@@ -103,13 +103,14 @@ class Bench:
     # Each of these is a group of rows.
 
     def one_document(self):
-        ours = self.convert(inputs.ONE_FORM)
+        # As a person writes it; what a process waits for counts where it is all over so soon.
+        ours = Run([self.formconvert, "--quiet", inputs.ONE_FORM])
         pandoc = Run(["pandoc", "-f", "gfm", "-t", "json", inputs.ONE_FORM])
         start = Run([self.formconvert, "--version"])
         measure.side_by_side([ours, pandoc, start], 20 if self.scale > 1 else 60)
-        row = faster("one-form document, markdown to JSON", "pandoc", ours, pandoc, 8)
-        self.rows.append(row)
-        self.start = (start.median, ours.median)
+        work = "one-form document, markdown to JSON"
+        self.rows.append(faster(work, "pandoc", ours, pandoc, 8, by_clock=True))
+        self.start = (start.median_elapsed, ours.median_elapsed)
 
     def pipe_tables(self):
         large = inputs.documents(self.folder, self.size(32))
@@ -209,9 +210,16 @@ class Bench:
         ]
 
     def batch(self):
-        many = inputs.forms(self.folder / "many", 20_000 // self.scale)
-        few = inputs.forms(self.folder / "few", 100)
-        output = self.folder / "output"
+        # In memory, where there is such a folder: a file system on a disk looks for places that
+        # the outputs of the round before have just left, which takes longer than the work.
+        memory = Path("/dev/shm")
+        with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+            self.batch_in(Path(folder))
+
+    def batch_in(self, folder):
+        many = inputs.forms(folder / "many", 20_000 // self.scale)
+        few = inputs.forms(folder / "few", 100)
+        output = folder / "output"
         command = [self.formconvert, "--quiet", "-o", output]
         one = Run([*command, "--jobs", "1", many])
         two = Run([*command, "--jobs", "2", many], cores=set(sorted(self.all_cores)[:2]))
