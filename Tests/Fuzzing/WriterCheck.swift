@@ -54,7 +54,9 @@ enum WriterCheck {
     // What a file of spans could ask for is refused by a limit, which has tests of its own.
     // Nothing is written about nothing, and an empty file is refused.
     guard document.slotCount <= 1 << 14, document.holdsText else { return }
-    for format in Format.allCases {
+    // Sheets have no cells upon each other; there the spans of HTML are cut.
+    let hasOverlap = document.hasOverlap
+    for format in Format.allCases where format != .xlsx || !hasOverlap {
       let bytes: [UInt8]
       let again: [UInt8]
       do throws(WriteError) {
@@ -146,6 +148,25 @@ extension Document {
       guard case .table(let table) = block else { return count }
       return count + table.rowCount * table.columnCount
     }
+  }
+}
+
+extension Document {
+  /// Whether cells of a table lie upon each other, as the spans of HTML may.
+  var hasOverlap: Bool {
+    for case .table(let table) in blocks {
+      var taken: Set<[Int]> = []
+      for cell in cells[table.cells] {
+        let (rows, columns) = (Int(cell.rowSpan), Int(cell.columnSpan))
+        // Larger cells are left to the writers, which go through all slots too.
+        guard rows * columns <= 64 else { continue }
+        for place in 0..<rows * columns {
+          let slot = [Int(cell.row) + place / columns, Int(cell.column) + place % columns]
+          if !taken.insert(slot).inserted { return true }
+        }
+      }
+    }
+    return false
   }
 }
 

@@ -6,7 +6,7 @@ struct TSVEscaper {
   /// Appends the text of a cell.
   mutating func appendField(_ text: Span<UInt8>, to output: inout ByteBuffer) {
     noteEdges(text)
-    if !text.isEmpty, text[0] == UInt8(ascii: "\"") { needsMark = true }
+    if !text.isEmpty, text[0] == UInt8(ascii: "\"") || beginsFence(text) { needsMark = true }
     keepFileStart(text, &output)
     for index in text.indices { append(text[index], to: &output) }
   }
@@ -88,6 +88,14 @@ struct TSVEscaper {
     needsMark = true
     output.append(UInt8(ascii: "\\"))
     output.append(letter)
+  }
+
+  /// Whether a text begins as the fence of a block of code does.
+  private func beginsFence(_ text: Span<UInt8>) -> Bool {
+    guard text.count >= 3, text[0] == UInt8(ascii: "`") || text[0] == UInt8(ascii: "~") else {
+      return false
+    }
+    return text[1] == text[0] && text[2] == text[0]
   }
 
   /// White space at the ends of a text is only kept by a reader that knows the mark.
