@@ -134,8 +134,8 @@ public struct Layout: Sendable {
   public enum FundingColumn: Sendable, Hashable, CaseIterable {
     case initialBudget, annualBudget, executed, weight, executionRate, score
 
-    /// Its key in the canonical JSON.
-    var jsonKey: String {
+    /// Its key in the canonical JSON, and its word in layout files.
+    package var jsonKey: String {
       switch self {
       case .initialBudget: "initialBudget"
       case .annualBudget: "annualBudget"
@@ -170,8 +170,8 @@ public struct Layout: Sendable {
     /// Orders columns from left to right.
     public static func < (left: Column, right: Column) -> Bool { left.rawValue < right.rawValue }
 
-    /// Its key in the canonical JSON.
-    var jsonKey: String {
+    /// Its key in the canonical JSON, and its word in layout files.
+    package var jsonKey: String {
       switch self {
       case .caption: "caption"
       case .level1: "level1"

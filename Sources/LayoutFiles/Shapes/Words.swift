@@ -46,32 +46,11 @@ extension Words<LayoutMapping.TargetStyle> {
 }
 
 extension Words<Layout.FundingColumn> {
-  static let fundingColumns = Words(Layout.FundingColumn.allCases) { column in
-    switch column {
-    case .initialBudget: "initialBudget"
-    case .annualBudget: "annualBudget"
-    case .executed: "executed"
-    case .weight: "weight"
-    case .executionRate: "executionRate"
-    case .score: "score"
-    }
-  }
+  static let fundingColumns = Words(Layout.FundingColumn.allCases) { $0.jsonKey }
 }
 
 extension Words<Layout.Column> {
-  static let columns = Words(Layout.Column.allCases) { column in
-    switch column {
-    case .caption: "caption"
-    case .level1: "level1"
-    case .level2: "level2"
-    case .name: "name"
-    case .target: "target"
-    case .actual: "actual"
-    case .weight: "weight"
-    case .score: "score"
-    case .deviation: "deviation"
-    }
-  }
+  static let columns = Words(Layout.Column.allCases) { $0.jsonKey }
 }
 
 extension Words<Taxonomy.Topic> {

@@ -57,6 +57,14 @@ enum StagedFiles {
     try result.get()
   }
 
+  /// Removes all files that are not finished, where the process is about to end.
+  static func abandonAll() {
+    paths.withLock { paths in
+      for path in paths { try? CLibrary.removeFile(path) }
+      paths = []
+    }
+  }
+
   /// Removes a file that cannot be finished.
   static func abandon(_ path: String) {
     paths.withLock { paths in

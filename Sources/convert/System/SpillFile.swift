@@ -1,3 +1,4 @@
+internal import IR
 internal import Synchronization
 internal import Writers
 
@@ -40,15 +41,27 @@ final class SpillFile: ChunkStore {
   }
 
   func chunk(at place: Int, count: Int) -> [UInt8] {
-    guard case .file(let descriptor, _, _) = state.withLock({ $0 }) else { return [] }
+    guard case .file(let descriptor, _, _) = state.withLock({ $0 }) else { Self.endUnreadable() }
     var bytes: [UInt8] = []
     while bytes.count < count {
       let piece = try? CLibrary.readBytes(
         descriptor, at: place + bytes.count, count: count - bytes.count)
-      guard let piece, !piece.isEmpty else { return [] }
+      guard let piece, !piece.isEmpty else { Self.endUnreadable() }
       bytes = bytes.isEmpty ? piece : bytes + piece
     }
     return bytes
+  }
+
+  /// Ends the process: an output without what was kept would not be whole.
+  private static func endUnreadable() -> Never {
+    let language = Language.ofArguments ?? .ofLocale
+    let message = LocalizedText(
+      en: "what was kept in a temporary file cannot be read again; name another folder in TMPDIR",
+      zh: "暂存在临时文件里的内容读不回来了；请用 TMPDIR 指定别的文件夹")
+    StagedFiles.abandonAll()
+    OutputStream.standardError.print(
+      "\(FormConvert.name): \(Severity.error.title(language)): \(message(language))\n")
+    CurrentProcess.end(.unwritableOutput)
   }
 
   private static func open() -> State {
