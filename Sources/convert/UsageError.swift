@@ -10,4 +10,12 @@ struct UsageError: Error {
   init(en english: String, zh chinese: String) {
     message = LocalizedText(en: english, zh: chinese)
   }
+
+  /// No input is named.
+  ///
+  /// Commands say so themselves: the argument parser would complain of it before it names an option
+  /// that it does not know, and which may have been meant for an input.
+  static let noInput = UsageError(
+    en: "there is no input; name files or folders, or '-' for standard input ('--help' says more)",
+    zh: "没有输入；请写文件或文件夹的名字，标准输入写「-」（用法见 --help）")
 }

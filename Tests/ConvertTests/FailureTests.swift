@@ -27,6 +27,26 @@ struct FailureTests {
     #expect(folder.files == ["a.md"])
   }
 
+  /// What is written like an option may have been meant for an input: it is named, and not the
+  /// input that is missing then.
+  @Test(arguments: ["convert", "check", "collect", "normalize", "validate", "report", "inspect"])
+  func unknownOptionsAreNamedFirst(_ command: String) throws {
+    for arguments in [[command, "--nope"], command == "convert" ? ["--nope"] : []]
+    where !arguments.isEmpty {
+      let result = try formconvert.run(arguments)
+      #expect(result.status == 2 && result.output.isEmpty)
+      #expect(result.messages.hasPrefix("Error: Unknown option '--nope'"), "\(result.messages)")
+    }
+    let nothing = try formconvert(command)
+    #expect(nothing.status == 2 && nothing.output.isEmpty)
+    #expect(nothing.messages.contains("there is no input; name files or folders"))
+  }
+
+  @Test func collectNeedsAnOutput() throws {
+    let result = try formconvert("collect", "a.md")
+    #expect(result.status == 2 && result.messages.contains("name a file with -o"))
+  }
+
   @Test func severalInputsNeedAFolder() throws {
     let result = try formconvert("a.md", "b.md")
     #expect(result.status == 2 && result.messages.contains("-o FOLDER"))

@@ -22,7 +22,7 @@ struct CheckCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: "Files and folders to check.")
-  var paths: [String]
+  var paths: [String] = []
 
   @Option(help: "How to report: text, json, junit, sarif or github.")
   var format = CheckReporter.Format.text

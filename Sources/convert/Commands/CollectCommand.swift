@@ -21,10 +21,10 @@ struct CollectCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: "Files and folders to gather; '-' is standard input.")
-  var inputs: [String]
+  var inputs: [String] = []
 
   @Option(name: .shortAndLong, help: "The file to write.")
-  var output: String
+  var output: String?
 
   @OptionGroup var reading: ReadingArguments
 
@@ -43,15 +43,8 @@ struct CollectCommand: AsyncParsableCommand {
   @OptionGroup var messages: LanguageArguments
 
   func run() async throws {
-    guard let format = OutputFormat(output: output), format != .json else {
-      throw UsageError(
-        en: """
-          '\(output)' does not say how to write; end it in .xlsx, .tsv, .csv, .md, .html or .ndjson
-          """,
-        zh: "「\(output)」没有说明写成什么格式；请以 .xlsx、.tsv、.csv、.md、.html 或 .ndjson 结尾")
-    }
-    try output.hasSuffix("/") ? UnpackedPackage.check(output) : UnpackedPackage.refuse(output)
     let list = try InputList(arguments: inputs)
+    let (output, format) = try namedOutput
     var conversion = Conversion()
     conversion.reading = try reading.options
     conversion.layouts = try layouts.set
@@ -74,11 +67,31 @@ struct CollectCommand: AsyncParsableCommand {
       collection.append(input)
     }
     reporter.finish(status)
-    try write(collection)
+    try write(collection, to: output)
     throw ExitCode(status.rawValue)
   }
 
-  private func write(_ collection: Collection) throws(CommandError) {
+  /// Where to write, and in which format.
+  private var namedOutput: (String, OutputFormat) {
+    get throws {
+      guard let output else {
+        throw UsageError(
+          en: "nothing says where to write; name a file with -o, such as '-o all.xlsx'",
+          zh: "没有说写到哪里；请用 -o 指定文件，例如「-o all.xlsx」")
+      }
+      guard let format = OutputFormat(output: output), format != .json else {
+        throw UsageError(
+          en: """
+            '\(output)' does not say how to write; end it in .xlsx, .tsv, .csv, .md, .html or .ndjson
+            """,
+          zh: "「\(output)」没有说明写成什么格式；请以 .xlsx、.tsv、.csv、.md、.html 或 .ndjson 结尾")
+      }
+      try output.hasSuffix("/") ? UnpackedPackage.check(output) : UnpackedPackage.refuse(output)
+      return (output, format)
+    }
+  }
+
+  private func write(_ collection: Collection, to output: String) throws(CommandError) {
     let result: Result<Void, SystemError>
     do throws(WriteError) {
       if output.hasSuffix("/") {
@@ -94,14 +107,15 @@ struct CollectCommand: AsyncParsableCommand {
         }
       }
     } catch {
-      throw failure(error.message)
+      throw Self.failure(output, error.message)
     }
     if case .failure(let error) = result {
-      throw failure(LocalizedText(en: error.message(.english), zh: error.message(.chinese)))
+      throw Self.failure(
+        output, LocalizedText(en: error.message(.english), zh: error.message(.chinese)))
     }
   }
 
-  private func failure(_ message: LocalizedText) -> CommandError {
+  private static func failure(_ output: String, _ message: LocalizedText) -> CommandError {
     CommandError(status: .unwritableOutput, subject: output, message: message)
   }
 }

@@ -27,7 +27,7 @@ struct ConvertCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: "Files and folders to convert; '-' is standard input.")
-  var inputs: [String]
+  var inputs: [String] = []
 
   @Option(name: .shortAndLong, help: "Where to write: a file, or a folder.")
   var output: String?

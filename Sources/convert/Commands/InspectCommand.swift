@@ -9,7 +9,7 @@ struct InspectCommand: ParsableCommand {
     abstract: "Show the forms of a file, and what was repaired or is in doubt.")
 
   @Argument(help: "The file to look at; '-' is standard input.")
-  var input: String
+  var input: String?
 
   @OptionGroup var reading: ReadingArguments
 
@@ -20,6 +20,7 @@ struct InspectCommand: ParsableCommand {
   @OptionGroup var messages: LanguageArguments
 
   func run() throws {
+    guard let input else { throw UsageError.noInput }
     var conversion = Conversion()
     conversion.reading = try reading.options
     conversion.layouts = try layouts.set

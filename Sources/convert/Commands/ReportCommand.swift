@@ -19,7 +19,7 @@ struct ReportCommand: ParsableCommand {
       """)
 
   @Argument(help: "Files and folders to report on; '-' is standard input.")
-  var inputs: [String]
+  var inputs: [String] = []
 
   @Option(name: .shortAndLong, help: "The page to write (default: standard output).")
   var output: String?

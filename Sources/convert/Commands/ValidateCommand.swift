@@ -17,7 +17,7 @@ struct ValidateCommand: ParsableCommand {
       """)
 
   @Argument(help: "Files and folders to check; '-' is standard input.")
-  var inputs: [String]
+  var inputs: [String] = []
 
   @OptionGroup var reading: ReadingArguments
 

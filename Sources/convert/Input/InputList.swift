@@ -18,6 +18,7 @@ struct InputList: Sendable {
 
   /// Finds the inputs that arguments name.
   init(arguments: [String]) throws(UsageError) {
+    guard !arguments.isEmpty else { throw .noInput }
     isBatch = arguments.count > 1
     if arguments.count(where: { $0 == "-" }) > 1 {
       throw UsageError(
