@@ -139,7 +139,7 @@ import Testing
     ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "image"), (Array("%PDF-1.7".utf8), "PDF"),
     ([0x50, 0x4B, 0x03, 0x04, 0x14], "XLSX"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "XLS"), ([0x1F, 0x8B, 0x08], "compressed"),
-    ([UInt8](repeating: 1, count: 100), "binary"),
+    ([0] + [UInt8](repeating: 1, count: 100), "binary"),
   ])
   func whatIsNoTextIsNamed(bytes: [UInt8], word: String) throws {
     let error = try #require(throws: ReadError.self) {
@@ -147,6 +147,13 @@ import Testing
     }
     #expect(error.message.english.contains(word))
     #expect(!error.message.chinese.isEmpty)
+  }
+
+  /// Control characters alone make no binary data: here they separate fields and rows.
+  @Test func separatorsOfASCIIMayBeMany() throws {
+    let row = "a\u{1F}b\u{1F}c\n"
+    let reading = try Reading(String(repeating: row, count: 20), as: .csv)
+    #expect(reading.tables == [[[String]](repeating: ["a", "b", "c"], count: 20)])
   }
 
   @Test func theLimitIsNamed() throws {

@@ -11,14 +11,20 @@ enum BinarySignature {
   }
 
   /// The error for decoded text too full of control characters to be one.
+  ///
+  /// Without NUL it is text all the same: the separators of ASCII may stand between short fields, and
+  /// what is written of a cell of control characters, with less markup around it, has to be read
+  /// back. NUL is never written, and hardly any file that holds no text is without it.
   static func controlError(in utf8: [UInt8]) -> ReadError? {
     var count = 0
+    var hasNUL = false
     let text = utf8.span
     for index in 0..<min(text.count, 1 << 16) {
       let byte = text[index]
       if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D, byte != 0x0C { count += 1 }
+      if byte == 0 { hasNUL = true }
     }
-    guard count > 16, count * 10 > min(text.count, 1 << 16) else { return nil }
+    guard hasNUL, count > 16, count * 10 > min(text.count, 1 << 16) else { return nil }
     return ReadError(refusal(unknown), byte: 0, position: .init(line: 1, column: 1))
   }
 
