@@ -68,6 +68,7 @@ struct AppendixReader {
 
   private func addUnplaced(_ token: Int, to form: inout Form, of reading: inout FormReading) {
     let text = reading.text(token, .value)
+    guard !text.isEmpty else { return }
     form.unplaced.append(PlacedText(text: text, source: reading.grid.tokens[token].source))
     reading.report(.textUnplaced, token, .text("text", text))
   }

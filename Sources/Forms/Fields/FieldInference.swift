@@ -81,6 +81,9 @@ extension FormReading {
   /// Gives a token to the text that belongs to no form.
   mutating func setOutside(_ token: Int) {
     self[fate: token] = .outside
-    outside.append(PlacedText(text: text(token, .value), source: grid.tokens[token].source))
+    let text = text(token, .value)
+    // White space that only Unicode knows is no text.
+    guard !text.isEmpty else { return }
+    outside.append(PlacedText(text: text, source: grid.tokens[token].source))
   }
 }

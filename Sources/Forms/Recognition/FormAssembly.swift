@@ -30,6 +30,8 @@ enum FormAssembly {
         }
       } else {
         let text = reading.text(token, .value)
+        // White space that only Unicode knows is no text.
+        guard !text.isEmpty else { continue }
         reading.report(.textUnplaced, token, .text("text", text))
         reading.form.unplaced.append(
           PlacedText(text: text, source: reading.grid.tokens[token].source))
