@@ -125,7 +125,19 @@ import Testing
     #else
       let size = 400_000
     #endif
-    let text = String(repeating: piece, count: size / piece.utf8.count)
+    try expectLinearTime(String(repeating: piece, count: size / piece.utf8.count))
+  }
+
+  /// What is slow only behind a certain start.
+  @Test(arguments: [
+    ("a\tb\nc\t", "<p>d\n</p>"), ("<table>", "<x a=\"\n<p>\""),
+    ("<table><tr>" + String(repeating: "<td colspan=1000 rowspan=65534>", count: 17), "<tr><td>"),
+  ])
+  func repetitionBehindAStartTakesLinearTime(start: String, piece: String) throws {
+    try expectLinearTime(start + String(repeating: piece, count: 100_000 / piece.utf8.count))
+  }
+
+  private func expectLinearTime(_ text: String) throws {
     for format in SourceFormat.allCases {
       let clock = ContinuousClock()
       // What is no text of its own is refused, and that as fast.
@@ -136,7 +148,7 @@ import Testing
           _ = try Reading(text, as: format)
         }
       }
-      #expect(time < .seconds(5), "\(format) \(piece.debugDescription)")
+      #expect(time < .seconds(5), "\(format) \(text.prefix(40).debugDescription)")
     }
   }
 }

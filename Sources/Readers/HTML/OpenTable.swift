@@ -41,8 +41,7 @@ struct OpenTable {
   private var groups: [Group] = []
   private var isInGroup = false
   private var column = 0
-  /// For each column, the row of the group from which on it is free.
-  private var freeFrom: [Int] = []
+  private var occupied = OccupiedColumns()
   private let columnLimit: Int
 
   /// Starts a table.
@@ -63,7 +62,7 @@ struct OpenTable {
     closeGroup()
     groups.append(Group(element: element, firstCell: cells.count))
     isInGroup = true
-    freeFrom.removeAll(keepingCapacity: true)
+    occupied.removeAll()
   }
 
   /// Opens a row.
@@ -99,13 +98,11 @@ struct OpenTable {
     _ text: TextRange, source: Range<Int>, spans: CellSpans, isHeader: Bool
   ) {
     let row = groups.last?.rowCount ?? 0
-    while column < freeFrom.count, freeFrom[column] > row { column += 1 }
+    column = occupied.firstFree(from: column, inRow: row)
     if column + spans.columns > columnLimit { isTooWide = true }
     let first = min(column, columnLimit - 1)
     let end = min(first + spans.columns, columnLimit)
-    while freeFrom.count < end { freeFrom.append(0) }
-    let free = spans.rows == 0 ? Int.max : row + spans.rows
-    for index in first..<end { freeFrom[index] = max(freeFrom[index], free) }
+    occupied.occupy(first..<end, until: spans.rows == 0 ? Int.max : row + spans.rows)
     column = end
     cells.append(
       Cell(

@@ -33,8 +33,8 @@ struct HTMLTag {
 struct TagScanner {
   /// How strictly tags are told from text.
   let grammar: HTMLTag.Grammar
-  /// How many tags had a quote that never ends; after a few, quotes do not count.
-  private var unclosedQuotes = 0
+  /// How many tags had no `>` that is outside of quotes; after a few, quotes do not count.
+  private var unclosedCount = 0
   /// The offset up to which no comment ends.
   private var noCommentEndBefore = 0
   /// The offsets up to which there are no end tags, by name.
@@ -65,7 +65,10 @@ struct TagScanner {
     if grammar == .strict, element == .unknown { return nil }
     var tag = HTMLTag(element: element, name: key, isEnd: isEnd, end: index)
     var attributes = Attributes()
-    guard scanAttributes(text, &tag.end, end: end, &attributes) else { return nil }
+    guard scanAttributes(text, &tag.end, end: end, &attributes) else {
+      if tag.end >= end { unclosedCount += 1 }
+      return nil
+    }
     if element == .input, attributes.isCheckbox {
       tag.checkbox = attributes.isChecked ? .checked : .unchecked
     }
@@ -205,14 +208,11 @@ struct TagScanner {
     while index < end, Self.isSpace(text[index]) { index += 1 }
     guard index < end else { return nil }
     let quote = text[index]
-    if unclosedQuotes < 16, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+    if unclosedCount < 16, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       let start = index + 1
       index = start
       while index < end, text[index] != quote { index += 1 }
-      guard index < end else {
-        unclosedQuotes += 1
-        return nil
-      }
+      guard index < end else { return nil }
       index += 1
       return start..<index - 1
     }

@@ -108,6 +108,8 @@ extension TextReader {
   ) -> Int {
     var isPlain = true
     var index = start
+    // Where the last paragraph that goes on over lines has ended: none is open there.
+    var paragraphsEnd = start
     scan: while index < text.count {
       let byte = text[index]
       if byte > 0x3C {
@@ -118,8 +120,9 @@ extension TextReader {
       switch byte {
       case 0x09: break scan
       case 0x0A, 0x0D:
-        guard !isPlain, let end = paragraphEnd(text, start..<index) else { break scan }
+        guard !isPlain, let end = paragraphEnd(text, paragraphsEnd..<index) else { break scan }
         index = end
+        paragraphsEnd = end
         continue
       case 0, UInt8(ascii: "&"), UInt8(ascii: "<"): isPlain = false
       default: break
@@ -149,16 +152,16 @@ extension TextReader {
     document.diagnostics.append(Diagnostic(.quoteUnclosed, at: SourceRange(field)))
   }
 
-  /// The end of a paragraph that a field begins on its line and that ends on one of the next
-  /// lines, before any tab; `nil` when the line end is that of the row.
-  private func paragraphEnd(_ text: Span<UInt8>, _ field: Range<Int>) -> Int? {
+  /// The end of a paragraph that a piece of a field begins and that ends on one of the next lines,
+  /// before any tab; `nil` when the line end after the piece is that of the row.
+  private func paragraphEnd(_ text: Span<UInt8>, _ piece: Range<Int>) -> Int? {
     var isOpen = false
-    for index in field where text[index] == UInt8(ascii: "<") {
+    for index in piece where text[index] == UInt8(ascii: "<") {
       if text.hasWord("<p>", at: index) || text.hasWord("<p ", at: index) { isOpen = true }
       if text.hasWord("</p>", at: index) { isOpen = false }
     }
     guard isOpen else { return nil }
-    var index = field.upperBound
+    var index = piece.upperBound
     var lineCount = 0
     // A paragraph of more lines than this is not looked for.
     while index < text.count, lineCount <= 16, text[index] != 0x09 {
