@@ -115,7 +115,7 @@ struct FormReading {
   }
 
   /// What the label of a token stands for.
-  func meanings(_ token: Int) -> [Meaning] {
+  func meanings(_ token: Int) -> ArraySlice<Meaning> {
     vocabulary.meanings(grid.tokens[token].label, in: layoutNumber)
   }
 
