@@ -86,7 +86,7 @@ struct IndicatorTable {
 
   private static let yearMarks = ["年度", "本年", "当年"].map { Array($0.utf8) }
 
-  private static func headerMeanings(_ token: Int, of reading: FormReading) -> [Meaning] {
+  private static func headerMeanings(_ token: Int, of reading: FormReading) -> ArraySlice<Meaning> {
     let exact = reading.meanings(token)
     if !exact.isEmpty || reading.grid.tokens[token].key.isEmpty { return exact }
     let near = reading.labels.nearColumns.near(
