@@ -61,6 +61,12 @@ extension ReadError {
       "工作表「\(sheet)」：「\(reference)」不是电子表格的单元格（A1 至 XFD1048576）")
   }
 
+  static func cellOutsideRows(sheet: String) -> ReadError {
+    package(
+      "sheet '\(sheet)': a cell stands in no row; open the file in a spreadsheet and save it again",
+      "工作表「\(sheet)」：有单元格不在任何行内；请用电子表格软件打开后重新保存")
+  }
+
   static let encryptedPackage = package(
     "the file is encrypted; open it with its password and save it without one",
     "文件已加密；请用密码打开后另存为不加密的文件")

@@ -48,6 +48,7 @@ private struct WorksheetReader {
   private let limits: Limits
   private let name: String
   private var row = -1
+  private var isInRow = false
   private var column = -1
   private var style = 0
   private var type = CellType.number
@@ -94,7 +95,9 @@ private struct WorksheetReader {
     case Names.value, Names.formula, Names.text: target = .none
     case Names.inline: isInline = false
     case Names.phonetic: phoneticDepth -= 1
-    case Names.row: sheet.endRow()
+    case Names.row:
+      sheet.endRow()
+      isInRow = false
     default: break
     }
   }
@@ -110,6 +113,7 @@ private struct WorksheetReader {
   // MARK: Rows and cells
 
   private mutating func startRow(_ attributes: XMLAttributes) {
+    isInRow = true
     column = -1
     guard attributes.range(Names.reference) != nil else {
       row += 1
@@ -125,6 +129,7 @@ private struct WorksheetReader {
   }
 
   private mutating func startCell(_ attributes: XMLAttributes) {
+    if !isInRow { failure = .cellOutsideRows(sheet: name) }
     column += 1
     if let range = attributes.range(Names.reference) {
       let reference = attributes.bytes.span.extracting(range)

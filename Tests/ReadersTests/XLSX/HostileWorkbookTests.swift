@@ -162,6 +162,14 @@ struct HostileWorkbookTests {
     #expect(Self.message(package.bytes).contains("is no cell of a spreadsheet"))
   }
 
+  @Test(arguments: [
+    "<c><v>1</v></c>", "<c r=\"A1\"><v>1</v></c>", "<row r=\"1\"/><c><v>1</v></c>",
+  ])
+  func aCellInNoRowIsAnError(_ cells: String) {
+    let package = PackageMaker(sheets: ["<sheetData>\(cells)</sheetData>"])
+    #expect(Self.message(package.bytes).contains("a cell stands in no row"))
+  }
+
   @Test func twoCellsInOnePlaceAreAnError() {
     let package = PackageMaker(sheets: [
       "<sheetData><row r=\"1\"><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>2</v></c><c r=\"B1\"><v>3</v></c></row></sheetData>"
