@@ -12,6 +12,8 @@ final class WorksheetHandler: XMLHandler {
 
   /// What was found; given up, so that there are not two of it.
   func takeSheet() -> SheetGrid { reader.takeSheet() }
+  /// Goes on with what was taken, or with what is left of it.
+  func putBack(_ sheet: consuming SheetGrid) { reader.putBack(sheet) }
   var failure: ReadError? { reader.failure }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) { reader.start(name, attributes) }
@@ -70,6 +72,8 @@ private struct WorksheetReader {
     defer { sheet = SheetGrid(text: []) }
     return sheet
   }
+
+  mutating func putBack(_ sheet: consuming SheetGrid) { self.sheet = sheet }
 
   mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
     switch name {
