@@ -119,7 +119,8 @@ struct SheetBlocks {
   private mutating func appendTable(
     _ range: Range<Int>, _ layout: BlockLayout, next: Int?, to content: inout WorkbookContent
   ) {
-    let cells = rows[range.lowerBound].cells.lowerBound..<rows[range.upperBound - 1].cells.upperBound
+    let cells =
+      rows[range.lowerBound].cells.lowerBound..<rows[range.upperBound - 1].cells.upperBound
     let start = content.cells.count
     content.cells.reserveCapacity(max(start + cells.count, content.cells.capacity))
     for row in rows[range] { appendCells(row, layout, to: &content) }

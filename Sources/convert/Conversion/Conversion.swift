@@ -175,7 +175,8 @@ struct Conversion: Sendable {
   ///
   /// - Parameter pieces: The source again, where not all of its text is in memory.
   func recognize(
-    _ source: SourceText, _ pieces: (any PiecedSource)? = nil, _ use: (Recognition, Document) -> Void
+    _ source: SourceText, _ pieces: (any PiecedSource)? = nil,
+    _ use: (Recognition, Document) -> Void
   ) throws(ReadError) {
     var corrector = FormCorrector(
       corrections.corrections(of: source.sha256), layouts: layouts)

@@ -109,7 +109,8 @@ struct WorkbookPiecesTests {
       for column in 0..<count {
         let name = ["A", "B", "C", "D", "E", "F"][column]
         let style = random.chance(borders) ? 1 : random.chance(3) ? 2 : random.chance(2) ? 3 : 0
-        let text = random.chance(10) ? "" : String(repeating: "字 & ", count: column + 1) + "\(number)"
+        let filling = String(repeating: "字 & ", count: column + 1)
+        let text = random.chance(10) ? "" : filling + "\(number)"
         if random.chance(1) {
           cells += "<c r=\"\(name)\(number)\" s=\"\(style)\"><f>A1*2</f><v></v></c>"
         } else {
