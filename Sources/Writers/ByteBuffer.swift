@@ -178,10 +178,9 @@ public struct ByteBuffer: Sendable {
     return full
   }
 
-  /// Takes all chunks out of the buffer.
-  mutating func takeChunks() -> [Chunk] {
+  /// All chunks, in order.
+  consuming func chunks() -> [Chunk] {
     close()
-    defer { self = ByteBuffer() }
     return closed
   }
 
