@@ -16,29 +16,32 @@ struct WorkbookPackage {
 
   /// The sheets in order.
   private(set) var sheets: [Sheet] = []
-  /// What the cells refer to.
+  /// What the cells refer to; empty until it is read.
   private(set) var context = WorkbookContext()
   /// The limits it is read with.
   let limits: Limits
   private var archive: ZipArchive
+  private var stylesPart: String?
+  private var stringsPart: String?
 
-  /// Opens a package and reads all of it but its sheets.
+  /// Opens a package and reads what sheets it has.
   init(_ bytes: any PackageBytes, limits: Limits) throws(ReadError) {
     self.limits = limits
     archive = try ZipArchive(bytes, limits: limits)
     let root = RelationshipHandler()
     guard archive.contains(Self.rootRelationships) else { throw OtherPackage.error(for: archive) }
     try parse(Self.rootRelationships, root)
-    guard let target = root.target(ofType: "officeDocument") else {
+    guard let path = try root.target(ofType: "officeDocument", from: "") else {
       throw OtherPackage.error(for: archive)
     }
-    let path = try PackagePath.resolve(target, from: "")
     let workbook = WorkbookHandler()
     if path.hasSuffix(".bin") { throw OtherPackage.error(for: archive) }
     try parse(path, workbook)
     guard workbook.isWorkbook else { throw OtherPackage.error(for: archive) }
     let relationships = try relationships(of: path)
-    try readContext(workbook, relationships, path)
+    context.startsIn1904 = workbook.startsIn1904
+    stylesPart = try relationships.target(ofType: "styles", from: path)
+    stringsPart = try relationships.target(ofType: "sharedStrings", from: path)
     for sheet in workbook.sheets {
       guard let relationship = relationships.relationships.first(where: { $0.id == sheet.id })
       else { throw .missingPart(sheet.name) }
@@ -58,19 +61,17 @@ struct WorkbookPackage {
     return handler
   }
 
-  private mutating func readContext(
-    _ workbook: WorkbookHandler, _ relationships: RelationshipHandler, _ path: String
-  ) throws(ReadError) {
-    context.startsIn1904 = workbook.startsIn1904
-    if let target = relationships.target(ofType: "styles") {
+  /// Reads what the cells refer to.
+  mutating func readContext() throws(ReadError) {
+    if let stylesPart {
       let styles = StylesHandler()
-      try parse(PackagePath.resolve(target, from: path), styles)
+      try parse(stylesPart, styles)
       context.styles = styles.cellStyles
       context.changesText = context.styles.map { !$0.number.showsTextAsItIs }
     }
-    if let target = relationships.target(ofType: "sharedStrings") {
+    if let stringsPart {
       let strings = SharedStringsHandler()
-      try parse(PackagePath.resolve(target, from: path), strings)
+      try parse(stringsPart, strings)
       context.strings = strings.strings
     }
   }

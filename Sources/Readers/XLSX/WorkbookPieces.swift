@@ -49,16 +49,17 @@ public final class WorkbookPieces {
   ///
   /// - Parameters:
   ///   - bytes: The file.
-  ///   - sha256: The digest of all of it.
+  ///   - digest: Gives the digest of all of it; asked for only when it is needed.
   public init?(
-    _ bytes: any PackageBytes, name: String?, sha256: String, limits: Limits = Limits(),
-    sizes: Sizes = Sizes()
+    _ bytes: any PackageBytes, name: String?, limits: Limits = Limits(), sizes: Sizes = Sizes(),
+    digest: () throws(ReadError) -> String
   ) throws(ReadError) {
-    let package = try WorkbookPackage(bytes, limits: limits)
+    var package = try WorkbookPackage(bytes, limits: limits)
     guard package.claimedByteCount >= sizes.least,
       // What goes on in another sheet is put together when all is read.
       !package.sheets.contains(where: { $0.name.hasPrefix(ContinuationSheet.name) })
     else { return nil }
+    try package.readContext()
     var plans: [SheetBlocks.Plan] = []
     for sheet in package.sheets {
       guard
@@ -72,7 +73,8 @@ public final class WorkbookPieces {
     sheetNames = package.sheets.map(\.name)
     splitsTables = plans.contains { !$0.layouts.isEmpty }
     source = SourceText(
-      name: name, format: .xlsx, encoding: .utf8, utf8: [], byteCount: bytes.count, sha256: sha256)
+      name: name, format: .xlsx, encoding: .utf8, utf8: [], byteCount: bytes.count,
+      sha256: try digest())
     source.piece = SourcePiece()
     try fill()
   }

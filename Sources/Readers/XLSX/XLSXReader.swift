@@ -12,6 +12,7 @@ struct XLSXReader {
   ) throws(ReadError) -> (text: [UInt8], content: WorkbookContent) {
     var reader = XLSXReader(
       package: try WorkbookPackage(PackageInMemory(bytes), limits: limits))
+    try reader.package.readContext()
     for sheet in reader.package.sheets { try reader.read(sheet) }
     reader.content.diagnostics.sortBySource()
     if let whole = ContinuedTexts(reader.content, text: reader.text)?.joined() {

@@ -16,7 +16,7 @@ final class PackageFile: PackageBytes {
   init?(_ input: InputFile, limit: Int) {
     guard input.failure == nil, !input.isStandardInput,
       let status = try? CLibrary.status(of: input.path), status.kind == .file,
-      (Self.leastByteCount...limit).contains(status.byteCount),
+      status.byteCount >= Self.leastByteCount, status.byteCount <= limit,
       let descriptor = try? CLibrary.openFile(input.path, .read)
     else { return nil }
     // The object owns the file from here on.

@@ -27,8 +27,8 @@ extension Conversion {
         let file = PackageFile(input, limit: reading.limits.inputBytes)
       else { return nil }
       return try WorkbookPieces(
-        file, name: input.name, sha256: reading.makesDigest ? file.digest() : "",
-        limits: reading.limits)
+        file, name: input.name, limits: reading.limits
+      ) { () throws(ReadError) in reading.makesDigest ? try file.digest() : "" }
     } catch {
       throw InputError(error)
     }

@@ -69,7 +69,7 @@ struct WorkbookPiecesTests {
     sizes.part = part
     let source = try SourceText(reading: bytes, name: "a.xlsx")
     return try WorkbookPieces(
-      Package(bytes: bytes), name: "a.xlsx", sha256: source.sha256, sizes: sizes)
+      Package(bytes: bytes), name: "a.xlsx", sizes: sizes, digest: { source.sha256 })
   }
 
   private static func read(_ pieces: WorkbookPieces) throws -> Written {
