@@ -1,5 +1,7 @@
 /// The labels of one layout, sorted by what the texts of its forms are compared with them for.
-struct LayoutLabels: Sendable {
+///
+/// A class for the same reason as ``Vocabulary``.
+final class LayoutLabels: Sendable {
   /// The level labels in full.
   let nearLevels: NearLabels
   /// The labels above the indicators.
@@ -12,7 +14,7 @@ struct LayoutLabels: Sendable {
   let roles: [RowLabels.Role?]
 
   /// Sorts the labels of a vocabulary by what they stand for in a layout.
-  init(_ labels: [Vocabulary.Label], _ meanings: LabelMeanings) {
+  init(_ labels: [LabelList.Label], _ meanings: LabelMeanings) {
     var levels: [NearLabels.Entry] = []
     var columns: [NearLabels.Entry] = []
     var fields: [NearLabels.Entry] = []

@@ -2,17 +2,10 @@ internal import IR
 
 /// Every label of a set of layouts, found by its key: the text without white space, with
 /// full-width forms folded.
-struct Vocabulary: Sendable {
-  /// A label of any layout.
-  struct Label: Sendable {
-    /// The key as bytes.
-    var key: [UInt8]
-    /// The key as scalars, for comparing.
-    var scalars: [UInt32]
-    /// The label as the layout prints it.
-    var text: String
-  }
-
+///
+/// A class, because every form refers to it on every thread: as a value, each of its lists would
+/// have its references counted with every copy.
+final class Vocabulary: Sendable {
   /// The number of a label; it fits the tokens of a grid.
   typealias LabelID = Int16
 
@@ -22,23 +15,22 @@ struct Vocabulary: Sendable {
   let states: [[LevelState]]
   /// The slots of each layout's taxonomy.
   let slots: [[LevelSlot]]
-  private(set) var labels: [Label] = []
-  private var index = LabelIndex()
+  private let list: LabelList
   /// What each label stands for, by the number of the layout.
-  private var meanings: [LabelMeanings] = []
+  private let meanings: [LabelMeanings]
   /// What rows are told by of each label, by the number of the layout.
-  private(set) var facts: [[LabelFacts]] = []
+  let facts: [[LabelFacts]]
   /// What texts of a form are compared with, by the number of the layout.
-  private var readings: [Lazy<LayoutLabels>] = []
+  private let readings: [Lazy<LayoutLabels>]
   /// Which labels may be that of the project's name, or of another field of the project, in any layout.
-  private(set) var isName: [Bool] = []
-  private(set) var isProjectField: [Bool] = []
+  let isName: [Bool]
+  let isProjectField: [Bool]
   /// The titles each layout names, by its number.
   private let titles: [[[UInt8]]]
   /// Those of them that are not told by their words.
   private let unusualTitles: [[UInt8]]
   /// The most bytes a key of a label has.
-  private(set) var longestKey = 0
+  let longestKey: Int
 
   /// However short all labels are, the pointers of an appendix have keys.
   private static let leastLongestKey = 32
@@ -50,20 +42,27 @@ struct Vocabulary: Sendable {
     slots = layouts.map(\.taxonomy.slots)
     titles = layouts.map { $0.titles.map(LabelKey.key(of:)) }
     unusualTitles = titles.joined().filter { !$0.isEmpty && !TitleRule.isTitle($0[...]) }
-    let uses = layouts.map { addLabels(of: $0) }
+    var list = LabelList()
+    let uses = layouts.map { Self.addLabels(of: $0, to: &list) }
+    self.list = list
+    let labels = list.labels
     meanings = uses.map { LabelMeanings($0, labelCount: labels.count) }
     longestKey = labels.reduce(Self.leastLongestKey) { max($0, $1.key.count) }
-    facts = meanings.map { meanings in
+    let facts = meanings.map { meanings in
       labels.indices.map {
         LabelFacts(meanings[LabelID($0)], isOwnWording: meanings.isOwnWording[$0])
       }
     }
+    self.facts = facts
     readings = layouts.map { _ in Lazy() }
     isName = labels.indices.map { label in facts.contains { $0[label].isName } }
     isProjectField = labels.indices.map { label in
       facts.contains { $0[label].isProjectField }
     }
   }
+
+  /// The labels, by their numbers.
+  var labels: [LabelList.Label] { list.labels }
 
   /// What the texts of a form of a layout are compared with; made when the first one is read.
   func labels(of layout: Int) -> LayoutLabels {
@@ -96,34 +95,18 @@ struct Vocabulary: Sendable {
   /// The label with a key, or -1.
   func find(_ key: Span<UInt8>) -> LabelID {
     guard key.count > 0, key.count <= longestKey else { return -1 }
-    let id = index.label(of: TextHash.hash(key))
-    guard id >= 0 else { return -1 }
-    let known = labels[Int(id)].key
-    guard known.count == key.count else { return -1 }
-    for position in known.indices where known[position] != key[position] { return -1 }
-    return id
+    return list.find(key)
   }
 
   /// Adds the labels of a layout, and says what it uses them for.
-  private mutating func addLabels(of layout: Layout) -> [LabelUse] {
+  private static func addLabels(of layout: Layout, to list: inout LabelList) -> [LabelUse] {
     var uses: [LabelUse] = []
     layout.forEachLabel { texts, meaning in
       for (position, text) in texts.enumerated() {
-        uses.append(LabelUse(label: add(text), meaning: meaning, isOwnWording: position == 0))
+        uses.append(
+          LabelUse(label: list.add(text), meaning: meaning, isOwnWording: position == 0))
       }
     }
     return uses
-  }
-
-  /// The number of a label, which is added where it is new.
-  private mutating func add(_ text: String) -> LabelID {
-    let key = LabelKey.key(of: text)
-    let hash = TextHash.hash(key.span)
-    let known = index.label(of: hash)
-    guard known < 0 else { return known }
-    let id = LabelID(labels.count)
-    index.insert(id, for: hash)
-    labels.append(Label(key: key, scalars: LabelKey.scalars(key.span), text: text))
-    return id
   }
 }
