@@ -70,7 +70,8 @@ public struct DocumentReader {
     case csv(CSVReader)
     case json(Limits)
     case html(HTMLReader)
-    case workbook
+    /// Whether what its source holds has been handed out.
+    case workbook(isRead: Bool)
   }
 
   private var format: Format
@@ -96,14 +97,17 @@ public struct DocumentReader {
     case .html:
       format = .html(
         HTMLReader(range: 0..<source.utf8.count, limits: limits, style: Self.style(of: source)))
-    case .xlsx: format = .workbook
+    case .xlsx: format = .workbook(isRead: false)
     }
   }
 
   /// Whether the next blocks are beyond the piece of the file that is in memory.
   public var needsText: Bool {
-    guard case .text(let reader) = format else { return false }
-    return reader.needsText
+    switch format {
+    case .text(let reader): reader.needsText
+    case .workbook(let isRead): isRead
+    default: false
+    }
   }
 
   /// Where the next block begins in the source, of a file that is read piece by piece.
@@ -119,9 +123,12 @@ public struct DocumentReader {
   ///   - byteCount: How many bytes later it begins than the one before.
   ///   - document: What was read from there and is still needed.
   public mutating func move(to source: SourceText, by byteCount: Int, _ document: inout Document) {
-    if case .text(var reader) = format {
+    switch format {
+    case .text(var reader):
       reader.move(by: byteCount, isLast: source.piece?.isLast ?? true)
       format = .text(reader)
+    case .workbook: format = .workbook(isRead: false)
+    default: break
     }
     document.move(to: source, by: byteCount)
   }
@@ -171,7 +178,9 @@ public struct DocumentReader {
       return hasMore
     case .workbook:
       if let content = document.source.workbook { document.append(content) }
-      return false
+      let hasMore = !(document.source.piece?.isLast ?? true)
+      format = .workbook(isRead: hasMore)
+      return hasMore
     }
   }
 }
@@ -184,10 +193,18 @@ extension Document {
     while try reader.readBlocks(into: &self) {}
   }
 
-  /// Appends what was read from a workbook when its source was made.
+  /// Appends what was read from a workbook, or from a piece of it, when its source was made.
   fileprivate mutating func append(_ content: WorkbookContent) {
-    blocks = content.blocks
-    cells = content.cells
+    for block in content.blocks {
+      guard case .table(var table) = block else {
+        blocks.append(block)
+        continue
+      }
+      table.cells =
+        table.cells.lowerBound + cells.count..<table.cells.upperBound + cells.count
+      blocks.append(.table(table))
+    }
+    if cells.isEmpty { cells = content.cells } else { cells += content.cells }
     diagnostics += content.diagnostics
     tableCount = content.tableCount
   }

@@ -36,6 +36,8 @@ public struct ByteBuffer: Sendable {
   private(set) var store: (any ChunkStore)?
   private var closed: [Chunk] = []
   private var closedByteCount = 0
+  /// Whether chunks were taken out, so that what there is does not begin the output.
+  private var isContinued = false
   /// The chunk that is being filled: ``openByteCount`` bytes, then zeros to write over.
   private var open: [UInt8] = []
   private var openByteCount = 0
@@ -50,6 +52,9 @@ public struct ByteBuffer: Sendable {
 
   /// Whether there are no bytes.
   public var isEmpty: Bool { count == 0 }
+
+  /// Whether nothing was ever written.
+  var isAtStart: Bool { isEmpty && !isContinued }
 
   /// The bytes in one array; copies them.
   public var bytes: [UInt8] {
@@ -160,6 +165,17 @@ public struct ByteBuffer: Sendable {
     add(open)
     open = []
     openByteCount = 0
+  }
+
+  /// Takes the chunks out that are full; what was written last stays, so that it can be taken back.
+  mutating func takeFullChunks() -> ByteBuffer {
+    var full = ByteBuffer()
+    guard !closed.isEmpty else { return full }
+    swap(&full.closed, &closed)
+    full.closedByteCount = closedByteCount
+    closedByteCount = 0
+    isContinued = true
+    return full
   }
 
   /// All chunks, in order.

@@ -29,6 +29,46 @@ struct CheckCommandTests {
     try folder.write(before.replacing(old, with: text, maxReplacements: 1), to: Self.expected)
   }
 
+  // MARK: What a format cannot carry
+
+  /// In the third row 丁 runs into what 乙 covers from above, as HTML allows.
+  private static let overlapping = """
+    <table><tr><td>甲</td><td rowspan="3">乙</td></tr><tr><td>丙</td></tr>\
+    <tr><td colspan="2">丁</td></tr></table>
+    """
+
+  @Test func mergedCellsThatAFormatCannotCarryAreNoted() throws {
+    try folder.write(Self.overlapping, to: "a.html")
+    let result = try formconvert("check", "a.html")
+    #expect(result.status == 0, "\(result.text)")
+    let lines = result.text.split(separator: "\n")
+    #expect(
+      lines.contains(
+        """
+        a.html: note: /tables/0: the format has no merged cells; 2 are split up \
+        [tables/markdown, tables/tsv, tables/tsv-excel, tables/csv]
+        """))
+    #expect(
+      lines.contains(
+        """
+        a.html: note: /tables/0/rows/2/columns/0: merged cells must not overlap in this format; \
+        1 × 2 slots are cut to 1 × 1 [tables/xlsx]
+        """))
+    #expect(result.text.hasSuffix("checks: all passed\n"))
+  }
+
+  @Test(arguments: [
+    ("json", #""notes":[{"message":"the format has no merged cells; 2 are split up""#),
+    ("junit", "<system-out>/tables/0: the format has no merged cells; 2 are split up</system-out>"),
+    ("sarif", #""level":"note""#),
+    ("github", "::notice file=a.html,title=formconvert tables/markdown%2C tables/tsv%2C "),
+  ])
+  func notesAreInEveryReport(_ format: String, _ text: String) throws {
+    try folder.write(Self.overlapping, to: "a.html")
+    let result = try formconvert("check", "a.html", "--format", format)
+    #expect(result.status == 0 && result.text.contains(text), "\(result.text)")
+  }
+
   // MARK: What is found
 
   @Test(arguments: [

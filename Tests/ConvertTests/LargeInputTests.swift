@@ -37,4 +37,42 @@ struct LargeInputTests {
       .replacing("\"name\":\"large.md\",", with: "")
     #expect(named == whole.text)
   }
+
+  /// Read as a whole, the sheet takes a quarter more than that at least: its texts are 30 MB.
+  @Test(.enabled(if: Tools.has(Tools.python)))
+  func theMemoryForASheetDoesNotGrowWithIt() throws {
+    let run = try ToolRun(
+      Tools.python,
+      [
+        Tools.script("check-sheet-memory"), "--quick", Command.executable.path, "54", "500", "5000",
+      ], in: folder.url)
+    #expect(run.status == 0, "\(run.output)")
+  }
+
+  /// A form that begins in a table of which only parts are in memory.
+  @Test func aFormWithinALargeSheetIsFound() throws {
+    let form = [
+      ["财政项目支出绩效目标申报表"], ["项目名称", "热线运行", "项目类别", "其他"],
+      ["主管部门", "某局", "实施单位", "某中心"],
+      ["计划开始日期", "2024-01-01", "计划完成日期", "2024-12-31"],
+      ["一级指标", "二级指标", "三级指标", "年度指标值"], ["产出指标", "数量指标", "受理数", "≥10(个)"],
+      ["效益指标", "社会效益指标", "便捷程度", "提高"],
+    ]
+    let filling = String(repeating: "字", count: 1_000)
+    var rows = (1...3_000).map { ["行 \($0)", filling] }
+    rows.insert(contentsOf: form, at: 2_900)
+    let sheet = rows.map { row in
+      "<row>" + row.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined() + "</row>"
+    }
+    let bytes = PackageMaker(sheets: ["<sheetData>\(sheet.joined())</sheetData>"]).bytes
+    try folder.write(bytes, to: "large.xlsx")
+    let pieces = try formconvert.run(["--quiet", "--to", "ndjson", "large.xlsx"])
+    let whole = try formconvert.run(
+      Command.executable, ["--quiet", "--to", "ndjson", "-"], input: bytes, environment: [:])
+    #expect(pieces.text.hasPrefix("{\"form\":") && pieces.text.contains("热线运行"))
+    #expect(
+      whole.text
+        == pieces.text.replacing(",\"source\":\"large.xlsx\"}", with: "}")
+        .replacing("\"name\":\"large.xlsx\",", with: ""))
+  }
 }

@@ -167,7 +167,7 @@ extension Grid {
     _ table: Table, block number: Int, document: Document, vocabulary: Vocabulary
   ) {
     var index = table.cells.lowerBound
-    for row in 0..<table.rowCount {
+    for row in table.rows {
       let first = tokens.count
       var cellNumber = 0
       while index < table.cells.upperBound, document.cells[index].row == row {

@@ -44,6 +44,8 @@ public struct Table: Sendable, Hashable {
   public var enclosingTable: Int?
   /// Where the table stands in the source.
   public var source: SourceRange
+  /// Which rows are there, of a table that comes in parts; `nil` where it is whole.
+  public var part: TablePart?
 
   /// Creates a table.
   public init(
@@ -58,4 +60,32 @@ public struct Table: Sendable, Hashable {
     self.enclosingTable = enclosingTable
     self.source = source
   }
+}
+
+/// Some rows of a table that is too large to be in memory as a whole.
+///
+/// The parts are blocks one after the other, with the same index; their cells count rows from the
+/// first one of the table. No part but the last ends a table, and none is without rows.
+public struct TablePart: Sendable, Hashable {
+  /// The rows.
+  public var rows: Range<Int>
+  /// The number of columns up to the last one with text, anywhere in the table.
+  public var textColumnCount: Int
+
+  /// Creates a part.
+  public init(rows: Range<Int>, textColumnCount: Int) {
+    self.rows = rows
+    self.textColumnCount = textColumnCount
+  }
+}
+
+extension Table {
+  /// The rows whose cells are there.
+  public var rows: Range<Int> { part?.rows ?? 0..<rowCount }
+
+  /// Whether the first row is there.
+  public var isBeginning: Bool { rows.lowerBound == 0 }
+
+  /// Whether the last row is there.
+  public var isEnd: Bool { rows.upperBound == rowCount }
 }

@@ -48,6 +48,17 @@ public struct SheetPlaces: Sendable {
     columns.append(column)
   }
 
+  /// Forgets the places of the first texts, as these are forgotten; all sheets stay known.
+  package mutating func move(by byteCount: Int) {
+    let start = UInt32(truncatingIfNeeded: byteCount)
+    let known = Self.lastIndex(offsets.count) { offsets[$0] <= start } ?? 0
+    offsets.removeFirst(known)
+    rows.removeFirst(known)
+    columns.removeFirst(known)
+    for index in offsets.indices { offsets[index] -= min(offsets[index], start) }
+    for index in sheets.indices { sheets[index].start -= min(sheets[index].start, start) }
+  }
+
   /// The names of the sheets in order.
   public var names: [String] { sheets.map(\.name) }
 

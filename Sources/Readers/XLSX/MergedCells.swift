@@ -9,7 +9,7 @@ struct MergedCells {
   private var firstEnd = Int.max
   private let limits: Limits
   /// What there is to say.
-  private(set) var diagnostics: [Diagnostic] = []
+  private var diagnostics: [Diagnostic] = []
 
   /// Takes the areas of a sheet.
   init(_ merges: [GridArea], limits: Limits) {
@@ -45,6 +45,12 @@ struct MergedCells {
           arguments: [.number("columns", limits.columns), .number("rows", limits.rowSpan)]))
     }
     return result
+  }
+
+  /// Takes what there is to say so far.
+  mutating func takeDiagnostics() -> [Diagnostic] {
+    defer { diagnostics = [] }
+    return diagnostics
   }
 
   /// Moves to a row: areas end and begin.

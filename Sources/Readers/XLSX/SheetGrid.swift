@@ -60,11 +60,23 @@ struct SheetGrid {
     var style: UInt32
     /// Where its text begins, with the white space before it.
     var start: UInt32
+
+    /// Goes with the texts, when the first bytes of these are forgotten.
+    mutating func move(by byteCount: Int) {
+      let count = UInt32(truncatingIfNeeded: byteCount)
+      start -= count
+      cell.source.start -= count
+      cell.source.end -= count
+      guard !cell.text.isEmpty else { return }
+      let range = cell.text.indices
+      cell.text = TextRange(
+        source: range.lowerBound - byteCount..<range.upperBound - byteCount)
+    }
   }
 
   /// The texts of the workbook so far, as they are, each followed by a tab, or by a line end after
   /// a row.
-  private(set) var text: [UInt8]
+  var text: [UInt8]
   /// The cells by row, then by column.
   private(set) var items: [Item] = []
   /// The merged areas.
@@ -74,7 +86,7 @@ struct SheetGrid {
   /// What there is to say about the sheet.
   var diagnostics: [Diagnostic] = []
   /// Whether cells came in another order than they stand in.
-  private var isDisordered = false
+  private(set) var isDisordered = false
 
   /// Begins a sheet whose texts follow others.
   init(text: [UInt8]) { self.text = text }
@@ -109,6 +121,33 @@ struct SheetGrid {
     if text.last == 0x09, !items.isEmpty { text[text.count - 1] = 0x0A }
   }
 
+  /// The number of cells of the rows that are complete while further cells are expected.
+  var completeCount: Int {
+    guard let last = items.last?.cell.row else { return 0 }
+    return (items.lastIndex { $0.cell.row != last } ?? -1) + 1
+  }
+
+  /// Passes on the cells from one index up to another, row by row.
+  func forEachRow(_ range: Range<Int>, _ body: (ArraySlice<Item>) -> Void) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let row = items[start].cell.row
+      var end = start + 1
+      while end < range.upperBound, items[end].cell.row == row { end += 1 }
+      body(items[start..<end])
+      start = end
+    }
+  }
+
+  /// Forgets the first cells.
+  mutating func removeItems(_ count: Int) { items.removeFirst(count) }
+
+  /// Goes with the texts, when the first bytes of these are forgotten.
+  mutating func move(by count: Int) {
+    for index in items.indices { items[index].move(by: count) }
+    for index in diagnostics.indices { diagnostics[index].move(by: count) }
+  }
+
   /// Puts the cells in order; the first of two in one place is told about and the other kept too.
   mutating func sort() -> Cell? {
     guard isDisordered else { return nil }
@@ -118,5 +157,21 @@ struct SheetGrid {
       return other.cell
     }
     return nil
+  }
+}
+
+extension Diagnostic {
+  /// Goes with the texts, when the first bytes of these are forgotten.
+  mutating func move(by byteCount: Int) {
+    guard let source else { return }
+    self.source = SourceRange(
+      Int(source.start) - byteCount..<Int(source.end) - byteCount)
+  }
+}
+
+extension SheetPlaces {
+  /// Appends the place of a cell.
+  mutating func append(_ item: SheetGrid.Item) {
+    append(row: item.cell.row, column: item.cell.column, at: Int(item.start))
   }
 }

@@ -30,8 +30,13 @@ final class RelationshipHandler: XMLHandler {
   func end(_ name: XMLName) {}
   func text(_ text: Span<UInt8>) {}
 
-  /// The target of the first relationship of a type.
-  func target(ofType type: String) -> String? { relationships.first { $0.type == type }?.target }
+  /// The part that the first relationship of a type leads to.
+  ///
+  /// - Parameter path: The part whose relationships they are.
+  func target(ofType type: String, from path: String) throws(ReadError) -> String? {
+    guard let first = relationships.first(where: { $0.type == type }) else { return nil }
+    return try PackagePath.resolve(first.target, from: path)
+  }
 }
 
 /// The part `workbook.xml` (ECMA-376-1, 18.2): the sheets in order.

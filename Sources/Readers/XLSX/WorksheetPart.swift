@@ -12,6 +12,8 @@ final class WorksheetHandler: XMLHandler {
 
   /// What was found; given up, so that there are not two of it.
   func takeSheet() -> SheetGrid { reader.takeSheet() }
+  /// Goes on with what was taken, or with what is left of it.
+  func putBack(_ sheet: consuming SheetGrid) { reader.putBack(sheet) }
   var failure: ReadError? { reader.failure }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) { reader.start(name, attributes) }
@@ -21,19 +23,20 @@ final class WorksheetHandler: XMLHandler {
 
 /// What has been read of a sheet so far.
 private struct WorksheetReader {
-  private enum Names {
-    static let row = XMLName("row")
-    static let cell = XMLName("c")
-    static let value = XMLName("v")
-    static let formula = XMLName("f")
-    static let inline = XMLName("is")
-    static let text = XMLName("t")
-    static let phonetic = XMLName("rPh")
-    static let reference = XMLName("r")
-    static let style = XMLName("s")
-    static let area = XMLName("ref")
-    static let merge = XMLName("mergeCell")
-    static let filter = XMLName("autoFilter")
+  /// Values of the reader, and not of a type: those are checked for being there at every use.
+  private struct Names {
+    let row = XMLName("row")
+    let cell = XMLName("c")
+    let value = XMLName("v")
+    let formula = XMLName("f")
+    let inline = XMLName("is")
+    let text = XMLName("t")
+    let phonetic = XMLName("rPh")
+    let reference = XMLName("r")
+    let style = XMLName("s")
+    let area = XMLName("ref")
+    let merge = XMLName("mergeCell")
+    let filter = XMLName("autoFilter")
   }
 
   private enum Target {
@@ -44,6 +47,7 @@ private struct WorksheetReader {
   /// What was found.
   private(set) var sheet: SheetGrid
 
+  private let names = Names()
   private let context: WorkbookContext
   private let limits: Limits
   private let name: String
@@ -72,30 +76,32 @@ private struct WorksheetReader {
     return sheet
   }
 
+  mutating func putBack(_ sheet: consuming SheetGrid) { self.sheet = sheet }
+
   mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
     switch name {
-    case Names.cell: startCell(attributes)
-    case Names.value: target = .value
-    case Names.row: startRow(attributes)
-    case Names.formula:
+    case names.cell: startCell(attributes)
+    case names.value: target = .value
+    case names.row: startRow(attributes)
+    case names.formula:
       hasFormula = true
       target = .formula
-    case Names.inline: isInline = true
-    case Names.text: target = isInline && phoneticDepth == 0 ? .inline : .none
-    case Names.phonetic: phoneticDepth += 1
-    case Names.merge: if let area = area(attributes) { sheet.merges.append(area) }
-    case Names.filter: sheet.filter = area(attributes)
+    case names.inline: isInline = true
+    case names.text: target = isInline && phoneticDepth == 0 ? .inline : .none
+    case names.phonetic: phoneticDepth += 1
+    case names.merge: if let area = area(attributes) { sheet.merges.append(area) }
+    case names.filter: sheet.filter = area(attributes)
     default: break
     }
   }
 
   mutating func end(_ name: XMLName) {
     switch name {
-    case Names.cell: endCell()
-    case Names.value, Names.formula, Names.text: target = .none
-    case Names.inline: isInline = false
-    case Names.phonetic: phoneticDepth -= 1
-    case Names.row:
+    case names.cell: endCell()
+    case names.value, names.formula, names.text: target = .none
+    case names.inline: isInline = false
+    case names.phonetic: phoneticDepth -= 1
+    case names.row:
       sheet.endRow()
       isInRow = false
     default: break
@@ -115,13 +121,13 @@ private struct WorksheetReader {
   private mutating func startRow(_ attributes: XMLAttributes) {
     isInRow = true
     column = -1
-    guard attributes.range(Names.reference) != nil else {
+    guard attributes.range(names.reference) != nil else {
       row += 1
       return checkRow("\(row + 1)")
     }
-    let number = attributes.integer(Names.reference) ?? 0
+    let number = attributes.integer(names.reference) ?? 0
     row = number - 1
-    checkRow(attributes.string(Names.reference) ?? "")
+    checkRow(attributes.string(names.reference) ?? "")
   }
 
   private mutating func checkRow(_ text: String) {
@@ -131,17 +137,17 @@ private struct WorksheetReader {
   private mutating func startCell(_ attributes: XMLAttributes) {
     if !isInRow { failure = .cellOutsideRows(sheet: name) }
     column += 1
-    if let range = attributes.range(Names.reference) {
+    if let range = attributes.range(names.reference) {
       let reference = attributes.bytes.span.extracting(range)
       if let cell = GridReference(reference) {
         (row, column) = (cell.row, cell.column)
       } else {
-        failure = .beyondGrid(attributes.string(Names.reference) ?? "", sheet: name)
+        failure = .beyondGrid(attributes.string(names.reference) ?? "", sheet: name)
       }
     }
     if column >= limits.columns { failure = .beyondGrid("\(column + 1)", sheet: name) }
-    style = attributes.integer(Names.style) ?? 0
-    type = CellType(attributes, Names.text)
+    style = attributes.integer(names.style) ?? 0
+    type = CellType(attributes, names.text)
     value.removeAll(keepingCapacity: true)
     formula.removeAll(keepingCapacity: true)
     hasFormula = false
@@ -187,7 +193,7 @@ private struct WorksheetReader {
   }
 
   private mutating func area(_ attributes: XMLAttributes) -> GridArea? {
-    guard let reference = attributes.string(Names.area) else { return nil }
+    guard let reference = attributes.string(names.area) else { return nil }
     let area = GridArea(Array(reference.utf8)[...])
     if area == nil {
       failure = .beyondGrid(reference, sheet: name)

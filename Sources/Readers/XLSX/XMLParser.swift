@@ -21,18 +21,52 @@ struct XMLName: Hashable {
 }
 
 /// The attributes of one element.
+///
+/// Their room is used again for the next element, so that nothing is freed or taken for each.
 struct XMLAttributes {
-  fileprivate var names: [XMLName] = []
-  fileprivate var ends: [Int] = []
-  /// The values of all attributes.
-  fileprivate(set) var bytes: [UInt8] = []
+  private struct Attribute {
+    var name: XMLName
+    /// Where its value ends in the bytes.
+    var end: Int
+  }
+
+  private var attributes: [Attribute] = []
+  private var count = 0
+  private var byteCount = 0
+  /// The values of all attributes, followed by what is left of longer ones before.
+  private(set) var bytes: [UInt8] = []
 
   /// Where the value of an attribute stands in ``bytes``.
   func range(_ name: XMLName) -> Range<Int>? {
-    for index in names.indices where names[index] == name {
-      return (index == 0 ? 0 : ends[index &- 1])..<ends[index]
+    for index in 0..<count where attributes[index].name == name {
+      return (index == 0 ? 0 : attributes[index &- 1].end)..<attributes[index].end
     }
     return nil
+  }
+
+  /// Forgets all attributes.
+  fileprivate mutating func removeAll() {
+    count = 0
+    byteCount = 0
+  }
+
+  /// Appends an attribute.
+  fileprivate mutating func append(_ name: XMLName, _ value: Span<UInt8>) {
+    let start = byteCount
+    let end = start + value.count
+    if end > bytes.count {
+      bytes.append(contentsOf: repeatElement(0, count: max(end - bytes.count, 64)))
+    }
+    var room = bytes.mutableSpan
+    for index in value.indices { room[start &+ index] = value[index] }
+    byteCount = end
+    let attribute = Attribute(name: name, end: end)
+    if count < attributes.count {
+      attributes[count] = attribute
+    } else {
+      attributes.append(attribute)
+    }
+    count += 1
   }
 
   /// The value of an attribute as text.
@@ -133,22 +167,22 @@ protocol XMLHandler: AnyObject {
       unsafe namespace = uri
     }
     guard unsafe uri == namespace else { return }
-    attributes.names.removeAll(keepingCapacity: true)
-    attributes.ends.removeAll(keepingCapacity: true)
-    attributes.bytes.removeAll(keepingCapacity: true)
+    // Taken out meanwhile: what stays in the object is copied, and counted, for every use.
+    var attributes = XMLAttributes()
+    swap(&attributes, &self.attributes)
+    attributes.removeAll()
     if let values = unsafe values {
       // Five pointers each: name, prefix, namespace, start and end of the value.
       for index in 0..<count {
         guard let key = unsafe values[5 * index], let start = unsafe values[5 * index + 3],
           let end = unsafe values[5 * index + 4]
         else { continue }
-        unsafe attributes.names.append(XMLName(key))
-        unsafe attributes.bytes.append(
-          contentsOf: UnsafeBufferPointer(start: start, count: end - start))
-        attributes.ends.append(attributes.bytes.count)
+        let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
+        unsafe attributes.append(XMLName(key), value.span)
       }
     }
     unsafe handler.start(XMLName(name), attributes)
+    swap(&attributes, &self.attributes)
   }
 
   fileprivate func end(_ name: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) {

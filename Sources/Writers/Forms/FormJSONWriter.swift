@@ -37,8 +37,7 @@ public struct FormJSONWriter: Sendable {
     emitter.append(recognition.diagnostics, to: &parts.diagnostics)
     emitter.append(recognition.corrections, to: &parts.corrections)
     for table in recognition.tables {
-      let content = TableContent(table: table, document: document)
-      emitter.append([content], to: &parts.tables)
+      emitter.append(TableContent(table: table, document: document), to: &parts.tables)
     }
     if options.includesProvenance { parts.provenance += recognition.provenance }
   }

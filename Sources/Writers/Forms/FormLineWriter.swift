@@ -7,6 +7,8 @@ public import IR
 public struct FormLineWriter: Sendable {
   private var emitter: FormEmitter
   private var parts: DocumentParts
+  /// Whether a table goes on whose line has begun.
+  private var isWithinLine = false
 
   /// Creates a writer for one source; lines are never indented and have no provenance.
   ///
@@ -35,7 +37,7 @@ public struct FormLineWriter: Sendable {
     emitter.append(recognition.diagnostics, to: &parts.diagnostics)
     emitter.append(recognition.corrections, to: &parts.corrections)
     for table in recognition.tables {
-      emitter.append([TableContent(table: table, document: document)], to: &parts.tables)
+      emitter.append(TableContent(table: table, document: document), to: &parts.tables)
     }
   }
 
@@ -43,14 +45,31 @@ public struct FormLineWriter: Sendable {
   public mutating func append(_ document: Document) {
     for block in document.blocks {
       guard case .table(let table) = block else { continue }
-      let content = TableContent(table: table, document: document)
-      emitter.line(TableLine(table: content, name: parts.source.name))
+      append(TableContent(table: table, document: document))
     }
     emitter.append(document.diagnostics, to: &parts.diagnostics)
   }
 
-  /// Takes the lines that are complete.
+  /// Appends a table, or the next part of one: its parts make one line.
+  private mutating func append(_ content: TableContent) {
+    guard content.table.part != nil else {
+      return emitter.line(TableLine(table: content, name: parts.source.name))
+    }
+    if content.table.isBeginning {
+      emitter.json.beginObject()
+      TableLine.visitBeginning(&emitter, name: parts.source.name)
+      emitter.json.key(plain: "table")
+    }
+    emitter.table(content)
+    isWithinLine = !content.table.isEnd
+    guard content.table.isEnd else { return }
+    emitter.json.endObject()
+    emitter.endLine()
+  }
+
+  /// Takes the lines that are complete, and what there is of one that is long.
   public mutating func takeLines() -> ByteBuffer {
+    if isWithinLine { return emitter.json.buffer.takeFullChunks() }
     let lines = emitter.json.buffer
     emitter.json.buffer = ByteBuffer()
     return lines
@@ -67,6 +86,11 @@ extension FormEmitter {
   /// Writes an object as a line of its own.
   fileprivate mutating func line(_ value: borrowing some JSONObject) {
     object(value)
+    endLine()
+  }
+
+  /// Ends a line.
+  fileprivate mutating func endLine() {
     // Every value is followed by a comma.
     json.buffer.dropLastByte()
     json.buffer.append(0x0A)

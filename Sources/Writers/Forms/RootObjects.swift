@@ -86,8 +86,13 @@ struct TableLine: JSONObject {
   static var example: TableLine { TableLine(table: .example, name: nil) }
 
   func visitMembers(_ visitor: inout some MemberVisitor) {
-    visitor.text("source", name, "The base name of the file; absent for standard input.")
+    Self.visitBeginning(&visitor, name: name)
     visitor.object("table", table, "The table.", isRequired: true)
+  }
+
+  /// Passes the members on that come before the table.
+  static func visitBeginning(_ visitor: inout some MemberVisitor, name: String?) {
+    visitor.text("source", name, "The base name of the file; absent for standard input.")
   }
 }
 

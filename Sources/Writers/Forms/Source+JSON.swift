@@ -78,24 +78,66 @@ struct TableContent: JSONObject {
   }
 
   func visitMembers(_ visitor: inout some MemberVisitor) {
-    visitor.text(
-      "caption", utf8: table.caption.map { document.bytes($0.text) } ?? [], "The caption.")
+    visitBeginning(&visitor)
     visitor.member(
       "cells", .array(.object(CellContent.schema)),
       "The cells by row, then by column, the empty ones too.", isRequired: true,
       isPresent: true
     ) { emitter in
       emitter.json.beginArray()
-      for index in table.cells {
-        let cell = document.cells[index]
-        emitter.json.buffer.closeFullChunk()
-        emitter.object(CellContent(cell: cell, text: document.bytes(cell.text)))
-      }
+      appendCells(to: &emitter)
       emitter.json.endArray()
     }
+    visitEnd(&visitor)
+  }
+
+  /// Passes the members on that come before the cells.
+  fileprivate func visitBeginning(_ visitor: inout some MemberVisitor) {
+    visitor.text(
+      "caption", utf8: table.caption.map { document.bytes($0.text) } ?? [], "The caption.")
+  }
+
+  fileprivate func appendCells(to emitter: inout FormEmitter) {
+    for index in table.cells {
+      let cell = document.cells[index]
+      emitter.json.buffer.closeFullChunk()
+      emitter.object(CellContent(cell: cell, text: document.bytes(cell.text)))
+    }
+  }
+
+  /// Passes the members on that come after the cells.
+  fileprivate func visitEnd(_ visitor: inout some MemberVisitor) {
     visitor.integer("columns", table.columnCount, "The number of columns.", isRequired: true)
     visitor.integer("rows", table.rowCount, "The number of rows.", isRequired: true)
     let sheet = document.source.workbook?.places.sheetName(at: table.source.start)
     visitor.text("sheet", sheet, "The sheet, in a workbook.")
+  }
+}
+
+extension FormEmitter {
+  /// Writes a table, or the next part of one: its parts make one object.
+  mutating func table(_ content: TableContent) {
+    guard content.table.part != nil else { return object(content) }
+    if content.table.isBeginning {
+      json.buffer.closeFullChunk()
+      json.beginObject()
+      content.visitBeginning(&self)
+      json.key(plain: "cells")
+      json.beginArray()
+    }
+    content.appendCells(to: &self)
+    guard content.table.isEnd else { return }
+    json.endArray()
+    content.visitEnd(&self)
+    json.endObject()
+  }
+
+  /// Writes a table, or the next part of one, as a further element of an array that is written
+  /// apart.
+  mutating func append(_ content: TableContent, to buffer: inout ByteBuffer) {
+    swap(&json.buffer, &buffer)
+    json.buffer.closeFullChunk()
+    table(content)
+    swap(&json.buffer, &buffer)
   }
 }

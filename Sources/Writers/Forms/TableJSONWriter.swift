@@ -29,8 +29,7 @@ public struct TableJSONWriter: Sendable {
   public mutating func append(_ document: Document) {
     for block in document.blocks {
       guard case .table(let table) = block else { continue }
-      let content = TableContent(table: table, document: document)
-      emitter.append([content], to: &parts.tables)
+      emitter.append(TableContent(table: table, document: document), to: &parts.tables)
     }
     emitter.append(document.diagnostics, to: &parts.diagnostics)
   }

@@ -22,6 +22,7 @@ public struct ExcelTextWriter: DocumentWriter {
   private let separator: Separator
   private let guardsFormulas: Bool
   private var output = ByteBuffer()
+  private var encoder: TextEncoder
   private var slots: SlotBudget
 
   /// Creates a writer.
@@ -34,6 +35,7 @@ public struct ExcelTextWriter: DocumentWriter {
   ) {
     self.separator = separator
     self.guardsFormulas = guardsFormulas
+    encoder = separator == .tab ? .utf16(UTF16Encoder()) : .utf8(isAtStart: true)
     slots = SlotBudget(limits)
   }
 
@@ -51,18 +53,13 @@ public struct ExcelTextWriter: DocumentWriter {
     }
   }
 
-  /// The whole text, in UTF-8 or in UTF-16, little-endian.
+  /// Takes the text that is complete.
+  public mutating func takeFinished() -> ByteBuffer { encoder.encoded(output.takeFullChunks()) }
+
+  /// The whole text, or what was not taken of it, in UTF-8 or in UTF-16, little-endian.
   public consuming func finish() -> ByteBuffer {
     output.append("\r\n")
-    guard separator == .tab else {
-      var marked = ByteBuffer()
-      marked.append("\u{FEFF}")
-      marked.append(output)
-      return marked
-    }
-    var encoder = UTF16Encoder()
-    output.forEachChunk { encoder.append($0.span) }
-    return encoder.output
+    return encoder.encoded(output)
   }
 
   private mutating func append(_ block: TextBlock, of document: Document) {
@@ -76,10 +73,10 @@ public struct ExcelTextWriter: DocumentWriter {
   }
 
   private mutating func append(_ table: Table, of document: Document) throws(WriteError) {
-    if let caption = table.caption { append(caption, of: document) }
+    if table.isBeginning, let caption = table.caption { append(caption, of: document) }
     guard table.rowCount > 0, table.columnCount > 0 else { return }
     try slots.spend(on: table)
-    beginBlock()
+    if table.isBeginning { beginBlock() }
     var rows = SlotRows(table, in: document)
     while rows.advance() {
       for (column, cells) in rows.slots.enumerated() {
@@ -121,13 +118,37 @@ public struct ExcelTextWriter: DocumentWriter {
 
   /// Separates a block from the one before it.
   private mutating func beginBlock() {
-    if !output.isEmpty { output.append("\r\n") }
+    if !output.isAtStart { output.append("\r\n") }
+  }
+}
+
+/// Encodes text piece by piece, with a byte order mark before the first one.
+private enum TextEncoder {
+  case utf8(isAtStart: Bool)
+  case utf16(UTF16Encoder)
+
+  /// A piece as it is written.
+  mutating func encoded(_ piece: consuming ByteBuffer) -> ByteBuffer {
+    guard !piece.isEmpty else { return piece }
+    switch self {
+    case .utf8(isAtStart: false): return piece
+    case .utf8:
+      self = .utf8(isAtStart: false)
+      var marked = ByteBuffer()
+      marked.append("\u{FEFF}")
+      marked.append(piece)
+      return marked
+    case .utf16(var encoder):
+      piece.forEachChunk { encoder.append($0.span) }
+      defer { self = .utf16(encoder) }
+      return encoder.takeOutput()
+    }
   }
 }
 
 /// Encodes UTF-8 as UTF-16, little-endian, with a byte order mark.
 struct UTF16Encoder {
-  private(set) var output = ByteBuffer()
+  private var output = ByteBuffer()
   /// The first bytes of a character whose others are in the next piece.
   private var rest: [UInt8] = []
 
@@ -150,6 +171,12 @@ struct UTF16Encoder {
       rest.removeAll(keepingCapacity: true)
     }
     output.closeFullChunk()
+  }
+
+  /// Takes what was encoded.
+  mutating func takeOutput() -> ByteBuffer {
+    defer { output = ByteBuffer() }
+    return output
   }
 
   private mutating func append(unit: UInt16) {

@@ -48,7 +48,7 @@ struct TSVEscaper {
 
   /// Keeps a U+FEFF at the start of the file from being taken for its byte order mark.
   private mutating func keepFileStart(_ text: Span<UInt8>, _ output: inout ByteBuffer) {
-    guard output.isEmpty, text.scalar(at: 0) == "\u{FEFF}" else { return }
+    guard output.isAtStart, text.scalar(at: 0) == "\u{FEFF}" else { return }
     output.append(UInt8(ascii: "\\"))
     needsMark = true
   }

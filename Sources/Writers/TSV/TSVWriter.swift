@@ -30,7 +30,10 @@ public struct TSVWriter: DocumentWriter {
     }
   }
 
-  /// The whole text.
+  /// Takes the text that is complete.
+  public mutating func takeFinished() -> ByteBuffer { output.takeFullChunks() }
+
+  /// The whole text, or what was not taken of it.
   public consuming func finish() -> ByteBuffer {
     if escaper.needsMark { output.append("\n\(TSVMark.line)\n") }
     return output
@@ -51,13 +54,13 @@ public struct TSVWriter: DocumentWriter {
   }
 
   private mutating func append(_ table: Table, of document: Document) throws(WriteError) {
-    if var caption = table.caption {
+    if table.isBeginning, var caption = table.caption {
       caption.level = 0
       append(caption, of: document)
     }
     guard table.rowCount > 0, table.columnCount > 0 else { return }
     try slots.spend(on: table)
-    beginBlock()
+    if table.isBeginning { beginBlock() }
     let isNarrow = table.columnCount == 1
     if isNarrow { escaper.requireMark() }
     let hasEmptyColumn = table.columnCount == 2 && Self.isSecondColumnEmpty(table, document)
@@ -83,11 +86,12 @@ public struct TSVWriter: DocumentWriter {
   }
 
   private static func isSecondColumnEmpty(_ table: Table, _ document: Document) -> Bool {
-    document.cells[table.cells].allSatisfy { $0.column == 0 || $0.text.isEmpty }
+    if let part = table.part { return part.textColumnCount < 2 }
+    return document.cells[table.cells].allSatisfy { $0.column == 0 || $0.text.isEmpty }
   }
 
   /// Separates a block from the one before it.
   private mutating func beginBlock() {
-    if !output.isEmpty { output.append(0x0A) }
+    if !output.isAtStart { output.append(0x0A) }
   }
 }

@@ -13,11 +13,17 @@ public protocol DocumentWriter: Sendable {
   /// - Throws: ``WriteError`` when merged cells make a table too large to be written out.
   mutating func append(_ document: Document) throws(WriteError)
 
-  /// The whole output.
+  /// Takes the output that is complete, where it need not wait for the rest.
+  mutating func takeFinished() -> ByteBuffer
+
+  /// The whole output, or what was not taken of it.
   consuming func finish() -> ByteBuffer
 }
 
 extension DocumentWriter {
+  /// Nothing: all waits for the end.
+  public mutating func takeFinished() -> ByteBuffer { ByteBuffer() }
+
   /// Appends a sheet.
   public mutating func append(_ sheet: Sheet) throws(WriteError) {
     beginSheet(sheet.name)

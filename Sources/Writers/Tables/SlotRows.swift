@@ -7,7 +7,7 @@ struct SlotRows {
   private let table: Table
   private var next: Int
   /// The number of the row after the current one.
-  private(set) var row = 0
+  private(set) var row: Int
   /// For each column of the current row, the indices of its cells: none, mostly one, or several
   /// where a table had more columns than are told apart.
   private(set) var slots: [Range<Int>]
@@ -17,18 +17,19 @@ struct SlotRows {
     cells = document.cells
     self.table = table
     next = table.cells.lowerBound
+    row = table.rows.lowerBound
     slots = [Range<Int>](repeating: 0..<0, count: table.columnCount)
   }
 
   /// The number of slots without a cell of their own.
   static func emptyCount(of table: Table) -> Int {
-    let (slots, isOverflow) = table.rowCount.multipliedReportingOverflow(by: table.columnCount)
+    let (slots, isOverflow) = table.rows.count.multipliedReportingOverflow(by: table.columnCount)
     return isOverflow ? .max : max(slots - table.cells.count, 0)
   }
 
   /// Goes to the next row; `false` after the last.
   mutating func advance() -> Bool {
-    guard row < table.rowCount else { return false }
+    guard row < table.rows.upperBound else { return false }
     for column in slots.indices { slots[column] = 0..<0 }
     while next < table.cells.upperBound, Int(cells[next].row) <= row {
       let column = min(Int(cells[next].column), slots.count - 1)

@@ -9,6 +9,8 @@ struct ColumnWidths {
     static let landscape = 145
     /// Below this most columns would be too narrow to read on a page in portrait.
     static let narrowest = 12
+    /// What has room in landscape at half the usual size, which can still be read.
+    static let smallest = 2 * landscape
   }
 
   /// The widest column: longer texts are wrapped.
@@ -27,6 +29,9 @@ struct ColumnWidths {
   private(set) var widths: [Int]
   /// Whether the page is turned.
   private(set) var isLandscape = false
+  /// How many pages stand side by side: a table of data with many columns on one would be too
+  /// small to read.
+  private(set) var pageCount = 1
 
   /// Measures the cells of a sheet.
   init(_ sheet: Sheet, _ plan: SheetPlan) {
@@ -41,7 +46,9 @@ struct ColumnWidths {
       for column in widths.indices.prefix(sheet.frozenColumnCount) {
         widths[column] = min(widths[column], Self.widestFrozen * 3 / 4)
       }
-      isLandscape = widths.reduce(0, +) > Page.portrait
+      let total = widths.reduce(0, +)
+      isLandscape = total > Page.portrait
+      pageCount = (max(total, 1) - 1) / Page.smallest + 1
       return
     }
     fit(minimums: needs.minimums.map { $0 + Self.padding })

@@ -94,28 +94,27 @@ struct WorkbookParts {
 
   /// What is printed, repeated and filtered, under the names Excel knows it by (18.2.5).
   private func appendDefinedNames(to part: inout ByteBuffer) {
-    var names: [(name: String, sheet: Int, attributes: String, area: String)] = []
+    var names: [(name: String, sheet: Int, attributes: String, areas: [String])] = []
     for (index, worksheet) in worksheets.enumerated() {
       if let area = worksheet.filterArea {
-        names.append(("_xlnm._FilterDatabase", index, " hidden=\"1\"", area.absoluteText))
+        names.append(("_xlnm._FilterDatabase", index, " hidden=\"1\"", [area.absoluteText]))
       }
       if worksheet.sheet.isDerived {
-        names.append((Sheet.derivedName, index, " hidden=\"1\"", "$A$1"))
+        names.append((Sheet.derivedName, index, " hidden=\"1\"", ["$A$1"]))
       }
       if let area = worksheet.usedArea {
-        names.append(("_xlnm.Print_Area", index, "", area.absoluteText))
+        names.append(("_xlnm.Print_Area", index, "", [area.absoluteText]))
       }
-      if let rows = worksheet.repeatedRows {
-        names.append(
-          ("_xlnm.Print_Titles", index, "", "$\(rows.lowerBound + 1):$\(rows.upperBound)"))
-      }
+      let titles = worksheet.repeatedTitles
+      if !titles.isEmpty { names.append(("_xlnm.Print_Titles", index, "", titles)) }
     }
     guard !names.isEmpty else { return }
     part.append("<definedNames>")
-    for (name, sheet, attributes, area) in names {
+    for (name, sheet, attributes, areas) in names {
       part.append("<definedName name=\"\(name)\" localSheetId=\"\(sheet)\"\(attributes)>")
-      part.append(xml: quoted(worksheets[sheet].name).utf8.span)
-      part.append("!\(area)</definedName>")
+      let worksheet = quoted(worksheets[sheet].name)
+      part.append(xml: areas.map { "\(worksheet)!\($0)" }.joined(separator: ",").utf8.span)
+      part.append("</definedName>")
     }
     part.append("</definedNames>")
   }

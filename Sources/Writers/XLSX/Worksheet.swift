@@ -28,9 +28,27 @@ struct Worksheet {
     return CellArea(rows: 0..<plan.rowCount, columns: 0..<plan.columnCount)
   }
 
+  /// The columns and the rows that are repeated on each page, as a formula has them.
+  var repeatedTitles: [String] {
+    var titles: [String] = []
+    if let columns = repeatedColumns {
+      let first = CellReference.letters(of: columns.lowerBound)
+      let last = CellReference.letters(of: columns.upperBound - 1)
+      titles.append("$\(first):$\(last)")
+    }
+    if let rows = repeatedRows { titles.append("$\(rows.lowerBound + 1):$\(rows.upperBound)") }
+    return titles
+  }
+
   /// The rows that are repeated on each page.
   var repeatedRows: Range<Int>? {
     sheet.style == .data ? plan.dataRows(of: sheet.document)?.header : plan.repeatedRows
+  }
+
+  /// The columns that are repeated on each page, where several stand side by side.
+  private var repeatedColumns: Range<Int>? {
+    guard widths.pageCount > 1, frozen.columns > 0 else { return nil }
+    return 0..<frozen.columns
   }
 
   /// The cells that can be filtered, with the row of names.

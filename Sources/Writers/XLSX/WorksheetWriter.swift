@@ -97,14 +97,16 @@ struct WorksheetWriter {
     part.append("</mergeCells>")
   }
 
-  /// A4, as wide as the page, as many pages as it takes.
+  /// A4, as wide as the page or the pages side by side, as many pages down as it takes.
   private mutating func appendPage() {
     let orientation = worksheet.widths.isLandscape ? "landscape" : "portrait"
+    let pages = worksheet.widths.pageCount
+    let width = pages > 1 ? " fitToWidth=\"\(pages)\"" : ""
     part.append(
       """
       <printOptions horizontalCentered="1"/>\
       <pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>\
-      <pageSetup paperSize="9" orientation="\(orientation)" fitToHeight="0"/>
+      <pageSetup paperSize="9" orientation="\(orientation)"\(width) fitToHeight="0"/>
       """)
   }
 

@@ -44,6 +44,11 @@ struct CheckReporter {
         let pointer = problem.pointer.map { " \($0.visible):" } ?? ""
         text += "\(place): \(step):\(pointer) \(problem.message(language))\n"
       }
+      for (steps, note) in result.notes {
+        let pointer = note.pointer.map { " \($0.visible):" } ?? ""
+        text += "\(result.path.visible): \(Severity.note.title(language)):\(pointer) "
+        text += "\(note.message(language)) [\(steps.joined(separator: ", "))]\n"
+      }
     }
     return text + summary(results) + "\n"
   }
@@ -77,6 +82,7 @@ struct CheckReporter {
             [
               "name": .string(step.name), "passed": .boolean(step.problems.isEmpty),
               "problems": .array(step.problems.map(json)),
+              "notes": .array(step.notes.map(json)),
             ]
           }),
       ]
@@ -113,6 +119,13 @@ struct CheckReporter {
           path: result.path, problem.position, sheetNames: result.sheetNames,
           pointer: problem.pointer)
       }
+      for step in result.steps {
+        for note in step.notes {
+          report.append(
+            rule: Self.rule(step.name), level: .note, message: note.message(language),
+            path: result.path, note.position, sheetNames: result.sheetNames, pointer: note.pointer)
+        }
+      }
     }
     return report.document(status)
   }
@@ -136,6 +149,13 @@ struct CheckReporter {
         let pointer = problem.pointer.map { "\($0): " } ?? ""
         let message = Self.escaped(pointer + problem.message(language), isProperty: false)
         text += "::error \(properties)::\(message)\n"
+      }
+      for (steps, note) in result.notes {
+        let title = "formconvert " + steps.joined(separator: ", ")
+        let message = (note.pointer.map { "\($0): " } ?? "") + note.message(language)
+        text += "::notice file=\(Self.escaped(result.path, isProperty: true))"
+        text += ",title=\(Self.escaped(title, isProperty: true))"
+        text += "::\(Self.escaped(message, isProperty: false))\n"
       }
     }
     return text + summary(results) + "\n"

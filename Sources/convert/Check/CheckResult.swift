@@ -8,6 +8,8 @@ struct CheckResult: Sendable {
     let name: String
     /// What does not hold; nothing when the step passed.
     var problems: [Problem] = []
+    /// What the format cannot carry, which is no fault.
+    var notes: [Problem] = []
 
     /// What has to hold for a step to pass.
     static func outline(of name: String) -> LocalizedText {
@@ -32,7 +34,7 @@ struct CheckResult: Sendable {
   }
 
   /// Something that does not hold.
-  struct Problem: Sendable {
+  struct Problem: Sendable, Hashable {
     /// The pointer of a value; `nil` when it is about the input as a whole.
     var pointer: String?
     /// What it should be; `nil` where there should be nothing.
@@ -77,5 +79,22 @@ struct CheckResult: Sendable {
   /// All problems, each with the step it is of.
   var problems: [(step: String, problem: Problem)] {
     steps.flatMap { step in step.problems.map { (step.name, $0) } }
+  }
+
+  /// All notes, each with the steps that say so.
+  var notes: [(steps: [String], note: Problem)] {
+    var notes: [(steps: [String], note: Problem)] = []
+    var known: [Problem: Int] = [:]
+    for step in steps {
+      for note in step.notes {
+        if let index = known[note] {
+          notes[index].steps.append(step.name)
+        } else {
+          known[note] = notes.count
+          notes.append(([step.name], note))
+        }
+      }
+    }
+    return notes
   }
 }

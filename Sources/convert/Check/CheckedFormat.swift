@@ -16,11 +16,22 @@ struct CheckedFormat: Sendable {
     CheckedFormat(name: "csv", format: .csv), CheckedFormat(name: "xlsx", format: .xlsx),
   ]
 
-  /// Whether merged cells stay merged.
-  var keepsSpans: Bool {
+  /// Which merged cells a format can carry.
+  enum Spans {
+    /// All.
+    case all
+    /// Those that cover no slot of another cell (ECMA-376-1, 18.3.1.55).
+    case disjoint
+    /// None.
+    case none
+  }
+
+  /// Which merged cells stay merged.
+  var spans: Spans {
     switch format {
-    case .json, .ndjson, .html, .xlsx: true
-    case .markdown, .tsv, .csv: false
+    case .json, .ndjson, .html: .all
+    case .xlsx: .disjoint
+    case .markdown, .tsv, .csv: .none
     }
   }
 }

@@ -136,10 +136,15 @@ struct Checker: Sendable {
   private func tables(
     _ source: SourceText, _ content: ReadContent, by format: CheckedFormat
   ) -> CheckResult.Step {
-    step("tables/\(format.name)") { () throws(InputError) in
+    var notes: [CheckResult.Problem] = []
+    var result = step("tables/\(format.name)") { () throws(InputError) in
       let copy = try self.content(of: source, by: format, as: .tables)
-      return Comparison.tables(content.tables, copy.tables, keepsSpans: format.keepsSpans)
+      let found = Comparison.tables(content.tables, copy.tables, spans: format.spans)
+      notes = found.notes
+      return found.problems
     }
+    result.notes = notes
+    return result
   }
 
   private func step(

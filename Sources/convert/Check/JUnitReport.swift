@@ -24,17 +24,24 @@ struct JUnitReport {
       "  <testsuite name=\"\(name)\" tests=\"\(result.steps.count)\" "
       + "failures=\"\(Self.failureCount(result))\">\n"
     for step in result.steps {
-      let head = "    <testcase classname=\"\(name)\" name=\"\(Self.escaped(step.name))\""
-      guard let first = step.problems.first else {
-        text += head + "/>\n"
-        continue
-      }
-      let lines = step.problems.map { line($0, result) }
-      text += head + ">\n      <failure message=\"\(Self.escaped(line(first, result)))\">"
-      text += Self.escaped(lines.joined(separator: "\n"))
-      text += "</failure>\n    </testcase>\n"
+      text += "    <testcase classname=\"\(name)\" name=\"\(Self.escaped(step.name))\""
+      let content = failure(step, result) + notes(step, result)
+      text += content.isEmpty ? "/>\n" : ">\n\(content)    </testcase>\n"
     }
     return text + "  </testsuite>\n"
+  }
+
+  private func failure(_ step: CheckResult.Step, _ result: CheckResult) -> String {
+    guard let first = step.problems.first else { return "" }
+    let lines = step.problems.map { line($0, result) }
+    return "      <failure message=\"\(Self.escaped(line(first, result)))\">"
+      + Self.escaped(lines.joined(separator: "\n")) + "</failure>\n"
+  }
+
+  private func notes(_ step: CheckResult.Step, _ result: CheckResult) -> String {
+    guard !step.notes.isEmpty else { return "" }
+    let lines = step.notes.map { line($0, result) }
+    return "      <system-out>\(Self.escaped(lines.joined(separator: "\n")))</system-out>\n"
   }
 
   private func line(_ problem: CheckResult.Problem, _ result: CheckResult) -> String {

@@ -14,6 +14,8 @@ struct ReadContent: Sendable {
     }
 
     var cells: [CellContent] = []
+    /// Those of them that cover slots which other cells cover too.
+    var overlapping: Set<CellContent> = []
   }
 
   var forms: [Form] = []
@@ -31,11 +33,14 @@ struct ReadContent: Sendable {
   mutating func append(_ document: Document) {
     for case .table(let table) in document.blocks {
       var content = TableContent()
-      for cell in document.cells[table.cells] where !cell.text.isEmpty {
+      let overlapping = document.overlappingCells(of: table)
+      for index in table.cells where !document.cells[index].text.isEmpty {
+        let cell = document.cells[index]
         content.cells.append(
           .init(
             row: Int(cell.row), column: Int(cell.column), rowSpan: Int(cell.rowSpan),
             columnSpan: Int(cell.columnSpan), text: document.string(cell.text)))
+        if overlapping.contains(index) { content.overlapping.formUnion(content.cells.suffix(1)) }
       }
       tables.append(content)
     }
@@ -43,6 +48,9 @@ struct ReadContent: Sendable {
 }
 
 extension ReadContent.TableContent {
+  /// The number of its merged cells that hold text.
+  var mergedCount: Int { cells.count { $0.rowSpan > 1 || $0.columnSpan > 1 } }
+
   /// The table with its merged cells split up.
   var flattened: Self {
     var result = self

@@ -42,11 +42,7 @@ struct Conversion: Sendable {
   /// - Parameter output: Takes the output, piece by piece where it need not wait for the end.
   /// - Returns: What there is to say. Where it has a failure, the output is not whole.
   func convert(_ input: InputFile, _ output: (ByteBuffer) -> Void) -> InputReport {
-    report(on: input) { source, pieces, report throws(InputError) in
-      try convert(source, pieces, report: &report, output) { writer throws(WriteError) in
-        output(try writer.finish())
-      }
-    }
+    report(on: input, output) { writer throws(WriteError) in output(try writer.finish()) }
   }
 
   /// Converts an input to a workbook.
@@ -54,11 +50,7 @@ struct Conversion: Sendable {
   /// - Parameter output: Takes the parts of its package, all at once.
   /// - Returns: What there is to say. Where it has a failure, there is no output.
   func unpack(_ input: InputFile, _ output: ([PackagePart]) -> Void) -> InputReport {
-    report(on: input) { source, pieces, report throws(InputError) in
-      try convert(source, pieces, report: &report, { _ in }) { writer throws(WriteError) in
-        output(try writer.finishParts())
-      }
-    }
+    report(on: input, { _ in }) { writer throws(WriteError) in output(try writer.finishParts()) }
   }
 
   /// The report on an input whose output is up to date.
@@ -68,31 +60,30 @@ struct Conversion: Sendable {
       minimumSeverity: minimumSeverity)
   }
 
-  /// Reads an input and reports on what is done with it.
+  /// Reads an input, converts it and reports on that.
   private func report(
-    on input: InputFile,
-    _ body: (SourceText, PiecedText?, inout InputReport) throws(InputError) -> Void
+    on input: InputFile, _ output: (ByteBuffer) -> Void,
+    finish: (inout any OutputWriter) throws(WriteError) -> Void
   ) -> InputReport {
-    var report = InputReport(input, language: language, minimumSeverity: minimumSeverity)
+    let unread = InputReport(input, language: language, minimumSeverity: minimumSeverity)
+    var report = unread
     do throws(InputError) {
-      let pieces = try pieces(of: input)
-      let source = if let pieces { pieces.source } else { try read(input) }
+      if let pieces = try pieces(of: input) {
+        report.sheetNames = pieces.sheetNames
+        report.sha256 = pieces.source.sha256
+        if try convert(pieces.source, pieces, report: &report, output, finish: finish) {
+          return report
+        }
+        report = unread
+      }
+      let source = try read(input)
       report.sha256 = source.sha256
       report.sheetNames = source.workbook?.places.names ?? []
-      try body(source, pieces, &report)
+      _ = try convert(source, nil, report: &report, output, finish: finish)
     } catch {
       report.failure = .init(kind: .input, message: error.message, position: error.position)
     }
     return report
-  }
-
-  /// A large input that can be read piece by piece; `nil` for any other.
-  private func pieces(of input: InputFile) throws(InputError) -> PiecedText? {
-    do throws(ReadError) {
-      return try PiecedText(input, options: reading)
-    } catch {
-      throw InputError(error)
-    }
   }
 
   /// Reads an input and finds out what it is written as.
@@ -109,22 +100,30 @@ struct Conversion: Sendable {
   func convert(
     _ source: SourceText, report: inout InputReport, _ output: (ByteBuffer) -> Void
   ) throws(InputError) {
-    try convert(source, nil, report: &report, output) { writer throws(WriteError) in
+    _ = try convert(source, nil, report: &report, output) { writer throws(WriteError) in
       output(try writer.finish())
     }
   }
 
+  /// Converts a source.
+  ///
+  /// - Returns: Whether it is done; else there is no output yet, and the source must be read as a
+  ///   whole: forms in a table of which there are only parts might be other ones.
   private func convert(
-    _ source: SourceText, _ pieces: PiecedText?, report: inout InputReport,
+    _ source: SourceText, _ pieces: (any PiecedSource)?, report: inout InputReport,
     _ output: (ByteBuffer) -> Void, finish: (inout any OutputWriter) throws(WriteError) -> Void
-  ) throws(InputError) {
+  ) throws(InputError) -> Bool {
     var writer = writer(for: source)
     var failure: WriteError?
+    var mustBeWhole = false
     do throws(ReadError) {
       switch content {
       case .forms:
         var formCount = 0
         try recognize(source, pieces) { found, document in
+          // What is about no form is written at the end, so nothing has been written yet.
+          if let pieces, pieces.splitsTables, !found.forms.isEmpty { mustBeWhole = true }
+          guard !mustBeWhole else { return }
           writer.move(to: document.source)
           var found = found
           if let change {
@@ -152,12 +151,14 @@ struct Conversion: Sendable {
     } catch {
       throw InputError(error)
     }
+    guard !mustBeWhole else { return false }
     do throws(WriteError) {
       if let failure { throw failure }
       try finish(&writer)
     } catch {
       report.failure = .init(kind: .output, message: error.message)
     }
+    return true
   }
 
   /// Appends to a writer, unless an error before has made that useless.
@@ -174,7 +175,8 @@ struct Conversion: Sendable {
   ///
   /// - Parameter pieces: The source again, where not all of its text is in memory.
   func recognize(
-    _ source: SourceText, _ pieces: PiecedText? = nil, _ use: (Recognition, Document) -> Void
+    _ source: SourceText, _ pieces: (any PiecedSource)? = nil,
+    _ use: (Recognition, Document) -> Void
   ) throws(ReadError) {
     var corrector = FormCorrector(
       corrections.corrections(of: source.sha256), layouts: layouts)
@@ -216,7 +218,7 @@ struct Conversion: Sendable {
 
   /// Reads the blocks of a source part by part.
   func readTables(
-    _ source: SourceText, _ pieces: PiecedText? = nil, _ use: (Document) -> Void
+    _ source: SourceText, _ pieces: (any PiecedSource)? = nil, _ use: (Document) -> Void
   ) throws(ReadError) {
     var document = Document(source: source)
     var reader = DocumentReader(source, limits: reading.limits)

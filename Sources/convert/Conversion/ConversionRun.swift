@@ -57,7 +57,8 @@ struct ConversionRun {
     }
     // Of an output that was left as it is nobody knows the projects.
     if upToDateCount == 0, let suppliedByProject {
-      let report = suppliedByProject.report(projects, language, minimumSeverity: conversion.minimumSeverity)
+      let report = suppliedByProject.report(
+        projects, language, minimumSeverity: conversion.minimumSeverity)
       status = max(status, report.status(isStrict: isStrict))
       reporter.report(report)
     }

@@ -173,5 +173,7 @@ private struct SheetOutput: OutputWriter {
     try writer.append(document)
   }
 
+  mutating func takeFinished() -> ByteBuffer { writer.takeFinished() }
+
   mutating func finish() -> ByteBuffer { writer.finish() }
 }

@@ -4,12 +4,14 @@ internal import Readers
 /// A large text file of which only a piece is in memory at a time.
 ///
 /// It is read twice: first as a whole, to find out what it is written as, then piece by piece.
-final class PiecedText {
+final class PiecedText: PiecedSource {
   /// How much is read at once.
   private static let pieceByteCount = 1 << 20
 
   /// The file with the current piece of its text.
   private(set) var source: SourceText
+  let sheetNames: [String] = []
+  let splitsTables = false
   private let descriptor: Int32
   /// What was read after the last line end of the piece.
   private var rest: [UInt8] = []
@@ -107,9 +109,6 @@ final class PiecedText {
   /// Makes sure that what was read is what was looked through.
   private func checkEnd() throws(ReadError) {
     guard digest.finishHexadecimal() != source.sha256 else { return }
-    throw ReadError(
-      LocalizedText(
-        en: "the file was changed while it was read; convert it again",
-        zh: "文件在读取过程中被修改；请重新转换"))
+    throw .changed
   }
 }

@@ -56,14 +56,14 @@ struct SARIFReport {
     }
   }
 
-  /// Appends something that does not hold in an input.
+  /// Appends something that does not hold in an input, or a note about it.
   mutating func append(
-    rule: String, message: String, path: String, _ position: LineTable.Position?,
-    sheetNames: [String], pointer: String?
+    rule: String, level: Severity = .error, message: String, path: String,
+    _ position: LineTable.Position?, sheetNames: [String], pointer: String?
   ) {
     results.append(
       result(
-        rule: rule, level: "error", message: message,
+        rule: rule, level: Self.level(of: level), message: message,
         location: location(path, position, sheetNames: sheetNames, pointer: pointer),
         properties: [:]))
   }

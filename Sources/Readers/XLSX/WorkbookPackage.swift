@@ -1,0 +1,126 @@
+internal import IR
+
+/// A package that is known to be a workbook, with all that its sheets refer to.
+struct WorkbookPackage {
+  private static let rootRelationships = "_rels/.rels"
+
+  /// A sheet of cells.
+  struct Sheet {
+    var name: String
+    var isHidden: Bool
+    /// Whether it says only what the other sheets say.
+    var isDerived: Bool
+    /// The part that has its cells.
+    var part: String
+  }
+
+  /// The sheets in order.
+  private(set) var sheets: [Sheet] = []
+  /// What the cells refer to; empty until it is read.
+  private(set) var context = WorkbookContext()
+  /// The limits it is read with.
+  let limits: Limits
+  private var archive: ZipArchive
+  private var stylesPart: String?
+  private var stringsPart: String?
+
+  /// Opens a package and reads what sheets it has.
+  init(_ bytes: any PackageBytes, limits: Limits) throws(ReadError) {
+    self.limits = limits
+    archive = try ZipArchive(bytes, limits: limits)
+    let root = RelationshipHandler()
+    guard archive.contains(Self.rootRelationships) else { throw OtherPackage.error(for: archive) }
+    try parse(Self.rootRelationships, root)
+    guard let path = try root.target(ofType: "officeDocument", from: "") else {
+      throw OtherPackage.error(for: archive)
+    }
+    let workbook = WorkbookHandler()
+    if path.hasSuffix(".bin") { throw OtherPackage.error(for: archive) }
+    try parse(path, workbook)
+    guard workbook.isWorkbook else { throw OtherPackage.error(for: archive) }
+    let relationships = try relationships(of: path)
+    context.startsIn1904 = workbook.startsIn1904
+    stylesPart = try relationships.target(ofType: "styles", from: path)
+    stringsPart = try relationships.target(ofType: "sharedStrings", from: path)
+    for sheet in workbook.sheets {
+      guard let relationship = relationships.relationships.first(where: { $0.id == sheet.id })
+      else { throw .missingPart(sheet.name) }
+      // Charts and dialogs have no cells.
+      guard relationship.type == "worksheet" else { continue }
+      let part = try PackagePath.resolve(relationship.target, from: path)
+      sheets.append(
+        Sheet(name: sheet.name, isHidden: sheet.isHidden, isDerived: sheet.isDerived, part: part))
+    }
+  }
+
+  private mutating func relationships(of path: String) throws(ReadError) -> RelationshipHandler {
+    let handler = RelationshipHandler()
+    var parts = path.split(separator: "/").map(String.init)
+    let name = parts.popLast() ?? ""
+    try parse((parts + ["_rels", name + ".rels"]).joined(separator: "/"), handler)
+    return handler
+  }
+
+  /// Reads what the cells refer to.
+  mutating func readContext() throws(ReadError) {
+    if let stylesPart {
+      let styles = StylesHandler()
+      try parse(stylesPart, styles)
+      context.styles = styles.cellStyles
+      context.changesText = context.styles.map { !$0.number.showsTextAsItIs }
+    }
+    if let stringsPart {
+      let strings = SharedStringsHandler()
+      try parse(stringsPart, strings)
+      context.strings = strings.strings
+    }
+  }
+
+  /// How large the cells of the sheets claim to be, as XML.
+  var claimedByteCount: Int {
+    sheets.reduce(0) { count, sheet in
+      count + (sheet.isDerived ? 0 : archive.claimedCount(of: sheet.part))
+    }
+  }
+
+  /// Parses a part.
+  mutating func parse(_ path: String, _ handler: some XMLHandler) throws(ReadError) {
+    let stream = try PartStream(archive, path, handler)
+    while try stream.advance() {}
+    archive.bytesLeft = stream.bytesLeft
+  }
+
+  /// Begins to parse a part that is asked for piece by piece.
+  func stream(_ path: String, _ handler: some XMLHandler) throws(ReadError) -> PartStream {
+    try PartStream(archive, path, handler)
+  }
+}
+
+/// A part that is parsed piece by piece.
+final class PartStream {
+  private let path: String
+  private let part: ZipPart
+  private let parser: XMLParser
+
+  /// Begins with a part.
+  fileprivate init(
+    _ archive: ZipArchive, _ path: String, _ handler: some XMLHandler
+  ) throws(ReadError) {
+    guard let parser = XMLParser(handler) else { throw .noParser }
+    self.path = path
+    self.parser = parser
+    part = try archive.open(path)
+  }
+
+  /// How many bytes may still be unpacked.
+  var bytesLeft: Int { part.bytesLeft }
+
+  /// Parses the next piece; `false` when there was none.
+  func advance() throws(ReadError) -> Bool {
+    let hasMore = try part.next { piece throws(ReadError) in
+      try parser.feed(piece, part: path)
+    }
+    if !hasMore { try parser.finish(part: path) }
+    return hasMore
+  }
+}
