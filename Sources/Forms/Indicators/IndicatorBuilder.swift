@@ -179,7 +179,8 @@ enum IndicatorBuilder {
     }
     for join in row.joins {
       reading.report(
-        .rowsJoined, join.token, path: path.text, before: join.before, after: join.after)
+        .rowsJoined, join.token, through: join.last, path: path.text, before: join.before,
+        after: join.after)
     }
     for rival in row.rivals {
       reading.report(.nameUncertain, rival.token, path: path.text, .text("text", rival.text))

@@ -13,7 +13,7 @@ enum UnnamedRows {
       let hasGroup = rows[index].labels.contains { $0.match.groups.contains(kind) }
       let isAbove = index > 0 && isOpen(rows[index - 1], reading)
       let isBelow = index + 1 < rows.count && isOpen(rows[index + 1], reading)
-      guard hasGroup || isAbove && (isBelow || rows[index].labels.isEmpty) else { continue }
+      guard hasGroup || isAbove && isBelow else { continue }
       rows[index].openText = rows[index][.name].first
       rows[index][.name] = []
     }
