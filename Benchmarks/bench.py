@@ -6,6 +6,7 @@ usage: bench.py FORMCONVERT STAGES [--quick] [--record]
 import argparse
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,7 @@ HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs/benchmarks.md"
 RECORDED = HERE / "instructions.tsv"
 PEERS = HERE / "peers"
+LIMITS = HERE / "limits"
 MEGABYTE = 1 << 20
 CHANGE_SHOWN = 0.10
 
@@ -56,6 +58,19 @@ def faster(work, peer, ours, theirs, target, scale=1.0, by_clock=False):
         f"{ratio:.1f} times as fast", f"{target:g} times", ratio >= target)
 
 
+@dataclass
+class Limit:
+    """How fast anything could be at the work of a row, by what it cannot do without."""
+
+    work: str
+    least: str
+    took: str
+    at_most: str
+
+    def text(self):
+        return f"| {self.work} | {self.least} | {self.took} | {self.at_most} |"
+
+
 class Bench:
     """All measurements, in the order of the table."""
 
@@ -66,6 +81,7 @@ class Bench:
         self.rounds = 3 if quick else 5
         self.scale = 8 if quick else 1
         self.rows = []
+        self.limits = []
         self.all_cores = os.sched_getaffinity(0)
 
     def size(self, megabytes):
@@ -83,10 +99,24 @@ class Bench:
     def peer(self, script, *arguments):
         return Run([sys.executable, PEERS / script, *arguments])
 
-    def build(self, name, *flags):
-        """Compiles a peer that is a library in C."""
+    def build(self, name, *flags, folder=PEERS):
+        """Compiles a program in C."""
         program = self.folder / name
-        subprocess.run(["cc", "-O2", "-w", PEERS / f"{name}.c", "-o", program, *flags], check=True)
+        subprocess.run(["cc", "-O2", "-w", folder / f"{name}.c", "-o", program, *flags], check=True)
+        return program
+
+    def limit(self, work, least, run, peer, by_clock=False):
+        """Adds how many times as fast as a peer the least that the work takes is."""
+        took, theirs = (
+            (run.median_elapsed, peer.median_elapsed) if by_clock else (run.median, peer.median))
+        self.limits.append(
+            Limit(work, least, seconds(took), f"{theirs / took:.1f} times as fast"))
+
+    def swift_program(self, name):
+        """Compiles a program in Swift as ours is, with its runtime in it."""
+        program = self.folder / name
+        source = LIMITS / f"{name}.swift"
+        subprocess.run(["swiftc", "-O", "-static-stdlib", source, "-o", program], check=True)
         return program
 
     def together(self, *runs):
@@ -107,9 +137,13 @@ class Bench:
         ours = Run([self.formconvert, "--quiet", inputs.ONE_FORM])
         pandoc = Run(["pandoc", "-f", "gfm", "-t", "json", inputs.ONE_FORM])
         start = Run([self.formconvert, "--version"])
-        measure.side_by_side([ours, pandoc, start], 20 if self.scale > 1 else 60)
+        least = Run([self.swift_program("start")])
+        measure.side_by_side([ours, pandoc, start, least], 20 if self.scale > 1 else 60)
         work = "one-form document, markdown to JSON"
         self.rows.append(faster(work, "pandoc", ours, pandoc, 8, by_clock=True))
+        self.limit(
+            f"{work}, beside pandoc", "a program in Swift that prints one word", least, pandoc,
+            by_clock=True)
         self.start = (start.median_elapsed, ours.median_elapsed)
 
     def pipe_tables(self):
@@ -150,13 +184,17 @@ class Bench:
         read = self.stage("read", text)
         tables = self.convert("--as", "tables", text, "-o", self.folder / "rows.json")
         miller = Run(["mlr", "--itsv", "--ojson", "cat", text], cores=self.all_cores)
-        self.together(read, tables, miller)
+        least = Run([self.build("scan", folder=LIMITS), text, "\t"])
+        self.together(read, tables, miller, least)
         work = f"{self.named(32)} of TSV"
         peer = f"Miller, {len(self.all_cores)} cores"
         self.rows += [
             faster(f"{work} to the IR", peer, read, miller, 15),
             faster(f"{work} to JSON of tables", peer, tables, miller, 5),
         ]
+        self.limit(
+            f"{work}, beside {peer}", "the file in memory, and one look at each byte", least, miller,
+            by_clock=True)
 
     def workbooks(self):
         count = 75_000 // self.scale
@@ -224,27 +262,41 @@ class Bench:
         one = Run([*command, "--jobs", "1", many])
         two = Run([*command, "--jobs", "2", many], cores=set(sorted(self.all_cores)[:2]))
         hundred = Run([*command, "--jobs", "1", few])
+        single = Run([*command, "--jobs", "1", inputs.forms(folder / "single", 1)])
+        folders = sorted(many.iterdir())
+        halves = [Run([*command, "--jobs", "1", *folders[half::2]]) for half in (0, 1)]
+        apart = []
         for _ in range(self.rounds):
-            for run in (one, two, hundred):
+            for run in (one, two, hundred, single):
                 run.time()
                 shutil.rmtree(output)
+            apart.append(measure.at_once(halves, sorted(self.all_cores)))
+            shutil.rmtree(output)
         count = 20_000 // self.scale
         ratio = one.median_elapsed / two.median_elapsed
-        flat = (one.median / count) / (hundred.median / 100)
+        # The start of the process, and what it prepares once, are no document's.
+        each = (one.median - single.median) / (count - 1)
+        each_of_few = (hundred.median - single.median) / 99
+        flat = each / each_of_few
         work = f"{count:,} documents of one form"
         self.rows += [
             Row(
                 f"{work}, two cores", "itself on one core", seconds(two.median_elapsed),
                 seconds(one.median_elapsed), f"{ratio:.2f} times as fast", "1.8 times", ratio >= 1.8),
             Row(
-                f"{work}, time for each", "100 documents", seconds(one.median / count),
-                seconds(hundred.median / 100), f"{flat:.2f} times", "0.9 to 1.1",
+                f"{work}, time for each further one", "100 documents", f"{each * 1e6:.0f} µs",
+                f"{each_of_few * 1e6:.0f} µs", f"{flat:.2f} times", "0.9 to 1.1",
                 0.9 <= flat <= 1.1),
             Row(
                 f"{work}, memory", "100 documents", f"{one.memory / 1e6:.1f} MB",
                 f"{hundred.memory / 1e6:.1f} MB", f"{one.memory / hundred.memory:.2f} times",
                 "flat", one.memory <= 1.25 * hundred.memory),
         ]
+        least = statistics.median(apart)
+        self.limits.append(
+            Limit(
+                f"{work}, two cores", "two processes that know nothing of each other, half for each",
+                seconds(least), f"{one.median_elapsed / least:.2f} times as fast"))
 
     def memory(self):
         large = inputs.documents(self.folder, self.size(256))
@@ -317,6 +369,13 @@ def page(bench, counts, quick):
     lines += ["", "| work | beside | ours | theirs | result | asked | met |"]
     lines += ["| --- | --- | --- | --- | --- | --- | --- |"]
     lines += [row.text() for row in bench.rows]
+    lines += [
+        "", "## Limits", "",
+        "How fast anything could be at the work of a row, measured in the same run by the least that "
+        "cannot be left out of it.", "",
+        "| work | what cannot be left out | took | so at most |", "| --- | --- | --- | --- |",
+    ]
+    lines += [limit.text() for limit in bench.limits]
     start, whole = bench.start
     lines += [
         "", "## What a small run is made of", "",

@@ -8,6 +8,8 @@ public struct ReadOptions: Sendable, Hashable {
   public var encoding: TextEncoding?
   /// The limits for hostile inputs.
   public var limits = Limits()
+  /// Whether the digest of the file is made; without it ``SourceText/sha256`` is empty.
+  public var makesDigest = true
 
   /// Options that find everything out.
   public init() {}
@@ -22,7 +24,7 @@ extension SourceText {
     let limit = min(options.limits.inputBytes, 1 << 31 - 1)
     guard bytes.count <= limit else { throw .tooLarge(limit) }
     if options.format == .xlsx || options.format == nil && PackageSignature.isPackage(bytes) {
-      try self.init(readingWorkbook: bytes, name: name, limits: options.limits)
+      try self.init(readingWorkbook: bytes, name: name, options)
       return
     }
     var encoding: TextEncoding?
@@ -41,19 +43,21 @@ extension SourceText {
       name: name, format: options.format ?? FormatSniffer.format(of: text.utf8, name: name),
       encoding: text.encoding, utf8: text.utf8, original: text.encoding == .utf8 ? nil : bytes,
       byteCount: bytes.count, byteOrderMarkCount: text.byteOrderMarkCount,
-      sha256: SHA256.hexDigest(of: bytes))
+      sha256: options.makesDigest ? SHA256.hexDigest(of: bytes) : "")
     if options.format == nil { format = ExcelTextReader.format(of: self) ?? format }
   }
 }
 
 extension SourceText {
   /// Reads a workbook: its text is that of its cells.
-  private init(readingWorkbook bytes: [UInt8], name: String?, limits: Limits) throws(ReadError) {
+  private init(
+    readingWorkbook bytes: [UInt8], name: String?, _ options: ReadOptions
+  ) throws(ReadError) {
     if let error = PackageSignature.error(for: bytes) { throw error }
-    let (text, content) = try XLSXReader.read(bytes, limits: limits)
+    let (text, content) = try XLSXReader.read(bytes, limits: options.limits)
     self.init(
       name: name, format: .xlsx, encoding: .utf8, utf8: text, byteCount: bytes.count,
-      sha256: SHA256.hexDigest(of: bytes), workbook: content)
+      sha256: options.makesDigest ? SHA256.hexDigest(of: bytes) : "", workbook: content)
   }
 }
 

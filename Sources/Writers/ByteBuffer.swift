@@ -162,10 +162,9 @@ public struct ByteBuffer: Sendable {
     openByteCount = 0
   }
 
-  /// Takes all chunks out of the buffer.
-  mutating func takeChunks() -> [Chunk] {
+  /// All chunks, in order.
+  consuming func chunks() -> [Chunk] {
     close()
-    defer { self = ByteBuffer() }
     return closed
   }
 

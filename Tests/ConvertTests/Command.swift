@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// Runs the command that was built beside the tests.
+/// Runs the command that was built beside the tests, or the one that `FORMCONVERT_PROGRAM` names.
 struct Command {
   /// What a run left behind.
   struct Outcome {
@@ -15,8 +15,14 @@ struct Command {
   /// The folder the command runs in.
   let folder: URL
 
-  /// The built command.
+  /// The command that is tested.
   static var executable: URL {
+    let named = ProcessInfo.processInfo.environment["FORMCONVERT_PROGRAM"]
+    return named.map { URL(filePath: $0) } ?? built
+  }
+
+  /// The command that was built beside the tests.
+  static var built: URL {
     URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
       path: "formconvert")
   }

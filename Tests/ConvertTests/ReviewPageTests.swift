@@ -133,8 +133,11 @@ struct ReviewPageTests {
       let result = try formconvert("report", "a.tsv", "-o", output)
       #expect(result.status == 2 && result.messages.contains(words))
     }
-    let result = try formconvert("report", "a.tsv", "-o", "no/such/folder.html")
+    let result = try formconvert("report", "a.tsv", "-o", "a.tsv/page.html")
     #expect(result.status == 4)
+    // As for the other commands, a folder that is not there yet is made.
+    #expect(try formconvert("report", "a.tsv", "-o", "new/folder/page.html").status == 0)
+    #expect(folder.bytes("new/folder/page.html") != nil)
   }
 
   @Test func sameInputsSamePage() throws {

@@ -99,7 +99,7 @@ struct RowLabels {
   }
 
   /// The part a label plays by what it stands for.
-  static func role(for meanings: [Meaning]) -> Role? {
+  static func role(for meanings: ArraySlice<Meaning>) -> Role? {
     var fields: [FieldKey] = []
     var other: Meaning?
     for meaning in meanings {

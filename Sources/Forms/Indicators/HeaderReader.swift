@@ -48,7 +48,9 @@ struct HeaderReader {
 
   private static let yearMarks = ["年度", "本年", "当年"].map { Array($0.utf8) }
 
-  private static func meanings(_ token: Int, of reading: FormReading) -> [Meaning] {
+  private static func meanings(
+    _ token: Int, of reading: FormReading
+  ) -> ArraySlice<Meaning> {
     let exact = reading.meanings(token)
     if !exact.isEmpty || reading.grid.tokens[token].key.isEmpty { return exact }
     let near = reading.labels.nearColumns.near(

@@ -24,7 +24,7 @@ struct LevelMatch: Sendable {
   var label: Vocabulary.LabelID
 
   /// What a label says as a level label; `nil` when it is none.
-  init?(_ label: Vocabulary.LabelID, meanings: [Meaning], _ text: String) {
+  init?(_ label: Vocabulary.LabelID, meanings: ArraySlice<Meaning>, _ text: String) {
     for meaning in meanings {
       switch meaning {
       case .group(let group): groups.insert(group)

@@ -23,7 +23,7 @@ struct LabelFacts: Sendable {
   init() {}
 
   /// Gathers the facts from what a label stands for.
-  init(_ meanings: [Meaning], isOwnWording: Bool) {
+  init(_ meanings: ArraySlice<Meaning>, isOwnWording: Bool) {
     isKnown = !meanings.isEmpty
     self.isOwnWording = isOwnWording
     for meaning in meanings {

@@ -3,7 +3,7 @@ extension LabelKey {
   /// The key of a string.
   package static func key(of text: String) -> [UInt8] {
     var key: [UInt8] = []
-    make(Array(text.utf8).span, into: &key)
+    make(text.utf8Span.span, into: &key)
     return key
   }
 

@@ -1,5 +1,7 @@
 /// The labels of one layout, sorted by what the texts of its forms are compared with them for.
-struct LayoutLabels: Sendable {
+///
+/// A class for the same reason as ``Vocabulary``.
+final class LayoutLabels: Sendable {
   /// The level labels in full.
   let nearLevels: NearLabels
   /// The labels above the indicators.
@@ -11,15 +13,15 @@ struct LayoutLabels: Sendable {
   /// What each label may be in a row above the indicators.
   let roles: [RowLabels.Role?]
 
-  /// Sorts the labels of a vocabulary for the layout with a number.
-  init(_ labels: [Vocabulary.Label], layout: Int) {
+  /// Sorts the labels of a vocabulary by what they stand for in a layout.
+  init(_ labels: [LabelList.Label], _ meanings: LabelMeanings) {
     var levels: [NearLabels.Entry] = []
     var columns: [NearLabels.Entry] = []
     var fields: [NearLabels.Entry] = []
-    for (id, label) in labels.enumerated() where !label.meanings[layout].isEmpty {
-      let entry = NearLabels.Entry(
-        Vocabulary.LabelID(id), key: label.key, scalars: label.scalars)
-      for meaning in label.meanings[layout] {
+    let ids = labels.indices.map { Vocabulary.LabelID($0) }
+    for (id, label) in zip(ids, labels) where !meanings[id].isEmpty {
+      let entry = NearLabels.Entry(id, key: label.key, scalars: label.scalars)
+      for meaning in meanings[id] {
         switch meaning {
         case .group, .state:
           if LevelMatch.isFull(label.text) { levels.append(entry) }
@@ -33,9 +35,9 @@ struct LayoutLabels: Sendable {
     nearLevels = NearLabels(levels)
     nearColumns = NearLabels(columns)
     nearFields = NearLabels(fields)
-    roles = labels.map { RowLabels.role(for: $0.meanings[layout]) }
-    levelMatches = labels.indices.map {
-      LevelMatch(Vocabulary.LabelID($0), meanings: labels[$0].meanings[layout], labels[$0].text)
+    roles = ids.map { RowLabels.role(for: meanings[$0]) }
+    levelMatches = zip(ids, labels).map { id, label in
+      LevelMatch(id, meanings: meanings[id], label.text)
     }
   }
 

@@ -39,7 +39,7 @@ struct NearLabels: Sendable {
     let byLast = labels.sorted { $0.last < $1.last }
     entries = byFirst + byLast
     index = CharacterIndex(byFirst.map(\.first) + byLast.map { $0.last ^ Self.lastMark })
-    longest = labels.lazy.map(\.scalars.count).max() ?? 0
+    longest = labels.reduce(0) { max($0, $1.scalars.count) }
   }
 
   /// The labels that differ from a key by one character.

@@ -19,11 +19,7 @@ struct FormReading {
   let vocabulary: Vocabulary
   /// The labels of the layout, sorted by what texts are compared with them for.
   let labels: LayoutLabels
-  /// The layout the form is printed in.
-  let layout: Layout
-  /// The states of the layout's taxonomy.
-  let states: [LevelState]
-  /// The number of the layout.
+  /// The number of the layout the form is printed in.
   let layoutNumber: Int
   /// The rows of the form.
   let rows: Range<Int>
@@ -68,8 +64,6 @@ struct FormReading {
     self.vocabulary = vocabulary
     layoutNumber = layout
     labels = vocabulary.labels(of: layout)
-    self.layout = vocabulary.layouts[layout]
-    states = vocabulary.states[layout]
     self.index = index
     self.recordsProvenance = recordsProvenance
     form = Form(kind: vocabulary.layouts[layout].kind, layout: vocabulary.layouts[layout].id)
@@ -86,6 +80,12 @@ struct FormReading {
     get { fates[token - firstToken] }
     set { fates[token - firstToken] = newValue }
   }
+
+  /// The layout the form is printed in.
+  var layout: Layout { vocabulary.layouts[layoutNumber] }
+
+  /// The states of the layout's taxonomy.
+  var states: [LevelState] { vocabulary.states[layoutNumber] }
 
   /// The label the layout prints for a field.
   func label(of key: FieldKey) -> String {
@@ -115,7 +115,7 @@ struct FormReading {
   }
 
   /// What the label of a token stands for.
-  func meanings(_ token: Int) -> [Meaning] {
+  func meanings(_ token: Int) -> ArraySlice<Meaning> {
     vocabulary.meanings(grid.tokens[token].label, in: layoutNumber)
   }
 

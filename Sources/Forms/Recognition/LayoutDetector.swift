@@ -68,8 +68,9 @@ struct LayoutDetector {
   private static func reads(
     _ labels: [Int], _ layout: Int, as other: Int, _ vocabulary: Vocabulary
   ) -> Bool {
-    labels.allSatisfy {
-      Set(vocabulary.labels[$0].meanings[layout]) == Set(vocabulary.labels[$0].meanings[other])
+    labels.allSatisfy { label in
+      let id = Vocabulary.LabelID(label)
+      return Set(vocabulary.meanings(id, in: layout)) == Set(vocabulary.meanings(id, in: other))
     }
   }
 

@@ -15,7 +15,8 @@ public struct SourceText: Sendable {
   public var byteCount: Int
   /// The number of bytes of the byte order mark that was taken off.
   public var byteOrderMarkCount: Int
-  /// The SHA-256 digest of the file's bytes in lower-case hexadecimal digits.
+  /// The SHA-256 digest of the file's bytes in lower-case hexadecimal digits; empty where none was
+  /// asked for.
   public var sha256: String
   /// What a workbook holds; the texts of its cells are ``utf8``, one after the other.
   public var workbook: WorkbookContent?

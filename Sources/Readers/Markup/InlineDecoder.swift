@@ -61,12 +61,21 @@ struct InlineDecoder {
           : appendByte(text, at: index, to: &out)
       default:
         if isBreakPending || isSpacePending { flush(&out) }
-        repeat {
-          out.append(text[index])
-          index += 1
-        } while index < end && text[index] > 0x60
+        let start = index
+        repeat { index += 1 } while index < end && !Self.mayBeMarkup(text[index])
+        out.append(addingCapacity: index - start) { target in
+          for place in start..<index { target.append(text[place]) }
+        }
       }
     }
+  }
+
+  /// Whether a byte is one that ``append(_:_:to:)`` looks at.
+  @inline(__always)
+  private static func mayBeMarkup(_ byte: UInt8) -> Bool {
+    guard byte <= 0x60 else { return false }
+    let low: UInt64 = 1 << 0x20 | 1 << 0x24 | 1 << 0x26 | 1 << 0x3C | 0b11_0110_0000_0001
+    return byte < 0x40 ? low >> UInt64(byte) & 1 != 0 : byte == 0x5C || byte == 0x60
   }
 
   /// Ends the current line, if there is text on it.

@@ -6,7 +6,7 @@ extension ByteBuffer {
   public init(indenting json: consuming ByteBuffer) {
     self.init(store: json.store)
     var indenter = JSONIndenter()
-    var chunks = [Chunk](json.takeChunks().reversed())
+    var chunks = [Chunk](json.chunks().reversed())
     while let chunk = chunks.popLast()?.bytes {
       var lines: [UInt8] = []
       lines.reserveCapacity(chunk.count + chunk.count / 2)

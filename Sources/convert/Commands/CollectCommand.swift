@@ -89,7 +89,6 @@ struct CollectCommand: AsyncParsableCommand {
       } else {
         let bytes = try collection.finished()
         result = Result { () throws(SystemError) in
-          try OutputFile.makeFolders(Path.folder(of: output))
           try OutputFile.write(bytes, to: output, number: 0)
         }
       }

@@ -36,8 +36,7 @@ struct Batch: Sendable {
       report = conversion.convert(inputs[index]) { piece in
         guard failure == nil, !piece.isEmpty else { return }
         failure = Self.failure { () throws(SystemError) in
-          if draft == nil { try OutputFile.makeFolders(Path.folder(of: paths[index])) }
-          if draft == nil { draft = try OutputDraft(paths[index], number: index) }
+          if draft == nil { draft = try OutputDraft(makingFolders: paths[index], number: index) }
           try draft?.append(piece)
         }
       }

@@ -43,19 +43,21 @@ struct ConversionRun {
       diagnostics, language: language,
       progress: list.isBatch ? Progress(total: list.files.count) : nil)
     var status = ExitStatus.done
+    // Only what is asked about at the end is kept: inputs may be many.
     var digests: Set<String> = []
     var projects: Set<String> = []
+    let suppliedByProject = conversion.change?.suppliedByProject
     var upToDateCount = 0
     await batch.run { report in
-      digests.insert(report.sha256)
+      if correctionPath != nil { digests.insert(report.sha256) }
+      if suppliedByProject != nil { projects.formUnion(report.projects) }
       status = max(status, report.status(isStrict: isStrict))
-      projects.formUnion(report.projects)
       if report.isUpToDate { upToDateCount += 1 }
       reporter.report(report)
     }
     // Of an output that was left as it is nobody knows the projects.
-    if upToDateCount == 0, let file = conversion.change?.suppliedByProject {
-      let report = file.report(projects, language, minimumSeverity: conversion.minimumSeverity)
+    if upToDateCount == 0, let suppliedByProject {
+      let report = suppliedByProject.report(projects, language, minimumSeverity: conversion.minimumSeverity)
       status = max(status, report.status(isStrict: isStrict))
       reporter.report(report)
     }

@@ -42,29 +42,16 @@ struct InputList: Sendable {
     }
   }
 
-  /// Appends the files below a folder; links to folders are not followed, so it always ends.
+  /// Appends the files below a folder.
   private mutating func appendFiles(in folder: String) {
-    let countBefore = files.count
-    var pending = [folder]
-    while let path = pending.popLast() {
-      if path != folder, !isFolder(path) {
-        files.append(InputFile(path: path))
-        continue
-      }
-      do throws(SystemError) {
-        let names = try CLibrary.names(in: path).filter {
-          // Spreadsheet programs lock an open file by one with such a name.
-          !$0.hasPrefix(".") && !$0.hasPrefix("~$")
-        }
-        let paths = names.map { Path.join(path, $0) }
-        pending += paths.filter { isTaken($0) }.sorted {
-          $1.utf8.lexicographicallyPrecedes($0.utf8)
-        }
-      } catch {
-        files.append(InputFile(path: path, failure: error.message))
+    let found = FolderWalk(endings: Self.extensions).found(in: folder)
+    files += found.map { found in
+      switch found {
+      case .file(let path): InputFile(path: path)
+      case .failure(let path, let error): InputFile(path: path, failure: error.message)
       }
     }
-    guard files.count == countBefore else { return }
+    guard found.isEmpty else { return }
     let endings = Self.extensions.sorted().map { "." + $0 }.joined(separator: " ")
     files.append(
       InputFile(
@@ -72,20 +59,5 @@ struct InputList: Sendable {
         failure: LocalizedText(
           en: "no input in this folder; looked for files that end in \(endings)",
           zh: "文件夹里没有可读的文件；能读的文件后缀是 \(endings)")))
-  }
-
-  private func isFolder(_ path: String) -> Bool {
-    !CLibrary.isLink(path) && (try? CLibrary.status(of: path))?.kind == .folder
-  }
-
-  private func isTaken(_ path: String) -> Bool {
-    if isFolder(path) { return true }
-    let name = Path.name(of: path)
-    guard let dot = name.lastIndex(of: ".") else { return false }
-    guard Self.extensions.contains(name[name.index(after: dot)...].lowercased()) else {
-      return false
-    }
-    // A link that leads nowhere is kept: reading it says what is wrong.
-    return (try? CLibrary.status(of: path))?.kind ?? .file == .file
   }
 }

@@ -16,6 +16,22 @@ enum Path {
     return components
   }
 
+  /// A path from the root, without `.`, `..` and doubled slashes.
+  ///
+  /// - Parameter folder: The absolute path a relative one is below.
+  static func absolute(_ path: String, in folder: String) -> String {
+    let absolute = path.hasPrefix("/") ? path : folder + "/" + path
+    var previous = UInt8(ascii: "/")
+    for byte in absolute.utf8.dropFirst() {
+      let mayBeLeftOut = byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
+      if mayBeLeftOut, previous == UInt8(ascii: "/") {
+        return "/" + components(of: absolute, in: folder).joined(separator: "/")
+      }
+      previous = byte
+    }
+    return previous == UInt8(ascii: "/") ? withoutSlashes(absolute) : absolute
+  }
+
   /// The parts all paths begin with.
   static func commonPrefix(_ paths: some Sequence<[String]>) -> [String] {
     var common: [String]?

@@ -9,6 +9,18 @@ final class OutputDraft {
   private var descriptor: Int32?
   private var isDone = false
 
+  /// Begins a file, and makes the folder it goes into where there is none.
+  ///
+  /// - Parameter number: What tells this output from the others of the run.
+  convenience init(makingFolders path: String, number: Int) throws(SystemError) {
+    do throws(SystemError) {
+      try self.init(path, number: number)
+    } catch  where error.isAbsence {
+      try OutputFile.makeFolders(Path.folder(of: path))
+      try self.init(path, number: number)
+    }
+  }
+
   /// Begins a file.
   ///
   /// - Parameter number: What tells this output from the others of the run.
@@ -67,7 +79,9 @@ final class OutputDraft {
 
   /// Ends the file and gives it its name.
   func finish() throws(SystemError) {
-    try Self.finish([self])
+    try close()
+    if let target { try StagedFiles.finish(temporary, as: target) }
+    isDone = true
   }
 
   /// Ends files and gives them their names, with no signal between the first and the last.

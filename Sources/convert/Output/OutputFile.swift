@@ -2,11 +2,12 @@ internal import Writers
 
 /// Writes a file whole or not at all.
 enum OutputFile {
-  /// Writes bytes to a file, by way of another one in the same folder that then takes its name.
+  /// Writes bytes to a file, by way of another one in the same folder that then takes its name;
+  /// makes the folder where there is none.
   ///
   /// - Parameter number: What tells this output from the others of the run.
   static func write(_ bytes: ByteBuffer, to path: String, number: Int) throws(SystemError) {
-    let draft = try OutputDraft(path, number: number)
+    let draft = try OutputDraft(makingFolders: path, number: number)
     try draft.append(bytes)
     try draft.finish()
   }

@@ -83,10 +83,12 @@ enum OutputPlan: Sendable {
     let current = (try? CLibrary.resolvedPath(".")) ?? "/"
     let common = Path.commonPrefix(
       inputs.folders.map { Path.components(of: $0, in: current) })
+    // What stands before the part of a path that names its output: "/", and all names with a slash.
+    let byteCount = common.reduce(1) { $0 + $1.utf8.count + 1 }
     return inputs.files.map { input in
       guard !input.isStandardInput else { return Path.join(folder, "stdin" + ending) }
-      let below = Path.components(of: input.path, in: current).dropFirst(common.count)
-      return Path.join(folder, below.joined(separator: "/") + ending)
+      let below = Path.absolute(input.path, in: current).utf8.dropFirst(byteCount)
+      return Path.join(folder, String(Substring(below)) + ending)
     }
   }
 }
@@ -98,27 +100,59 @@ extension OutputPlan {
   private func check(_ inputs: InputList) throws(UsageError) {
     guard case .files(let paths) = self else { return }
     let current = (try? CLibrary.resolvedPath(".")) ?? "/"
-    var sources: [FileStatus.Identity: String] = [:]
+    let outputs = zip(paths, inputs.files).filter { $0.1.failure == nil }
+      .map { (path: Path.absolute($0.0, in: current), input: $0.1.path) }
+    let folders = try Self.checkApart(outputs)
+    try Self.checkExisting(outputs, in: folders, inputs)
+  }
+
+  /// Makes sure that no two outputs are one, and none is a folder of another.
+  ///
+  /// - Returns: The folders of the outputs, and those above them.
+  private static func checkApart(
+    _ outputs: [(path: String, input: String)]
+  ) throws(UsageError) -> Set<String> {
+    var owners: [String: String] = [:]
+    owners.reserveCapacity(outputs.count)
+    for (path, input) in outputs {
+      if let other = owners.updateValue(input, forKey: path) {
+        throw collision(input, other, at: path)
+      }
+    }
+    var folders: Set<String> = []
+    for (path, input) in outputs {
+      var folder = Path.folder(of: path)
+      while folders.insert(folder).inserted {
+        if let other = owners[folder] { throw collision(input, other, at: folder) }
+        folder = Path.folder(of: folder)
+      }
+    }
+    return folders
+  }
+
+  /// Makes sure that what is there already under the name of an output may be replaced.
+  private static func checkExisting(
+    _ outputs: [(path: String, input: String)], in folders: Set<String>, _ inputs: InputList
+  ) throws(UsageError) {
+    let existing = folders.filter { (try? CLibrary.status(of: $0)) != nil }
+    // Mostly the folder is new, and the inputs need not be looked at.
+    var sources: [FileStatus.Identity: String]?
+    for (path, _) in outputs where existing.contains(Path.folder(of: path)) {
+      guard let status = try? CLibrary.status(of: path) else { continue }
+      if status.kind == .folder { throw folderInTheWay(path) }
+      let known = sources ?? identities(of: inputs)
+      sources = known
+      if let source = known[status.identity] { throw overwriting(source) }
+    }
+  }
+
+  private static func identities(of inputs: InputList) -> [FileStatus.Identity: String] {
+    var identities: [FileStatus.Identity: String] = [:]
     for input in inputs.files where !input.isStandardInput {
       guard let status = try? CLibrary.status(of: input.path) else { continue }
-      sources[status.identity] = input.path
+      identities[status.identity] = input.path
     }
-    var owners: [[String]: String] = [:]
-    for (path, input) in zip(paths, inputs.files) where input.failure == nil {
-      let key = Path.components(of: path, in: current)
-      if let other = owners.updateValue(input.path, forKey: key) {
-        throw Self.collision(input.path, other, at: path)
-      }
-      guard let status = try? CLibrary.status(of: path) else { continue }
-      if status.kind == .folder { throw Self.folderInTheWay(path) }
-      if let source = sources[status.identity] { throw Self.overwriting(source) }
-    }
-    for (key, input) in owners {
-      for count in key.indices {
-        guard let other = owners[Array(key.prefix(count))] else { continue }
-        throw Self.collision(input, other, at: "/" + key.prefix(count).joined(separator: "/"))
-      }
-    }
+    return identities
   }
 
   private static func collision(_ one: String, _ other: String, at path: String) -> UsageError {

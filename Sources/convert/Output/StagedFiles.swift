@@ -11,8 +11,14 @@ internal import Synchronization
 /// A signal that ends the process, such as the one of Control-C, removes them first: what is done
 /// stays, and nothing half-written is left, under whatever name.
 enum StagedFiles {
-  private static let paths = Mutex<Set<String>>([])
+  /// The files that are staged, in several lists: whoever stages a file keeps others that have the
+  /// same list waiting until the file is there.
+  private static let lists = (0..<16).map { _ in StagedList() }
   private static let signals = [SIGHUP, SIGINT, SIGTERM]
+
+  private static func list(of path: String) -> StagedList {
+    lists[Int(path.hashValue.magnitude % UInt(lists.count))]
+  }
 
   /// Sees to it that signals leave no staged files.
   ///
@@ -23,18 +29,15 @@ enum StagedFiles {
     let isWatched = CLibrary.startThread {
       var numbers: [UInt8] = []
       while numbers.isEmpty { _ = try? CLibrary.readBytes(pipe, upTo: 1, into: &numbers) }
-      // Whoever has the lock never gives it back: no file is staged or finished any more.
-      paths.withLock { paths in
-        for path in paths { try? CLibrary.removeFile(path) }
-        CLibrary.raiseUnhandled(Int32(numbers[0]))
-      }
+      // No lock is given back: no file is staged or finished any more.
+      removeAll(lists[...]) { CLibrary.raiseUnhandled(Int32(numbers[0])) }
     }
     if !isWatched { CLibrary.restoreSignals(signals) }
   }
 
   /// Creates a file that is to be finished or abandoned.
   static func create(_ path: String) throws(SystemError) -> Int32 {
-    let result = paths.withLock { paths in
+    let result = list(of: path).paths.withLock { paths in
       Result { () throws(SystemError) in
         let descriptor = try CLibrary.openFile(path, .create)
         paths.insert(path)
@@ -44,31 +47,61 @@ enum StagedFiles {
     return try result.get()
   }
 
-  /// Gives files their names, all of them or, where one cannot have its name, those before it.
-  static func finish(_ files: [(staged: String, path: String)]) throws(SystemError) {
-    let result = paths.withLock { paths in
+  /// Gives a file its name.
+  static func finish(_ staged: String, as path: String) throws(SystemError) {
+    let result = list(of: staged).paths.withLock { paths in
       Result { () throws(SystemError) in
-        for file in files {
-          try CLibrary.renameFile(file.staged, to: file.path)
-          paths.remove(file.staged)
-        }
+        try CLibrary.renameFile(staged, to: path)
+        paths.remove(staged)
       }
     }
     try result.get()
   }
 
+  /// Gives files their names, with no signal between the first and the last: all of them or, where
+  /// one cannot have its name, those before it.
+  static func finish(_ files: [(staged: String, path: String)]) throws(SystemError) {
+    var finished: [String] = []
+    var result: Result<Void, SystemError> = .success(())
+    withAllLocked(lists[...]) {
+      result = Result { () throws(SystemError) in
+        for file in files {
+          try CLibrary.renameFile(file.staged, to: file.path)
+          finished.append(file.staged)
+        }
+      }
+    }
+    for path in finished { list(of: path).paths.withLock { _ = $0.remove(path) } }
+    try result.get()
+  }
+
+  private static func withAllLocked(_ lists: ArraySlice<StagedList>, _ body: () -> Void) {
+    guard let first = lists.first else { return body() }
+    first.paths.withLock { _ in withAllLocked(lists.dropFirst(), body) }
+  }
+
   /// Removes all files that are not finished, where the process is about to end.
-  static func abandonAll() {
-    paths.withLock { paths in
+  static func abandonAll() { removeAll(lists[...]) {} }
+
+  /// Removes the files of lists, and ends while none of the lists can have further ones.
+  private static func removeAll(_ lists: ArraySlice<StagedList>, then end: () -> Void) {
+    guard let first = lists.first else { return end() }
+    first.paths.withLock { paths in
       for path in paths { try? CLibrary.removeFile(path) }
       paths = []
+      removeAll(lists.dropFirst(), then: end)
     }
   }
 
   /// Removes a file that cannot be finished.
   static func abandon(_ path: String) {
-    paths.withLock { paths in
+    list(of: path).paths.withLock { paths in
       if paths.remove(path) != nil { try? CLibrary.removeFile(path) }
     }
   }
+}
+
+/// A list of staged files.
+private final class StagedList: Sendable {
+  let paths = Mutex<Set<String>>([])
 }

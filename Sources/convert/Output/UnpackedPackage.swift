@@ -27,9 +27,7 @@ enum UnpackedPackage {
     guard let files = try? files(below: name) else { return }
     // No part is a link: none is written to where a link leads.
     guard
-      let other = files.first(where: {
-        !PackagePart.isPath($0) || CLibrary.isLink(Path.join(name, $0))
-      })
+      let other = files.first(where: { !PackagePart.isPath($0.path) || $0.isLink })?.path
     else { return }
     throw UsageError(
       en: """
@@ -50,36 +48,37 @@ enum UnpackedPackage {
     var drafts: [OutputDraft] = []
     for (number, part) in parts.enumerated() {
       let path = Path.join(folder, part.path)
-      try OutputFile.makeFolders(Path.folder(of: path))
-      let draft = try OutputDraft(path, number: number)
+      let draft = try OutputDraft(makingFolders: path, number: number)
       try draft.append(part.lines)
       try draft.close()
       drafts.append(draft)
     }
     try OutputDraft.finish(drafts)
     let written = Set(parts.map(\.path))
-    for path in try files(below: folder) where PackagePart.isPath(path) && !written.contains(path) {
+    for (path, _) in try files(below: folder)
+    where PackagePart.isPath(path) && !written.contains(path) {
       try CLibrary.removeFile(Path.join(folder, path))
     }
   }
 
   /// The paths of the files below a folder, in order, without hidden ones that are no parts; a
   /// link counts as a file.
-  private static func files(below folder: String) throws(SystemError) -> [String] {
-    var paths: [String] = []
+  private static func files(
+    below folder: String
+  ) throws(SystemError) -> [(path: String, isLink: Bool)] {
+    var files: [(path: String, isLink: Bool)] = []
     var pending: [String] = [""]
     while let path = pending.popLast() {
-      for name in try CLibrary.names(in: Path.join(folder, path)) {
-        let below = path.isEmpty ? name : Path.join(path, name)
-        let whole = Path.join(folder, below)
-        guard !name.hasPrefix(".") || PackagePart.isPath(below) else { continue }
-        if !CLibrary.isLink(whole), (try? CLibrary.status(of: whole))?.kind == .folder {
+      for entry in try CLibrary.entries(of: Path.join(folder, path)) {
+        let below = path.isEmpty ? entry.name : Path.join(path, entry.name)
+        guard !entry.name.hasPrefix(".") || PackagePart.isPath(below) else { continue }
+        if entry.kind == .folder {
           pending.append(below)
         } else {
-          paths.append(below)
+          files.append((below, entry.kind == .link))
         }
       }
     }
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }

@@ -15,13 +15,14 @@ struct Reporter {
   private let format: Format
   private let language: Language
   private var progress: Progress?
-  private var sarif: SARIFReport
+  /// The document that is being written, only where one was asked for: its rules are many.
+  private var sarif: SARIFReport?
 
   init(_ format: Format, language: Language, progress: Progress?) {
     self.format = format
     self.language = language
     self.progress = progress
-    sarif = SARIFReport(language: language)
+    sarif = format == .sarif ? SARIFReport(language: language) : nil
   }
 
   /// Tells what there is to say about one input.
@@ -30,7 +31,7 @@ struct Reporter {
     switch format {
     case .text: text = TextReport(language: language).lines(for: report)
     case .json: text = JSONReport(language: language).lines(for: report)
-    case .sarif: sarif.append(report)
+    case .sarif: sarif?.append(report)
     }
     progress?.clear()
     if !text.isEmpty { OutputStream.standardError.print(text) }
@@ -40,6 +41,6 @@ struct Reporter {
   /// Ends the report.
   mutating func finish(_ status: ExitStatus) {
     progress?.clear()
-    if format == .sarif { OutputStream.standardError.print(sarif.document(status)) }
+    if let sarif { OutputStream.standardError.print(sarif.document(status)) }
   }
 }

@@ -123,13 +123,6 @@ enum CLibrary {
     return FileStatus(result)
   }
 
-  /// Whether a name is that of a link.
-  static func isLink(_ path: String) -> Bool {
-    var result = stat()
-    guard unsafe lstat(path, &result) == 0 else { return false }
-    return result.st_mode & S_IFMT == S_IFLNK
-  }
-
   /// The absolute path of an existing file, links followed.
   static func resolvedPath(_ path: String) throws(SystemError) -> String {
     guard let resolved = unsafe realpath(path, nil) else { throw SystemError(code: errno) }
@@ -138,19 +131,41 @@ enum CLibrary {
     return unsafe String(cString: resolved)
   }
 
-  /// The names in a folder but `.` and `..`, in no order.
-  static func names(in folder: String) throws(SystemError) -> [String] {
+  /// What is in a folder but `.` and `..`, in no order.
+  static func entries(of folder: String) throws(SystemError) -> [FolderEntry] {
     guard let stream = unsafe opendir(folder) else { throw SystemError(code: errno) }
     defer { unsafe closedir(stream) }
-    var names: [String] = []
+    var entries: [FolderEntry] = []
     while let entry = unsafe readdir(stream) {
       // The name ends with a zero inside its array; it is copied before the next call.
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name != "." && name != ".." { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      let kind =
+        switch unsafe Int(entry.pointee.d_type) {
+        case Int(DT_REG): FolderEntry.Kind.file
+        case Int(DT_DIR): FolderEntry.Kind.folder
+        case Int(DT_LNK): FolderEntry.Kind.link
+        // Some file systems do not say.
+        case Int(DT_UNKNOWN): entryKind(of: Path.join(folder, name))
+        default: FolderEntry.Kind.other
+        }
+      entries.append(FolderEntry(name: name, kind: kind))
     }
-    return names
+    return entries
+  }
+
+  /// What is in a folder under a name, links not followed.
+  private static func entryKind(of path: String) -> FolderEntry.Kind {
+    var result = stat()
+    guard unsafe lstat(path, &result) == 0 else { return .other }
+    switch result.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .other
+    }
   }
 
   /// A variable of the environment.

@@ -1,0 +1,47 @@
+internal import IR
+
+/// The labels of all layouts, each once, found by their keys.
+struct LabelList: Sendable {
+  /// A label of any layout.
+  struct Label: Sendable {
+    /// The key as bytes.
+    var key: [UInt8]
+    /// The key as scalars, for comparing.
+    var scalars: [UInt32]
+    /// The label as the layout prints it.
+    var text: String
+  }
+
+  /// The labels, by their numbers.
+  private(set) var labels: [Label] = []
+  private var index = LabelIndex()
+  /// The keys of all labels one after the other, and where each ends: they are looked at for every
+  /// cell, by several threads, and an array of each would have its references counted.
+  private var keys: [UInt8] = []
+  private var keyEnds: [Int] = [0]
+
+  /// The number of a label, which is added where it is new.
+  mutating func add(_ text: String) -> Vocabulary.LabelID {
+    let key = LabelKey.key(of: text)
+    let hash = TextHash.hash(key.span)
+    let known = index.label(of: hash)
+    guard known < 0 else { return known }
+    let id = Vocabulary.LabelID(labels.count)
+    index.insert(id, for: hash)
+    labels.append(Label(key: key, scalars: LabelKey.scalars(key.span), text: text))
+    keys += key
+    keyEnds.append(keys.count)
+    return id
+  }
+
+  /// The label with a key, or -1.
+  @inline(__always)
+  func find(_ key: Span<UInt8>) -> Vocabulary.LabelID {
+    let id = index.label(of: TextHash.hash(key))
+    guard id >= 0 else { return -1 }
+    let start = keyEnds[Int(id)]
+    guard keyEnds[Int(id) + 1] - start == key.count else { return -1 }
+    for offset in key.indices where keys[start + offset] != key[offset] { return -1 }
+    return id
+  }
+}
