@@ -225,7 +225,8 @@ struct IndicatorTable {
     of reading: inout FormReading
   ) {
     switch column {
-    case .caption: reading[fate: item.token] = .label
+    case .caption:
+      if Self.mayBeCaption(item, reading) { reading[fate: item.token] = .label }
     case .level1, .level2:
       if let match = item.match {
         reading[fate: item.token] = .label
@@ -236,6 +237,14 @@ struct IndicatorTable {
     case .name, .target, .actual, .weight, .score, .deviation:
       row[column].append(item.token)
     }
+  }
+
+  /// Whether a cell in the caption's column says nothing: the caption, damaged or not, or the number
+  /// of the row. Any other text there is one that has no place.
+  private static func mayBeCaption(_ item: ColumnAligner.Item, _ reading: FormReading) -> Bool {
+    if item.isCaption || item.features.isPlainNumber { return true }
+    let key = reading.grid.keys.span.extracting(reading.grid.tokens[item.token].key)
+    return !reading.labels.nearColumns.near(key).isEmpty
   }
 
   /// Notes how far the row stands from its header: its name, or the first cell after it.

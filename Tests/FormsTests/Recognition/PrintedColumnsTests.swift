@@ -61,6 +61,32 @@ struct PrintedColumnsTests {
     #expect(reading.warnings == [.textUnplaced, .textUnplaced])
   }
 
+  @Test func numbersOfRowsSayNothing() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        序号 | 一级指标 | 二级指标 | 三级指标 | 年度指标值
+        1 | 产出指标 | 数量指标 | 改造管网长度 | ≥28公里
+        2 | 产出指标 | 质量指标 | 管网打压合格率 | 100%
+        """))
+    #expect(values(reading) == ["改造管网长度 ≥28公里 - - -", "管网打压合格率 100% - - -"])
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// Both the reason and the evidence stand where the layout has the reason alone.
+  @Test func aColumnBehindTheLast() throws {
+    let reading = try Reading(
+      Self.evaluation.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 | 佐证材料
+        产出指标 | 数量指标 | 维护路灯盏数 | ≥36000盏 | 36500盏 | 60 | 60 | | 验收报告
+        满意度指标 | 服务对象满意度指标 | 市民满意度 | ≥90% | 91% | 30 | 30 | | 问卷
+        总分 | | | | | 100 | 100 | |
+        """))
+    #expect(reading.form.indicators.allSatisfy { $0.deviation == nil })
+    #expect(reading.form.unplaced.map(\.text) == ["验收报告", "问卷"])
+  }
+
   /// A header that nobody can read stands where the only missing one belongs.
   @Test func aHeaderThatCannotBeRead() throws {
     let reading = try Reading(
