@@ -240,7 +240,9 @@ struct IndicatorTable {
   }
 
   /// Whether a cell in the caption's column says nothing: the caption, damaged or not, or the number
-  /// of the row. Any other text there is one that has no place.
+  /// of the row.
+  ///
+  /// Any other text there is one that has no place.
   private static func mayBeCaption(_ item: ColumnAligner.Item, _ reading: FormReading) -> Bool {
     if item.isCaption || item.features.isPlainNumber { return true }
     let key = reading.grid.keys.span.extracting(reading.grid.tokens[item.token].key)
