@@ -10,9 +10,11 @@ enum IndicatorBuilder {
     reading.form.indicators.reserveCapacity(rows.count)
     for (number, row) in rows.enumerated() {
       reportRepeatedGroup(row, number, rows, of: &reading)
-      if row.hasContent || row.openText != nil {
+      if row.hasContent {
         append(row, levels[number], of: &reading)
         report(row, number, levels[number], of: &reading)
+      } else if let text = row.openText {
+        appendEmptyOpenLevel(text, number, levels, of: &reading)
       } else {
         appendEmptyLevel(number, rows, levels, of: &reading)
       }
@@ -123,6 +125,21 @@ enum IndicatorBuilder {
       alternatives: [reading.printed(row[.name][0]) + " " + reading.printed(row[.target][0])])
   }
 
+  /// A text of the level-2 column on a row that has nothing else is a level, with indicators in
+  /// other rows or without.
+  private static func appendEmptyOpenLevel(
+    _ token: Int, _ number: Int, _ levels: [LevelAssignment.Levels],
+    of reading: inout FormReading
+  ) {
+    guard levels[number].isOpen else { return }
+    reading[fate: token] = .label
+    guard !levels.indices.contains(where: { $0 != number && levels[$0].labelRow == number }) else {
+      return
+    }
+    let empty = EmptyLevel(level1: levels[number].level1, level2: reading.text(token, .value))
+    if !reading.form.emptyLevels.contains(empty) { reading.form.emptyLevels.append(empty) }
+  }
+
   private static func appendEmptyLevel(
     _ number: Int, _ rows: [IndicatorRow], _ levels: [LevelAssignment.Levels],
     of reading: inout FormReading
@@ -162,7 +179,8 @@ enum IndicatorBuilder {
     }
     for join in row.joins {
       reading.report(
-        .rowsJoined, join.token, path: path.text, before: join.before, after: join.after)
+        .rowsJoined, join.token, through: join.last, path: path.text, before: join.before,
+        after: join.after)
     }
     for rival in row.rivals {
       reading.report(.nameUncertain, rival.token, path: path.text, .text("text", rival.text))
