@@ -8,7 +8,10 @@ enum IndicatorBuilder {
   ) {
     let levels = assignment.levels
     reading.form.indicators.reserveCapacity(rows.count)
+    /// The first indicator of each row; that of the next one where a row has none.
+    var indicators: [Int] = []
     for (number, row) in rows.enumerated() {
+      indicators.append(reading.form.indicators.count)
       reportRepeatedGroup(row, number, rows, of: &reading)
       if row.hasContent {
         append(row, levels[number], of: &reading)
@@ -18,8 +21,8 @@ enum IndicatorBuilder {
       } else {
         appendEmptyLevel(number, rows, levels, of: &reading)
       }
-      reportLabels(row, number, levels, of: &reading)
     }
+    LabelReport(levels, indicators).report(rows, of: &reading)
   }
 
   /// The path of an indicator in the JSON; most are never written out.
@@ -256,45 +259,6 @@ enum IndicatorBuilder {
       }
       guard isPrintedAbove else { continue }
       reading.report(.labelRepeated, label.token, .text("label", reading.text(label.token, .value)))
-    }
-  }
-
-  /// How many rows a level-2 label stands away from the first row of its group; `nil` where it
-  /// stands there, repeats another, or opens a table.
-  private static func rowsAway(
-    _ label: IndicatorRow.Label, _ number: Int, _ levels: [LevelAssignment.Levels],
-    _ reading: FormReading
-  ) -> Int? {
-    guard label.column == .level2, !label.match.states.isEmpty else { return nil }
-    func isOwn(_ row: Int) -> Bool {
-      levels[row].slot.map { reading.isSlot($0, of: label.match.states) } ?? false
-    }
-    if isOwn(number) {
-      // Within its group: only the label that its first row takes its level from counts.
-      guard number > 0, isOwn(number - 1), levels[number - 1].labelRow == number else { return nil }
-      var first = number
-      while first > 0, isOwn(first - 1) { first -= 1 }
-      return number - first
-    }
-    return levels.indices.first(where: isOwn).map { abs($0 - number) }
-  }
-
-  /// Reports labels that were damaged, or that stand outside the rows they are for.
-  private static func reportLabels(
-    _ row: IndicatorRow, _ number: Int, _ levels: [LevelAssignment.Levels],
-    of reading: inout FormReading
-  ) {
-    for label in row.labels {
-      if label.match.certainty == .near || label.match.certainty == .clipped {
-        let text = reading.vocabulary.labels[Int(label.match.label)].text
-        reading.report(
-          .labelCorrected, label.token, before: reading.text(label.token, .value), after: text)
-      }
-      if let rows = rowsAway(label, number, levels, reading) {
-        reading.report(
-          .labelMoved, label.token, .text("label", reading.text(label.token, .value)),
-          .number("rows", rows))
-      }
     }
   }
 }

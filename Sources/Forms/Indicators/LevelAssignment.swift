@@ -231,10 +231,10 @@ struct LevelAssignment {
     if problem.isLabelledByRow, !problem.isLabelled(row, slot: own) {
       noteLostLabel(row, own, above, below, reading)
     }
-    guard levels[row].suggestions.isEmpty, levels[row].alternatives.isEmpty,
-      let other = problem.slotWordsSuggest(row, insteadOf: own)
-    else { return }
-    levels[row].suggestions.append(reading.slotLabel(other))
+    guard let other = problem.slotWordsSuggest(row, insteadOf: own) else { return }
+    let label = reading.slotLabel(other)
+    guard !(levels[row].suggestions + levels[row].alternatives).contains(label) else { return }
+    levels[row].suggestions.append(label)
   }
 
   /// In a form with a label on every row, a row without one has lost it.
