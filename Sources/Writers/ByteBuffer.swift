@@ -110,14 +110,27 @@ public struct ByteBuffer: Sendable {
   @inline(__always)
   mutating func append(_ text: ShortText) {
     makeRoom(ShortText.limit)
-    let start = openByteCount
+    var place = openByteCount
     var output = open.mutableSpan
-    ByteWord(bits: text.words.0).store(in: &output, at: start)
-    if text.count > 8 {
-      ByteWord(bits: text.words.1).store(in: &output, at: start &+ 8)
-      ByteWord(bits: text.words.2).store(in: &output, at: start &+ 16)
-    }
-    openByteCount = start &+ text.count
+    text.store(in: &output, at: &place)
+    openByteCount = place
+  }
+
+  /// Appends five times a few bytes, as the cells of sheets are made of.
+  @inline(__always)
+  mutating func append(
+    _ first: ShortText, _ second: ShortText, _ third: ShortText, _ fourth: ShortText,
+    _ fifth: ShortText
+  ) {
+    makeRoom(5 &* ShortText.limit)
+    var place = openByteCount
+    var output = open.mutableSpan
+    first.store(in: &output, at: &place)
+    second.store(in: &output, at: &place)
+    third.store(in: &output, at: &place)
+    fourth.store(in: &output, at: &place)
+    fifth.store(in: &output, at: &place)
+    openByteCount = place
   }
 
   /// Appends a text.

@@ -1,3 +1,5 @@
+internal import IR
+
 /// A few bytes that are written very often, such as the start of a cell.
 ///
 /// They are put down as whole words, whatever their number, and what is too much is written over:
@@ -43,5 +45,17 @@ struct ShortText: Sendable {
     } while rest > 0
     words = (word, 0, 0)
     self.count = count
+  }
+
+  /// Puts the bytes down at a place, which moves on behind them; up to ``limit`` bytes are written
+  /// over.
+  @inline(__always)
+  func store(in output: inout MutableSpan<UInt8>, at place: inout Int) {
+    ByteWord(bits: words.0).store(in: &output, at: place)
+    if count > 8 {
+      ByteWord(bits: words.1).store(in: &output, at: place &+ 8)
+      ByteWord(bits: words.2).store(in: &output, at: place &+ 16)
+    }
+    place &+= count
   }
 }

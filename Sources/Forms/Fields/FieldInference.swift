@@ -16,7 +16,10 @@ enum FieldInference {
   }
 
   private static func infer(_ open: [Int], of reading: inout FormReading) {
-    for token in open where !reading.refused.contains(token) {
+    for token in open
+    where !reading.refused.contains(token)
+      && !reading.grid.repeatsCell(token, in: reading.document)
+    {
       guard let key = candidate(for: token, of: reading) else { continue }
       reading.setField(key, [token])
       reading.report(

@@ -25,7 +25,7 @@ struct FieldRecognizer {
   private mutating func readBlock(
     at row: Int, in rows: Range<Int>, of reading: inout FormReading
   ) -> Int {
-    if reading.grid.rows[row].table == nil || reading.grid.rows[row].tokens.count <= 1 {
+    if reading.grid.isOneText(row) {
       let captions = reading.grid.rows[row].tokens.count { readCaption($0, row, of: &reading) }
       if captions == reading.grid.rows[row].tokens.count { return row + 1 }
     }
@@ -86,7 +86,11 @@ struct FieldRecognizer {
       switch part.role {
       case .value: break
       case .other: markLabel(part.token, of: &reading)
-      case .fieldAndValue(let key, let scalars):
+      case .fieldAndValue(let keys, let scalars):
+        let key = side(of: part.token, keys, in: parts, of: reading)
+        if key.isAnnualFunding, annualColumn == nil {
+          annualColumn = reading.grid.tokens[part.token].column
+        }
         reading.setField(key, from: part.token, afterScalars: scalars)
       case .field(let keys):
         markLabel(part.token, of: &reading)
@@ -145,14 +149,11 @@ struct FieldRecognizer {
     of token: Int, _ keys: [FieldKey], in parts: [RowLabels.Part], of reading: FormReading
   ) -> FieldKey {
     guard keys.count > 1, let first = keys.first, let last = keys.last else { return keys[0] }
-    let same = parts.filter {
-      if case .field(let other) = $0.role { other == keys } else { false }
-    }
+    let same = parts.filter { $0.role.fields == keys }
     if same.count > 1 { return token == same[0].token ? first : last }
     let column = reading.grid.tokens[token].column
-    let hasAnnualBehind = parts.contains {
-      guard $0.token > token, case .field(let other) = $0.role else { return false }
-      return other.contains { $0.isAnnualFunding }
+    let hasAnnualBehind = parts.contains { part in
+      part.token > token && part.role.fields.contains { $0.isAnnualFunding }
     }
     if hasAnnualBehind { return first }
     if let annualColumn { return column < annualColumn ? first : last }

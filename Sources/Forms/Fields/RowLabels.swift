@@ -12,14 +12,23 @@ struct RowLabels {
   enum Role: Sendable {
     /// The label of one of these fields.
     case field([FieldKey])
-    /// A label and its value in one cell; the value begins after so many scalars of the text.
-    case fieldAndValue(FieldKey, labelScalars: Int)
+    /// The label of one of these fields and its value in one cell; the value begins after so many
+    /// scalars of the text.
+    case fieldAndValue([FieldKey], labelScalars: Int)
     /// Another label, with what it stands for.
     case other(Meaning)
     /// A value.
     case value
 
     var isLabel: Bool { if case .value = self { false } else { true } }
+
+    /// The fields the label may stand for.
+    var fields: [FieldKey] {
+      switch self {
+      case .field(let keys), .fieldAndValue(let keys, _): keys
+      case .other, .value: []
+      }
+    }
   }
 
   private(set) var parts: [Part] = []
@@ -155,9 +164,9 @@ struct RowLabels {
     let fields = reading.vocabulary.meanings(label, in: reading.layoutNumber).compactMap {
       if case .field(let key) = $0 { key } else { nil as FieldKey? }
     }
-    guard let field = fields.first else { return nil }
+    guard !fields.isEmpty else { return nil }
     var scalars = LabelKey.scalars(keys.extracting(key.lowerBound..<end)).count
     if keys[end] == UInt8(ascii: ":") { scalars += 1 }
-    return .fieldAndValue(field, labelScalars: scalars)
+    return .fieldAndValue(fields, labelScalars: scalars)
   }
 }

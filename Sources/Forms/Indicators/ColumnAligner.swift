@@ -5,9 +5,10 @@ internal import IR
 ///
 /// The cheapest assignment is found by dynamic programming over cells and columns for each shift.
 struct ColumnAligner {
-  /// The columns of the layout, from left to right, and where their headers stand.
+  /// The columns from left to right, and where their headers stand.
   struct Header {
-    var columns: [Layout.Column]
+    /// The columns of the layout; `nil` for a column that is none of them.
+    var columns: [Layout.Column?]
     var positions: [Int]
 
     /// Where the header of a column stands.
@@ -33,7 +34,8 @@ struct ColumnAligner {
 
   /// The columns of the items, in order, and the shift of the row.
   struct Assignment {
-    var columns: [Layout.Column]
+    /// The columns; `nil` for a cell of a column that the layout does not have.
+    var columns: [Layout.Column?]
     var shift: Int
     var cost: Float
   }
@@ -106,7 +108,7 @@ struct ColumnAligner {
   /// The assignment of a row whose cells stand under their headers and look like it: no other can
   /// be cheaper than that.
   private func alignInPlace(_ items: [Item], from first: Int) -> Assignment? {
-    var columns: [Layout.Column] = []
+    var columns: [Layout.Column?] = []
     columns.reserveCapacity(items.count)
     var next = first
     for item in items {
@@ -176,8 +178,8 @@ struct ColumnAligner {
     }
 
     /// The columns of the items at the least cost.
-    func columns(of aligner: ColumnAligner) -> [Layout.Column] {
-      var columns: [Layout.Column] = []
+    func columns(of aligner: ColumnAligner) -> [Layout.Column?] {
+      var columns: [Layout.Column?] = []
       var place = taken.count - 1
       for column in (1..<width).reversed() {
         if taken[place] {
@@ -190,8 +192,9 @@ struct ColumnAligner {
     }
   }
 
-  private func costOfEmpty(_ column: Layout.Column) -> Float {
+  private func costOfEmpty(_ column: Layout.Column?) -> Float {
     switch column {
+    case nil: 0
     case .name: hasOpenLevel2 ? 0.5 : 3
     case .target: 2
     case .actual, .weight, .score: 1
@@ -200,7 +203,8 @@ struct ColumnAligner {
   }
 
   /// How unlike the content of a column a cell looks.
-  private func look(of item: Item, in column: Layout.Column) -> Float {
+  private func look(of item: Item, in column: Layout.Column?) -> Float {
+    guard let column else { return Self.plainLook }
     let features = item.features
     switch column {
     case .caption: return item.isCaption ? 0 : 40

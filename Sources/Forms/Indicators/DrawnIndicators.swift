@@ -15,7 +15,7 @@ struct DrawnIndicators {
   static func read(_ table: IndicatorTable, of reading: inout FormReading) -> Bool {
     let header = table.header
     let headerRow = table.rows.lowerBound
-    guard !table.isHeaderInferred else { return false }
+    guard !table.isHeaderInferred, !header.columns.contains(nil) else { return false }
     let rows = table.rows.dropFirst().filter { $0 != table.totals }
     let fits = rows.allSatisfy { row in
       reading.grid.rows[row].tokens.allSatisfy {
@@ -40,8 +40,9 @@ struct DrawnIndicators {
     let path = "indicators/\(reading.form.indicators.count)"
     for token in reading.grid.rows[row].tokens {
       let column = reading.grid.tokens[token].column
-      guard let place = header.positions.firstIndex(of: column) else { continue }
-      switch header.columns[place] {
+      guard let place = header.positions.firstIndex(of: column), let column = header.columns[place]
+      else { continue }
+      switch column {
       case .caption: reading[fate: token] = .label
       case .level1:
         level1 = (reading.text(token, .value), token)
@@ -52,7 +53,7 @@ struct DrawnIndicators {
         hasLevel2 = true
         reading[fate: token] = .label
       case .name, .target, .actual, .weight, .score, .deviation:
-        set(header.columns[place], token, path, in: &indicator, of: &reading)
+        set(column, token, path, in: &indicator, of: &reading)
       }
     }
     if indicator == Indicator() {

@@ -8,16 +8,21 @@ enum IndicatorBuilder {
   ) {
     let levels = assignment.levels
     reading.form.indicators.reserveCapacity(rows.count)
+    /// The first indicator of each row; that of the next one where a row has none.
+    var indicators: [Int] = []
     for (number, row) in rows.enumerated() {
+      indicators.append(reading.form.indicators.count)
       reportRepeatedGroup(row, number, rows, of: &reading)
-      if row.hasContent || row.openText != nil {
+      if row.hasContent {
         append(row, levels[number], of: &reading)
         report(row, number, levels[number], of: &reading)
+      } else if let text = row.openText {
+        appendEmptyOpenLevel(text, number, levels, of: &reading)
       } else {
         appendEmptyLevel(number, rows, levels, of: &reading)
       }
-      reportLabels(row, number, levels, of: &reading)
     }
+    LabelReport(levels, indicators).report(rows, of: &reading)
   }
 
   /// The path of an indicator in the JSON; most are never written out.
@@ -123,6 +128,21 @@ enum IndicatorBuilder {
       alternatives: [reading.printed(row[.name][0]) + " " + reading.printed(row[.target][0])])
   }
 
+  /// A text of the level-2 column on a row that has nothing else is a level, with indicators in
+  /// other rows or without.
+  private static func appendEmptyOpenLevel(
+    _ token: Int, _ number: Int, _ levels: [LevelAssignment.Levels],
+    of reading: inout FormReading
+  ) {
+    guard levels[number].isOpen else { return }
+    reading[fate: token] = .label
+    guard !levels.indices.contains(where: { $0 != number && levels[$0].labelRow == number }) else {
+      return
+    }
+    let empty = EmptyLevel(level1: levels[number].level1, level2: reading.text(token, .value))
+    if !reading.form.emptyLevels.contains(empty) { reading.form.emptyLevels.append(empty) }
+  }
+
   private static func appendEmptyLevel(
     _ number: Int, _ rows: [IndicatorRow], _ levels: [LevelAssignment.Levels],
     of reading: inout FormReading
@@ -162,7 +182,8 @@ enum IndicatorBuilder {
     }
     for join in row.joins {
       reading.report(
-        .rowsJoined, join.token, path: path.text, before: join.before, after: join.after)
+        .rowsJoined, join.token, through: join.last, path: path.text, before: join.before,
+        after: join.after)
     }
     for rival in row.rivals {
       reading.report(.nameUncertain, rival.token, path: path.text, .text("text", rival.text))
@@ -238,45 +259,6 @@ enum IndicatorBuilder {
       }
       guard isPrintedAbove else { continue }
       reading.report(.labelRepeated, label.token, .text("label", reading.text(label.token, .value)))
-    }
-  }
-
-  /// How many rows a level-2 label stands away from the first row of its group; `nil` where it
-  /// stands there, repeats another, or opens a table.
-  private static func rowsAway(
-    _ label: IndicatorRow.Label, _ number: Int, _ levels: [LevelAssignment.Levels],
-    _ reading: FormReading
-  ) -> Int? {
-    guard label.column == .level2, !label.match.states.isEmpty else { return nil }
-    func isOwn(_ row: Int) -> Bool {
-      levels[row].slot.map { reading.isSlot($0, of: label.match.states) } ?? false
-    }
-    if isOwn(number) {
-      // Within its group: only the label that its first row takes its level from counts.
-      guard number > 0, isOwn(number - 1), levels[number - 1].labelRow == number else { return nil }
-      var first = number
-      while first > 0, isOwn(first - 1) { first -= 1 }
-      return number - first
-    }
-    return levels.indices.first(where: isOwn).map { abs($0 - number) }
-  }
-
-  /// Reports labels that were damaged, or that stand outside the rows they are for.
-  private static func reportLabels(
-    _ row: IndicatorRow, _ number: Int, _ levels: [LevelAssignment.Levels],
-    of reading: inout FormReading
-  ) {
-    for label in row.labels {
-      if label.match.certainty == .near || label.match.certainty == .clipped {
-        let text = reading.vocabulary.labels[Int(label.match.label)].text
-        reading.report(
-          .labelCorrected, label.token, before: reading.text(label.token, .value), after: text)
-      }
-      if let rows = rowsAway(label, number, levels, reading) {
-        reading.report(
-          .labelMoved, label.token, .text("label", reading.text(label.token, .value)),
-          .number("rows", rows))
-      }
     }
   }
 }

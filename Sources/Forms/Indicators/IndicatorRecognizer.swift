@@ -14,6 +14,7 @@ enum IndicatorRecognizer {
     for index in rows.indices where rows[index].labels.count > 1 {
       LabelCopies.settle(&rows[index], of: &reading)
     }
+    UnnamedRows.settle(&rows, of: reading)
     rows = RowJoiner.join(rows, of: &reading)
     if table.isHeaderInferred, let first = rows.first {
       reading.report(.headerInferred, reading.grid.rows[first.row].tokens.first)

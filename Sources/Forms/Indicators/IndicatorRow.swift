@@ -19,6 +19,8 @@ struct IndicatorRow {
   /// Two pieces of a name.
   struct Join {
     var token: Int
+    /// The last token of the name.
+    var last: Int?
     var before: String
     var after: String
   }

@@ -14,11 +14,11 @@ struct IndicatorTable {
   /// Finds the table; `nil` when the form has none.
   init?(in reading: FormReading) {
     if let start = reading.rows.first(where: { Self.headerCount($0, reading) >= 2 }) {
-      header = Self.readHeader(start, of: reading)
+      header = HeaderReader.read(start, of: reading)
       isHeaderInferred = false
       rows = start..<reading.rows.upperBound
     } else if let start = reading.rows.first(where: { Self.beginsWithLevel($0, reading) }) {
-      header = Self.assumedHeader(at: start, of: reading)
+      header = HeaderReader.assumed(of: reading)
       isHeaderInferred = true
       rows = start..<reading.rows.upperBound
     } else {
@@ -63,59 +63,6 @@ struct IndicatorTable {
       && tokens.prefix(3).contains { reading.levelMatch($0)?.certainty == .exact }
   }
 
-  /// Reads the columns of a header row.
-  static func readHeader(_ row: Int, of reading: FormReading) -> ColumnAligner.Header {
-    var known: [Layout.Column: Int] = [:]
-    for token in reading.grid.rows[row].tokens {
-      let place = reading.grid.tokens[token].column
-      for meaning in headerMeanings(token, of: reading) {
-        guard case .column(let column) = meaning else { continue }
-        // Of two columns of targets that of the year counts: 实施期指标值 | 年度指标值.
-        if known[column] == nil || column == .target && isOfYear(token, reading) {
-          known[column] = place
-        }
-      }
-    }
-    return complete(known, reading.layout.columns.map(\.key))
-  }
-
-  private static func isOfYear(_ token: Int, _ reading: FormReading) -> Bool {
-    let key = reading.grid.keys[reading.grid.tokens[token].key]
-    return yearMarks.contains { key.starts(with: $0) }
-  }
-
-  private static let yearMarks = ["年度", "本年", "当年"].map { Array($0.utf8) }
-
-  private static func headerMeanings(_ token: Int, of reading: FormReading) -> ArraySlice<Meaning> {
-    let exact = reading.meanings(token)
-    if !exact.isEmpty || reading.grid.tokens[token].key.isEmpty { return exact }
-    let near = reading.labels.nearColumns.near(
-      reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
-    return near.count == 1 ? reading.vocabulary.meanings(near[0], in: reading.layoutNumber) : []
-  }
-
-  /// Places the columns whose headers are missing between those that are known.
-  private static func complete(
-    _ known: [Layout.Column: Int], _ columns: [Layout.Column]
-  ) -> ColumnAligner.Header {
-    var positions = [Int?](columns.map { known[$0] })
-    for index in positions.indices where positions[index] == nil && index > 0 {
-      if let before = positions[index - 1] { positions[index] = before + 1 }
-    }
-    for index in positions.indices.reversed() where positions[index] == nil {
-      let after = index + 1 < positions.count ? positions[index + 1] : nil
-      positions[index] = (after ?? index + 1) - 1
-    }
-    return .init(columns: columns, positions: positions.map { $0 ?? 0 })
-  }
-
-  private static func assumedHeader(
-    at row: Int, of reading: FormReading
-  ) -> ColumnAligner.Header {
-    let columns = reading.layout.columns.map(\.key)
-    return .init(columns: columns, positions: Array(columns.indices))
-  }
-
   // MARK: Rows
 
   /// Binds the cells of every row; headers, captions and labels are marked in the reading.
@@ -144,7 +91,7 @@ struct IndicatorTable {
       table = number
       if Self.headerCount(row, reading) >= 2 {
         aligner = ColumnAligner(
-          header: Self.readHeader(row, of: reading), hasOpenLevel2: hasOpenLevel2)
+          header: HeaderReader.read(row, of: reading), hasOpenLevel2: hasOpenLevel2)
         parts = TargetParts(header: row, of: reading)
         for token in reading.grid.rows[row].tokens {
           reading[fate: token] = .label
@@ -186,7 +133,7 @@ struct IndicatorTable {
         besides: result.labels.map { (reading.grid.tokens[$0.token].column, $0.column) },
         startingAfter: taken)
     for (item, column) in zip(items, assignment.columns) {
-      take(item, column, into: &result, of: &reading)
+      if let column { take(item, column, into: &result, of: &reading) }
     }
     noteShift(of: items, assignment, aligner.header, in: &result)
     noteLabelColumns(aligner.header, in: &result, of: reading)
@@ -278,7 +225,8 @@ struct IndicatorTable {
     of reading: inout FormReading
   ) {
     switch column {
-    case .caption: reading[fate: item.token] = .label
+    case .caption:
+      if Self.mayBeCaption(item, reading) { reading[fate: item.token] = .label }
     case .level1, .level2:
       if let match = item.match {
         reading[fate: item.token] = .label
@@ -291,16 +239,27 @@ struct IndicatorTable {
     }
   }
 
+  /// Whether a cell in the caption's column says nothing: the caption, damaged or not, or the number
+  /// of the row.
+  ///
+  /// Any other text there is one that has no place.
+  private static func mayBeCaption(_ item: ColumnAligner.Item, _ reading: FormReading) -> Bool {
+    if item.isCaption || item.features.isPlainNumber { return true }
+    let key = reading.grid.keys.span.extracting(reading.grid.tokens[item.token].key)
+    return !reading.labels.nearColumns.near(key).isEmpty
+  }
+
   /// Notes how far the row stands from its header: its name, or the first cell after it.
   private func noteShift(
     of items: [ColumnAligner.Item], _ assignment: ColumnAligner.Assignment,
     _ header: ColumnAligner.Header, in row: inout IndicatorRow
   ) {
     row.isInPlace = zip(items, assignment.columns).allSatisfy { item, column in
-      column < .name || item.column == header.position(of: column)
+      guard let column else { return true }
+      return column < .name || item.column == header.position(of: column)
     }
-    for (item, column) in zip(items, assignment.columns) where column >= .name {
-      guard let place = header.position(of: column) else { continue }
+    for (item, column) in zip(items, assignment.columns) {
+      guard let column, column >= .name, let place = header.position(of: column) else { continue }
       if item.column != place {
         row.shifts.append(.init(token: item.token, columns: item.column - place))
       }

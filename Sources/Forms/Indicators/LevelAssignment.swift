@@ -227,13 +227,14 @@ struct LevelAssignment {
       }
     }
     levels[row].suggestions += groupsOfSameLabel(row, own, problem, reading)
+    levels[row].suggestions += otherGroups(on: row, own, problem, reading)
     if problem.isLabelledByRow, !problem.isLabelled(row, slot: own) {
       noteLostLabel(row, own, above, below, reading)
     }
-    guard levels[row].suggestions.isEmpty, levels[row].alternatives.isEmpty,
-      let other = problem.slotWordsSuggest(row, insteadOf: own)
-    else { return }
-    levels[row].suggestions.append(reading.slotLabel(other))
+    guard let other = problem.slotWordsSuggest(row, insteadOf: own) else { return }
+    let label = reading.slotLabel(other)
+    guard !(levels[row].suggestions + levels[row].alternatives).contains(label) else { return }
+    levels[row].suggestions.append(label)
   }
 
   /// In a form with a label on every row, a row without one has lost it.
@@ -247,6 +248,16 @@ struct LevelAssignment {
       else { continue }
       levels[row].suggestions.append(label)
     }
+  }
+
+  /// The level-1 labels on a row that are of another group than it was given.
+  private func otherGroups(
+    on row: Int, _ slot: Int, _ problem: LevelProblem, _ reading: FormReading
+  ) -> [String] {
+    problem.groupLabels.indices.filter { group in
+      group != problem.slots[slot].group
+        && problem.groupLabels[group].contains { $0.row == row }
+    }.map { reading.layout.taxonomy.groups[$0].label }
   }
 
   /// The other level-1 groups that have the same level-2 label, where none is printed on the row.

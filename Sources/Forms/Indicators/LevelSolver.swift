@@ -322,8 +322,12 @@ struct LevelSolver {
 
   // MARK: Doubt
 
-  /// How much more a solution costs when a row goes to another slot instead: alone to that of
-  /// the row above or below, or with the rest of its segment to one that has no rows.
+  /// How far a label may have moved away from the first row of its group, in rows, for the rows
+  /// between to be in doubt.
+  private static let farthestMove = 3
+
+  /// How much more a solution costs when a row goes to another slot instead: with the rows between
+  /// to that of the rows above or below, or with the rest of its segment to one that has no rows.
   ///
   /// Infinite where that is not possible.
   func costOfMoving(_ row: Int, to slot: Int, in solution: Solution) -> Float {
@@ -332,10 +336,10 @@ struct LevelSolver {
     let other = solution.segments[slot]
     let ownAfter: Range<Int>
     let otherAfter: Range<Int>
-    if slot < from, other.isEmpty || row == own.lowerBound {
+    if slot < from, other.isEmpty || row < own.lowerBound + Self.farthestMove {
       ownAfter = row + 1..<own.upperBound
       otherAfter = (other.isEmpty ? own.lowerBound : other.lowerBound)..<row + 1
-    } else if slot > from, other.isEmpty || row == own.upperBound - 1 {
+    } else if slot > from, other.isEmpty || row >= own.upperBound - Self.farthestMove {
       ownAfter = own.lowerBound..<row
       otherAfter = row..<(other.isEmpty ? own.upperBound : other.upperBound)
     } else {

@@ -111,7 +111,7 @@ enum RowJoiner {
     row.rivals = first.rivals + second.rivals
     row.joins.append(
       .init(
-        token: row[.name][0],
+        token: row[.name][0], last: row[.name].last,
         before: reading.text(first[.name], .value) + " / " + reading.text(second[.name], .value),
         after: reading.text(row[.name], .value)))
     return row

@@ -1,3 +1,5 @@
+internal import IR
+
 /// Cuts a line of text that holds several captions, such as `（2024年度）　单位：万元`.
 enum CaptionLine {
   /// Longer lines, in bytes, are prose.
@@ -31,6 +33,16 @@ enum CaptionLine {
     }
     if start < bytes.endIndex { pieces.append(start..<bytes.endIndex) }
     return pieces
+  }
+
+  /// Whether a key is a caption that forms are known to print: the year, the unit of amounts, or a
+  /// label with a colon.
+  static func isKnown(_ key: ArraySlice<UInt8>, _ vocabulary: Vocabulary) -> Bool {
+    for end in key.indices where key[end] == UInt8(ascii: ":") {
+      let label = key[..<end]
+      if vocabulary.find(label.span) >= 0 { return true }
+    }
+    return UnitCaption.unit(ofLine: key) != nil || TitleRule.year(ofLine: key) != nil
   }
 
   /// The length of the white space at an index; 0 where there is none.

@@ -257,24 +257,29 @@ struct FormReading {
 
   // MARK: Diagnostics
 
-  /// Reports something about a token.
+  /// Reports something about a token, or about all from one through another.
   mutating func report(
-    _ code: DiagnosticCode, _ token: Int?, path: String? = nil,
+    _ code: DiagnosticCode, _ token: Int?, through last: Int? = nil, path: String? = nil,
     _ arguments: Diagnostic.Argument..., before: String? = nil, after: String? = nil,
     alternatives: [String] = []
   ) {
     report(
-      code, token, path: path, arguments, before: before, after: after, alternatives: alternatives)
+      code, token, through: last, path: path, arguments, before: before, after: after,
+      alternatives: alternatives)
   }
 
   /// Reports something about a token.
   mutating func report(
-    _ code: DiagnosticCode, _ token: Int?, path: String?, _ arguments: [Diagnostic.Argument],
-    before: String? = nil, after: String? = nil, alternatives: [String] = []
+    _ code: DiagnosticCode, _ token: Int?, through last: Int? = nil, path: String?,
+    _ arguments: [Diagnostic.Argument], before: String? = nil, after: String? = nil,
+    alternatives: [String] = []
   ) {
     // Without closures: one that holds the method would copy all of the reading.
     var source: SourceRange?
     if let token { source = grid.tokens[token].source }
+    if let last, let first = source, grid.tokens[last].source.end > first.end {
+      source = SourceRange(start: first.start, end: grid.tokens[last].source.end)
+    }
     var place: String?
     if let path { place = pointer(path) }
     diagnostics.append(

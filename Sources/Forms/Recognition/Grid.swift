@@ -85,6 +85,13 @@ struct Grid: Sendable {
   /// The tokens of a row.
   func tokens(ofRow row: Int) -> ArraySlice<Token> { tokens[rows[row].tokens] }
 
+  /// Whether a row holds nothing but one cell or one line of text, cut into captions or not.
+  func isOneText(_ row: Int) -> Bool {
+    let tokens = rows[row].tokens
+    guard tokens.count > 1, rows[row].table != nil else { return true }
+    return self.tokens[tokens.lowerBound].cell == self.tokens[tokens.upperBound - 1].cell
+  }
+
   /// Whether the cell of a token says the same as the one right before it in its row, as merged
   /// cells are printed where tables have none.
   func repeatsCell(_ token: Int, in document: Document) -> Bool {
@@ -138,7 +145,9 @@ extension Grid {
       guard !line.isEmpty else { continue }
       let first = tokens.count
       for piece in CaptionLine.pieces(bytes[line]) {
-        append(piece, of: block, in: bytes, document: document, vocabulary: vocabulary)
+        append(
+          piece, of: block, in: bytes, cell: nil, number: 0, document: document,
+          vocabulary: vocabulary)
       }
       rows.append(
         Row(
@@ -147,8 +156,8 @@ extension Grid {
   }
 
   private mutating func append(
-    _ piece: Range<Int>, of block: TextBlock, in bytes: ArraySlice<UInt8>, document: Document,
-    vocabulary: Vocabulary
+    _ piece: Range<Int>, of block: TextBlock, in bytes: ArraySlice<UInt8>, cell: Cell?,
+    number: Int, document: Document, vocabulary: Vocabulary
   ) {
     let offset = piece.lowerBound - bytes.startIndex
     let isWhole = piece.count == bytes.count || block.text.isDecoded
@@ -160,7 +169,34 @@ extension Grid {
         end: block.source.start + UInt32(offset + piece.count))
     let text = block.text.isDecoded ? TextRange(decoded: piece) : TextRange(source: piece)
     appendToken(
-      text, source: source, cell: nil, number: 0, document: document, vocabulary: vocabulary)
+      text, source: source, cell: cell, number: number, document: document,
+      vocabulary: vocabulary)
+  }
+
+  /// Cuts the only cell of a row that holds several captions, such as
+  /// `填报单位：市水务局　单位：万元`.
+  private mutating func cutCaptions(
+    of cell: Cell, number: Int, document: Document, vocabulary: Vocabulary
+  ) {
+    guard let whole = tokens.last, whole.label < 0, !whole.isPlain else { return }
+    let bytes = document.bytes(cell.text)
+    let pieces = CaptionLine.pieces(bytes)
+    guard pieces.count > 1 else { return }
+    let keyCount = keys.count
+    tokens.removeLast()
+    for piece in pieces {
+      append(
+        piece, of: TextBlock(text: cell.text, source: cell.source), in: bytes, cell: cell,
+        number: number, document: document, vocabulary: vocabulary)
+    }
+    // Prose may hold a colon too: only what is known for a caption is one.
+    let areKnown = tokens.suffix(pieces.count - 1).allSatisfy {
+      CaptionLine.isKnown(keys[$0.key], vocabulary)
+    }
+    guard !areKnown else { return }
+    tokens.removeLast(pieces.count)
+    tokens.append(whole)
+    keys.removeLast(keys.count - keyCount)
   }
 
   private mutating func append(
@@ -179,6 +215,10 @@ extension Grid {
         }
         cellNumber += 1
         index += 1
+      }
+      if tokens.count == first + 1, let number = tokens.last?.cell {
+        let cell = document.cells[index - cellNumber + number]
+        cutCaptions(of: cell, number: number, document: document, vocabulary: vocabulary)
       }
       rows.append(
         Row(

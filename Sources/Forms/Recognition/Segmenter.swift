@@ -141,8 +141,7 @@ struct Segmenter {
     if appendix(around: row) != nil { return .other }
     let tokens = grid.tokens(ofRow: row)
     guard let head = tokens.first else { return .other }
-    let isAlone = tokens.count == 1 || grid.rows[row].table == nil
-    if isAlone, vocabulary.isTitle(grid.keys[head.key]) { return .title }
+    if grid.isOneText(row), vocabulary.isTitle(grid.keys[head.key]) { return .title }
     if isName(head, in: tokens) { return .name }
     if tokens.contains(where: { $0.label >= 0 }) { return .label }
     return tokens.contains { grid.head(of: $0, vocabulary) >= 0 } ? .label : .other

@@ -252,11 +252,8 @@ extension WorksheetWriter {
     let text = tables.longTexts.beginning(
       of: text, at: CellReference(row: row, column: column), sheet: worksheet.name)
     let index = tables.strings.index(of: text.span)
-    part.append(starts[column])
-    part.append(rowNumber)
-    part.append(textHead(style: style(of: text, look)))
-    part.append(ShortText(decimal: index))
-    part.append(Markup.valueEnd)
+    let head = textHead(style: style(of: text, look))
+    part.append(starts[column], rowNumber, head, ShortText(decimal: index), Markup.valueEnd)
   }
 
   /// What stands between the place of a cell with a text and the number of the text.

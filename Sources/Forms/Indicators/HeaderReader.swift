@@ -1,0 +1,123 @@
+internal import IR
+
+/// Reads the header of the indicator table: which columns a form prints, where, and in which
+/// order.
+struct HeaderReader {
+  /// Where each column of the layout has its header.
+  private var known: [Layout.Column: Int] = [:]
+  /// Where headers stand that head no column of the layout, or one that has its header already.
+  private var foreign: [Int] = []
+
+  /// The columns of a header row.
+  static func read(_ row: Int, of reading: FormReading) -> ColumnAligner.Header {
+    var reader = HeaderReader()
+    for token in reading.grid.rows[row].tokens { reader.add(token, of: reading) }
+    return reader.header(of: reading.layout.columns.map(\.key))
+  }
+
+  /// The layout's own columns, for a table whose header is lost.
+  static func assumed(of reading: FormReading) -> ColumnAligner.Header {
+    let columns = reading.layout.columns.map(\.key)
+    return .init(columns: columns, positions: Array(columns.indices))
+  }
+
+  // MARK: Cells
+
+  private mutating func add(_ token: Int, of reading: FormReading) {
+    let place = reading.grid.tokens[token].column
+    let columns = Self.meanings(token, of: reading).compactMap { meaning in
+      if case .column(let column) = meaning { column } else { nil as Layout.Column? }
+    }
+    if columns.isEmpty { foreign.append(place) }
+    for column in columns {
+      guard let other = known[column] else {
+        known[column] = place
+        continue
+      }
+      // Of two columns of targets that of the year counts: 实施期指标值 | 年度指标值.
+      let isBetter = column == .target && Self.isOfYear(token, reading)
+      if isBetter { known[column] = place }
+      foreign.append(isBetter ? other : place)
+    }
+  }
+
+  private static func isOfYear(_ token: Int, _ reading: FormReading) -> Bool {
+    let key = reading.grid.keys[reading.grid.tokens[token].key]
+    return yearMarks.contains { key.starts(with: $0) }
+  }
+
+  private static let yearMarks = ["年度", "本年", "当年"].map { Array($0.utf8) }
+
+  private static func meanings(
+    _ token: Int, of reading: FormReading
+  ) -> ArraySlice<Meaning> {
+    let exact = reading.meanings(token)
+    if !exact.isEmpty || reading.grid.tokens[token].key.isEmpty { return exact }
+    let near = reading.labels.nearColumns.near(
+      reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+    return near.count == 1 ? reading.vocabulary.meanings(near[0], in: reading.layoutNumber) : []
+  }
+
+  // MARK: Columns
+
+  /// The columns from left to right, those whose headers are missing between the others.
+  private func header(of layout: [Layout.Column]) -> ColumnAligner.Header {
+    let columns = isInOrder(layout) ? layout : printedOrder(of: layout)
+    var header = Self.complete(known, columns)
+    guard let name = known[.name] else { return header }
+    for place in foreign.sorted() where place > name && !mayBeMissing(place, columns) {
+      let index = header.positions.firstIndex { $0 > place } ?? header.positions.count
+      header.columns.insert(nil, at: index)
+      header.positions.insert(place, at: index)
+    }
+    return header
+  }
+
+  private func isInOrder(_ columns: [Layout.Column]) -> Bool {
+    let places = columns.compactMap { known[$0] }
+    return zip(places, places.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+
+  /// The columns in the order a form prints them in: 分值 may stand before the target.
+  ///
+  /// Levels and names come first in all forms; where they do not, their headers are damaged.
+  private func printedOrder(of columns: [Layout.Column]) -> [Layout.Column] {
+    let first = columns.prefix { $0 <= .name }
+    guard let last = first.compactMap({ known[$0] }).max() else { return columns }
+    let values = columns.dropFirst(first.count)
+    guard isInOrder(Array(first)), values.allSatisfy({ known[$0] ?? .max > last }) else {
+      return columns
+    }
+    var result = Array(first)
+    for column in values.filter({ known[$0] != nil }).sorted(by: { known[$0] ?? 0 < known[$1] ?? 0 }
+    ) { result.append(column) }
+    for (index, column) in values.enumerated() where known[column] == nil {
+      let before = columns[first.count + index - 1]
+      result.insert(column, at: (result.firstIndex(of: before) ?? result.count - 1) + 1)
+    }
+    return result
+  }
+
+  /// Whether a header that is not known may be that of a column between its neighbours whose own
+  /// is missing.
+  private func mayBeMissing(_ place: Int, _ columns: [Layout.Column]) -> Bool {
+    let before = columns.lastIndex { known[$0].map { $0 < place } ?? false } ?? -1
+    let after = columns.firstIndex { known[$0].map { $0 > place } ?? false } ?? columns.count
+    return after > before + 1
+  }
+
+  /// Places the columns whose headers are missing between those that are known.
+  private static func complete(
+    _ known: [Layout.Column: Int], _ columns: [Layout.Column]
+  ) -> ColumnAligner.Header {
+    var positions = [Int?](columns.map { known[$0] })
+    for index in positions.indices where positions[index] == nil && index > 0 {
+      if let before = positions[index - 1] { positions[index] = before + 1 }
+    }
+    for index in positions.indices.reversed() where positions[index] == nil {
+      let after = index + 1 < positions.count ? positions[index + 1] : nil
+      positions[index] = (after ?? index + 1) - 1
+    }
+    return .init(columns: columns, positions: positions.map { $0 ?? 0 })
+  }
+}

@@ -1,0 +1,163 @@
+import IR
+import Testing
+
+@testable import Forms
+
+/// Forms whose tables have columns that the layout does not, or has in another order.
+struct PrintedColumnsTests {
+  /// The values of the indicators, `-` for one that is missing.
+  private func values(_ reading: Reading) -> [String] {
+    reading.form.indicators.map { indicator in
+      [
+        indicator.name, indicator.target?.text, indicator.actual?.text, indicator.weight?.text,
+        indicator.score?.text,
+      ].map { $0 ?? "-" }.joined(separator: " ")
+    }
+  }
+
+  private static let evaluation = Page(
+    """
+    项目支出绩效自评表
+
+    （2024年度）
+
+    项目名称 | 城市道路照明维护
+    主管部门 | 市城管局 | 实施单位 | 市路灯所
+    项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+    | 年度资金总额 | 420 | 420 | 420 | 10 | 100% | 10
+    年度总体目标 | 预期目标 | | 实际完成情况 |
+    | 亮灯率达到98%以上。 | | 亮灯率98.9%。 |
+    """)
+
+  @Test func weightsStandBeforeTheTargets() throws {
+    let reading = try Reading(
+      Self.evaluation.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | 全年完成值 | 得分 | 未完成原因分析
+        产出指标 | 数量指标 | 维护路灯盏数 | 40 | ≥36000盏 | 36500盏 | 40 |
+        | 质量指标 | 亮灯率 | 20 | ≥98% | 98.9% | 20 |
+        满意度指标 | 服务对象满意度指标 | 市民满意度 | 30 | ≥90% | 91% | 30 |
+        总分 | | | 100 | | | 100 |
+        """))
+    #expect(
+      values(reading) == [
+        "维护路灯盏数 ≥36000盏 36500盏 40 40", "亮灯率 ≥98% 98.9% 20 20", "市民满意度 ≥90% 91% 30 30",
+      ])
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// 完成率 has no place in the form; what stands below it belongs to no other column.
+  @Test func aColumnTheLayoutDoesNotHave() throws {
+    let reading = try Reading(
+      Self.evaluation.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 完成率 | 分值 | 得分 | 偏差原因分析及改进措施
+        产出指标 | 数量指标 | 维护路灯盏数 | ≥36000盏 | 36500盏 | 101.4% | 60 | 60 |
+        满意度指标 | 服务对象满意度指标 | 市民满意度 | ≥90% | 91% | 101.1% | 30 | 30 |
+        总分 | | | | | | 100 | 100 |
+        """))
+    #expect(values(reading) == ["维护路灯盏数 ≥36000盏 36500盏 60 60", "市民满意度 ≥90% 91% 30 30"])
+    #expect(reading.form.unplaced.map(\.text) == ["101.4%", "101.1%"])
+    #expect(reading.warnings == [.textUnplaced, .textUnplaced])
+  }
+
+  @Test func numbersOfRowsSayNothing() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        序号 | 一级指标 | 二级指标 | 三级指标 | 年度指标值
+        1 | 产出指标 | 数量指标 | 改造管网长度 | ≥28公里
+        2 | 产出指标 | 质量指标 | 管网打压合格率 | 100%
+        """))
+    #expect(values(reading) == ["改造管网长度 ≥28公里 - - -", "管网打压合格率 100% - - -"])
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// Both the reason and the evidence stand where the layout has the reason alone.
+  @Test func aColumnBehindTheLast() throws {
+    let reading = try Reading(
+      Self.evaluation.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 | 佐证材料
+        产出指标 | 数量指标 | 维护路灯盏数 | ≥36000盏 | 36500盏 | 60 | 60 | | 验收报告
+        满意度指标 | 服务对象满意度指标 | 市民满意度 | ≥90% | 91% | 30 | 30 | | 问卷
+        总分 | | | | | 100 | 100 | |
+        """))
+    #expect(reading.form.indicators.allSatisfy { $0.deviation == nil })
+    #expect(reading.form.unplaced.map(\.text) == ["验收报告", "问卷"])
+  }
+
+  /// A header that nobody can read stands where the only missing one belongs.
+  @Test func aHeaderThatCannotBeRead() throws {
+    let reading = try Reading(
+      Self.evaluation.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分佶 | 得分 | 偏差原因分析及改进措施
+        产出指标 | 数量指标 | 维护路灯盏数 | ≥36000盏 | 36500盏 | 60 | 60 |
+        满意度指标 | 服务对象满意度指标 | 市民满意度 | ≥90% | 91% | 30 | 30 |
+        总分 | | | | | 100 | 100 |
+        """))
+    #expect(values(reading) == ["维护路灯盏数 ≥36000盏 36500盏 60 60", "市民满意度 ≥90% 91% 30 30"])
+  }
+
+  @Test func captionsOfOneCellAreCutApart() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表
+        填报单位（盖章）：市水务局　　单位：万元
+        项目名称：河道综合整治 | | 项目类别：经常性项目 |
+        年度资金总额：2,350.00 | | 其中：财政拨款：2,350.00 |
+        """
+      ).indicators("| 产出指标 | 数量指标 | 整治河道长度 | ≥12.5公里"))
+    #expect(reading.form[.implementingUnit] == .text("市水务局"))
+    #expect(reading.form.fundingUnit == "万元")
+    #expect(
+      reading.form[.annualAppropriation]
+        == .amount(Amount(text: "2,350.00", amount: "2350.00")))
+    #expect(reading.form[.fiscal] == nil)
+  }
+
+  /// A text that merely has a colon in it stays as it is.
+  @Test func proseWithColonsIsOneText() throws {
+    let reading = try Reading(
+      Page.declaration.text.replacing(
+        "做好三年的服务。\t\t做好一年的服务。", with: "目标1：做好服务 目标2：减少投诉"), as: .tsv)
+    #expect(reading.form[.overallGoal] == .text("目标1：做好服务 目标2：减少投诉"))
+  }
+
+  /// Docling prints a merged cell once for each of its columns.
+  @Test func theCopiesOfAMergedCellAreNoOtherField() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表
+
+        项目名称 | 项目名称 | 视频监控运维 | 视频监控运维 | 视频监控运维
+        主管部门 | 主管部门 | 市公安局 | 实施单位 | 市公安局科信支队
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值
+        绩效指标 | 产出指标 | 数量指标 | 运维摄像头数量 | ≥12000路
+        绩效指标 | 产出指标 | 质量指标 | 视频在线率 | ≥97%
+        """))
+    #expect(reading.form[.name] == .text("视频监控运维"))
+    #expect(reading.form[.category] == nil)
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// 投入和管理目标 prints its indicators without names here; a row that is shifted to the right has
+  /// lost its target, and its level is no name.
+  @Test func aLevelWithoutATargetIsNoIndicator() throws {
+    let reading = try Reading(
+      Page.legacy.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 指标目标值
+        投入和管理目标 | 预算执行率 | | >98%
+        | | 财务管理制度健全性 |
+        | 资金使用合规性 | | 合规
+        产出目标 | 数量目标 | 立项项目数 | ≥30个
+        """))
+    #expect(reading.levels == ["预算执行率 -", "资金使用合规性 -", "数量目标 立项项目数"])
+    #expect(
+      reading.form.emptyLevels == [EmptyLevel(level1: "投入和管理目标", level2: "财务管理制度健全性")])
+  }
+}
