@@ -7,9 +7,9 @@ struct OrderedWork: Sendable {
 
   /// How many runs of results may wait, for each job, until those before them are there.
   private static let waitingPerJob = 8
-  /// The most things that are worked on one after the other: to hand a result over takes a tenth of
-  /// the time of a small document.
-  private static let mostPerRun = 8
+  /// The most things that are worked on one after the other: between two runs a job waits until it
+  /// is given the next one, about half as long as a small document takes.
+  private static let mostPerRun = 32
 
   /// How many things are worked on one after the other; where they are few, each by itself, so
   /// that no job is left with several large ones at the end.
