@@ -33,6 +33,19 @@ import Testing
     #expect(captions == ["f"])
   }
 
+  /// The links on a page of our own are no text, but nothing is lost behind links that do not end.
+  @Test(arguments: [
+    ("<nav><ol><li><a href='#f'>a</a></ol></nav><p>b</p>", ["b"], false),
+    ("<nav><ol><li>a</ol><p>b</p>", ["a b"], false),
+    ("<nav>a<h1>b</h1>c", ["a", "#b", "c"], false),
+    ("<nav>a<table><tr><td>b</table></nav>c", ["a", "c"], true),
+  ])
+  func linksOfOurOwnPages(_ page: String, texts: [String], hasTable: Bool) throws {
+    let reading = try Reading("<meta name=\"generator\" content=\"formconvert\">" + page, as: .html)
+    #expect(reading.texts.map { $0.replacing("\n", with: " ") } == texts)
+    #expect(reading.tables == (hasTable ? [[["b"]]] : []))
+  }
+
   @Test func everyCellKnowsItsPlace() throws {
     let text =
       "<table><tr><td title='a>b'> a<!-- c --> d </td ><td>e&hearts;\n"

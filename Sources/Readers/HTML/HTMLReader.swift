@@ -9,8 +9,8 @@ struct HTMLReader {
   /// The offset after the last tag that was dealt with.
   private var textStart: Int
   private var headingLevel: UInt8 = 0
-  /// Whether the links of a page of our own are open, which are not its text.
-  private var isInNavigation = false
+  /// Where the links of a page of our own begin, which are not its text; `nil` outside them.
+  private var navigationStart: Int?
   private var isInTitle = false
   /// The markup within texts: that of our own writer is read exactly.
   private let style: InlineDecoder.Style
@@ -62,6 +62,7 @@ struct HTMLReader {
   private mutating func finish(
     at end: Int, _ text: Span<UInt8>, into document: inout Document
   ) {
+    leaveNavigation()
     flush(until: end, text, into: &document)
     builder.finish(at: end, text, into: &document)
     textStart = end
@@ -73,13 +74,7 @@ struct HTMLReader {
     _ token: HTMLToken, _ text: Span<UInt8>, into document: inout Document
   ) {
     let (start, end) = (token.start, token.end)
-    if token.element == .navigation, style == .ownHTML {
-      flush(until: start, text, into: &document)
-      isInNavigation = !token.isEnd
-      textStart = end
-      return
-    }
-    guard !isInNavigation else { return }
+    if style == .ownHTML, skipsNavigation(token, text, into: &document) { return }
     switch token.element {
     case .table, .caption, .columnGroup, .tableBody, .tableHead, .tableFoot, .row, .dataCell,
       .headerCell:
@@ -106,6 +101,36 @@ struct HTMLReader {
     }
   }
 
+  /// Passes the links of a page of our own over; `true` where a tag belongs to them.
+  ///
+  /// Links that do not end, or have a table or a heading in them, are text like any other.
+  private mutating func skipsNavigation(
+    _ token: HTMLToken, _ text: Span<UInt8>, into document: inout Document
+  ) -> Bool {
+    let isNavigation = token.element == .navigation
+    guard navigationStart != nil else {
+      guard isNavigation, !token.isEnd else { return false }
+      flush(until: token.start, text, into: &document)
+      navigationStart = token.end
+      textStart = token.end
+      return true
+    }
+    if isNavigation, token.isEnd {
+      navigationStart = nil
+      textStart = token.end
+      return true
+    }
+    guard token.element == .table || token.element.headingLevel > 0 else { return true }
+    leaveNavigation()
+    return false
+  }
+
+  /// Goes back to the links that turned out to be none.
+  private mutating func leaveNavigation() {
+    textStart = navigationStart ?? textStart
+    navigationStart = nil
+  }
+
   /// Gives the text up to an offset to whom it belongs.
   private mutating func flush(
     until end: Int, _ text: Span<UInt8>, into document: inout Document
@@ -113,7 +138,7 @@ struct HTMLReader {
     guard textStart < end else { return }
     let piece = textStart..<end
     textStart = end
-    guard !isInNavigation, !isInTitle else { return }
+    guard !isInTitle else { return }
     guard !builder.isActive else {
       builder.addText(text, piece)
       return
