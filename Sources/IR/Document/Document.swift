@@ -49,8 +49,8 @@ public struct Document: Sendable {
   /// Forgets the first `count` blocks with their cells and the diagnostics; keeps the source.
   public mutating func discardBlocks(_ count: Int) {
     var discardedCells = 0
-    for block in blocks.prefix(count) {
-      guard case .table(let table) = block else { continue }
+    for index in blocks.indices.prefix(count) {
+      guard case .table(let table) = blocks[index] else { continue }
       discardedCells = max(discardedCells, table.cells.upperBound)
     }
     blocks.removeFirst(count)

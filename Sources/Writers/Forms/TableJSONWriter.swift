@@ -27,8 +27,8 @@ public struct TableJSONWriter: Sendable {
 
   /// Appends the tables among a document's blocks, and its diagnostics.
   public mutating func append(_ document: Document) {
-    for block in document.blocks {
-      guard case .table(let table) = block else { continue }
+    for index in document.blocks.indices {
+      guard case .table(let table) = document.blocks[index] else { continue }
       emitter.append(TableContent(table: table, document: document), to: &parts.tables)
     }
     emitter.append(document.diagnostics, to: &parts.diagnostics)
