@@ -61,20 +61,26 @@ struct Grid: Sendable {
   }
 
   /// The rows of the same table, or the same block of text, as a row.
+  ///
+  /// They are searched for by halves: a table of many rows may be asked about for each of them.
   func blockRows(around row: Int) -> Range<Int> {
-    var start = row
-    var end = row + 1
-    while start > 0, isSameBlock(start - 1, row) { start -= 1 }
-    while end < rows.count, isSameBlock(end, row) { end += 1 }
-    return start..<end
+    let block = rows[row].block
+    return firstRow { $0 >= block }..<firstRow { $0 > block }
+  }
+
+  /// The first row whose block is far enough; the blocks of the rows are in order.
+  private func firstRow(_ isReached: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isReached(rows[middle].block) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// The first row of the block a row is of.
   func startOfBlock(ofRow row: Int) -> Int { row > 0 ? blockRows(around: row).lowerBound : 0 }
-
-  private func isSameBlock(_ row: Int, _ other: Int) -> Bool {
-    rows[row].block == rows[other].block && rows[row].table == rows[other].table
-  }
 
   /// The tokens of some rows.
   func tokens(ofRows rows: Range<Int>) -> ArraySlice<Token> {
