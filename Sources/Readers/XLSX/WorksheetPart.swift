@@ -72,8 +72,9 @@ private struct WorksheetReader {
   }
 
   mutating func takeSheet() -> SheetGrid {
-    defer { sheet = SheetGrid(text: []) }
-    return sheet
+    var taken = SheetGrid(text: [])
+    swap(&taken, &sheet)
+    return taken
   }
 
   mutating func putBack(_ sheet: consuming SheetGrid) { self.sheet = sheet }
