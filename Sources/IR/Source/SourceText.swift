@@ -49,6 +49,8 @@ public struct SourcePiece: Sendable, Hashable {
   public var precedingLineCount = 0
   /// Whether the file ends with it.
   public var isLast = false
+  /// The tables of the file that come in parts, by where they begin in its text.
+  public var tables: [Int: TableSize] = [:]
 
   /// Creates the place of the first piece.
   public init() {}

@@ -25,7 +25,7 @@ struct WorkbookPackage {
   private var stringsPart: String?
 
   /// Opens a package and reads what sheets it has.
-  init(_ bytes: any PackageBytes, limits: Limits) throws(ReadError) {
+  init(_ bytes: any FileBytes, limits: Limits) throws(ReadError) {
     self.limits = limits
     archive = try ZipArchive(bytes, limits: limits)
     let root = RelationshipHandler()

@@ -11,7 +11,7 @@ struct XLSXReader {
     _ bytes: [UInt8], limits: Limits
   ) throws(ReadError) -> (text: [UInt8], content: WorkbookContent) {
     var reader = XLSXReader(
-      package: try WorkbookPackage(PackageInMemory(bytes), limits: limits))
+      package: try WorkbookPackage(BytesInMemory(bytes), limits: limits))
     try reader.package.readContext()
     for sheet in reader.package.sheets { try reader.read(sheet) }
     reader.content.diagnostics.sortBySource()

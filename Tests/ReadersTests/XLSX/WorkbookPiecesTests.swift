@@ -49,10 +49,11 @@ struct WorkbookPiecesTests {
     }
   }
 
-  private struct Package: PackageBytes {
+  private struct Package: FileBytes {
     let bytes: [UInt8]
     var count: Int { bytes.count }
-    func bytes(in run: Range<Int>) -> [UInt8] { Array(bytes[run]) }
+    var hasGrown: Bool { false }
+    func append(_ run: Range<Int>, to other: inout [UInt8]) { other += bytes[run] }
   }
 
   private static func whole(_ bytes: [UInt8]) throws -> Written {
