@@ -116,6 +116,21 @@ public struct ByteBuffer: Sendable {
     openByteCount = place
   }
 
+  /// Appends four times a few bytes, as cells of JSON begin with.
+  @inline(__always)
+  mutating func append(
+    _ first: ShortText, _ second: ShortText, _ third: ShortText, _ fourth: ShortText
+  ) {
+    makeRoom(4 &* ShortText.limit)
+    var place = openByteCount
+    var output = open.mutableSpan
+    first.store(in: &output, at: &place)
+    second.store(in: &output, at: &place)
+    third.store(in: &output, at: &place)
+    fourth.store(in: &output, at: &place)
+    openByteCount = place
+  }
+
   /// Appends five times a few bytes, as the cells of sheets are made of.
   @inline(__always)
   mutating func append(

@@ -34,6 +34,8 @@ public final class TextPieces: PiecedSource {
   private var firstMark: ContentMark?
   /// What is found out the first time.
   private var survey: SourceSurvey?
+  private var tables: [Int: TableSize] = [:]
+  private var mayHaveDiagnostics = true
 
   /// Whether a table of it is read in parts.
   public var splitsTables: Bool { source.piece?.tables.isEmpty == false }
@@ -131,41 +133,42 @@ public final class TextPieces: PiecedSource {
 
   /// Reads the file as a whole, and says what it is; `nil` where it must be in memory as a whole.
   private func lookThrough(limits: Limits, allowsParts: Bool) throws(ReadError) -> SourceText? {
-    var tables: [Int: TableSize] = [:]
     if source.format == .tsv {
-      guard let found = try findTables(limits: limits, allowsParts: allowsParts) else { return nil }
-      tables = found
+      guard try findTables(limits: limits, allowsParts: allowsParts) else { return nil }
     } else {
       var piece: [UInt8] = []
       while try readOn(&piece) { piece.removeAll(keepingCapacity: true) }
     }
     var found = survey.take()?.finish()
     found?.piece?.tables = tables
+    found?.piece?.mayHaveDiagnostics = mayHaveDiagnostics
     return found
   }
 
-  /// The tables that come in parts; `nil` where one must be in memory as a whole.
-  private func findTables(
-    limits: Limits, allowsParts: Bool
-  ) throws(ReadError) -> [Int: TableSize]? {
+  /// Finds the tables that come in parts; `false` where one must be in memory as a whole.
+  private func findTables(limits: Limits, allowsParts: Bool) throws(ReadError) -> Bool {
     try fill()
     var document = Document(source: source)
+    var parts = TablesInParts(findingFrom: sizes.part)
     var reader = TextReader(dialect: .tsv, limits: limits)
     reader.isLastPiece = source.piece?.isLast ?? true
-    reader.parts = TablesInParts(findingFrom: sizes.part)
-    while reader.readBlocks(of: source.utf8.span, into: &document, byteCount: .max)
-      || reader.needsText
-    {
-      guard survey?.isValid == true, reader.parts?.mustBeWhole == false,
-        allowsParts || reader.parts?.sizes.isEmpty == true
-      else { return nil }
+    reader.parts = parts
+    var hasDiagnostics = false
+    var hasMore = true
+    while hasMore {
+      hasMore = reader.readBlocks(of: source.utf8.span, into: &document, byteCount: .max)
+      parts = reader.parts ?? parts
+      guard survey?.isValid == true, !parts.mustBeWhole, allowsParts || parts.sizes.isEmpty else {
+        return false
+      }
+      if parts.hasDiagnostics || !document.diagnostics.isEmpty { hasDiagnostics = true }
       document.discardBlocks(document.blocks.count)
+      guard reader.needsText else { continue }
       let byteCount = try advance(keepingFrom: reader.position)
       reader.move(by: byteCount, isLast: source.piece?.isLast ?? true)
     }
-    guard let parts = reader.parts, !parts.mustBeWhole, allowsParts || parts.sizes.isEmpty else {
-      return nil
-    }
-    return parts.sizes
+    tables = parts.sizes
+    mayHaveDiagnostics = hasDiagnostics
+    return true
   }
 }

@@ -19,6 +19,8 @@ struct TablesInParts {
   private(set) var sizes: [Int: TableSize]
   /// Whether there are rows to be joined, for which all of the table has to be in memory.
   private(set) var mustBeWhole = false
+  /// Whether there is something to say about a table whose rows were given up again.
+  fileprivate(set) var hasDiagnostics = false
   /// The size in bytes from which a table comes in parts, where these are to be found.
   private let least: Int?
   private var open: OpenTable?
@@ -88,6 +90,7 @@ extension TextReader {
       document.blocks.append(.table(table))
       if table.isEnd { document.tableCount += 1 }
     } else {
+      if document.mark.hasDiagnostics(since: mark) { parts?.hasDiagnostics = true }
       document.takeBack(to: mark)
     }
     if isDone {
