@@ -182,7 +182,8 @@ class Bench:
     def tsv(self):
         text = inputs.tsv(self.folder / "rows.tsv", byte_count=self.size(32))
         read = self.stage("read", text)
-        tables = self.convert("--as", "tables", text, "-o", self.folder / "rows.json")
+        # To standard output, as the peer writes.
+        tables = self.convert("--as", "tables", "--to", "json", text)
         miller = Run(["mlr", "--itsv", "--ojson", "cat", text], cores=self.all_cores)
         least = Run([self.build("scan", folder=LIMITS), text, "\t"])
         self.together(read, tables, miller, least)

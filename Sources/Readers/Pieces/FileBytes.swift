@@ -21,14 +21,18 @@ extension FileBytes {
 }
 
 /// A file that is in memory.
-struct BytesInMemory: FileBytes {
+public struct BytesInMemory: FileBytes {
   private let bytes: [UInt8]
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// Creates a file of some bytes.
+  public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  var count: Int { bytes.count }
+  /// The number of bytes.
+  public var count: Int { bytes.count }
 
-  var hasGrown: Bool { false }
+  /// Never: it is a copy.
+  public var hasGrown: Bool { false }
 
-  func append(_ run: Range<Int>, to other: inout [UInt8]) { other += bytes[run] }
+  /// Appends the bytes of a run, which lies within the file, to others.
+  public func append(_ run: Range<Int>, to other: inout [UInt8]) { other += bytes[run] }
 }

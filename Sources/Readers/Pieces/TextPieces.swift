@@ -149,7 +149,7 @@ public final class TextPieces: PiecedSource {
   private func findTables(limits: Limits, allowsParts: Bool) throws(ReadError) -> Bool {
     try fill()
     var document = Document(source: source)
-    var parts = TablesInParts(findingFrom: sizes.part)
+    var parts = TablesInParts(findingFrom: sizes.part, allowsParts: allowsParts)
     var reader = TextReader(dialect: .tsv, limits: limits)
     reader.isLastPiece = source.piece?.isLast ?? true
     reader.parts = parts
@@ -158,9 +158,7 @@ public final class TextPieces: PiecedSource {
     while hasMore {
       hasMore = reader.readBlocks(of: source.utf8.span, into: &document, byteCount: .max)
       parts = reader.parts ?? parts
-      guard survey?.isValid == true, !parts.mustBeWhole, allowsParts || parts.sizes.isEmpty else {
-        return false
-      }
+      guard survey?.isValid == true, !parts.mustBeWhole else { return false }
       if parts.hasDiagnostics || !document.diagnostics.isEmpty { hasDiagnostics = true }
       document.discardBlocks(document.blocks.count)
       guard reader.needsText else { continue }

@@ -16,7 +16,8 @@ struct PlainFields {
 
   /// Appends the plain fields from an offset on to a row.
   @inline(__always)
-  init(_ text: Span<UInt8>, from start: Int, to rows: inout TableRows, in document: inout Document) {
+  init(_ text: Span<UInt8>, from start: Int, to rows: inout TableRows, in document: inout Document)
+  {
     index = start
     // The row before is mostly as long.
     let room = min(max(rows.lastCount - rows.column, Self.leastRoom), rows.room)
@@ -30,7 +31,8 @@ struct PlainFields {
         guard end < text.count, text[end] == 0x09 || Self.isLineEnd(text[end]) else { return }
         let content = text.trimmed(index..<end)
         output.append(
-          Cell(text: TextRange(source: content), source: SourceRange(content), row: row,
+          Cell(
+            text: TextRange(source: content), source: SourceRange(content), row: row,
             column: column))
         column &+= 1
         isRowEnd = text[end] != 0x09

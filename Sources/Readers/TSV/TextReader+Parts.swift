@@ -17,23 +17,28 @@ struct TablesInParts {
 
   /// How large the tables are, by where they begin in the file.
   private(set) var sizes: [Int: TableSize]
-  /// Whether there are rows to be joined, for which all of the table has to be in memory.
+  /// Whether all of a table has to be in memory, as where there are rows to be joined.
   private(set) var mustBeWhole = false
   /// Whether there is something to say about a table whose rows were given up again.
   fileprivate(set) var hasDiagnostics = false
   /// The size in bytes from which a table comes in parts, where these are to be found.
   private let least: Int?
+  private let allowsParts: Bool
   private var open: OpenTable?
 
   /// Prepares to find the tables that have more than some bytes.
-  init(findingFrom least: Int) {
+  ///
+  /// - Parameter allowsParts: Whether they may come in parts; else one is enough to know.
+  init(findingFrom least: Int, allowsParts: Bool) {
     self.least = least
+    self.allowsParts = allowsParts
     sizes = [:]
   }
 
   /// Prepares to hand out tables.
   init(_ sizes: [Int: TableSize]) {
     least = nil
+    allowsParts = true
     self.sizes = sizes
   }
 
@@ -55,14 +60,20 @@ struct TablesInParts {
     return taken
   }
 
-  /// Goes on with the table.
-  fileprivate mutating func putBack(_ table: OpenTable) { open = table }
+  /// Goes on with the table, which has been read up to an offset of the file.
+  fileprivate mutating func putBack(_ table: OpenTable, at end: Int) {
+    open = table
+    if let least, !allowsParts, end - table.start > least { mustBeWhole = true }
+  }
 
   /// Takes note of a table that has ended at an offset of the file.
   fileprivate mutating func finish(_ table: OpenTable, at end: Int) {
-    guard let least, end - table.start > least else { return }
+    guard let least else { return }
+    let hasHalves = table.table.regularity.hasHalves
+    if hasHalves { hasDiagnostics = true }
+    guard end - table.start > least else { return }
     sizes[table.start] = table.table.size
-    if table.table.regularity.hasHalves { mustBeWhole = true }
+    if hasHalves || !allowsParts { mustBeWhole = true }
   }
 }
 
@@ -93,10 +104,7 @@ extension TextReader {
       if document.mark.hasDiagnostics(since: mark) { parts?.hasDiagnostics = true }
       document.takeBack(to: mark)
     }
-    if isDone {
-      parts?.finish(open, at: textStart + open.table.end)
-    } else {
-      parts?.putBack(open)
-    }
+    let end = textStart + open.table.end
+    if isDone { parts?.finish(open, at: end) } else { parts?.putBack(open, at: end) }
   }
 }
