@@ -101,6 +101,8 @@ final class PartStream {
   private let path: String
   private let part: ZipPart
   private let parser: XMLParser
+  /// What is taken before the parser sees it, of a sheet.
+  private var plainRows: PlainRows?
 
   /// Begins with a part.
   fileprivate init(
@@ -109,6 +111,7 @@ final class PartStream {
     guard let parser = XMLParser(handler) else { throw .noParser }
     self.path = path
     self.parser = parser
+    plainRows = (handler as? WorksheetHandler).map { PlainRows($0) }
     part = try archive.open(path)
   }
 
@@ -118,9 +121,17 @@ final class PartStream {
   /// Parses the next piece; `false` when there was none.
   func advance() throws(ReadError) -> Bool {
     let hasMore = try part.next { piece throws(ReadError) in
-      try parser.feed(piece, part: path)
+      if plainRows == nil { return try parse(piece) }
+      try plainRows?.take(piece, parse)
     }
-    if !hasMore { try parser.finish(part: path) }
+    if !hasMore {
+      try plainRows?.finish(parse)
+      try parser.finish(part: path)
+    }
     return hasMore
+  }
+
+  private func parse(_ bytes: Span<UInt8>) throws(ReadError) {
+    try parser.feed(bytes, part: path)
   }
 }

@@ -41,6 +41,7 @@ struct XLSXReader {
     var blocks = SheetBlocks(
       SheetBlocks.Plan(filter: grid.filter, merges: grid.merges), styles: package.context.styles,
       limits: package.limits)
+    blocks.reserve(grid.items.count)
     grid.forEachRow(0..<grid.items.count) { blocks.append($0, text: grid.text, to: &content) }
     blocks.finish(&content)
     content.diagnostics += grid.diagnostics + blocks.takeDiagnostics()
