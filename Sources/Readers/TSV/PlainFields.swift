@@ -29,7 +29,9 @@ struct PlainFields {
       while !output.isFull, index < text.count, text[index] != UInt8(ascii: "\"") {
         let end = Self.end(text, from: index)
         guard end < text.count, text[end] == 0x09 || Self.isLineEnd(text[end]) else { return }
-        let content = text.trimmed(index..<end)
+        // Most fields have no white space at their ends.
+        let isBare = index < end && text[index] > 0x20 && text[end &- 1] > 0x20
+        let content = isBare ? index..<end : text.trimmed(index..<end)
         output.append(
           Cell(
             text: TextRange(source: content), source: SourceRange(content), row: row,

@@ -38,9 +38,16 @@ struct PlainRows {
     _ piece: Span<UInt8>, _ parse: (Span<UInt8>) throws(ReadError) -> Void
   ) throws(ReadError) {
     guard stage != .rest else { return try parse(piece) }
-    held.append(copying: piece)
-    if stage == .head { try takeHead(parse) }
-    if stage == .rows { try takeRows(parse) }
+    guard stage == .rows else {
+      held.append(copying: piece)
+      try takeHead(parse)
+      if stage == .rows { try takeRows(piece.extracting(..<0), parse) }
+      return
+    }
+    // What is left of the piece before goes on up to the end of a row in this one.
+    let joint = held.isEmpty ? 0 : Self.rowEnd(piece)
+    held.append(copying: piece.extracting(..<joint))
+    try takeRows(piece.extracting(joint...), parse)
   }
 
   /// Passes everything on that is left.
@@ -67,34 +74,57 @@ struct PlainRows {
     stage = .rows
   }
 
+  /// Takes the rows of what is held and of the bytes after it, as far as they are plain.
   private mutating func takeRows(
-    _ parse: (Span<UInt8>) throws(ReadError) -> Void
+    _ next: Span<UInt8>, _ parse: (Span<UInt8>) throws(ReadError) -> Void
   ) throws(ReadError) {
-    // Out of the object meanwhile, so that it is not looked at whether two use it at a time.
+    var text: [UInt8] = []
+    swap(&text, &held)
+    var (end, isPlain) = try takeRows(text.span)
+    text.removeFirst(end)
+    end = 0
+    if isPlain, text.isEmpty { (end, isPlain) = try takeRows(next) }
+    text.append(copying: next.extracting(end...))
+    held = text
+    if !isPlain || held.count > Self.longestRow { try finish(parse) }
+  }
+
+  /// Takes the rows at the beginning of a text.
+  ///
+  /// - Returns: Where the first one begins that is not plain or not complete, and whether it may
+  ///   be plain.
+  private mutating func takeRows(
+    _ text: Span<UInt8>
+  ) throws(ReadError) -> (end: Int, isPlain: Bool) {
+    // Out of the object meanwhile, so that nobody asks whether two use it at a time.
     var row = PlainRow(allowsDescent: false)
     swap(&row, &self.row)
-    var index = 0
-    var isPlain = true
-    rows: while isPlain, index < held.count {
-      if held[index] == 0x0A {
+    var (index, isPlain) = (0, true)
+    rows: while isPlain, index < text.count {
+      if text[index] == 0x0A {
         lineCount += 1
         index += 1
         continue
       }
-      switch row.read(held.span, from: index) {
+      switch row.read(text, from: index) {
       case .row(let end):
-        handler.take(row, of: held.span)
+        handler.take(row, of: text)
         if let failure = handler.failure { throw failure }
         index = end
-      case .incomplete:
-        isPlain = held.count - index <= Self.longestRow
-        break rows
+      case .incomplete: break rows
       case .other: isPlain = false
       }
     }
     swap(&row, &self.row)
-    held.removeFirst(index)
-    if !isPlain { try finish(parse) }
+    return (index, isPlain)
+  }
+
+  /// Where the first row of some bytes ends; at their end, where none does.
+  private static func rowEnd(_ text: Span<UInt8>) -> Int {
+    for index in text.indices where text[index] == UInt8(ascii: "/") {
+      if text.hasWord("/row>", at: index) { return index + 5 }
+    }
+    return text.count
   }
 
   /// Whether what stands before the rows says nothing that changes how they are to be read: another

@@ -91,6 +91,9 @@ struct SheetGrid {
   /// Begins a sheet whose texts follow others.
   init(text: [UInt8]) { self.text = text }
 
+  /// Prepares for so many cells.
+  mutating func reserve(_ count: Int) { items.reserveCapacity(count) }
+
   /// Where a cell stands and how it looks.
   struct Place {
     var row: Int

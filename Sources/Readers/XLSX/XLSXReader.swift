@@ -6,6 +6,11 @@ struct XLSXReader {
   private var text: [UInt8] = []
   private var content = WorkbookContent()
 
+  /// About how many bytes of XML a cell takes at least, and for how many cells there is room before
+  /// they are seen: what a package claims may be wrong.
+  private static let leastCellByteCount = 32
+  private static let mostExpectedCells = 1 << 20
+
   /// Reads a package: the texts of its cells one after the other, and what they are.
   static func read(
     _ bytes: [UInt8], limits: Limits
@@ -28,6 +33,11 @@ struct XLSXReader {
     let handler = WorksheetHandler(
       sheet.name, context: package.context, text: text, limits: package.limits)
     text = []
+    var empty = handler.takeSheet()
+    empty.reserve(
+      min(
+        package.claimedByteCount(of: sheet) / Self.leastCellByteCount, Self.mostExpectedCells))
+    handler.putBack(empty)
     try package.parse(sheet.part, handler)
     var grid = handler.takeSheet()
     content.places.reserve(grid.items.count)

@@ -7,8 +7,10 @@ extension Conversion {
     guard let file = LargeFile(input, limit: reading.limits.inputBytes) else { return nil }
     do throws(ReadError) {
       guard file.isPackage else {
+        // Text with forms is all forms mostly, and a table with one has to be read as a whole.
         return try TextPieces(
-          file, name: input.name, options: reading, allowsParts: takesPartsOfTables)
+          file, name: input.name, options: reading,
+          allowsParts: takesPartsOfTables && content == .tables)
       }
       guard takesPartsOfTables, reading.format ?? .xlsx == .xlsx else { return nil }
       return try WorkbookPieces(
