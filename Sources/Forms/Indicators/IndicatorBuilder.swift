@@ -55,6 +55,7 @@ enum IndicatorBuilder {
       indicator.name = reading.text(row[.name], .value)
       reading.place(row[.name], at: path.text("name"))
     }
+    indicator.overallTarget = measure(row, .overallTarget, path, &reading)
     indicator.target = measure(row, .target, path, &reading)
     indicator.actual = measure(row, .actual, path, &reading)
     indicator.weight = measure(row, .weight, path, &reading)

@@ -143,7 +143,7 @@ struct IndicatorRow {
   /// Whether the row has a name and nothing else.
   var hasNameOnly: Bool {
     guard !isEmpty(.name), openText == nil else { return false }
-    for column in Layout.Column.target.rawValue...Layout.Column.deviation.rawValue
+    for column in Layout.Column.overallTarget.rawValue...Layout.Column.deviation.rawValue
     where heads[column] >= 0 { return false }
     return true
   }

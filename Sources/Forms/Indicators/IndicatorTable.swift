@@ -234,7 +234,7 @@ struct IndicatorTable {
       } else if column == .level2 {
         row.openText = item.token
       }
-    case .name, .target, .actual, .weight, .score, .deviation:
+    case .name, .overallTarget, .target, .actual, .weight, .score, .deviation:
       row[column].append(item.token)
     }
   }

@@ -15,6 +15,7 @@ extension Layout {
     printedRows: [[.name, .nature, .category]] + declarationRows,
     captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions,
     columns: declarationColumns(target: "年度(/项目)指标值"),
+    optionalColumns: optionalDeclarationColumns,
     taxonomy: .from2020,
     totals: CommonLabels.totals,
     print: Print(
@@ -69,6 +70,12 @@ extension Layout {
     [.department, .implementingUnit], [.start, .end], [.total, .annualTotal],
     [.fiscal, .annualAppropriation], [.annualCarryover], [.other, .annualOther],
     [.overallGoal, .annualGoal],
+  ]
+
+  /// What declarations of other cities print of an indicator besides.
+  static let optionalDeclarationColumns = [
+    ColumnSpec(.overallTarget, CommonLabels.overallTarget),
+    ColumnSpec(.weight, CommonLabels.weight),
   ]
 
   /// The columns of a declaration's indicators.
