@@ -89,6 +89,11 @@ final class Vocabulary: Sendable {
     label < 0 ? [] : meanings[layout][label]
   }
 
+  /// What a label stands for in one layout or another.
+  func meanings(ofAnyLayout label: LabelID) -> [Meaning] {
+    layouts.indices.flatMap { meanings(label, in: $0) }
+  }
+
   /// Whether a label is what a layout itself prints.
   func isOwnWording(_ label: Int, of layout: Int) -> Bool { facts[layout][label].isOwnWording }
 

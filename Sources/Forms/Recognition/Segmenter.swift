@@ -12,6 +12,8 @@ struct Segmenter {
     var title: Int?
     /// The rows of the appendix, with which a form that was drawn ends.
     var appendix: Range<Int>?
+    /// Whether it is no form but a table that lists projects under a form's title.
+    var isList = false
   }
 
   private let grid: Grid
@@ -60,6 +62,9 @@ struct Segmenter {
         case .continuation, .form:
           starts.append(Segment(rows: row..<row, title: row))
           state = .head
+        case .list:
+          starts.append(Segment(rows: row..<row, title: row, isList: true))
+          state = .ended
         }
       case .name:
         if state == .named || state == .ended
@@ -87,7 +92,7 @@ struct Segmenter {
   /// What was found of the last form; an appendix ends it.
   private enum State { case none, head, named, body, ended }
   private enum Kind { case title, name, label, other }
-  private enum Following { case form, continuation, unknown }
+  private enum Following { case form, continuation, list, unknown }
 
   private func finish(_ starts: [Segment], end: Int) -> ([Segment], Int) {
     var segments = starts
@@ -98,7 +103,11 @@ struct Segmenter {
     guard !isComplete, let last = segments.popLast() else {
       return (segments, end)
     }
-    return (segments, last.rows.lowerBound)
+    // A list is read as a whole: its captions stand once, above the first project.
+    guard let list = grid.lists.last(where: { $0.contains(last.rows.lowerBound) }) else {
+      return (segments, last.rows.lowerBound)
+    }
+    return (segments.filter { $0.rows.lowerBound < list.lowerBound }, list.lowerBound)
   }
 
   /// Whether the last form has its project's name above a row.
@@ -178,6 +187,7 @@ struct Segmenter {
       switch kind(of: row) {
       case .name: return .form
       case .title, .other: break
+      case .label where isHeaderOfList(grid.tokens(ofRow: row)): return .list
       case .label:
         let isField = grid.tokens(ofRow: row).contains { token in
           let label = max(token.label, grid.head(of: token, vocabulary))

@@ -1,0 +1,225 @@
+internal import IR
+
+/// A table that lists projects: one header with labels of fields and of the columns of indicators
+/// side by side, and below it the rows of one project after the other.
+///
+/// 项目名称 | 主管部门 | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 指标值 is how many provinces publish a whole
+/// department; a project's fields are merged down over the rows of its indicators.
+struct ProjectList {
+  /// What stands in a column.
+  enum Use {
+    /// The project's number in the list, or its name.
+    case number, name
+    /// A field of the project, or what no field of a form can hold.
+    case field, other
+    /// Part of the indicators.
+    case indicator
+  }
+
+  /// A column with its header.
+  struct Column {
+    /// The header, in ``Grid/tokens``.
+    var header: Int
+    /// The label that it is read as.
+    var label: Vocabulary.LabelID
+    /// The header above it that covers this column and those to its right.
+    var parent: Int?
+    var use: Use
+  }
+
+  /// The rows of one project.
+  struct Project {
+    /// The token of its name.
+    var name: Int
+    var rows: [Int]
+  }
+
+  /// The rows of the header: one, or two where columns have a common one above theirs.
+  let header: Range<Int>
+  /// The columns from left to right.
+  let columns: [Column]
+  /// The projects, in printed order.
+  private(set) var projects: [Project] = []
+  /// The row after the list.
+  private(set) var end: Int
+
+  /// A list that goes on over more tables is cut: each is looked at again with every window.
+  private static let mostTables = 64
+  /// A wider table is no list for people.
+  private static let mostColumns = 64
+
+  /// Finds the list whose header begins at a row.
+  init?(at row: Int, in grid: Grid, _ vocabulary: Vocabulary) {
+    guard grid.rows[row].table != nil, grid.tokens(ofRow: row).count >= 4,
+      grid.tokens(ofRow: row).contains(where: { Self.isName($0, vocabulary) })
+    else { return nil }
+    let rowCount = Self.headerRowCount(at: row, in: grid, vocabulary)
+    header = row..<row + rowCount
+    end = header.upperBound
+    columns = Self.columns(of: header, in: grid, vocabulary)
+    guard columns.count <= Self.mostColumns, columns.count(where: { $0.use == .name }) == 1,
+      columns.count(where: { Self.isIndicatorHeader(grid.tokens[$0.header], vocabulary) }) >= 2
+    else { return nil }
+    readProjects(in: grid, vocabulary)
+    if projects.isEmpty { return nil }
+  }
+
+  /// The number of the column a token stands in: the last one that begins no later.
+  func column(of token: Grid.Token, in grid: Grid) -> Int {
+    columns.lastIndex { grid.tokens[$0.header].column <= token.column } ?? 0
+  }
+
+  // MARK: Header
+
+  /// Two where the row below has headers of indicators, and nothing under the project's name.
+  private static func headerRowCount(
+    at row: Int, in grid: Grid, _ vocabulary: Vocabulary
+  ) -> Int {
+    let next = row + 1
+    guard next < grid.rows.count, grid.rows[next].table == grid.rows[row].table,
+      let name = grid.tokens(ofRow: row).first(where: { isName($0, vocabulary) })
+    else { return 1 }
+    let below = grid.tokens(ofRow: next)
+    let isHeader =
+      below.count(where: { isIndicatorHeader($0, vocabulary) }) >= 2
+      && !below.contains { $0.column <= name.column && name.column < $0.column + $0.columnSpan }
+    return isHeader ? 2 : 1
+  }
+
+  private static func columns(
+    of header: Range<Int>, in grid: Grid, _ vocabulary: Vocabulary
+  ) -> [Column] {
+    let upper = grid.rows[header.lowerBound].tokens
+    let lower = header.count == 2 ? grid.rows[header.lowerBound + 1].tokens : 0..<0
+    var parents: [Int: Int] = [:]
+    for token in upper {
+      let cell = grid.tokens[token]
+      let reach = cell.column..<cell.column + cell.columnSpan
+      for child in lower where reach.contains(grid.tokens[child].column) { parents[child] = token }
+    }
+    let covered = Set(parents.values)
+    let leaves = (upper.filter { !covered.contains($0) } + lower)
+      .sorted { grid.tokens[$0].column < grid.tokens[$1].column }
+    let first = leaves.first { isIndicatorHeader(grid.tokens[$0], vocabulary) }
+    return leaves.map { leaf in
+      let isBehind = first.map { grid.tokens[leaf].column >= grid.tokens[$0].column } ?? false
+      let label = label(of: grid.tokens[leaf], in: grid, vocabulary)
+      let use = use(of: grid.tokens[leaf], label, isBehind: isBehind, in: grid, vocabulary)
+      return Column(header: leaf, label: label, parent: parents[leaf], use: use)
+    }
+  }
+
+  private static let numberHeaders = WordSet("序号 编号 行号 项目序号")
+  /// What heads the goal of the year in a list; in a form it heads the block of all goals.
+  private static let goalHeaders = WordSet("绩效目标 项目绩效目标 预期绩效目标")
+  private static let goal = LabelKey.key(of: "年度目标")
+  /// What heads the money of the year in a list; a form says which money it is.
+  private static let amountHeaders = WordSet(
+    "预算金额 预算数 项目预算 项目金额 金额 拨款金额 本年拨款金额 本年预算 预算安排 预算资金")
+  private static let amount = LabelKey.key(of: "年度资金总额")
+
+  private static func label(
+    of header: Grid.Token, in grid: Grid, _ vocabulary: Vocabulary
+  ) -> Vocabulary.LabelID {
+    // Without what stands in parentheses, such as the unit.
+    let end = header.key.first { grid.keys[$0] == UInt8(ascii: "(") } ?? header.key.upperBound
+    let key = grid.keys.span.extracting(header.key.lowerBound..<end)
+    if goalHeaders.contains(key) { return vocabulary.find(goal.span) }
+    return amountHeaders.contains(key) ? vocabulary.find(amount.span) : header.label
+  }
+
+  private static func use(
+    of header: Grid.Token, _ label: Vocabulary.LabelID, isBehind: Bool, in grid: Grid,
+    _ vocabulary: Vocabulary
+  ) -> Use {
+    if isName(header, vocabulary) { return .name }
+    if numberHeaders.contains(grid.keys.span.extracting(header.key)) { return .number }
+    let meanings = vocabulary.meanings(ofAnyLayout: label)
+    let isColumn = meanings.contains { if case .column = $0 { true } else { false } }
+    let isField = meanings.contains { if case .field = $0 { true } else { false } }
+    if isField, !isColumn { return .field }
+    return isBehind || isColumn ? .indicator : .other
+  }
+
+  private static func isName(_ token: Grid.Token, _ vocabulary: Vocabulary) -> Bool {
+    token.label >= 0 && vocabulary.isName[Int(token.label)]
+  }
+
+  private static func isIndicatorHeader(_ token: Grid.Token, _ vocabulary: Vocabulary) -> Bool {
+    vocabulary.meanings(ofAnyLayout: token.label).contains { meaning in
+      switch meaning {
+      case .column(.level1), .column(.level2), .column(.name), .column(.target): true
+      default: false
+      }
+    }
+  }
+
+  // MARK: Projects
+
+  /// Reads the rows below the header, of this table and of those that go on with it.
+  private mutating func readProjects(in grid: Grid, _ vocabulary: Vocabulary) {
+    var tables = 1
+    var row = header.upperBound
+    while row < grid.rows.count {
+      if grid.rows[row].block != grid.rows[row - 1].block {
+        guard tables < Self.mostTables, goesOn(at: row, in: grid) else { break }
+        tables += 1
+      }
+      if repeatsHeader(at: row, in: grid) {
+        row += header.count
+      } else if read(row, in: grid, vocabulary) {
+        row += 1
+      } else {
+        break
+      }
+    }
+    end = row
+  }
+
+  /// Adds a row to its project; `false` where the list ends above it.
+  private mutating func read(_ row: Int, in grid: Grid, _ vocabulary: Vocabulary) -> Bool {
+    let tokens = grid.rows[row].tokens
+    if grid.isOneText(row), let only = tokens.first,
+      vocabulary.isTitle(grid.keys[grid.tokens[only].key])
+    {
+      return false
+    }
+    let name = tokens.first { columns[column(of: grid.tokens[$0], in: grid)].use == .name }
+    if let name, grid.tokens[name].label < 0, !isOfLastProject(name, in: grid) {
+      projects.append(Project(name: name, rows: [row]))
+    } else if projects.isEmpty {
+      return tokens.isEmpty
+    } else {
+      projects[projects.count - 1].rows.append(row)
+    }
+    return true
+  }
+
+  /// Whether a name repeats that of the project above, as merged cells may be printed.
+  private func isOfLastProject(_ name: Int, in grid: Grid) -> Bool {
+    guard let last = projects.last else { return false }
+    return grid.scalars(grid.tokens[last.name]) == grid.scalars(grid.tokens[name])
+      && !grid.tokens[name].key.isEmpty
+  }
+
+  /// Whether a table goes on with the list below a page break: with the header once more, or
+  /// without one and as wide.
+  private func goesOn(at row: Int, in grid: Grid) -> Bool {
+    guard grid.rows[row].table != nil else { return false }
+    if repeatsHeader(at: row, in: grid) { return true }
+    let hasOtherLabel = grid.tokens(ofRow: row).contains { token in
+      token.label >= 0 && columns[column(of: token, in: grid)].use != .indicator
+    }
+    let last = columns.last.map { grid.tokens[$0.header].column }
+    return !hasOtherLabel && grid.tokens(ofRow: row).last?.column == last
+  }
+
+  private func repeatsHeader(at row: Int, in grid: Grid) -> Bool {
+    guard row + header.count <= grid.rows.count else { return false }
+    return header.indices.allSatisfy { index in
+      let first = grid.tokens(ofRow: index)
+      let again = grid.tokens(ofRow: row + index - header.lowerBound)
+      return first.elementsEqual(again) { grid.keys[$0.key] == grid.keys[$1.key] }
+    }
+  }
+}
