@@ -25,6 +25,8 @@ final class Vocabulary: Sendable {
   /// Which labels may be that of the project's name, or of another field of the project, in any layout.
   let isName: [Bool]
   let isProjectField: [Bool]
+  /// Which labels may head a column of the indicators, in any layout.
+  let isIndicatorHeader: [Bool]
   /// The titles each layout names, by its number.
   private let titles: [[[UInt8]]]
   /// Those of them that are not told by their words.
@@ -58,6 +60,9 @@ final class Vocabulary: Sendable {
     isName = labels.indices.map { label in facts.contains { $0[label].isName } }
     isProjectField = labels.indices.map { label in
       facts.contains { $0[label].isProjectField }
+    }
+    isIndicatorHeader = labels.indices.map { label in
+      facts.contains { $0[label].headerCount > 0 }
     }
   }
 

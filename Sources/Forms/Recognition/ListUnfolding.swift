@@ -8,17 +8,27 @@ extension Grid {
   /// reads forms. Labels and captions are doubled; no cell with a value is.
   mutating func unfoldLists(of document: Document, _ vocabulary: Vocabulary) {
     var unfolding: ListUnfolding?
-    var row = 0
-    while row < rows.count {
-      guard let list = ProjectList(at: row, in: self, vocabulary) else {
-        row += 1
-        continue
-      }
+    var end = 0
+    for row in rowsWithName(vocabulary) where row >= end {
+      guard let list = ProjectList(at: row, in: self, vocabulary) else { continue }
       if unfolding == nil { unfolding = ListUnfolding(self, document, vocabulary) }
       unfolding?.append(list)
-      row = list.end
+      end = list.end
     }
     if let grid = unfolding?.finished() { self = grid }
+  }
+}
+
+extension Grid {
+  /// The rows that have the label of a project's name, in order; one may be there twice.
+  fileprivate func rowsWithName(_ vocabulary: Vocabulary) -> [Int] {
+    var result: [Int] = []
+    let tokens = tokens.span
+    for index in tokens.indices
+    where tokens[index].label >= 0 && vocabulary.isName[Int(tokens[index].label)] {
+      result.append(tokens[index].row)
+    }
+    return result
   }
 }
 

@@ -50,8 +50,8 @@ struct ProjectList {
 
   /// Finds the list whose header begins at a row.
   init?(at row: Int, in grid: Grid, _ vocabulary: Vocabulary) {
-    guard grid.rows[row].table != nil, grid.tokens(ofRow: row).count >= 4,
-      grid.tokens(ofRow: row).contains(where: { Self.isName($0, vocabulary) })
+    guard grid.rows[row].table != nil, grid.rows[row].tokens.count >= 4,
+      Self.mayHeadIndicators(row, in: grid, vocabulary)
     else { return nil }
     let rowCount = Self.headerRowCount(at: row, in: grid, vocabulary)
     header = row..<row + rowCount
@@ -70,6 +70,16 @@ struct ProjectList {
   }
 
   // MARK: Header
+
+  /// Whether a row or the one below it has headers of indicators: the rows with the name of a form's
+  /// project have none.
+  private static func mayHeadIndicators(
+    _ row: Int, in grid: Grid, _ vocabulary: Vocabulary
+  ) -> Bool {
+    [row, min(row + 1, grid.rows.count - 1)].contains { row in
+      grid.rows[row].tokens.count { isIndicatorHeader(grid.tokens[$0], vocabulary) } >= 2
+    }
+  }
 
   /// Two where the row below has headers of indicators, and nothing under the project's name.
   private static func headerRowCount(
@@ -146,12 +156,7 @@ struct ProjectList {
   }
 
   private static func isIndicatorHeader(_ token: Grid.Token, _ vocabulary: Vocabulary) -> Bool {
-    vocabulary.meanings(ofAnyLayout: token.label).contains { meaning in
-      switch meaning {
-      case .column(.level1), .column(.level2), .column(.name), .column(.target): true
-      default: false
-      }
-    }
+    token.label >= 0 && vocabulary.isIndicatorHeader[Int(token.label)]
   }
 
   // MARK: Projects
