@@ -99,6 +99,11 @@ final class Vocabulary: Sendable {
     layouts.indices.flatMap { meanings(label, in: $0) }
   }
 
+  /// What rows are told by of a label in one layout or another.
+  func facts(ofAnyLayout label: LabelID) -> LabelFacts {
+    LabelFacts(meanings(ofAnyLayout: label)[...], isOwnWording: false)
+  }
+
   /// Whether a label is what a layout itself prints.
   func isOwnWording(_ label: Int, of layout: Int) -> Bool { facts[layout][label].isOwnWording }
 

@@ -200,7 +200,9 @@ struct Segmenter {
     return row >= grid.rows.count && !isComplete ? .unknown : .form
   }
 
-  /// Whether the rows from here on have as many labels as only a form has.
+  /// Whether the rows from here on have as many labels as only a form has, and among them one of a
+  /// field, or several levels in full: headers of indicators stand over other tables too, such as
+  /// those that evaluators score projects by (决策, 过程, 产出, 效益).
   private func hasManyLabels(from row: Int) -> Bool {
     var labels = Set<Vocabulary.LabelID>()
     for row in row..<min(row + 12, grid.rows.count) where appendix(around: row) == nil {
@@ -210,6 +212,11 @@ struct Segmenter {
         if label >= 0 { labels.insert(label) }
       }
     }
+    let levels = labels.count { label in
+      LevelMatch.isFull(vocabulary.labels[Int(label)].text)
+        && vocabulary.facts(ofAnyLayout: label).isLevel
+    }
     return labels.count >= 5
+      && (levels >= 2 || labels.contains { vocabulary.facts(ofAnyLayout: $0).isFormField })
   }
 }
