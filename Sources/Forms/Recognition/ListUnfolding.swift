@@ -7,10 +7,11 @@ extension Grid {
   /// the header of the indicators and its own rows of them. So all else reads a list as it
   /// reads forms. Labels and captions are doubled; no cell with a value is.
   mutating func unfoldLists(of document: Document, _ vocabulary: Vocabulary) {
+    let page = ProjectList.Page(grid: self, document: document, vocabulary: vocabulary)
     var unfolding: ListUnfolding?
     var end = 0
     for row in rowsWithName(vocabulary) where row >= end {
-      guard let list = ProjectList(at: row, in: self, vocabulary) else { continue }
+      guard let list = ProjectList(at: row, in: page) else { continue }
       if unfolding == nil { unfolding = ListUnfolding(self, document, vocabulary) }
       unfolding?.append(list)
       end = list.end

@@ -44,12 +44,28 @@ struct ProjectList {
   private(set) var end: Int
 
   /// A list that goes on over more tables is cut: each is looked at again with every window.
-  private static let mostTables = 64
+  static let mostTables = 64
   /// A wider table is no list for people.
   private static let mostColumns = 64
 
   /// Finds the list whose header begins at a row.
-  init?(at row: Int, in grid: Grid, _ vocabulary: Vocabulary) {
+  init?(at row: Int, in page: Page) {
+    guard let list = ProjectList(header: row, in: page.grid, page.vocabulary) else { return nil }
+    self = list
+    let (rows, end) = bodyRows(page)
+    guard let first = rows.first else { return nil }
+    self.end = end
+    projects =
+      name(in: first, page) == nil ? projectsByLevels(rows, page) : projectsByName(rows, page)
+    if projects.isEmpty { return nil }
+  }
+
+  /// Whether a row is the header of a list; one whose projects cannot be told apart stays a table.
+  static func isHeader(_ row: Int, in grid: Grid, _ vocabulary: Vocabulary) -> Bool {
+    ProjectList(header: row, in: grid, vocabulary) != nil
+  }
+
+  private init?(header row: Int, in grid: Grid, _ vocabulary: Vocabulary) {
     guard grid.rows[row].table != nil, grid.rows[row].tokens.count >= 4,
       Self.mayHeadIndicators(row, in: grid, vocabulary)
     else { return nil }
@@ -60,8 +76,6 @@ struct ProjectList {
     guard columns.count <= Self.mostColumns, columns.count(where: { $0.use == .name }) == 1,
       columns.count(where: { Self.isIndicatorHeader(grid.tokens[$0.header], vocabulary) }) >= 2
     else { return nil }
-    readProjects(in: grid, vocabulary)
-    if projects.isEmpty { return nil }
   }
 
   /// The number of the column a token stands in: the last one that begins no later.
@@ -81,7 +95,8 @@ struct ProjectList {
     }
   }
 
-  /// Two where the row below has headers of indicators, and nothing under the project's name.
+  /// Two where the row below has headers of indicators, and nothing under the project's name; the
+  /// upper row has labels nearly alone, not the values of a form.
   private static func headerRowCount(
     at row: Int, in grid: Grid, _ vocabulary: Vocabulary
   ) -> Int {
@@ -90,8 +105,10 @@ struct ProjectList {
       let name = grid.tokens(ofRow: row).first(where: { isName($0, vocabulary) })
     else { return 1 }
     let below = grid.tokens(ofRow: next)
+    let labels = grid.tokens(ofRow: row).count { $0.label >= 0 }
     let isHeader =
-      below.count(where: { isIndicatorHeader($0, vocabulary) }) >= 2
+      labels >= 3 && labels * 2 > grid.rows[row].tokens.count
+      && below.count(where: { isIndicatorHeader($0, vocabulary) }) >= 2
       && !below.contains { $0.column <= name.column && name.column < $0.column + $0.columnSpan }
     return isHeader ? 2 : 1
   }
@@ -158,73 +175,18 @@ struct ProjectList {
   private static func isIndicatorHeader(_ token: Grid.Token, _ vocabulary: Vocabulary) -> Bool {
     token.label >= 0 && vocabulary.isIndicatorHeader[Int(token.label)]
   }
+}
 
-  // MARK: Projects
+extension ProjectList {
+  /// What a list is found in.
+  struct Page {
+    let grid: Grid
+    let document: Document
+    let vocabulary: Vocabulary
 
-  /// Reads the rows below the header, of this table and of those that go on with it.
-  private mutating func readProjects(in grid: Grid, _ vocabulary: Vocabulary) {
-    var tables = 1
-    var row = header.upperBound
-    while row < grid.rows.count {
-      if grid.rows[row].block != grid.rows[row - 1].block {
-        guard tables < Self.mostTables, goesOn(at: row, in: grid) else { break }
-        tables += 1
-      }
-      if repeatsHeader(at: row, in: grid) {
-        row += header.count
-      } else if read(row, in: grid, vocabulary) {
-        row += 1
-      } else {
-        break
-      }
-    }
-    end = row
-  }
-
-  /// Adds a row to its project; `false` where the list ends above it.
-  private mutating func read(_ row: Int, in grid: Grid, _ vocabulary: Vocabulary) -> Bool {
-    let tokens = grid.rows[row].tokens
-    if grid.isOneText(row), let only = tokens.first,
-      vocabulary.isTitle(grid.keys[grid.tokens[only].key])
-    {
-      return false
-    }
-    let name = tokens.first { columns[column(of: grid.tokens[$0], in: grid)].use == .name }
-    if let name, grid.tokens[name].label < 0, !isOfLastProject(name, in: grid) {
-      projects.append(Project(name: name, rows: [row]))
-    } else if projects.isEmpty {
-      return tokens.isEmpty
-    } else {
-      projects[projects.count - 1].rows.append(row)
-    }
-    return true
-  }
-
-  /// Whether a name repeats that of the project above, as merged cells may be printed.
-  private func isOfLastProject(_ name: Int, in grid: Grid) -> Bool {
-    guard let last = projects.last else { return false }
-    return grid.scalars(grid.tokens[last.name]) == grid.scalars(grid.tokens[name])
-      && !grid.tokens[name].key.isEmpty
-  }
-
-  /// Whether a table goes on with the list below a page break: with the header once more, or
-  /// without one and as wide.
-  private func goesOn(at row: Int, in grid: Grid) -> Bool {
-    guard grid.rows[row].table != nil else { return false }
-    if repeatsHeader(at: row, in: grid) { return true }
-    let hasOtherLabel = grid.tokens(ofRow: row).contains { token in
-      token.label >= 0 && columns[column(of: token, in: grid)].use != .indicator
-    }
-    let last = columns.last.map { grid.tokens[$0.header].column }
-    return !hasOtherLabel && grid.tokens(ofRow: row).last?.column == last
-  }
-
-  private func repeatsHeader(at row: Int, in grid: Grid) -> Bool {
-    guard row + header.count <= grid.rows.count else { return false }
-    return header.indices.allSatisfy { index in
-      let first = grid.tokens(ofRow: index)
-      let again = grid.tokens(ofRow: row + index - header.lowerBound)
-      return first.elementsEqual(again) { grid.keys[$0.key] == grid.keys[$1.key] }
+    /// Whether two cells say the same.
+    func isSameText(_ first: Int, _ second: Int) -> Bool {
+      document.bytes(grid.tokens[first].text) == document.bytes(grid.tokens[second].text)
     }
   }
 }

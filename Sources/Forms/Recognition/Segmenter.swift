@@ -75,6 +75,9 @@ struct Segmenter {
           starts.append(Segment(rows: beginning(of: row, after: starts, from: first)..<row))
         }
         state = .named
+      case .list:
+        if state != .ended { starts.append(Segment(rows: row..<row, isList: true)) }
+        state = .ended
       case .label:
         if starts.isEmpty || state == .ended, hasManyLabels(from: row) {
           starts.append(Segment(rows: row..<row))
@@ -91,7 +94,7 @@ struct Segmenter {
 
   /// What was found of the last form; an appendix ends it.
   private enum State { case none, head, named, body, ended }
-  private enum Kind { case title, name, label, other }
+  private enum Kind { case title, name, list, label, other }
   private enum Following { case form, continuation, list, unknown }
 
   private func finish(_ starts: [Segment], end: Int) -> ([Segment], Int) {
@@ -152,13 +155,17 @@ struct Segmenter {
     guard let head = tokens.first else { return .other }
     if grid.isOneText(row), vocabulary.isTitle(grid.keys[head.key]) { return .title }
     if isName(head, in: tokens) { return .name }
+    if ProjectList.isHeader(row, in: grid, vocabulary) { return .list }
     if tokens.contains(where: { $0.label >= 0 }) { return .label }
     return tokens.contains { grid.head(of: $0, vocabulary) >= 0 } ? .label : .other
   }
 
   private func isName(_ token: Grid.Token, in row: ArraySlice<Grid.Token>) -> Bool {
     let label = max(token.label, grid.head(of: token, vocabulary))
-    if label >= 0 { return vocabulary.isName[Int(label)] && !isHeaderOfList(row) }
+    if label >= 0 {
+      return vocabulary.isName[Int(label)] && !isHeaderOfList(row)
+        && !ProjectList.isHeader(token.row, in: grid, vocabulary)
+    }
     guard token.key.count >= 6, token.key.count <= 15, row.count > 1 else { return false }
     let key = grid.keys.span.extracting(token.key)
     // One error leaves the first or the last character as it was.
@@ -186,6 +193,7 @@ struct Segmenter {
     while row < grid.rows.count, row < title + 12 {
       switch kind(of: row) {
       case .name: return .form
+      case .list: return .list
       case .title, .other: break
       case .label where isHeaderOfList(grid.tokens(ofRow: row)): return .list
       case .label:

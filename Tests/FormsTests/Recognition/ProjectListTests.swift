@@ -70,6 +70,46 @@ struct ProjectListTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  /// Labels centred in merged cells: a project begins where the levels begin anew.
+  @Test func namesInTheMiddleOfTheirRows() throws {
+    let reading = try Reading(
+      Page().line("项目支出绩效目标表").adding(
+        """
+        主管部门 | 项目名称 | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+        | | | 产出指标 | 数量指标 | 整治村数 | ≥30个
+        农业局 | 农村环境整治 | 改善环境。 | | 质量指标 | 验收合格率 | ≥95%
+        | | | 满意度指标 | 服务对象满意度指标 | 村民满意度 | ≥95%
+        | | | 产出指标 | 数量指标 | 免疫畜禽数量 | ≥50万头
+        农业局 | 动物疫病防控 | 不发生疫情。 | 满意度指标 | 服务对象满意度指标 | 养殖户满意度 | ≥90%
+        """))
+    #expect(
+      reading.recognition.forms.map { $0.indicators.map(\.name) } == [
+        ["整治村数", "验收合格率", "村民满意度"], ["免疫畜禽数量", "养殖户满意度"],
+      ])
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// Nobody can say here which indicators are whose.
+  @Test(arguments: ["项目支出绩效目标表", ""])
+  func projectsThatCannotBeToldApartStayATable(title: String) throws {
+    let reading = try Reading(
+      Page().line(title).adding(
+        """
+        主管部门 | 项目名称 | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+        | | | 产出指标 | 数量指标 | 整治村数 | ≥30个
+        农业局 | 农村环境整治 | 改善环境。 | | 质量指标 | 验收合格率 | ≥95%
+        农业局 | 动物疫病防控 | 不发生疫情。 | | 数量指标 | 免疫畜禽数量 | ≥50万头
+        """))
+    #expect(reading.recognition.forms.isEmpty)
+    #expect(reading.recognition.tables.count == 1)
+  }
+
+  @Test func peopleSignBelowAList() throws {
+    let reading = try Reading(Self.list.adding("填报人：张三 | | | | | | | | | | |"))
+    #expect(reading.recognition.forms.map(texts) == [Self.first, Self.second])
+    #expect(reading.recognition.outside.map(\.text) == ["填报人：张三"])
+  }
+
   @Test func headersAboveHeaders() throws {
     let reading = try Reading(
       """
