@@ -195,7 +195,7 @@ enum IndicatorBuilder {
     }
     if row.isEmpty(.name) {
       reading.report(.nameAbsent, token, path: path.text)
-    } else if row.isEmpty(.target) {
+    } else if row.isEmpty(.target), row.isEmpty(.overallTarget) {
       reading.report(.targetAbsent, token, path: path.text)
     }
     reportClipped(row, path, of: &reading)

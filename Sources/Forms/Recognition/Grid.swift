@@ -45,6 +45,8 @@ struct Grid: Sendable {
   private(set) var keys: [UInt8] = []
   /// The rows of the lists of projects that were unfolded, their captions included.
   private(set) var lists: [Range<Int>] = []
+  /// What the indicators below a header are of, where that was found out with the rows.
+  private(set) var scopes: [Int: IndicatorScope] = [:]
 
   /// Builds the rows of a document's blocks.
   init(_ document: Document, vocabulary: Vocabulary) {
@@ -61,6 +63,7 @@ struct Grid: Sendable {
       }
     }
     unfoldLists(of: document, vocabulary)
+    unfoldSideBySide(vocabulary)
   }
 
   /// The rows of the same table, or the same block of text, as a row.
@@ -171,6 +174,9 @@ extension Grid {
 
   /// Notes that rows are of one list.
   mutating func noteList(_ rows: Range<Int>) { lists.append(rows) }
+
+  /// Notes what the indicators below a header are of.
+  mutating func noteScope(_ scope: IndicatorScope, below header: Int) { scopes[header] = scope }
 }
 
 // MARK: - Building

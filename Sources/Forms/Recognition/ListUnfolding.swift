@@ -33,56 +33,41 @@ extension Grid {
   }
 }
 
-/// Builds the rows of a grid anew, lists of projects unfolded.
+/// Draws the projects of lists while a grid is copied.
 private struct ListUnfolding {
   private let source: Grid
   private let document: Document
   private let vocabulary: Vocabulary
-  private var result: Grid
-  /// The row of the source up to which all is done.
-  private var done = 0
+  private var copy: GridCopy
 
   init(_ source: Grid, _ document: Document, _ vocabulary: Vocabulary) {
     self.source = source
     self.document = document
     self.vocabulary = vocabulary
-    result = source.withoutRows()
+    copy = GridCopy(source)
   }
 
   /// The grid with everything behind the last list.
-  consuming func finished() -> Grid {
-    copy(upTo: source.rows.count)
-    return result
-  }
+  consuming func finished() -> Grid { copy.finished() }
 
   /// Adds a list, and the rows above it.
   mutating func append(_ list: ProjectList) {
     let header = list.header.lowerBound
     let captions = captions(above: header)
-    copy(upTo: header)
-    let first = result.rows.count - captions.count
+    copy.copy(upTo: header)
+    let first = copy.result.rows.count - captions.count
     let block = source.rows[header].block
     for (number, project) in list.projects.enumerated() {
       if number > 0 {
-        for row in captions { copy(row, to: block) }
+        for row in captions { copy.copy(row, to: block) }
       }
       let unfolded = UnfoldedProject(project, of: list, in: source, document)
       for row in unfolded.rows(isFirst: number == 0) {
-        result.append(row.cells, like: source.rows[row.row], in: block)
+        copy.append(row.cells, like: row.row, in: block)
       }
     }
-    result.noteList(first..<result.rows.count)
-    done = list.end
-  }
-
-  private mutating func copy(upTo end: Int) {
-    for row in done..<max(done, end) { copy(row, to: source.rows[row].block) }
-    done = end
-  }
-
-  private mutating func copy(_ row: Int, to block: Int) {
-    let cells = source.tokens(ofRow: row).map { Grid.PlacedToken(token: $0, column: $0.column) }
-    result.append(cells, like: source.rows[row], in: block)
+    copy.noteList(from: first)
+    copy.skip(to: list.end)
   }
 
   /// A title stands no further above its table than this.
@@ -91,7 +76,7 @@ private struct ListUnfolding {
   /// The lines from the title to the header; none where there is no title.
   private func captions(above header: Int) -> Range<Int> {
     var row = header
-    while row > done, header - row < Self.mostCaptions, source.isOneText(row - 1) {
+    while row > copy.done, header - row < Self.mostCaptions, source.isOneText(row - 1) {
       row -= 1
       let first = source.tokens(ofRow: row).first
       if let first, vocabulary.isTitle(source.keys[first.key]) { return row..<header }

@@ -48,6 +48,10 @@ enum CommonLabels {
   static let goalCaptions = ["项目绩效目标", "绩效目标"]
   static let fundingCaptions = ["项目资金", "资金情况", "资金", "项目资金情况", "资金来源", "预算执行情况", "项目预算执行情况"]
 
+  static let indicatorCaption = [
+    "绩效指标", "年度绩效指标", "实施期绩效指标", "中期绩效指标", "长期绩效指标", "总体绩效指标", "年度指标", "实施期指标",
+    "中期指标", "长期指标",
+  ]
   static let level1 = ["一级指标"]
   static let level2 = ["二级指标"]
   static let indicatorName = ["三级指标", "指标内容", "指标名称", "具体指标"]

@@ -81,7 +81,7 @@ extension Layout {
   /// The columns of a declaration's indicators.
   static func declarationColumns(target: String) -> [ColumnSpec] {
     [
-      ColumnSpec(.caption, ["绩效指标"]),
+      ColumnSpec(.caption, CommonLabels.indicatorCaption),
       ColumnSpec(.level1, CommonLabels.level1),
       ColumnSpec(.level2, CommonLabels.level2),
       ColumnSpec(.name, CommonLabels.indicatorName),
