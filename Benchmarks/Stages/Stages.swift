@@ -1,5 +1,5 @@
 // A program for scripts/bench: the stages of a conversion that the command line does not end at.
-internal import FoundationEssentials
+internal import Glibc
 internal import IR
 internal import Readers
 internal import Writers
@@ -16,13 +16,18 @@ struct Stages {
       print("usage: stages read|write-json FILE")
       return
     }
-    let url = URL(filePath: path)
-    // One copy of the file, as the command line makes.
-    let bytes = Array(try Data(contentsOf: url, options: .alwaysMapped))
+    let file = try OpenFile(path)
     // No peer makes a digest.
     var options = ReadOptions()
     options.makesDigest = false
-    let source = try SourceText(reading: bytes, name: url.lastPathComponent, options: options)
+    // Piece by piece where the command line does so.
+    if stage == "read",
+      let pieces = try TextPieces(file, name: file.name, options: options, allowsParts: true)
+    {
+      return try read(pieces.source, pieces)
+    }
+    let source = try SourceText(
+      reading: file.bytes(in: 0..<file.count), name: file.name, options: options)
     switch stage {
     case "read": try read(source)
     case "write-json": try writeJSON(source)
@@ -31,7 +36,7 @@ struct Stages {
   }
 
   /// Reads a source into blocks and cells, and forgets them again.
-  private static func read(_ source: SourceText) throws {
+  private static func read(_ source: SourceText, _ pieces: TextPieces? = nil) throws {
     var document = Document(source: source)
     var reader = DocumentReader(source)
     var (cellCount, textByteCount) = (0, 0)
@@ -41,6 +46,7 @@ struct Stages {
       cellCount += document.cells.count
       textByteCount += document.cells.reduce(0) { $0 + $1.text.count }
       document.discardBlocks(document.blocks.count)
+      if reader.needsText { try pieces?.advance(&reader, &document) }
     }
     print("\(document.tableCount) tables, \(cellCount) cells, \(textByteCount) bytes of text")
   }
@@ -69,4 +75,33 @@ struct Stages {
   private static func fastest(_ work: () -> Void) -> Duration {
     (0..<5).map { _ in ContinuousClock().measure(work) }.min() ?? .zero
   }
+}
+
+/// A file of which runs are read where they are needed, as the command line does.
+private struct OpenFile: FileBytes {
+  let name: String
+  let count: Int
+  let hasGrown = false
+  private let descriptor: Int32
+
+  init(_ path: String) throws(ReadError) {
+    name = path.split(separator: "/").last.map(String.init) ?? path
+    // Swift passes the path as a C string that lives for the length of the call.
+    descriptor = unsafe open(path, O_RDONLY)
+    count = lseek(descriptor, 0, SEEK_END)
+    guard count >= 0 else { throw Self.failure }
+  }
+
+  func append(_ run: Range<Int>, to bytes: inout [UInt8]) throws(ReadError) {
+    let end = bytes.count + run.count
+    bytes.append(addingCapacity: run.count) { output in
+      // `pread` fills the buffer, which has the room, from its start.
+      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+        count = unsafe max(pread(descriptor, buffer.baseAddress, run.count, run.lowerBound), 0)
+      }
+    }
+    guard bytes.count == end else { throw Self.failure }
+  }
+
+  private static let failure = ReadError(LocalizedText(en: "no such file", zh: "没有这个文件"))
 }

@@ -83,6 +83,11 @@ public struct DocumentReader {
       var reader = TextReader(dialect: .markdown, limits: limits)
       reader.isLastPiece = source.piece?.isLast ?? true
       format = .text(reader)
+    case .tsv where source.piece != nil:
+      var reader = TextReader(dialect: .tsv, limits: limits)
+      reader.isLastPiece = source.piece?.isLast ?? true
+      reader.parts = source.piece.map { TablesInParts($0.tables) }
+      format = .text(reader)
     case .tsv where EscapedTSVReader.reads(source.utf8.span):
       format = .escaped(EscapedTSVReader(limits: limits))
     case .tsv, .csv:

@@ -116,20 +116,30 @@ public struct ByteBuffer: Sendable {
     openByteCount = place
   }
 
-  /// Appends five times a few bytes, as the cells of sheets are made of.
+  /// Appends four times a few bytes, as cells of JSON begin with.
   @inline(__always)
   mutating func append(
-    _ first: ShortText, _ second: ShortText, _ third: ShortText, _ fourth: ShortText,
-    _ fifth: ShortText
+    _ first: ShortText, _ second: ShortText, _ third: ShortText, _ fourth: ShortText
   ) {
-    makeRoom(5 &* ShortText.limit)
+    makeRoom(4 &* ShortText.limit)
     var place = openByteCount
     var output = open.mutableSpan
     first.store(in: &output, at: &place)
     second.store(in: &output, at: &place)
     third.store(in: &output, at: &place)
     fourth.store(in: &output, at: &place)
-    fifth.store(in: &output, at: &place)
+    openByteCount = place
+  }
+
+  /// Appends three times a few bytes, as cells of sheets are made of.
+  @inline(__always)
+  mutating func append(_ first: ShortText, _ second: ShortText, _ third: ShortText) {
+    makeRoom(3 &* ShortText.limit)
+    var place = openByteCount
+    var output = open.mutableSpan
+    first.store(in: &output, at: &place)
+    second.store(in: &output, at: &place)
+    third.store(in: &output, at: &place)
     openByteCount = place
   }
 

@@ -38,6 +38,24 @@ struct LargeInputTests {
     #expect(named == whole.text)
   }
 
+  /// A table of text that comes in parts, and one with something to say about it.
+  @Test(arguments: ["json", "ndjson", "tsv", "csv"], [false, true])
+  func partsOfATableGiveTheSameBytes(_ format: String, _ hasDiagnostics: Bool) throws {
+    let rows = (0..<120_000).map { "浦东新区职业技能培训\($0)\t1,234.50\t\"两\n行\"\ta &lt; b\n" }
+    let last = hasDiagnostics ? "\"没有\t结束\n" : ""
+    let bytes = Array(("甲\t乙\t丙\t丁\n" + rows.joined() + last).utf8)
+    try folder.write(bytes, to: "large.tsv")
+    let options = ["--as", "tables", "--to", format]
+    let whole = try formconvert.run(
+      Command.executable, options + ["--from", "tsv", "-"], input: bytes, environment: [:])
+    let parts = try formconvert.run(options + ["large.tsv"])
+    let named = parts.text
+      .replacing("\"source\":\"large.tsv\",", with: "")
+      .replacing("\"name\":\"large.tsv\",", with: "")
+    #expect(named == whole.text)
+    #expect(whole.status == parts.status && whole.status <= 1)
+  }
+
   /// Read as a whole, the sheet takes a quarter more than that at least: its texts are 30 MB.
   @Test(.enabled(if: Tools.has(Tools.python)))
   func theMemoryForASheetDoesNotGrowWithIt() throws {

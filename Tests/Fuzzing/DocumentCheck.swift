@@ -1,6 +1,7 @@
 import IR
 import Readers
 import TestSupport
+import Writers
 
 /// What must hold for every document that is read.
 enum DocumentCheck {
@@ -21,6 +22,7 @@ enum DocumentCheck {
     try checkPlaces(document)
     try checkGrids(document)
     try checkWindows(source, document)
+    if source.format == .tsv { try checkPieces(bytes, document) }
     try WriterCheck.check(document)
   }
 
@@ -80,7 +82,43 @@ enum DocumentCheck {
     try Finding.require(mayOverlap || !document.hasOverlap, "two cells in one place")
   }
 
-  /// Read piece by piece, a document is the same.
+  /// Read as a large file is, with tables in parts, tab-separated text is the same.
+  private static func checkPieces(_ bytes: [UInt8], _ whole: Document) throws(Finding) {
+    let json = TableJSONWriter.bytes(of: whole)
+    for (piece, part) in [(1, 1), (64, 40)] {
+      var sizes = TextPieces.Sizes()
+      (sizes.least, sizes.piece, sizes.part) = (0, piece, part)
+      var options = ReadOptions()
+      options.format = .tsv
+      var output: [UInt8] = []
+      do throws(ReadError) {
+        guard
+          let pieces = try TextPieces(
+            BytesInMemory(bytes), name: nil, options: options, allowsParts: true, sizes: sizes)
+        else { return }
+        var writer = TableJSONWriter(pieces.source)
+        var document = Document(source: pieces.source)
+        var reader = DocumentReader(document.source)
+        var hasMore = true
+        while hasMore {
+          hasMore = try reader.readBlocks(into: &document)
+          writer.move(to: document.source)
+          writer.append(document)
+          output += writer.takeFinished().bytes
+          document.discardBlocks(document.blocks.count)
+          if reader.needsText { try pieces.advance(&reader, &document) }
+        }
+        output += writer.finish().bytes
+      } catch {
+        throw Finding("pieces of \(piece) bytes: \(error.message.english)")
+      }
+      try Finding.requireSame(
+        String(decoding: json, as: UTF8.self), String(decoding: output, as: UTF8.self),
+        "pieces of \(piece) bytes")
+    }
+  }
+
+  /// Read in windows of any size, a document is the same.
   private static func checkWindows(
     _ source: SourceText, _ whole: Document
   ) throws(Finding) {

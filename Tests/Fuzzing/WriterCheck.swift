@@ -131,7 +131,7 @@ extension Block {
 
 extension TableJSONWriter {
   /// The tables of a document as JSON.
-  fileprivate static func bytes(of document: Document) -> [UInt8] {
+  static func bytes(of document: Document) -> [UInt8] {
     var writer = TableJSONWriter(document.source)
     writer.append(document)
     return writer.finish().bytes

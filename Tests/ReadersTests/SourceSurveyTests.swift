@@ -16,10 +16,10 @@ struct SourceSurveyTests {
   private func survey(_ bytes: [UInt8], pieceByteCount: Int = 1_000_003) -> SourceText? {
     let head = Array(bytes.prefix(SourceSurvey.headByteCount))
     guard var survey = SourceSurvey(head: head, name: "a.md") else { return nil }
-    var start = head.count
+    var start = 0
     while start < bytes.count {
       let end = min(start + pieceByteCount, bytes.count)
-      survey.append(Array(bytes[start..<end]))
+      survey.append(bytes.span.extracting(start..<end))
       start = end
     }
     return survey.finish()
@@ -35,10 +35,15 @@ struct SourceSurveyTests {
     #expect(found.utf8.isEmpty && found.name == "a.md")
   }
 
+  @Test func findsTabSeparatedText() throws {
+    let bytes = Self.text("甲\t乙\n")
+    #expect(try #require(survey(bytes)).format == .tsv)
+    #expect(survey(bytes + Array("#escapes: \\n \\t \\r \\\\\n".utf8)) == nil)
+  }
+
   @Test func leavesAllElseToBeReadAsAWhole() {
     let text = Self.text()
     #expect(survey(Array(text.prefix(1000))) == nil)
-    #expect(survey(Self.text("甲\t乙\n")) == nil)
     #expect(survey([0xEF, 0xBB, 0xBF] + text) == nil)
     #expect(survey(Array("<table>\n".utf8) + text) == nil)
     #expect(survey(text + [0xFF, 0x0A]) == nil)

@@ -44,6 +44,32 @@ struct TableJSONWriterTests {
         """)
   }
 
+  /// Most cells are written in a way of their own, which says the same as the other one.
+  @Test(arguments: [0, 7, 10, 9_999, 16_383, 65_535])
+  func plainCellsAreWrittenLikeAllOthers(_ column: Int) {
+    let texts = ["甲", "a\"b\\", "行\n行", "0123456789abcdef", "\u{1}"]
+    let escaped = ["甲", "a\\\"b\\\\", "行\\n行", "0123456789abcdef", "\\u0001"]
+    let rows = [0, 9, 12_345_678, 99_999_999, 1_234_567_890]
+    for (number, text) in texts.enumerated() {
+      var document = Document(source: Self.document.source)
+      let cell = Cell(
+        text: document.store(text), source: SourceRange(start: 0, end: 3),
+        row: UInt32(rows[number]), column: UInt16(column))
+      document.cells = [cell, cell]
+      document.blocks = [
+        .table(
+          Table(
+            index: 0, cells: 0..<2, rowCount: rows[number] + 1, columnCount: column + 1,
+            source: cell.source))
+      ]
+      var writer = TableJSONWriter(document.source)
+      writer.append(document)
+      let json = String(decoding: writer.finish().bytes, as: UTF8.self)
+      let said = "{\"column\":\(column),\"row\":\(rows[number]),\"text\":\"\(escaped[number])\"}"
+      #expect(json.contains("\"cells\":[\(said),\(said)],\"columns\":\(column + 1),"))
+    }
+  }
+
   @Test func tablesOfNoFormStandBesideTheForms() throws {
     let document = Self.document
     guard case .table(let table) = document.blocks[0] else { return }

@@ -79,6 +79,23 @@ public struct TablePart: Sendable, Hashable {
   }
 }
 
+/// How large a table is that comes in parts, which is known before the first of them.
+public struct TableSize: Sendable, Hashable {
+  /// The number of rows.
+  public var rowCount: Int
+  /// The number of columns: those of the longest row.
+  public var columnCount: Int
+  /// The number of columns up to the last one with text.
+  public var textColumnCount: Int
+
+  /// Creates a size.
+  public init(rowCount: Int, columnCount: Int, textColumnCount: Int) {
+    self.rowCount = rowCount
+    self.columnCount = columnCount
+    self.textColumnCount = textColumnCount
+  }
+}
+
 extension Table {
   /// The rows whose cells are there.
   public var rows: Range<Int> { part?.rows ?? 0..<rowCount }

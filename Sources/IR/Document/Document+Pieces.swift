@@ -7,6 +7,11 @@ extension Document {
     fileprivate let decodedCount: Int
     fileprivate let diagnosticCount: Int
     fileprivate let tableCount: Int
+
+    /// Whether there is more to say about it than at a time before.
+    package func hasDiagnostics(since other: Mark) -> Bool {
+      diagnosticCount > other.diagnosticCount
+    }
   }
 
   /// How much of the document there is.

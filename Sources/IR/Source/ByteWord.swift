@@ -61,4 +61,14 @@ public struct ByteWord: Sendable {
   public var scalarCount: Int {
     Self.byteCount &- (bits & ~(bits &<< 1) & 0x8080_8080_8080_8080).nonzeroBitCount
   }
+  /// How many words can be added of which each byte is 0 or 1 before a byte is too large.
+  @inlinable public static var mostPlaces: Int { 255 }
+
+  /// The sum of the bytes.
+  @inlinable
+  public var sum: Int {
+    let even: UInt64 = 0x00FF_00FF_00FF_00FF
+    let pairs = (bits & even) &+ (bits &>> 8 & even)
+    return Int((pairs &* 0x0001_0001_0001_0001) &>> 48)
+  }
 }

@@ -63,9 +63,46 @@ public struct LineTable: Sendable {
 
   /// The number of lines that end in a text.
   public static func endedLineCount(in text: Span<UInt8>) -> Int {
-    var starts: [UInt32] = []
-    appendLineStarts(in: 0..<text.count, of: text, to: &starts)
-    return starts.count
+    var count = 0
+    var start = 0
+    while start < text.count {
+      let end = min(start + ByteWord.byteCount * ByteWord.mostPlaces, text.count)
+      let (feedCount, hasReturns) = lineFeedCount(in: text.extracting(start..<end))
+      count += feedCount
+      if hasReturns { count += loneReturnCount(in: start..<end, of: text) }
+      start = end
+    }
+    return count
+  }
+
+  /// The number of line feeds in a text, and whether there are carriage returns.
+  private static func lineFeedCount(in text: Span<UInt8>) -> (Int, hasReturns: Bool) {
+    var index = 0
+    var returns: UInt64 = 0
+    // One count for each place in a word.
+    var counts: UInt64 = 0
+    while index &+ ByteWord.byteCount <= text.count {
+      let word = ByteWord(text, at: index)
+      counts &+= word.places(of: 0x0A) &>> 7
+      returns |= word.places(of: 0x0D)
+      index &+= ByteWord.byteCount
+    }
+    var count = ByteWord(bits: counts).sum
+    while index < text.count {
+      if text[index] == 0x0A { count += 1 }
+      if text[index] == 0x0D { returns = 1 }
+      index += 1
+    }
+    return (count, returns != 0)
+  }
+
+  /// The number of carriage returns that are line ends by themselves.
+  private static func loneReturnCount(in range: Range<Int>, of text: Span<UInt8>) -> Int {
+    var count = 0
+    for index in range where text[index] == 0x0D {
+      if index + 1 == text.count || text[index + 1] != 0x0A { count += 1 }
+    }
+    return count
   }
 
   private static func appendLineStarts(

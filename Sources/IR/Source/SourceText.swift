@@ -49,6 +49,10 @@ public struct SourcePiece: Sendable, Hashable {
   public var precedingLineCount = 0
   /// Whether the file ends with it.
   public var isLast = false
+  /// The tables of the file that come in parts, by where they begin in its text.
+  public var tables: [Int: TableSize] = [:]
+  /// Whether readers may have something to say about the file.
+  public var mayHaveDiagnostics = true
 
   /// Creates the place of the first piece.
   public init() {}

@@ -13,8 +13,21 @@ struct QuotedRun {
 
   /// Finds the run that the quote at an offset begins; `nil` when none closes it.
   init?(_ text: Span<UInt8>, at start: Int) {
+    var reachesEnd = false
+    self.init(text, at: start, isWithinLineOrColumn: false, reachesEnd: &reachesEnd)
+  }
+
+  /// Finds the run that the quote at an offset begins; `nil` when none closes it.
+  ///
+  /// - Parameters:
+  ///   - isWithinLineOrColumn: Whether a run with a tab and a line end is none.
+  ///   - reachesEnd: Becomes true where the text ends before the run is known to.
+  init?(
+    _ text: Span<UInt8>, at start: Int, isWithinLineOrColumn: Bool, reachesEnd: inout Bool
+  ) {
     var index = start + 1
     while index < text.count {
+      if isWithinLineOrColumn, hasTab, hasLineEnd { return nil }
       let byte = text[index]
       if byte == UInt8(ascii: "\"") {
         guard index + 1 < text.count, text[index + 1] == byte else { break }
@@ -27,7 +40,10 @@ struct QuotedRun {
       }
       index += 1
     }
-    guard index < text.count else { return nil }
+    guard index < text.count else {
+      reachesEnd = true
+      return nil
+    }
     content = start + 1..<index
   }
 }

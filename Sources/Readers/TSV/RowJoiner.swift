@@ -2,54 +2,28 @@ internal import IR
 
 /// Joins rows that a line end inside a cell without quotes has cut in two.
 ///
-/// Only where nothing else explains them: all other rows of the table are equally long, there are
-/// at least four of those, and each short row makes a full one with the short row after it.
+/// Only where nothing else explains them (``RowRegularity``): all other rows of the table are equally
+/// long, there are at least four of those, and each short row makes a full one with the short row
+/// after it.
 struct RowJoiner {
   private let first: Int
   private let columnCount: Int
   /// The index of the first cell of each row, and the end.
   private var starts: [Int] = []
 
-  /// Finds out whether rows are to be joined; `nil` when not.
-  init?(_ rows: TableRows, in document: Document) {
+  /// Prepares to join the rows of a table.
+  init(_ rows: TableRows, in document: Document) {
     first = rows.firstCell
     columnCount = rows.columnCount
-    guard columnCount >= 4, rows.rowCount > 5, rows.leastCount < columnCount else { return nil }
     var row: UInt32?
     for index in first..<document.cells.count where document.cells[index].row != row {
       starts.append(index)
       row = document.cells[index].row
     }
     starts.append(document.cells.count)
-    guard starts.count == rows.rowCount + 1, isRegular(document) else { return nil }
   }
 
   private func count(_ row: Int) -> Int { starts[row + 1] - starts[row] }
-
-  private func isRegular(_ document: Document) -> Bool {
-    var fullCount = 0
-    var row = 0
-    while row + 1 < starts.count {
-      if count(row) == columnCount {
-        fullCount += 1
-        row += 1
-      } else if isCut(row, document) {
-        row += 2
-      } else {
-        return false
-      }
-    }
-    return fullCount >= 4
-  }
-
-  /// Whether a short row and the next are one full row, cut within a cell.
-  private func isCut(_ row: Int, _ document: Document) -> Bool {
-    guard row + 2 < starts.count, count(row) < columnCount, count(row + 1) < columnCount,
-      count(row) + count(row + 1) == columnCount + 1
-    else { return false }
-    return !document.cells[starts[row + 1] - 1].text.isEmpty
-      && !document.cells[starts[row + 1]].text.isEmpty
-  }
 
   /// Joins the rows; gives how many rows are left.
   func join(_ text: Span<UInt8>, in document: inout Document) -> Int {

@@ -30,25 +30,51 @@ extension TextReader {
     return false
   }
 
-  /// Reads rows up to a blank line or another block.
+  /// Reads rows up to a blank line or another block; only begins with a table that comes in parts.
   mutating func readRows(
     _ text: Span<UInt8>, _ first: Line, into document: inout Document
   ) {
-    var rows = TableRows(in: document, at: first.start, limits: limits)
-    var next = first.start
-    var end = next
-    while next < text.count {
-      if next > first.start, mayEndRows(text[next]) {
-        let line = peekLine(text, at: next)
-        if line.isBlank || endsRows(text, line) { break }
+    let rows = TableRows(in: document, at: first.start, limits: limits)
+    position = first.start
+    if parts?.begin(rows, at: textStart + first.start) == true { return }
+    var table = RowTable(rows)
+    _ = readRows(of: &table, text, upTo: .max, into: &document)
+    let rowCount =
+      table.regularity.hasHalves
+      ? RowJoiner(table.rows, in: document).join(text, in: &document) : nil
+    table.rows.finish(at: table.end, rowCount: rowCount, in: &document)
+  }
+
+  /// Reads rows of a table up to its end, or to an offset.
+  ///
+  /// - Returns: Whether that was its last row; where ``needsText`` is true that is not known.
+  mutating func readRows(
+    of table: inout RowTable, _ text: Span<UInt8>, upTo limit: Int, into document: inout Document
+  ) -> Bool {
+    while position < text.count {
+      if table.rows.rowCount > 0, mayEndRows(text[position]) {
+        let line = peekLine(text, at: position)
+        if line.isBlank || endsRows(text, line) { return true }
       }
-      end = appendRow(text, from: next, to: &rows, in: &document)
-      next = text.afterLineEnd(end)
+      guard position < limit else { return false }
+      let before = table.rows
+      // Not a mark of the document, which takes longer than a row is to take.
+      let counts = (document.decodedText.count, document.diagnostics.count)
+      var reachesEnd = false
+      let end = appendRow(
+        text, from: position, to: &table.rows, in: &document, reachesEnd: &reachesEnd)
+      if reachesEnd, !isLastPiece {
+        document.cells.removeLast(table.rows.lastCount)
+        document.decodedText.removeLast(document.decodedText.count - counts.0)
+        document.diagnostics.removeLast(document.diagnostics.count - counts.1)
+        table.rows = before
+        break
+      }
+      table.take(document.cells[(document.cells.count - table.rows.lastCount)...], end: end)
+      position = text.afterLineEnd(end)
     }
-    position = next
-    let joiner = RowJoiner(rows, in: document)
-    let rowCount = joiner?.join(text, in: &document)
-    rows.finish(at: end, rowCount: rowCount, in: &document)
+    needsText = !isLastPiece
+    return isLastPiece
   }
 
   /// Whether a line that begins with a byte may be blank or another block.
@@ -69,26 +95,30 @@ extension TextReader {
 
   /// Appends the cells of a row, which may go on over line ends within quotes.
   ///
+  /// - Parameter reachesEnd: Becomes true where the text ends before the end of the row is known.
   /// - Returns: The offset of its line end.
   private func appendRow(
     _ text: Span<UInt8>, from start: Int, to rows: inout TableRows,
-    in document: inout Document
+    in document: inout Document, reachesEnd: inout Bool
   ) -> Int {
     var index = start
     while true {
+      let plain = PlainFields(text, from: index, to: &rows, in: &document)
+      index = plain.index
+      if plain.isRowEnd { break }
       if rows.isAtLimit {
         index = appendRest(
           text, from: index, end: text.count, isHeader: false, to: &rows, in: &document)
         break
       }
       if index < text.count, text[index] == UInt8(ascii: "\""),
-        let quoted = QuotedField(text, at: index)
+        let quoted = QuotedField(text, at: index, reachesEnd: &reachesEnd)
       {
         append(quoted, text, to: &rows, in: &document)
         index = quoted.end
       } else {
         let fieldStart = index
-        index = appendField(text, from: index, to: &rows, in: &document)
+        index = appendMarkup(text, from: index, to: &rows, in: &document, reachesEnd: &reachesEnd)
         if fieldStart < index, text[fieldStart] == UInt8(ascii: "\"") {
           reportQuote(text, fieldStart..<index, in: &document)
         }
@@ -97,30 +127,26 @@ extension TextReader {
       index += 1
     }
     rows.endRow()
+    if index == text.count { reachesEnd = true }
     return index
   }
 
-  /// Appends the field that starts at an offset, up to a tab or line end.
-  @inline(__always)
-  private func appendField(
+  /// Appends a field that may have markup, and may go on over lines within a paragraph.
+  private func appendMarkup(
     _ text: Span<UInt8>, from start: Int, to rows: inout TableRows,
-    in document: inout Document
+    in document: inout Document, reachesEnd: inout Bool
   ) -> Int {
     var isPlain = true
     var index = start
     // Where the last paragraph that goes on over lines has ended: none is open there.
     var paragraphsEnd = start
     scan: while index < text.count {
-      let byte = text[index]
-      if byte > 0x3C {
-        // Most characters are Chinese and have three bytes.
-        index += byte >= 0xE0 ? 3 : 1
-        continue
-      }
-      switch byte {
+      switch text[index] {
       case 0x09: break scan
       case 0x0A, 0x0D:
-        guard !isPlain, let end = paragraphEnd(text, paragraphsEnd..<index) else { break scan }
+        guard !isPlain,
+          let end = paragraphEnd(text, paragraphsEnd..<index, reachesEnd: &reachesEnd)
+        else { break scan }
         index = end
         paragraphsEnd = end
         continue
@@ -129,12 +155,7 @@ extension TextReader {
       }
       index += 1
     }
-    index = min(index, text.count)
-    var low = start
-    var high = index
-    while low < high, TagScanner.isSpace(text[low]) { low += 1 }
-    while high > low, TagScanner.isSpace(text[high - 1]) { high -= 1 }
-    let content = low..<high
+    let content = text.trimmed(start..<index)
     let decoded =
       isPlain
       ? TextRange(source: content) : document.decodeText(text, content, style: style)
@@ -154,7 +175,9 @@ extension TextReader {
 
   /// The end of a paragraph that a piece of a field begins and that ends on one of the next lines,
   /// before any tab; `nil` when the line end after the piece is that of the row.
-  private func paragraphEnd(_ text: Span<UInt8>, _ piece: Range<Int>) -> Int? {
+  private func paragraphEnd(
+    _ text: Span<UInt8>, _ piece: Range<Int>, reachesEnd: inout Bool
+  ) -> Int? {
     var isOpen = false
     for index in piece where text[index] == UInt8(ascii: "<") {
       if text.hasWord("<p>", at: index) || text.hasWord("<p ", at: index) { isOpen = true }
@@ -172,6 +195,7 @@ extension TextReader {
       }
       index += 1
     }
+    if index >= text.count { reachesEnd = true }
     return nil
   }
 

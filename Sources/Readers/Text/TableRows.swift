@@ -30,6 +30,9 @@ struct TableRows {
   /// Whether the next cell is the last there may be in its row.
   var isAtLimit: Bool { column + 1 >= limit }
 
+  /// How many cells may still be appended before the last there may be in the row.
+  var room: Int { max(limit - 1 - column, 0) }
+
   /// Reports that a row has more cells than there may be.
   mutating func reportWidth(_ source: Range<Int>, in document: inout Document) {
     guard !isTooWide else { return }
@@ -49,6 +52,21 @@ struct TableRows {
         text: text, source: SourceRange(source), row: UInt32(truncatingIfNeeded: rowCount),
         column: UInt16(truncatingIfNeeded: column), isHeader: isHeader))
     column += 1
+  }
+
+  /// Appends cells to the current row, at most as many as there is room for.
+  ///
+  /// - Parameter fill: Is given the number of the row and that of the first column.
+  @inline(__always)
+  mutating func append(
+    upTo room: Int, to document: inout Document,
+    _ fill: (inout OutputSpan<Cell>, _ row: UInt32, _ column: UInt16) -> Void
+  ) {
+    let count = document.cells.count
+    document.cells.append(addingCapacity: room) { output in
+      fill(&output, UInt32(truncatingIfNeeded: rowCount), UInt16(truncatingIfNeeded: column))
+    }
+    column += document.cells.count - count
   }
 
   /// Ends the current row.

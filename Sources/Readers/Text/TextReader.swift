@@ -27,6 +27,10 @@ struct TextReader: BlockReader {
   var isLastPiece = true
   /// Whether the end of what begins at ``position`` may be in the next piece of the file.
   var needsText = false
+  /// Where the text begins in the file.
+  var textStart = 0
+  /// The tables that come in parts; `nil` where none does.
+  var parts: TablesInParts?
 
   /// Creates a reader at the start of a text.
   init(dialect: Dialect, limits: Limits) {
@@ -42,9 +46,15 @@ struct TextReader: BlockReader {
     of text: Span<UInt8>, into document: inout Document, byteCount: Int
   ) -> Bool {
     let start = position
-    while position < text.count, !needsText {
+    while position < text.count || isInTable, !needsText {
       guard position - start < byteCount else { return true }
-      if isLastPiece { readBlock(text, into: &document) } else { readPieceBlock(text, &document) }
+      if isInTable {
+        readPart(text, into: &document)
+      } else if isLastPiece {
+        readBlock(text, into: &document)
+      } else {
+        readPieceBlock(text, &document)
+      }
     }
     return !isLastPiece
   }
@@ -55,7 +65,7 @@ struct TextReader: BlockReader {
   private mutating func readPieceBlock(_ text: Span<UInt8>, _ document: inout Document) {
     let (before, mark) = (self, document.mark)
     readBlock(text, into: &document)
-    guard needsText || position == text.count else { return }
+    guard needsText || position == text.count, !isInTable else { return }
     self = before
     needsText = true
     document.takeBack(to: mark)
@@ -64,6 +74,7 @@ struct TextReader: BlockReader {
   /// Goes on with a piece of the same file that begins `byteCount` bytes later.
   mutating func move(by byteCount: Int, isLast: Bool) {
     position -= byteCount
+    textStart += byteCount
     tableEnds = nil
     isLastPiece = isLast
     needsText = false
@@ -71,7 +82,7 @@ struct TextReader: BlockReader {
 
   /// Reads the next block, or skips a blank line.
   mutating func readBlock(_ text: Span<UInt8>, into document: inout Document) {
-    if position == 0, readFrontMatter(text, into: &document) { return }
+    if textStart + position == 0, readFrontMatter(text, into: &document) { return }
     let (line, marker) = openLine(text)
     guard !line.isBlank else {
       position = line.next

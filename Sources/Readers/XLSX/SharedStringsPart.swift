@@ -49,9 +49,18 @@ struct SharedStrings {
   }
 
   /// The text with a number; `nil` where there is none.
-  func text(_ index: Int) -> ArraySlice<UInt8>? {
+  func text(_ index: Int) -> ArraySlice<UInt8>? { range(index).map { bytes[$0] } }
+
+  /// Appends the text with a number to others; `false` where there is none.
+  func append(_ index: Int, to text: inout [UInt8]) -> Bool {
+    guard let range = range(index) else { return false }
+    text.append(copying: bytes.span.extracting(range))
+    return true
+  }
+
+  private func range(_ index: Int) -> Range<Int>? {
     guard ends.indices.contains(index) else { return nil }
-    return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+    return (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 }
 

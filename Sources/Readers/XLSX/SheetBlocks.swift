@@ -46,6 +46,9 @@ struct SheetBlocks {
     for index in kept.indices { kept[index].move(by: byteCount) }
   }
 
+  /// Prepares for some cells, where all of them are to come.
+  mutating func reserve(_ cellCount: Int) { kept.reserveCapacity(cellCount) }
+
   /// Takes the cells of the next row.
   mutating func append(
     _ items: ArraySlice<SheetGrid.Item>, text: [UInt8], to content: inout WorkbookContent

@@ -91,6 +91,9 @@ struct SheetGrid {
   /// Begins a sheet whose texts follow others.
   init(text: [UInt8]) { self.text = text }
 
+  /// Prepares for so many cells.
+  mutating func reserve(_ count: Int) { items.reserveCapacity(count) }
+
   /// Where a cell stands and how it looks.
   struct Place {
     var row: Int
@@ -100,20 +103,32 @@ struct SheetGrid {
 
   /// Appends a cell.
   mutating func append(_ shown: ArraySlice<UInt8>, at place: Place, kind: Cell.Kind) {
-    let (row, column, style) = (place.row, place.column, place.style)
-    if let last = items.last?.cell, (Int(last.row), Int(last.column)) >= (row, column) {
-      isDisordered = true
-    }
-    let span = shown.span
-    let trimmed = span.trimmed(0..<span.count)
     let start = text.count
     text += shown
+    endCell(from: start, at: place, kind: kind)
+  }
+
+  /// Appends a cell with a shared text; `false` where there is none of that number.
+  mutating func append(shared number: Int, of strings: SharedStrings, at place: Place) -> Bool {
+    let start = text.count
+    guard strings.append(number, to: &text) else { return false }
+    endCell(from: start, at: place, kind: .text)
+    return true
+  }
+
+  /// Ends a cell whose text has been appended.
+  private mutating func endCell(from start: Int, at place: Place, kind: Cell.Kind) {
+    let (row, column) = (UInt32(place.row), UInt16(place.column))
+    if let last = items.last?.cell, (last.row, last.column) >= (row, column) {
+      isDisordered = true
+    }
+    let range = text.span.trimmed(start..<text.count)
     text.append(0x09)
-    let range = start + trimmed.lowerBound..<start + trimmed.upperBound
     let cell = Cell(
       text: range.isEmpty ? .empty : TextRange(source: range), source: SourceRange(range),
-      row: UInt32(row), column: UInt16(column), kind: kind)
-    items.append(Item(cell: cell, style: UInt32(style), start: UInt32(truncatingIfNeeded: start)))
+      row: row, column: column, kind: kind)
+    items.append(
+      Item(cell: cell, style: UInt32(place.style), start: UInt32(truncatingIfNeeded: start)))
   }
 
   /// Ends a row.

@@ -6,11 +6,20 @@ enum CellType {
 
   /// Reads the attribute `t`.
   init(_ attributes: XMLAttributes, _ name: XMLName) {
-    guard let range = attributes.range(name), !range.isEmpty else {
+    guard let range = attributes.range(name) else {
       self = .number
       return
     }
-    switch (attributes.bytes[range.lowerBound], range.count) {
+    self.init(attributes.bytes.span.extracting(range))
+  }
+
+  /// Reads the value of that attribute.
+  init(_ value: Span<UInt8>) {
+    guard !value.isEmpty else {
+      self = .number
+      return
+    }
+    switch (value[0], value.count) {
     case (UInt8(ascii: "n"), 1): self = .number
     case (UInt8(ascii: "s"), 1): self = .shared
     case (UInt8(ascii: "b"), 1): self = .boolean

@@ -25,7 +25,7 @@ struct WorkbookPackage {
   private var stringsPart: String?
 
   /// Opens a package and reads what sheets it has.
-  init(_ bytes: any PackageBytes, limits: Limits) throws(ReadError) {
+  init(_ bytes: any FileBytes, limits: Limits) throws(ReadError) {
     self.limits = limits
     archive = try ZipArchive(bytes, limits: limits)
     let root = RelationshipHandler()
@@ -77,10 +77,11 @@ struct WorkbookPackage {
   }
 
   /// How large the cells of the sheets claim to be, as XML.
-  var claimedByteCount: Int {
-    sheets.reduce(0) { count, sheet in
-      count + (sheet.isDerived ? 0 : archive.claimedCount(of: sheet.part))
-    }
+  var claimedByteCount: Int { sheets.reduce(0) { $0 + claimedByteCount(of: $1) } }
+
+  /// How large the cells of a sheet claim to be, as XML.
+  func claimedByteCount(of sheet: Sheet) -> Int {
+    sheet.isDerived ? 0 : archive.claimedCount(of: sheet.part)
   }
 
   /// Parses a part.
@@ -101,6 +102,8 @@ final class PartStream {
   private let path: String
   private let part: ZipPart
   private let parser: XMLParser
+  /// What is taken before the parser sees it, of a sheet.
+  private var plainRows: PlainRows?
 
   /// Begins with a part.
   fileprivate init(
@@ -109,6 +112,7 @@ final class PartStream {
     guard let parser = XMLParser(handler) else { throw .noParser }
     self.path = path
     self.parser = parser
+    plainRows = (handler as? WorksheetHandler).map { PlainRows($0) }
     part = try archive.open(path)
   }
 
@@ -118,9 +122,17 @@ final class PartStream {
   /// Parses the next piece; `false` when there was none.
   func advance() throws(ReadError) -> Bool {
     let hasMore = try part.next { piece throws(ReadError) in
-      try parser.feed(piece, part: path)
+      if plainRows == nil { return try parse(piece) }
+      try plainRows?.take(piece, parse)
     }
-    if !hasMore { try parser.finish(part: path) }
+    if !hasMore {
+      try plainRows?.finish(parse)
+      try parser.finish(part: path)
+    }
     return hasMore
+  }
+
+  private func parse(_ bytes: Span<UInt8>) throws(ReadError) {
+    try parser.feed(bytes, part: path)
   }
 }

@@ -4,7 +4,7 @@ public import IR
 ///
 /// Every sheet is looked through first, and then read again row by row. What grows with the file
 /// all the same are the texts that its cells share, and its merged areas.
-public final class WorkbookPieces {
+public final class WorkbookPieces: PiecedSource {
   /// How much is in memory, and from when on that is worth its while.
   public struct Sizes: Sendable {
     /// The size of all sheets as XML from which a workbook is read piece by piece.
@@ -51,7 +51,7 @@ public final class WorkbookPieces {
   ///   - bytes: The file.
   ///   - digest: Gives the digest of all of it; asked for only when it is needed.
   public init?(
-    _ bytes: any PackageBytes, name: String?, limits: Limits = Limits(), sizes: Sizes = Sizes(),
+    _ bytes: any FileBytes, name: String?, limits: Limits = Limits(), sizes: Sizes = Sizes(),
     digest: () throws(ReadError) -> String
   ) throws(ReadError) {
     var package = try WorkbookPackage(bytes, limits: limits)

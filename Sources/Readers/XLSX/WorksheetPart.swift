@@ -19,6 +19,9 @@ final class WorksheetHandler: XMLHandler {
   func start(_ name: XMLName, _ attributes: XMLAttributes) { reader.start(name, attributes) }
   func end(_ name: XMLName) { reader.end(name) }
   func text(_ text: Span<UInt8>) { reader.text(text) }
+
+  /// Takes a row that the parser was not given.
+  func take(_ row: PlainRow, of text: Span<UInt8>) { reader.take(row, of: text) }
 }
 
 /// What has been read of a sheet so far.
@@ -117,6 +120,9 @@ private struct WorksheetReader {
     }
   }
 
+  /// Takes note of what cannot be read; the first such thing is told.
+  private mutating func fail(_ error: ReadError) { failure = failure ?? error }
+
   // MARK: Rows and cells
 
   private mutating func startRow(_ attributes: XMLAttributes) {
@@ -132,21 +138,21 @@ private struct WorksheetReader {
   }
 
   private mutating func checkRow(_ text: String) {
-    if row < 0 || row >= GridReference.rowLimit { failure = .beyondGrid(text, sheet: name) }
+    if row < 0 || row >= GridReference.rowLimit { fail(.beyondGrid(text, sheet: name)) }
   }
 
   private mutating func startCell(_ attributes: XMLAttributes) {
-    if !isInRow { failure = .cellOutsideRows(sheet: name) }
+    if !isInRow { fail(.cellOutsideRows(sheet: name)) }
     column += 1
     if let range = attributes.range(names.reference) {
       let reference = attributes.bytes.span.extracting(range)
       if let cell = GridReference(reference) {
         (row, column) = (cell.row, cell.column)
       } else {
-        failure = .beyondGrid(attributes.string(names.reference) ?? "", sheet: name)
+        fail(.beyondGrid(attributes.string(names.reference) ?? "", sheet: name))
       }
     }
-    if column >= limits.columns { failure = .beyondGrid("\(column + 1)", sheet: name) }
+    if column >= limits.columns { fail(.beyondGrid("\(column + 1)", sheet: name)) }
     style = attributes.integer(names.style) ?? 0
     type = CellType(attributes, names.text)
     value.removeAll(keepingCapacity: true)
@@ -158,8 +164,6 @@ private struct WorksheetReader {
     guard failure == nil else { return }
     var kind = Cell.Kind.text
     if hasFormula, value.isEmpty { reportFormula() }
-    let place = SheetGrid.Place(
-      row: row, column: column, style: min(style, context.styles.count - 1))
     if type == .shared, !context.changesText(style), let text = context.sharedText(value) {
       sheet.append(text, at: place, kind: kind)
     } else {
@@ -167,12 +171,57 @@ private struct WorksheetReader {
       if shown == nil { reportAbsentText() }
       sheet.append(shown ?? value[...], at: place, kind: kind)
     }
+    checkTextCount()
+  }
+
+  /// Where the cell that is being read stands, and how it looks.
+  private var place: SheetGrid.Place {
+    SheetGrid.Place(row: row, column: column, style: min(style, context.styles.count - 1))
+  }
+
+  private mutating func checkTextCount() {
     if sheet.text.count > limits.inputBytes {
-      failure = .package(
-        "the cells have more than \(limits.inputBytes) bytes of text, the limit input-bytes; "
-          + "raise it with --max-input-bytes",
-        "单元格文字超过 \(limits.inputBytes) 字节（限制 input-bytes）；可用 --max-input-bytes 提高")
+      fail(
+        .package(
+          "the cells have more than \(limits.inputBytes) bytes of text, the limit input-bytes; "
+            + "raise it with --max-input-bytes",
+          "单元格文字超过 \(limits.inputBytes) 字节（限制 input-bytes）；可用 --max-input-bytes 提高"))
     }
+  }
+
+  // MARK: Plain rows
+
+  /// Takes a row as the events of the parser would.
+  mutating func take(_ plain: PlainRow, of text: Span<UInt8>) {
+    row = plain.number.map { $0 - 1 } ?? row + 1
+    if row < 0 || row >= GridReference.rowLimit { checkRow("\(row + 1)") }
+    column = -1
+    hasFormula = false
+    let strings = context.strings
+    for cell in plain.cells {
+      column += 1
+      if let reference = cell.reference { (row, column) = (reference.row, reference.column) }
+      if column >= limits.columns { fail(.beyondGrid("\(column + 1)", sheet: name)) }
+      style = cell.style
+      type = cell.type
+      guard !takeShared(cell, of: text, strings) else { continue }
+      value.removeAll(keepingCapacity: true)
+      value.append(copying: text.extracting(cell.value))
+      endCell()
+    }
+    sheet.endRow()
+    checkTextCount()
+  }
+
+  /// Takes a cell with the number of a shared text; `false` for another one.
+  @inline(__always)
+  private mutating func takeShared(
+    _ cell: PlainRow.PlainCell, of text: Span<UInt8>, _ strings: SharedStrings?
+  ) -> Bool {
+    guard cell.type == .shared, failure == nil, !context.changesText(style), let strings,
+      let number = PlainRow.integer(text, cell.value)
+    else { return false }
+    return sheet.append(shared: number, of: strings, at: place)
   }
 
   /// A program that does not calculate has written the formula alone.
@@ -197,7 +246,7 @@ private struct WorksheetReader {
     guard let reference = attributes.string(names.area) else { return nil }
     let area = GridArea(Array(reference.utf8)[...])
     if area == nil {
-      failure = .beyondGrid(reference, sheet: name)
+      fail(.beyondGrid(reference, sheet: name))
     }
     return area
   }

@@ -6,12 +6,17 @@ struct XLSXReader {
   private var text: [UInt8] = []
   private var content = WorkbookContent()
 
+  /// About how many bytes of XML a cell takes at least, and for how many cells there is room before
+  /// they are seen: what a package claims may be wrong.
+  private static let leastCellByteCount = 32
+  private static let mostExpectedCells = 1 << 20
+
   /// Reads a package: the texts of its cells one after the other, and what they are.
   static func read(
     _ bytes: [UInt8], limits: Limits
   ) throws(ReadError) -> (text: [UInt8], content: WorkbookContent) {
     var reader = XLSXReader(
-      package: try WorkbookPackage(PackageInMemory(bytes), limits: limits))
+      package: try WorkbookPackage(BytesInMemory(bytes), limits: limits))
     try reader.package.readContext()
     for sheet in reader.package.sheets { try reader.read(sheet) }
     reader.content.diagnostics.sortBySource()
@@ -28,6 +33,11 @@ struct XLSXReader {
     let handler = WorksheetHandler(
       sheet.name, context: package.context, text: text, limits: package.limits)
     text = []
+    var empty = handler.takeSheet()
+    empty.reserve(
+      min(
+        package.claimedByteCount(of: sheet) / Self.leastCellByteCount, Self.mostExpectedCells))
+    handler.putBack(empty)
     try package.parse(sheet.part, handler)
     var grid = handler.takeSheet()
     content.places.reserve(grid.items.count)
@@ -41,6 +51,7 @@ struct XLSXReader {
     var blocks = SheetBlocks(
       SheetBlocks.Plan(filter: grid.filter, merges: grid.merges), styles: package.context.styles,
       limits: package.limits)
+    blocks.reserve(grid.items.count)
     grid.forEachRow(0..<grid.items.count) { blocks.append($0, text: grid.text, to: &content) }
     blocks.finish(&content)
     content.diagnostics += grid.diagnostics + blocks.takeDiagnostics()

@@ -23,14 +23,14 @@ struct ZipArchive {
   /// A value of 32 bits that says that the true one is in the extension ZIP64.
   private static let isElsewhere = Int(UInt32.max)
 
-  private let package: any PackageBytes
+  private let package: any FileBytes
   private let limits: Limits
   private var entries: [String: Entry] = [:]
   /// How many bytes may still be unpacked.
   var bytesLeft: Int
 
   /// Reads the list of parts.
-  init(_ package: any PackageBytes, limits: Limits) throws(ReadError) {
+  init(_ package: any FileBytes, limits: Limits) throws(ReadError) {
     self.package = package
     self.limits = limits
     bytesLeft = limits.packageBytes
@@ -155,7 +155,7 @@ private struct LittleEndianBytes {
   let range: Range<Int>
   private let bytes: [UInt8]
 
-  init(_ package: any PackageBytes, in range: Range<Int>) throws(ReadError) {
+  init(_ package: any FileBytes, in range: Range<Int>) throws(ReadError) {
     self.range = range
     bytes = try package.bytes(in: range)
   }

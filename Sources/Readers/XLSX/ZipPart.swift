@@ -7,7 +7,7 @@ final class ZipPart {
   private static let pieceByteCount = 1 << 16
 
   private let entry: ZipArchive.Entry
-  private let package: any PackageBytes
+  private let package: any FileBytes
   private let limits: Limits
   /// What of the package was not read yet.
   private var content: Range<Int>
@@ -25,7 +25,7 @@ final class ZipPart {
   ///
   /// - Parameter content: Where it is in the package.
   init(
-    _ entry: ZipArchive.Entry, content: Range<Int>, of package: any PackageBytes, limits: Limits,
+    _ entry: ZipArchive.Entry, content: Range<Int>, of package: any FileBytes, limits: Limits,
     bytesLeft: Int
   ) throws(ReadError) {
     self.entry = entry

@@ -51,13 +51,36 @@ struct TableDocument: JSONObject {
   static var example: TableDocument { TableDocument(parts: DocumentParts(source: .example)) }
 
   func visitMembers(_ visitor: inout some MemberVisitor) {
-    visitor.diagnostics(parts.diagnostics)
-    visitor.formatName()
-    visitor.object("source", parts.source, "The input.", isRequired: true)
+    visitBeginning(&visitor)
     visitor.elements(
       "tables", of: TableContent.self, parts.tables, "The tables in the order of the source.",
       isRequired: true)
-    visitor.formatVersion()
+    visitEnd(&visitor)
+  }
+
+  /// Passes the members on that come before the tables.
+  private func visitBeginning(_ visitor: inout some MemberVisitor) {
+    visitor.diagnostics(parts.diagnostics)
+    visitor.formatName()
+    visitor.object("source", parts.source, "The input.", isRequired: true)
+  }
+
+  /// Passes the members on that come after the tables.
+  private func visitEnd(_ visitor: inout some MemberVisitor) { visitor.formatVersion() }
+
+  /// Writes the beginning, up to the first table.
+  func begin(_ emitter: inout FormEmitter) {
+    emitter.json.beginObject()
+    visitBeginning(&emitter)
+    emitter.json.key(plain: "tables")
+    emitter.json.beginArray()
+  }
+
+  /// Writes the end, after the last table.
+  func end(_ emitter: inout FormEmitter) {
+    emitter.json.endArray()
+    visitEnd(&emitter)
+    emitter.json.endObject()
   }
 }
 

@@ -98,9 +98,11 @@ struct TableContent: JSONObject {
   }
 
   fileprivate func appendCells(to emitter: inout FormEmitter) {
+    var plain = PlainCells(document)
     for index in table.cells {
       let cell = document.cells[index]
       emitter.json.buffer.closeFullChunk()
+      if plain.append(cell, to: &emitter.json.buffer) { continue }
       emitter.object(CellContent(cell: cell, text: document.bytes(cell.text)))
     }
   }

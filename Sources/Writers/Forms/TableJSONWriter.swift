@@ -5,6 +5,8 @@ public struct TableJSONWriter: Sendable {
   private let options: JSONOptions
   private var emitter: FormEmitter
   private var parts: DocumentParts
+  /// Whether tables are written to where they stay: nothing can come before them any more.
+  private let isBegun: Bool
 
   /// Creates a writer for one source.
   ///
@@ -15,6 +17,8 @@ public struct TableJSONWriter: Sendable {
     self.options = options
     emitter = FormEmitter(places: SourcePlaces(source), language: options.language)
     parts = DocumentParts(source: source, store: store)
+    isBegun = source.piece?.mayHaveDiagnostics == false && !options.isIndented
+    if isBegun { TableDocument(parts: parts).begin(&emitter) }
   }
 
   /// Goes on with another piece of the same file.
@@ -29,13 +33,23 @@ public struct TableJSONWriter: Sendable {
   public mutating func append(_ document: Document) {
     for index in document.blocks.indices {
       guard case .table(let table) = document.blocks[index] else { continue }
-      emitter.append(TableContent(table: table, document: document), to: &parts.tables)
+      let content = TableContent(table: table, document: document)
+      if isBegun { emitter.table(content) } else { emitter.append(content, to: &parts.tables) }
     }
     emitter.append(document.diagnostics, to: &parts.diagnostics)
   }
 
-  /// The whole JSON document.
+  /// Takes what is complete, where it need not wait for the rest.
+  public mutating func takeFinished() -> ByteBuffer {
+    isBegun ? emitter.json.buffer.takeFullChunks() : ByteBuffer()
+  }
+
+  /// The JSON document, or what was not taken of it.
   public consuming func finish() -> ByteBuffer {
-    emitter.finish(TableDocument(parts: parts), options: options)
+    guard isBegun else {
+      return emitter.finish(TableDocument(parts: parts), options: options)
+    }
+    TableDocument(parts: parts).end(&emitter)
+    return emitter.json.finish()
   }
 }

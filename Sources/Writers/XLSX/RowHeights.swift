@@ -39,8 +39,10 @@ struct RowHeights {
     var merge = 0
     var tall: [(rows: Range<Int>, height: Int)] = []
     let rooms = widths.widths.indices.map { widths.room(in: $0..<$0 + 1) }
+    // A slice for each text would be counted.
+    let (cells, source, decoded) = (document.cells, document.source.utf8, document.decodedText)
     for index in table.cells {
-      let cell = document.cells[index]
+      let cell = cells[index]
       let row = first + Int(cell.row)
       var rows = row..<row + 1
       var columns = Int(cell.column)..<Int(cell.column) + 1
@@ -53,8 +55,11 @@ struct RowHeights {
       }
       guard !cell.text.isEmpty else { continue }
       let room = columns.count == 1 ? rooms[columns.lowerBound] : widths.room(in: columns)
-      let text = document.bytes(cell.text)
-      let lines = TextMeasure.lineCount(of: text.span, width: room)
+      let text = cell.text.indices
+      let lines =
+        cell.text.isDecoded
+        ? TextMeasure.lineCount(of: decoded.span.extracting(text), width: room)
+        : TextMeasure.lineCount(of: source.span.extracting(text), width: room)
       guard lines > 1 else { continue }
       let height = lines * Self.line + Self.margin
       if rows.count == 1 { raise(rows, to: height) } else { tall.append((rows, height)) }

@@ -3,14 +3,28 @@ internal import IR
 /// The texts of a workbook, each of them once (ECMA-376-1, 18.4.9).
 ///
 /// A workbook can have a million cells, so this is an open hash table over one array of bytes: no
-/// text has memory of its own.
+/// text has memory of its own, and to find one takes three looks at memory far apart.
 struct SharedStrings {
+  /// A text in the table: its hash and its number plus 1, in one word; 0 where there is none.
+  private struct Entry {
+    let bits: UInt64
+
+    static let none = Entry(hash: 0, count: 0)
+
+    init(hash: UInt32, count: Int) {
+      bits = UInt64(hash) &<< 32 | UInt64(UInt32(truncatingIfNeeded: count))
+    }
+
+    var hash: UInt32 { UInt32(truncatingIfNeeded: bits &>> 32) }
+    var index: Int { Int(UInt32(truncatingIfNeeded: bits)) &- 1 }
+    var isNone: Bool { UInt32(truncatingIfNeeded: bits) == 0 }
+  }
+
   private var bytes: [UInt8] = []
   /// Where each text ends in ``bytes``.
   private var ends: [Int] = []
-  private var hashes: [UInt64] = []
-  /// The number of each text plus 1 at a place that follows from its hash; 0 where none is.
-  private var places = [UInt32](repeating: 0, count: 64)
+  /// The texts at places that follow from their hashes.
+  private var entries = [Entry](repeating: .none, count: 64)
   /// How many cells have a text.
   private(set) var useCount = 0
 
@@ -18,17 +32,18 @@ struct SharedStrings {
   mutating func index(of text: Span<UInt8>) -> Int {
     useCount += 1
     let hash = Self.hash(text)
-    var place = Int(truncatingIfNeeded: hash) & (places.count &- 1)
-    while places[place] != 0 {
-      let index = Int(places[place]) &- 1
-      if hashes[index] == hash, isText(index, text) { return index }
-      place = (place &+ 1) & (places.count &- 1)
+    var place = Int(hash) & (entries.count &- 1)
+    while !entries[place].isNone {
+      let entry = entries[place]
+      if entry.hash == hash, isText(entry.index, text) { return entry.index }
+      place = (place &+ 1) & (entries.count &- 1)
     }
-    for index in text.indices { bytes.append(text[index]) }
+    bytes.append(addingCapacity: text.count) { (output: inout OutputSpan<UInt8>) in
+      for index in text.indices { output.append(text[index]) }
+    }
     ends.append(bytes.count)
-    hashes.append(hash)
-    places[place] = UInt32(truncatingIfNeeded: ends.count)
-    if ends.count * 2 > places.count { grow() }
+    entries[place] = Entry(hash: hash, count: ends.count)
+    if ends.count * 2 > entries.count { grow() }
     return ends.count - 1
   }
 
@@ -36,7 +51,7 @@ struct SharedStrings {
   var isEmpty: Bool { ends.isEmpty }
 
   /// Eight bytes at a time; a multiplication takes every bit up, a shift the upper ones down.
-  private static func hash(_ text: Span<UInt8>) -> UInt64 {
+  private static func hash(_ text: Span<UInt8>) -> UInt32 {
     var hash = UInt64(truncatingIfNeeded: text.count)
     func mix(_ word: UInt64) {
       let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
@@ -53,7 +68,7 @@ struct SharedStrings {
       index &+= 1
     }
     mix(rest)
-    return hash
+    return UInt32(truncatingIfNeeded: hash &>> 32)
   }
 
   private func isText(_ index: Int, _ text: Span<UInt8>) -> Bool {
@@ -73,11 +88,12 @@ struct SharedStrings {
   }
 
   private mutating func grow() {
-    places = [UInt32](repeating: 0, count: places.count * 2)
-    for (index, hash) in hashes.enumerated() {
-      var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
-      while places[place] != 0 { place = (place + 1) & (places.count - 1) }
-      places[place] = UInt32(truncatingIfNeeded: index + 1)
+    let known = entries
+    entries = [Entry](repeating: .none, count: known.count * 2)
+    for entry in known where !entry.isNone {
+      var place = Int(entry.hash) & (entries.count - 1)
+      while !entries[place].isNone { place = (place + 1) & (entries.count - 1) }
+      entries[place] = entry
     }
   }
 

@@ -16,23 +16,29 @@ struct ZipWriter: ~Copyable {
   /// Offsets and sizes have 32 bits without the extension ZIP64, which some programs refuse.
   private static let byteLimit = Int(UInt32.max)
 
-  private let deflate: Deflate
+  /// The size from which parts are compressed in less time.
+  private static let largeByteCount = 2 << 20
+
+  private let usual: Deflate
+  private let fast: Deflate
   private var output = ByteBuffer()
   private var directory = ByteBuffer()
   private var count: UInt16 = 0
 
   /// Creates an empty archive.
   init() throws(WriteError) {
-    guard let deflate = Deflate() else {
+    guard let usual = Deflate(.usual), let fast = Deflate(.small) else {
       throw WriteError(LocalizedText(en: "no memory to compress with", zh: "没有可用于压缩的内存"))
     }
-    self.deflate = deflate
+    self.usual = usual
+    self.fast = fast
   }
 
   /// Adds a part.
   mutating func add(_ part: PackagePart) throws(WriteError) {
     let content = part.content.bytes
-    let compressed = deflate.compress(content)
+    let isLarge = content.count >= Self.largeByteCount
+    let compressed = isLarge ? fast.compress(content) : usual.compress(content)
     let stored = compressed ?? content
     let start = output.count
     guard content.count <= Self.byteLimit, start + stored.count <= Self.byteLimit else {

@@ -99,6 +99,8 @@ private struct TableOutput: OutputWriter {
 
   mutating func append(_ document: Document) { writer.append(document) }
 
+  mutating func takeFinished() -> ByteBuffer { writer.takeFinished() }
+
   mutating func finish() -> ByteBuffer { writer.finish() }
 }
 

@@ -61,13 +61,13 @@ enum CLibrary {
     return try result.get()
   }
 
-  /// Reads bytes at a place of a file, as many as it has at once.
+  /// Appends up to `count` bytes from a place of a file on to an array; 0 at the end of the file.
   static func readBytes(
-    _ descriptor: Int32, at place: Int, count: Int
-  ) throws(SystemError) -> [UInt8] {
+    _ descriptor: Int32, at place: Int, upTo count: Int, into bytes: inout [UInt8]
+  ) throws(SystemError) -> Int {
     var result: Result<Int, SystemError> = .success(0)
-    let bytes = [UInt8](capacity: count) { output in
-      // The buffer has room for `count` bytes; `pread` fills it from its start.
+    bytes.append(addingCapacity: count) { output in
+      // The buffer is the array's spare capacity; `pread` fills it from its start.
       unsafe output.withUnsafeMutableBufferPointer { buffer, initializedCount in
         result = Result { () throws(SystemError) in
           try retrying { unsafe pread(descriptor, buffer.baseAddress, count, place) }
@@ -75,13 +75,7 @@ enum CLibrary {
         initializedCount = (try? result.get()) ?? 0
       }
     }
-    _ = try result.get()
-    return bytes
-  }
-
-  /// Goes back to the start of a file.
-  static func rewind(_ descriptor: Int32) throws(SystemError) {
-    _ = try retrying { lseek(descriptor, 0, SEEK_SET) }
+    return try result.get()
   }
 
   /// Writes bytes, as many as the file takes at once.

@@ -44,10 +44,9 @@ final class SpillFile: ChunkStore {
     guard case .file(let descriptor, _, _) = state.withLock({ $0 }) else { Self.endUnreadable() }
     var bytes: [UInt8] = []
     while bytes.count < count {
-      let piece = try? CLibrary.readBytes(
-        descriptor, at: place + bytes.count, count: count - bytes.count)
-      guard let piece, !piece.isEmpty else { Self.endUnreadable() }
-      bytes = bytes.isEmpty ? piece : bytes + piece
+      let readCount = try? CLibrary.readBytes(
+        descriptor, at: place + bytes.count, upTo: count - bytes.count, into: &bytes)
+      guard let readCount, readCount > 0 else { Self.endUnreadable() }
     }
     return bytes
   }

@@ -2,66 +2,9 @@ import IR
 import Readers
 import TestSupport
 import Testing
-import Writers
 
 /// A workbook that is read piece by piece says the same, at the same places, as one read as a whole.
 struct WorkbookPiecesTests {
-  /// What is written about a workbook.
-  private struct Written: Equatable {
-    var json: [UInt8] = []
-    var lines: [UInt8] = []
-    var tsv: [UInt8] = []
-    var excel: [UInt8] = []
-  }
-
-  /// The writers that take tables in parts.
-  private struct PartWriters {
-    var json: TableJSONWriter
-    var lines: FormLineWriter
-    var tsv = TSVWriter()
-    var excel = ExcelTextWriter()
-    var written = Written()
-
-    init(_ source: SourceText) {
-      json = TableJSONWriter(source)
-      lines = FormLineWriter(source)
-    }
-
-    mutating func append(_ document: Document) throws {
-      json.move(to: document.source)
-      lines.move(to: document.source)
-      json.append(document)
-      lines.append(document)
-      try tsv.append(document)
-      try excel.append(document)
-      written.lines += lines.takeLines().bytes
-      written.tsv += tsv.takeFinished().bytes
-      written.excel += excel.takeFinished().bytes
-    }
-
-    consuming func finish() -> Written {
-      var result = written
-      result.json = json.finish().bytes
-      result.lines += lines.finish().bytes
-      result.tsv += tsv.finish().bytes
-      result.excel += excel.finish().bytes
-      return result
-    }
-  }
-
-  private struct Package: PackageBytes {
-    let bytes: [UInt8]
-    var count: Int { bytes.count }
-    func bytes(in run: Range<Int>) -> [UInt8] { Array(bytes[run]) }
-  }
-
-  private static func whole(_ bytes: [UInt8]) throws -> Written {
-    let source = try SourceText(reading: bytes, name: "a.xlsx")
-    var writers = PartWriters(source)
-    try writers.append(Document(reading: source))
-    return writers.finish()
-  }
-
   private static func pieces(_ bytes: [UInt8], piece: Int, part: Int) throws -> WorkbookPieces? {
     var sizes = WorkbookPieces.Sizes()
     sizes.least = 0
@@ -69,21 +12,7 @@ struct WorkbookPiecesTests {
     sizes.part = part
     let source = try SourceText(reading: bytes, name: "a.xlsx")
     return try WorkbookPieces(
-      Package(bytes: bytes), name: "a.xlsx", sizes: sizes, digest: { source.sha256 })
-  }
-
-  private static func read(_ pieces: WorkbookPieces) throws -> Written {
-    var document = Document(source: pieces.source)
-    var reader = DocumentReader(document.source)
-    var writers = PartWriters(document.source)
-    var hasMore = true
-    while hasMore {
-      hasMore = try reader.readBlocks(into: &document)
-      try writers.append(document)
-      document.discardBlocks(document.blocks.count)
-      if reader.needsText { try pieces.advance(&reader, &document) }
-    }
-    return writers.finish()
+      BytesInMemory(bytes), name: "a.xlsx", sizes: sizes, digest: { source.sha256 })
   }
 
   /// 1 is a border, 2 is bold, 3 is bold on a colour.
@@ -145,11 +74,11 @@ struct WorkbookPiecesTests {
         Self.sheet(seed + 200, rowCount: 3),
       ], styles: Self.styles
     ).bytes
-    let whole = try Self.whole(bytes)
+    let whole = try PartWriters.whole(bytes, name: "a.xlsx")
     for (piece, part) in [(1, 1), (5_000, 3_000), (100_000, 40_000), (1 << 20, 1 << 20)] {
       let pieces = try #require(try Self.pieces(bytes, piece: piece, part: part))
       #expect(pieces.splitsTables || part > 3_000)
-      #expect(try Self.read(pieces) == whole, "seed \(seed), \(piece), \(part)")
+      #expect(try PartWriters.read(pieces) == whole, "seed \(seed), \(piece), \(part)")
     }
   }
 

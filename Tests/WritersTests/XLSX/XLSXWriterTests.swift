@@ -1,4 +1,5 @@
 import IR
+import Readers
 import TestSupport
 import Testing
 
@@ -154,6 +155,31 @@ struct XLSXWriterTests {
     let content = String(decoding: parts[6].content.bytes, as: UTF8.self)
     #expect(
       content.contains(
-        #"<c r="A9" t="s"><v>9</v></c><c r="B9" s="1" t="s"><v>1</v></c>"#))
+        #"<row r="9"><c t="s"><v>9</v></c><c s="1" t="s"><v>1</v></c></row>"#))
+  }
+
+  /// In a large sheet only a cell has a reference that does not follow the one before.
+  @Test func aLargeSheetHasReferencesOnlyWhereTheyAreNeeded() throws {
+    let rows = (0...25_000).map { [DocumentMaker.Entry(stringLiteral: "甲\($0)"), "乙", "丙"] }
+    var sheet = Self.sheet(rows)
+    sheet.style = .data
+    sheet.document.cells.removeAll {
+      $0.row == 7 && $0.column == 1 || $0.row == 8 && $0.column == 0
+    }
+    guard case .table(var table) = sheet.document.blocks[0] else { return }
+    table.cells = 0..<sheet.document.cells.count
+    sheet.document.blocks = [.table(table)]
+    let part = try XLSXWriter().parts(of: [sheet])[6]
+    let content = String(decoding: part.content.bytes, as: UTF8.self)
+    #expect(
+      content.contains(
+        #"<row r="8"><c t="s"><v>9</v></c><c r="C8" t="s"><v>2</v></c></row>"#
+          + #"<row r="9"><c r="B9" t="s"><v>1</v></c><c t="s"><v>2</v></c></row>"#))
+    let source = try SourceText(reading: XLSXWriter().write([sheet]).bytes, name: "a.xlsx")
+    let read = try Document(reading: source)
+    #expect(
+      read.cells.map { read.string($0.text) }
+        == sheet.document.cells.map { sheet.document.string($0.text) })
+    #expect(read.cells.map(\.column) == sheet.document.cells.map(\.column))
   }
 }

@@ -1,18 +1,20 @@
 internal import IR
 internal import Readers
 
-/// A large package, of which only the runs that are asked for are in memory.
-final class PackageFile: PackageBytes {
-  /// The size from which a package may hold more than should be in memory.
+/// A large file, of which only the runs that are asked for are in memory.
+final class LargeFile: FileBytes {
+  /// The size from which a file may hold more than should be in memory.
   private static let leastByteCount = 256 << 10
   private static let pieceByteCount = 1 << 20
 
   let count: Int
+  /// Whether it begins as a package does, which a workbook is.
+  let isPackage: Bool
   private let descriptor: Int32
 
   deinit { try? CLibrary.closeFile(descriptor) }
 
-  /// Opens a file that is large and begins like a package; `nil` for any other.
+  /// Opens a file that is large; `nil` for any other.
   init?(_ input: InputFile, limit: Int) {
     guard input.failure == nil, !input.isStandardInput,
       let status = try? CLibrary.status(of: input.path), status.kind == .file,
@@ -22,25 +24,26 @@ final class PackageFile: PackageBytes {
     // The object owns the file from here on.
     self.descriptor = descriptor
     count = status.byteCount
-    guard let head = try? CLibrary.readBytes(descriptor, at: 0, count: 4),
-      head == [0x50, 0x4B, 0x03, 0x04]
-    else { return nil }
+    var head: [UInt8] = []
+    _ = try? CLibrary.readBytes(descriptor, at: 0, upTo: 4, into: &head)
+    isPackage = head == [0x50, 0x4B, 0x03, 0x04]
   }
 
-  func bytes(in run: Range<Int>) throws(ReadError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    while bytes.count < run.count {
-      let piece: [UInt8]
+  var hasGrown: Bool { (try? CLibrary.status(of: descriptor).byteCount) ?? 0 > count }
+
+  func append(_ run: Range<Int>, to bytes: inout [UInt8]) throws(ReadError) {
+    var next = run.lowerBound
+    while next < run.upperBound {
+      let count: Int
       do throws(SystemError) {
-        piece = try CLibrary.readBytes(
-          descriptor, at: run.lowerBound + bytes.count, count: run.count - bytes.count)
+        count = try CLibrary.readBytes(
+          descriptor, at: next, upTo: run.upperBound - next, into: &bytes)
       } catch {
         throw ReadError(error.message)
       }
-      guard !piece.isEmpty else { throw .changed }
-      bytes = bytes.isEmpty ? piece : bytes + piece
+      guard count > 0 else { throw .changed }
+      next += count
     }
-    return bytes
   }
 
   /// The digest of the whole file.
