@@ -51,11 +51,23 @@ struct GoalRecognizer {
     let texts = labels.parts.filter { !$0.role.isLabel }.map(\.token)
     for part in labels.parts where part.role.isLabel { reading[fate: part.token] = .label }
     if texts.count == goals.count {
-      for (number, text) in texts.enumerated() { goals[number].tokens.append(text) }
+      for (number, text) in texts.enumerated() {
+        if goals[number].tokens.isEmpty { reportShift(of: text, number, of: &reading) }
+        goals[number].tokens.append(text)
+      }
       return true
     }
     for text in texts { assign(text, isAlone: texts.count == 1, of: &reading) }
     return true
+  }
+
+  /// Reports a text that does not stand below its label: one of the two has moved.
+  private func reportShift(of text: Int, _ number: Int, of reading: inout FormReading) {
+    let columns = reading.grid.tokens[text].column - goals[number].column
+    guard columns != 0 else { return }
+    reading.report(
+      .valueShifted, text, path: goals[number].key.rawValue,
+      .text("label", reading.label(of: goals[number].key)), .number("columns", columns))
   }
 
   /// Gives a text to the goal whose label is nearest; one that stands two columns or more beside

@@ -67,14 +67,15 @@ struct ColumnAligner {
     return choices.min { $0.cost < $1.cost }?.kept ?? items
   }
 
-  /// The assignment of a row with a single text where names stand: whatever it looks like, it is a
-  /// name or a part of one, such as 季度 of 季度评测及时性.
-  func assignmentOfLoneName(_ items: [Item]) -> Assignment? {
-    guard items.count == 1, let item = items.first, item.column == header.position(of: .name),
+  /// The assignment of a row with a single text where names or remarks stand: whatever it looks
+  /// like, it is one or a part of one, such as 季度 of 季度评测及时性.
+  func assignmentOfLoneText(_ items: [Item]) -> Assignment? {
+    guard items.count == 1, let item = items.first,
+      let column = [.name, .deviation].first(where: { item.column == header.position(of: $0) }),
       !item.features.isMeasure, !item.features.hasRelation, !item.features.isDash,
       !item.isCaption, item.match == nil
     else { return nil }
-    return Assignment(columns: [.name], shift: 0, cost: 0)
+    return Assignment(columns: [column], shift: 0, cost: 0)
   }
 
   /// The cheapest assignment of the cells of a row.

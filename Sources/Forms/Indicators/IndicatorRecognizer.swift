@@ -19,9 +19,7 @@ enum IndicatorRecognizer {
     if table.isHeaderInferred, let first = rows.first {
       reading.report(.headerInferred, reading.grid.rows[first.row].tokens.first)
     }
-    reading.hasClippedLabels = rows.contains { row in
-      row.labels.contains { reading.isClipped($0.match, $0.token) }
-    }
+    reading.clippedWidth = ClippedColumn.width(of: rows, in: reading)
     if let totals = table.totals { TotalsRecognizer.read(totals, of: &reading) }
     WeightAndScore.settle(&rows, of: &reading)
     let problem = LevelProblem(rows, of: reading)

@@ -13,14 +13,18 @@ enum RowJoiner {
       rows[index][.name] = rows[index].openText.map { [$0] } ?? []
       rows[index].openText = nil
     }
-    guard rows.contains(where: \.hasNameOnly) else { return rows }
+    guard rows.contains(where: { $0.hasNameOnly || $0.hasTextsOnly }) else { return rows }
     var result: [IndicatorRow] = []
     var index = 0
     while index < rows.count {
       let row = rows[index]
       index += 1
       guard row.hasNameOnly else {
-        result.append(row)
+        if let above = result.last, goesOn(row, below: above, reading) {
+          result[result.count - 1] = joined(above, row, of: &reading)
+        } else {
+          result.append(row)
+        }
         continue
       }
       let below = index < rows.count ? rows[index] : nil
@@ -58,6 +62,16 @@ enum RowJoiner {
   ) {
     guard row.rivals.isEmpty, let token = row[.name].first else { return }
     row.rivals.append(.init(token: token, text: reading.text(part[.name], .value)))
+  }
+
+  /// Whether a row has nothing but the ends of the remark, and perhaps of the name, above it.
+  private static func goesOn(
+    _ row: IndicatorRow, below above: IndicatorRow, _ reading: FormReading
+  ) -> Bool {
+    guard row.hasTextsOnly, above.joins.count < mostJoins, let remark = above[.deviation].last,
+      !above.isEmpty(.target), !FormReading.endsSentence(reading.normalized(remark))
+    else { return false }
+    return row.isEmpty(.name) || likelihoodOfEnding(above, row, reading) > 1
   }
 
   /// How much speaks for a row with a name alone being the end of the name above it.
@@ -137,16 +151,18 @@ enum RowJoiner {
     row.row = first.row
     row.beginsTable = first.beginsTable
     row[.name] = first[.name] + second[.name]
+    row[.deviation] = first[.deviation] + second[.deviation]
     row.labels = first.labels + second.labels
     row.shifts = first.shifts + second.shifts
     row.misplacedLabels = first.misplacedLabels + second.misplacedLabels
     row.joins = first.joins + second.joins
     row.rivals = first.rivals + second.rivals
+    let column: Layout.Column = second.isEmpty(.name) ? .deviation : .name
     row.joins.append(
       .init(
-        token: row[.name][0], last: row[.name].last,
-        before: reading.text(first[.name], .value) + " / " + reading.text(second[.name], .value),
-        after: reading.text(row[.name], .value)))
+        token: row[column][0], last: row[column].last,
+        before: reading.text(first[column], .value) + " / " + reading.text(second[column], .value),
+        after: reading.text(row[column], .value)))
     return row
   }
 

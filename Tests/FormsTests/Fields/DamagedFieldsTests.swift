@@ -69,6 +69,14 @@ struct DamagedFieldsTests {
     #expect(reading.diagnostics(.fieldInferred).map(\.pointer) == ["/forms/0/goals/overall"])
   }
 
+  @Test func goalsThatMovedAreReported() throws {
+    let reading = try declaration(("\t做好三年的服务。\t\t做好一年的服务。", "做好三年的服务。\t\t做好一年的服务。\t"))
+    #expect(texts(reading, .overallGoal, .annualGoal) == ["做好三年的服务。", "做好一年的服务。"])
+    #expect(
+      reading.diagnostics(.valueShifted).map(\.pointer)
+        == ["/forms/0/goals/overall", "/forms/0/goals/annual"])
+  }
+
   /// A text that loses its label is no more of the text above.
   @Test func theLabelOfALongTextIsLost() throws {
     let page = Page.legacy.adding(
