@@ -16,18 +16,22 @@ enum FieldInference {
   }
 
   private static func infer(_ open: [Int], of reading: inout FormReading) {
+    let open = open.filter {
+      !reading.refused.contains($0) && !reading.grid.repeatsCell($0, in: reading.document)
+    }
     var index = 0
     while index < open.count {
       let token = open[index]
       index += 1
-      guard isFree(token, reading) else { continue }
-      guard index < open.count, open[index] == token + 1, isFree(token + 1, reading),
-        mayBeLabel(token, reading)
-      else {
-        if let key = candidate(for: token, of: reading) { set(key, token, of: &reading) }
+      guard index < open.count, open[index] == token + 1, mayBeLabel(token, reading) else {
+        if let key = candidate(for: token, of: reading),
+          isOnlyChoice(token, for: key, among: open, of: reading)
+        {
+          set(key, token, of: &reading)
+        }
         continue
       }
-      // A text before a value is its label, known or not: 类大项目 | 一次性项目.
+      // A text before a value is its label, known or not: 计刬开始曰期 | 2024-01-01.
       let value = open[index]
       index += 1
       guard let key = candidate(for: value, of: reading), isAlike(token, key, reading) else {
@@ -44,10 +48,6 @@ enum FieldInference {
       .fieldInferred, token, path: key.rawValue, .text("field", reading.label(of: key)))
   }
 
-  private static func isFree(_ token: Int, _ reading: FormReading) -> Bool {
-    !reading.refused.contains(token) && !reading.grid.repeatsCell(token, in: reading.document)
-  }
-
   /// Whether a text may be a label that nobody can read: neither a number nor a date, and short.
   private static func mayBeLabel(_ token: Int, _ reading: FormReading) -> Bool {
     guard !reading.grid.tokens[token].key.isEmpty else { return false }
@@ -55,14 +55,14 @@ enum FieldInference {
     return Amount(reading: text).amount == nil && DateReading(reading: text).date == nil
   }
 
-  /// Whether half of the characters of a text, or more, are those of a label of a field.
+  /// Whether most characters of a text are those of a label of a field.
   private static func isAlike(_ token: Int, _ key: FieldKey, _ reading: FormReading) -> Bool {
     let text = LabelKey.scalars(reading.grid.keys.span.extracting(reading.labelCore(of: token)))
     return reading.layout.fields.contains { field in
       field.key == key
         && field.labels.contains { label in
           let label = LabelKey.scalars(LabelKey.key(of: label).span)
-          return 2 * text.count(where: label.contains) >= max(text.count, label.count)
+          return 2 * text.count(where: label.contains) > max(text.count, label.count)
         }
     }
   }
@@ -84,6 +84,16 @@ enum FieldInference {
     return missing.first
   }
 
+  /// Whether no other value of the row could be the field's too: rows of tables that no layout has
+  /// hold several amounts.
+  private static func isOnlyChoice(
+    _ token: Int, for key: FieldKey, among open: [Int], of reading: FormReading
+  ) -> Bool {
+    !open.contains { other in
+      other != token && reading[fate: other] == .open && fits(reading.normalized(other), key)
+    }
+  }
+
   /// The one missing field of the printed row that a value may belong to.
   private static func candidate(for token: Int, of reading: FormReading) -> FieldKey? {
     let row = reading.grid.tokens[token].row
@@ -103,7 +113,7 @@ enum FieldInference {
       !reading.form.has(key) && !known.contains(key) && fits(value, key)
         && !reading.form.blank.contains("/" + key.rawValue)
     }
-    return missing.first
+    return missing.count == 1 ? missing[0] : nil
   }
 
   /// The fields whose label or value is in a row; of those that one label may stand for, the ones

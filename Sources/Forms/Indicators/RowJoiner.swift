@@ -9,7 +9,8 @@ enum RowJoiner {
   /// rather is an indicator that lost its target.
   static func join(_ rows: [IndicatorRow], of reading: inout FormReading) -> [IndicatorRow] {
     var rows = rows
-    for index in rows.indices.dropFirst() where endsNameAbove(rows[index], rows[index - 1], reading) {
+    for index in rows.indices.dropFirst()
+    where endsNameAbove(rows[index], rows[index - 1], reading) {
       rows[index][.name] = rows[index].openText.map { [$0] } ?? []
       rows[index].openText = nil
     }

@@ -44,9 +44,9 @@ struct DamagedFieldsTests {
 
   /// Two characters are wrong: what stands before the value is its label all the same.
   @Test func aLabelNobodyCanReadIsNoValue() throws {
-    let reading = try declaration(("主管部门\t", "土营部门\t"))
-    #expect(texts(reading, .department, .implementingUnit) == ["某局", "某中心"])
-    #expect(reading.diagnostics(.fieldInferred).map(\.pointer) == ["/forms/0/project/department"])
+    let reading = try declaration(("计划开始日期\t", "计刬开始曰期\t"))
+    #expect(texts(reading, .start, .end) == ["2024-01-01", "2024-12-31"])
+    #expect(reading.diagnostics(.fieldInferred).map(\.pointer) == ["/forms/0/project/start"])
     #expect(reading.form.unplaced.isEmpty)
   }
 
