@@ -35,8 +35,9 @@ struct LevelAssignment {
   /// A row is in doubt when another slot costs less than this more.
   private static let doubt: Float = 0.9
   /// Only the place of a label speaks against another slot that costs less than this more.
-  private static let uncertainty: Float = 6
-  /// The same for a slot whose label is nowhere printed and that the words do not speak for.
+  private static let uncertainty: Float = 6.5
+  /// The same for a slot without rows whose label is nowhere printed and that the words do not
+  /// speak for.
   private static let uncertaintyOfUntold: Float = 4
 
   /// Chooses the levels of aligned rows.
@@ -222,7 +223,9 @@ struct LevelAssignment {
     let isSpanned = problem.isSpanned(row, slot: own)
     for other in above...below where other != own && !isSpanned {
       let cost = solver.costOfMoving(row, to: other, in: solution)
-      let isTold = problem.isPrinted(other) || problem.wordsSpeak(row, for: other, asMuchAs: own)
+      let isTold =
+        problem.isPrinted(other) || !solution.segments[other].isEmpty
+        || problem.wordsSpeak(row, for: other, asMuchAs: own)
       guard cost < (isTold ? Self.uncertainty : Self.uncertaintyOfUntold) else { continue }
       let label = reading.slotLabel(other)
       if cost < Self.doubt, other == above || other == below {
