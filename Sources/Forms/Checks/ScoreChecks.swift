@@ -68,6 +68,9 @@ struct ScoredPart {
   var value: ExactDecimal?
   /// The most it can be, where that is printed.
   var limit: ExactDecimal?
+
+  /// Whether the number is not whole.
+  var hasDecimals: Bool { value.map { $0.rounded(toDecimals: 0) != $0 } ?? false }
 }
 
 /// Which of its two numbers counts towards a total.

@@ -11,6 +11,10 @@ enum SumExplanation {
     guard let rest = total.subtracting(sum) else { return }
     if missing.count == 1, let part = missing.first {
       guard rest >= .zero, part.limit.map({ rest <= $0 }) ?? true else { return }
+      // Where all others are whole the missing one is too: it is another number that is wrong.
+      guard rest.rounded(toDecimals: 0) == rest || parts.contains(where: \.hasDecimals) else {
+        return
+      }
       findings.append(
         CheckFinding(
           .numberImplied, part.path, .text("name", part.name), .text("value", "\(rest)"),

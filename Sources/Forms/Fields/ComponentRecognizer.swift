@@ -8,10 +8,27 @@ enum ComponentRecognizer {
       reading[fate: token] = .label
       reading.noteSuffix(of: token)
     }
-    var row = header + 1
+    return readRows(from: header + 1, to: end, of: &reading)
+  }
+
+  /// Whether a row of a name and an amount begins the table: the caption of the table stands beside
+  /// them, and there is no header.
+  static func begins(_ labels: RowLabels, in reading: FormReading) -> Bool {
+    guard reading.form.components.isEmpty, let caption = reading.layout.componentCaption,
+      labels.parts.count >= 3, labels.count({ _ in true }) == 1, case .other = labels.parts[0].role,
+      let last = labels.parts.last?.token, reading.amount([last]).amount != nil
+    else { return false }
+    let token = reading.grid.tokens[labels.parts[0].token]
+    return token.label >= 0 && reading.vocabulary.labels[Int(token.label)].text == caption
+  }
+
+  /// Reads the rows of the table; returns the row after it.
+  static func readRows(from first: Int, to end: Int, of reading: inout FormReading) -> Int {
+    var row = first
     while row < end {
       let labels = RowLabels(row, of: &reading)
-      guard !labels.hasField, reading.grid.rows[row].table != nil else { break }
+      guard !labels.hasField, reading.grid.rows[row].table != nil, !isProse(labels, reading)
+      else { break }
       if labels.count({ $0 == .componentName || $0 == .componentAmount }) > 0 {
         for part in labels.parts { reading[fate: part.token] = .label }
       } else {
@@ -20,6 +37,12 @@ enum ComponentRecognizer {
       row += 1
     }
     return row
+  }
+
+  /// Whether a row has a sentence alone: the text of a field whose label is lost.
+  private static func isProse(_ labels: RowLabels, _ reading: FormReading) -> Bool {
+    guard labels.parts.count == 1, let token = labels.parts.first?.token else { return false }
+    return FormReading.endsSentence(reading.normalized(token))
   }
 
   private static func read(_ labels: RowLabels, of reading: inout FormReading) {

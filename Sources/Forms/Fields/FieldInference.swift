@@ -19,14 +19,69 @@ enum FieldInference {
     let open = open.filter {
       !reading.refused.contains($0) && !reading.grid.repeatsCell($0, in: reading.document)
     }
-    for token in open {
-      guard let key = candidate(for: token, of: reading),
-        isOnlyChoice(token, for: key, among: open, of: reading)
-      else { continue }
-      reading.setField(key, [token])
-      reading.report(
-        .fieldInferred, token, path: key.rawValue, .text("field", reading.label(of: key)))
+    var index = 0
+    while index < open.count {
+      let token = open[index]
+      index += 1
+      guard index < open.count, open[index] == token + 1, mayBeLabel(token, reading) else {
+        if let key = candidate(for: token, of: reading),
+          isOnlyChoice(token, for: key, among: open, of: reading)
+        {
+          set(key, token, of: &reading)
+        }
+        continue
+      }
+      // A text before a value is its label, known or not: 计刬开始曰期 | 2024-01-01.
+      let value = open[index]
+      index += 1
+      guard let key = candidate(for: value, of: reading), isAlike(token, key, reading) else {
+        continue
+      }
+      reading[fate: token] = .label
+      set(key, value, of: &reading)
     }
+  }
+
+  private static func set(_ key: FieldKey, _ token: Int, of reading: inout FormReading) {
+    reading.setField(key, [token])
+    reading.report(
+      .fieldInferred, token, path: key.rawValue, .text("field", reading.label(of: key)))
+  }
+
+  /// Whether a text may be a label that nobody can read: neither a number nor a date, and short.
+  private static func mayBeLabel(_ token: Int, _ reading: FormReading) -> Bool {
+    guard !reading.grid.tokens[token].key.isEmpty else { return false }
+    let text = reading.normalized(token).span
+    return Amount(reading: text).amount == nil && DateReading(reading: text).date == nil
+  }
+
+  /// Whether most characters of a text are those of a label of a field.
+  private static func isAlike(_ token: Int, _ key: FieldKey, _ reading: FormReading) -> Bool {
+    let text = LabelKey.scalars(reading.grid.keys.span.extracting(reading.labelCore(of: token)))
+    return reading.layout.fields.contains { field in
+      field.key == key
+        && field.labels.contains { label in
+          let label = LabelKey.scalars(LabelKey.key(of: label).span)
+          return 2 * text.count(where: label.contains) > max(text.count, label.count)
+        }
+    }
+  }
+
+  /// The long text whose label is lost, for a row that has a text alone below another long text:
+  /// the first of those the layout prints further down that is nowhere printed.
+  ///
+  /// At the top of a page a row without a label goes on with the text above it.
+  static func lostProse(after key: FieldKey, _ row: Int, of reading: FormReading) -> FieldKey? {
+    let keys = reading.layout.printedRows.joined()
+    guard row > 0, reading.grid.rows[row].block == reading.grid.rows[row - 1].block,
+      let place = keys.firstIndex(of: key)
+    else { return nil }
+    let missing = keys[place...].dropFirst().filter { other in
+      other.kind == .prose && !reading.form.has(other)
+        && !reading.form.blank.contains("/" + other.rawValue)
+        && !reading.tokens.contains { reading.meanings($0).contains(.field(other)) }
+    }
+    return missing.first
   }
 
   /// Whether no other value of the row could be the field's too: rows of tables that no layout has
@@ -48,6 +103,12 @@ enum FieldInference {
     }
     guard let printed = printed ?? rowBetweenNeighbours(of: row, reading) else { return nil }
     let value = reading.normalized(token)
+    // What ends with a colon is the label of something.
+    if let last = reading.grid.tokens[token].key.last,
+      reading.grid.keys[last] == UInt8(ascii: ":")
+    {
+      return nil
+    }
     let missing = printed.filter { key in
       !reading.form.has(key) && !known.contains(key) && fits(value, key)
         && !reading.form.blank.contains("/" + key.rawValue)
@@ -55,11 +116,16 @@ enum FieldInference {
     return missing.count == 1 ? missing[0] : nil
   }
 
-  /// The fields whose label or value is in a row.
+  /// The fields whose label or value is in a row; of those that one label may stand for, the ones
+  /// that are read.
   private static func fields(inRow row: Int, of reading: FormReading) -> [FieldKey] {
     reading.grid.rows[row].tokens.flatMap { token in
-      reading.meanings(token).compactMap {
+      let keys = reading.meanings(token).compactMap {
         if case .field(let key) = $0 { key } else { nil as FieldKey? }
+      }
+      guard keys.count > 1 else { return keys }
+      return keys.filter {
+        reading.form.has($0) || reading.form.blank.contains("/" + $0.rawValue)
       }
     }
   }
@@ -85,8 +151,9 @@ enum FieldInference {
     switch key.kind {
     case .amount: Amount(reading: value.span).amount != nil
     case .date: DateReading(reading: value.span).date != nil
-    case .text: value.count <= 240 && Amount(reading: value.span).amount == nil
-    case .prose: value.count >= 60
+    case .text:
+      value.count <= 240 && (Amount(reading: value.span).amount == nil) == (key != .phone)
+    case .prose: value.count >= 24
     case .options: false
     }
   }

@@ -33,6 +33,9 @@ struct FieldRecognizer {
     if labels.count({ $0 == .componentName || $0 == .componentAmount }) > 0 {
       return ComponentRecognizer.read(from: row, to: rows.upperBound, of: &reading)
     }
+    if ComponentRecognizer.begins(labels, in: reading) {
+      return ComponentRecognizer.readRows(from: row, to: rows.upperBound, of: &reading)
+    }
     if labels.count({ if case .fundingColumn = $0 { true } else { false } }) >= 2 {
       return FundingTableRecognizer.read(from: row, to: rows.upperBound, of: &reading)
     }
@@ -79,13 +82,15 @@ struct FieldRecognizer {
   private mutating func bind(_ labels: RowLabels, row: Int, of reading: inout FormReading) {
     let parts = labels.parts
     var index = 0
-    if !labels.hasField, continueValue(parts, of: &reading) { return }
+    if !labels.hasField, continueValue(parts, row, of: &reading) { return }
     while index < parts.count {
       let part = parts[index]
       index += 1
       switch part.role {
       case .value: break
       case .other: markLabel(part.token, of: &reading)
+      case .fieldAndValue(let keys, _) where reading.isSupplanted(keys, by: part.token):
+        if reading.grid.isOneText(row) { reading.setOutside(part.token) }
       case .fieldAndValue(let keys, let scalars):
         let key = side(of: part.token, keys, in: parts, of: reading)
         if key.isAnnualFunding, annualColumn == nil {
@@ -98,6 +103,10 @@ struct FieldRecognizer {
         while index < parts.count, !parts[index].role.isLabel {
           values.append(parts[index].token)
           index += 1
+        }
+        guard !reading.isSupplanted(keys, by: part.token) else {
+          reading.refuse(values, of: keys[0])
+          continue
         }
         let key = side(of: part.token, keys, in: parts, of: reading)
         noteAnnualColumn(key, part.token, values.first, of: &reading)
@@ -125,11 +134,19 @@ struct FieldRecognizer {
 
   /// Adds a row without labels to the value above it, where that goes on over rows.
   private mutating func continueValue(
-    _ parts: [RowLabels.Part], of reading: inout FormReading
+    _ parts: [RowLabels.Part], _ row: Int, of reading: inout FormReading
   ) -> Bool {
     let values = parts.filter { !$0.role.isLabel }.map(\.token)
     guard let key = last?.key, !values.isEmpty, key.kind == .options || values.count == 1 else {
       return false
+    }
+    if key.kind == .prose, let lost = FieldInference.lostProse(after: key, row, of: reading) {
+      store(&reading)
+      last = (lost, values)
+      reading.report(
+        .fieldInferred, values[0], path: lost.rawValue, .text("field", reading.label(of: lost)),
+        alternatives: [reading.label(of: key)])
+      return true
     }
     for part in parts where part.role.isLabel { reading[fate: part.token] = .label }
     last?.tokens += values

@@ -18,7 +18,7 @@ extension FormReading {
 
   /// Takes from a label what it says besides: the unit of amounts, the period of a goal.
   mutating func noteSuffix(of token: Int) {
-    let suffix = grid.tokens[token].suffix
+    let suffix = labelSuffix(of: token)
     guard !suffix.isEmpty else { return }
     let bytes = grid.keys[suffix]
     if let unit = UnitCaption.unit(ofSuffix: bytes) {
@@ -51,7 +51,7 @@ extension FormReading {
   /// Sets a field from the tokens of its value.
   mutating func setField(_ key: FieldKey, _ tokens: [Int]) {
     guard !form.has(key) else {
-      reportRepeated(key, tokens)
+      refuse(tokens, of: key)
       return
     }
     if !form.blank.isEmpty { form.blank.removeAll { $0.dropFirst() == key.rawValue } }
@@ -82,7 +82,7 @@ extension FormReading {
     appendText(token, key.kind == .prose ? .prose : .value, to: &bytes)
     let cut = Self.cut(bytes, afterScalars: count)
     guard !form.has(key) else {
-      reportRepeated(key, [token])
+      refuse([token], of: key)
       return
     }
     let rest = Array(bytes[cut...])
@@ -96,9 +96,11 @@ extension FormReading {
     }
   }
 
-  private mutating func reportRepeated(_ key: FieldKey, _ tokens: [Int]) {
+  /// Leaves values of a field that has one already to no field.
+  mutating func refuse(_ tokens: [Int], of key: FieldKey) {
     for token in tokens {
       refused.insert(token)
+      if grid.rows[grid.tokens[token].row].table == nil { continue }
       if grid.repeatsCell(token, in: document) { continue }
       report(.fieldRepeated, token, path: key.rawValue, .text("field", label(of: key)))
     }

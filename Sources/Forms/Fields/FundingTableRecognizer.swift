@@ -2,39 +2,89 @@ internal import IR
 
 /// Reads the funding table of a self-evaluation: kinds of amounts by column, sources of money by
 /// row.
-enum FundingTableRecognizer {
+struct FundingTableRecognizer {
   /// The column of each kind of amount.
-  private typealias Header = [(column: Int, key: Layout.FundingColumn)]
+  private var header: [(column: Int, key: Layout.FundingColumn)]
+  /// The number of the row of the layout that was read last.
+  private var lastRow = -1
+  /// The columns that hold a dash in the rows read so far: so they do in the others.
+  private var dashes: Set<Int> = []
 
   /// Reads the table whose header is in a row; returns the row after it.
   static func read(from headerRow: Int, to end: Int, of reading: inout FormReading) -> Int {
     guard let spec = reading.layout.fundingTable else { return headerRow + 1 }
-    let header = readHeader(headerRow, of: &reading)
+    var recognizer = FundingTableRecognizer(
+      header: FundingHeader.read(headerRow, spec, before: end, of: &reading))
     var row = headerRow + 1
     while row < end {
       let labels = RowLabels(row, of: &reading)
       guard !GoalRecognizer.isHeader(labels, of: reading), reading.grid.rows[row].table != nil,
-        let part = labels.parts.first(where: { $0.role.fundingRow != nil }),
-        let number = part.role.fundingRow
+        let (number, label) = recognizer.rowNumber(labels, at: row, to: end, of: &reading)
       else {
         guard isForeign(labels, row, before: end, in: reading) else { break }
         row += 1
         continue
       }
-      for part in labels.parts where part.role.isLabel {
-        reading[fate: part.token] = .label
-        reading.noteSuffix(of: part.token)
-      }
-      var values = FundingRow(
-        key: spec.rows[number].key, label: reading.text(part.token, .value))
-      let count = reading.form.fundingRows.count
-      reading.trace(part.token, at: "funding/rows/\(count)/label")
-      let cells = labels.parts.filter { !$0.role.isLabel }.map(\.token)
-      read(cells, under: header, into: &values, of: &reading)
-      reading.form.fundingRows.append(values)
+      recognizer.lastRow = number
+      recognizer.read(labels, label: label, key: spec.rows[number].key, of: &reading)
       row += 1
     }
     return row
+  }
+
+  /// Which row of the layout a row is, and its label; the one between its neighbours where it has
+  /// none.
+  private func rowNumber(
+    _ labels: RowLabels, at row: Int, to end: Int, of reading: inout FormReading
+  ) -> (number: Int, label: Int?)? {
+    for part in labels.parts {
+      if let number = part.role.fundingRow { return (number, part.token) }
+    }
+    guard labels.parts.count > header.count / 2, let first = labels.parts.first,
+      labels.parts.allSatisfy({ !$0.role.isLabel && isValue($0.token, reading) }),
+      let number = Self.lostRow(after: lastRow, row, end, reading)
+    else { return nil }
+    reading.report(
+      .fieldInferred, first.token, path: "funding/rows/\(reading.form.fundingRows.count)",
+      .text("field", reading.layout.fundingTable?.rows[number].labels.first ?? ""))
+    return (number, nil)
+  }
+
+  private func isValue(_ token: Int, _ reading: FormReading) -> Bool {
+    reading.isDash(token) || reading.measure([token]).number != nil
+  }
+
+  /// The row of the layout that is missing between the one read last and the next that has a label.
+  private static func lostRow(
+    after last: Int, _ row: Int, _ end: Int, _ reading: FormReading
+  ) -> Int? {
+    let count = reading.layout.fundingTable?.rows.count ?? 0
+    var next = count
+    if row + 1 < end, reading.grid.rows[row + 1].table != nil {
+      for token in reading.grid.rows[row + 1].tokens {
+        for case .fundingRow(let number) in reading.meanings(token) { next = min(next, number) }
+      }
+    }
+    // Below the total stands the appropriation, whatever else a form leaves out.
+    return next == last + 2 || last == 0 && next < count ? last + 1 : nil
+  }
+
+  private mutating func read(
+    _ labels: RowLabels, label: Int?, key: String, of reading: inout FormReading
+  ) {
+    for part in labels.parts where part.role.isLabel {
+      reading[fate: part.token] = .label
+      reading.noteSuffix(of: part.token)
+    }
+    let count = reading.form.fundingRows.count
+    var values = FundingRow(key: key, label: label.map { reading.text($0, .value) } ?? "")
+    if let label {
+      reading[fate: label] = .label
+      reading.trace(label, at: "funding/rows/\(count)/label")
+    }
+    let cells = labels.parts.filter { !$0.role.isLabel && $0.token != label }.map(\.token)
+    bind(cells, into: &values, of: &reading)
+    reading.form.fundingRows.append(values)
   }
 
   /// Whether a row has no label that is known, and rows of the table go on below it.
@@ -49,54 +99,26 @@ enum FundingTableRecognizer {
     }
   }
 
-  private static func readHeader(_ row: Int, of reading: inout FormReading) -> Header {
-    var header: Header = []
-    for part in RowLabels(row, of: &reading).parts {
-      guard part.role.isLabel else {
-        readCaption(part.token, of: &reading)
-        continue
-      }
-      reading[fate: part.token] = .label
-      reading.noteSuffix(of: part.token)
-      // Of two headers with one meaning the first has the column; the cells under the other stay.
-      if case .other(.fundingColumn(let key)) = part.role,
-        !header.contains(where: { $0.key == key })
-      {
-        header.append((reading.grid.tokens[part.token].column, key))
-      }
-    }
-    return header
-  }
-
-  /// Reads a cell beside the headers: the caption of the table, whatever it is called, with the
-  /// unit of its amounts.
-  private static func readCaption(_ token: Int, of reading: inout FormReading) {
-    let key = reading.grid.keys[reading.grid.tokens[token].key]
-    guard let open = key.lastIndex(of: UInt8(ascii: "(")),
-      let unit = UnitCaption.unit(ofSuffix: key[open...])
-    else { return }
-    reading.setUnit(unit, from: token)
-    reading[fate: token] = .label
-  }
-
   /// Binds the cells of a row to columns: one to one when there are as many, else by place with
   /// one shift for the whole row.
-  private static func read(
-    _ cells: [Int], under header: Header, into row: inout FundingRow, of reading: inout FormReading
+  private mutating func bind(
+    _ cells: [Int], into row: inout FundingRow, of reading: inout FormReading
   ) {
     guard !cells.isEmpty else { return }
     let number = reading.form.fundingRows.count
     if cells.count == header.count {
       for (cell, column) in zip(cells, header) {
-        set(column.key, cell, row: number, in: &row, of: &reading)
+        if reading.isDash(cell) { dashes.insert(column.column) }
+        Self.set(column.key, cell, row: number, in: &row, of: &reading)
       }
       return
     }
-    let shift = bestShift(cells, header, reading)
+    let shift = bestShift(cells, reading)
     for cell in cells {
       let column = reading.grid.tokens[cell].column - shift
       if let match = header.first(where: { $0.column == column }) {
-        set(match.key, cell, row: number, in: &row, of: &reading)
+        if reading.isDash(cell) { dashes.insert(column) }
+        Self.set(match.key, cell, row: number, in: &row, of: &reading)
       }
     }
     if shift != 0 {
@@ -106,14 +128,24 @@ enum FundingTableRecognizer {
     }
   }
 
-  private static func bestShift(_ cells: [Int], _ header: Header, _ reading: FormReading) -> Int {
-    let columns = Set(header.map(\.column))
-    return [0, 1, -1, 2, -2].max { left, right in
-      let fits = { (shift: Int) in
-        cells.count { columns.contains(reading.grid.tokens[$0].column - shift) }
-      }
-      return fits(left) < fits(right)
-    } ?? 0
+  /// The shift by which most cells stand below a header that suits them.
+  private func bestShift(_ cells: [Int], _ reading: FormReading) -> Int {
+    var best = (shift: 0, fit: Int.min)
+    for shift in [0, 1, -1, 2, -2] {
+      let fit = cells.reduce(0) { $0 + self.fit($1, reading, shift: shift) }
+      if fit > best.fit { best = (shift, fit) }
+    }
+    return best.shift
+  }
+
+  /// How well a cell suits the column it stands in: a percentage is a rate and no amount, and
+  /// dashes stand below one another.
+  private func fit(_ cell: Int, _ reading: FormReading, shift: Int) -> Int {
+    let column = reading.grid.tokens[cell].column - shift
+    guard let key = header.first(where: { $0.column == column })?.key else { return 0 }
+    if reading.isDash(cell) { return dashes.isEmpty || dashes.contains(column) ? 4 : 3 }
+    let isRate = reading.grid.keys[reading.grid.tokens[cell].key].last == UInt8(ascii: "%")
+    return isRate == (key == .executionRate) ? 4 : 2
   }
 
   private static func set(
@@ -139,4 +171,14 @@ extension RowLabels.Role {
   var fundingRow: Int? {
     if case .other(.fundingRow(let number)) = self { number } else { nil }
   }
+}
+
+extension FormReading {
+  /// Whether a cell holds a dash alone, as where an amount does not apply.
+  fileprivate func isDash(_ token: Int) -> Bool {
+    let key = grid.keys[grid.tokens[token].key]
+    return FormReading.dashes.contains { key.elementsEqual($0) }
+  }
+
+  private static let dashes = ["—", "-", "–", "－", "——", "/", "--"].map { Array($0.utf8) }
 }

@@ -51,34 +51,52 @@ struct GoalRecognizer {
     let texts = labels.parts.filter { !$0.role.isLabel }.map(\.token)
     for part in labels.parts where part.role.isLabel { reading[fate: part.token] = .label }
     if texts.count == goals.count {
-      for (number, text) in texts.enumerated() { goals[number].tokens.append(text) }
+      for (number, text) in texts.enumerated() {
+        if goals[number].tokens.isEmpty { reportShift(of: text, number, of: &reading) }
+        goals[number].tokens.append(text)
+      }
       return true
     }
-    for text in texts { assign(text, of: &reading) }
+    for text in texts { assign(text, isAlone: texts.count == 1, of: &reading) }
     return true
   }
 
-  /// Gives a text to the goal whose label is nearest; one that stands two columns or more to the
-  /// right of the only label belongs to the next goal of the layout, whose label is lost.
-  private mutating func assign(_ text: Int, of reading: inout FormReading) {
+  /// Reports a text that does not stand below its label: one of the two has moved.
+  private func reportShift(of text: Int, _ number: Int, of reading: inout FormReading) {
+    let columns = reading.grid.tokens[text].column - goals[number].column
+    guard columns != 0 else { return }
+    reading.report(
+      .valueShifted, text, path: goals[number].key.rawValue,
+      .text("label", reading.label(of: goals[number].key)), .number("columns", columns))
+  }
+
+  /// Gives a text to the goal whose label is nearest; one that stands two columns or more beside
+  /// the only label belongs to the goal of the layout on that side, whose label is lost.
+  private mutating func assign(_ text: Int, isAlone: Bool, of reading: inout FormReading) {
     let column = reading.grid.tokens[text].column
     let distances = goals.map { abs($0.column - column) }
     guard let least = distances.min(), let nearest = distances.lastIndex(of: least) else { return }
-    if goals.count == 1, column >= goals[0].column + 2, let lost = lostGoal(of: reading) {
-      goals.append((lost, column, [text]))
+    if goals.count == 1, least >= 2, let lost = lostGoal(of: reading),
+      // A text alone may as well be that of the label, shifted to the left.
+      lost.isRight ? column > goals[0].column : column < goals[0].column && !isAlone
+    {
+      goals.append((lost.key, column, [text]))
       reading.report(
-        .fieldInferred, text, path: lost.rawValue, .text("field", reading.label(of: lost)))
+        .fieldInferred, text, path: lost.key.rawValue,
+        .text("field", reading.label(of: lost.key)))
       return
     }
     goals[nearest].tokens.append(text)
   }
 
-  /// The goal of the layout that is printed to the right of the only one that was found.
-  private func lostGoal(of reading: FormReading) -> FieldKey? {
+  /// The goal of the layout that is printed beside the only one that was found, and on which side.
+  private func lostGoal(of reading: FormReading) -> (key: FieldKey, isRight: Bool)? {
     let keys: [FieldKey] =
       reading.layout.kind == .selfEvaluation
       ? [.plannedGoal, .actualGoal] : [.overallGoal, .annualGoal]
-    return goals[0].key == keys[0] ? keys[1] : nil
+    guard let found = keys.firstIndex(of: goals[0].key) else { return nil }
+    let lost = keys[1 - found]
+    return reading.form.has(lost) ? nil : (lost, found == 0)
   }
 
   private func store(of reading: inout FormReading) {

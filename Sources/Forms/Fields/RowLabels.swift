@@ -9,7 +9,7 @@ struct RowLabels {
   }
 
   /// The part a token plays.
-  enum Role: Sendable {
+  enum Role: Sendable, Equatable {
     /// The label of one of these fields.
     case field([FieldKey])
     /// The label of one of these fields and its value in one cell; the value begins after so many
@@ -86,10 +86,7 @@ struct RowLabels {
     let id = reading.grid.tokens[token].label
     if id >= 0, let role = reading.labels.roles[Int(id)] { return role }
     if let role = labelWithValue(token, in: reading) { return role }
-    let near = reading.labels.nearFields.near(
-      reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
-    guard let label = near.first, near.count == 1,
-      let role = reading.labels.roles[Int(label)],
+    guard let (role, label) = reading.damagedRole(token),
       mayBeDamagedLabel(token, in: reading) || isPrintedBeside(role, in: reading)
     else { return .value }
     reading.report(

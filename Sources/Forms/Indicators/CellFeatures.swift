@@ -37,8 +37,11 @@ struct CellFeatures {
       isTime || Self.states.contains(key) || Self.comparisons.containsPrefix(of: key)
   }
 
-  private static let strongEndings = WordSet("率 性 度 数 量 情况 时间 人次 场次 次数 面积 金额 周期 程度")
-  private static let weakEndings = WordSet("机制 成本 作用 能力 水平 影响 效果 建设 管理 费用 规模 服务")
+  private static let strongEndings = WordSet(
+    """
+    率 性 度 数 量 情况 时间 人次 场次 次数 面积 金额 周期 程度 批次 频次 时限 期限 年限 时长 工期 里程 增幅 比例 比重
+    """)
+  private static let weakEndings = WordSet("机制 成本 作用 能力 水平 影响 效果 建设 管理 费用 规模 服务 活动 培训")
   private static let timeEndings = WordSet("季度 年底 月底 月前 年前 底前 日前 月份 年末")
   private static let states = WordSet(
     """

@@ -67,14 +67,15 @@ struct ColumnAligner {
     return choices.min { $0.cost < $1.cost }?.kept ?? items
   }
 
-  /// The assignment of a row with a single text where names stand: whatever it looks like, it is a
-  /// name or a part of one, such as 季度 of 季度评测及时性.
-  func assignmentOfLoneName(_ items: [Item]) -> Assignment? {
-    guard items.count == 1, let item = items.first, item.column == header.position(of: .name),
+  /// The assignment of a row with a single text where names or remarks stand: whatever it looks
+  /// like, it is one or a part of one, such as 季度 of 季度评测及时性.
+  func assignmentOfLoneText(_ items: [Item]) -> Assignment? {
+    guard items.count == 1, let item = items.first,
+      let column = [.name, .deviation].first(where: { item.column == header.position(of: $0) }),
       !item.features.isMeasure, !item.features.hasRelation, !item.features.isDash,
       !item.isCaption, item.match == nil
     else { return nil }
-    return Assignment(columns: [.name], shift: 0, cost: 0)
+    return Assignment(columns: [column], shift: 0, cost: 0)
   }
 
   /// The cheapest assignment of the cells of a row.
@@ -155,12 +156,14 @@ struct ColumnAligner {
         taken[index] = false
       }
       costs[first] = abs(Float(shift)) * costPerShift
+      let isLone = items.count == 1 && first == 0 && items[0].match == nil
       for item in 0...items.count {
         for column in first..<width - 1 {
           let place = item * width + column
           let here = costs[place]
           guard here < impossible else { continue }
-          offer(here + aligner.costOfEmpty(aligner.header.columns[column]), place + 1, false)
+          let empty = aligner.costOfEmpty(aligner.header.columns[column], isLone: isLone)
+          offer(here + empty, place + 1, false)
           guard item < items.count else { continue }
           let distance = abs(items[item].column - aligner.header.positions[column] - shift)
           let cost = looks[place] + min(Float(distance) * costPerColumn, 8)
@@ -192,10 +195,11 @@ struct ColumnAligner {
     }
   }
 
-  private func costOfEmpty(_ column: Layout.Column?) -> Float {
+  /// A name may be missing where level 2 is open; beside no other cell it is the target that is.
+  private func costOfEmpty(_ column: Layout.Column?, isLone: Bool) -> Float {
     switch column {
     case nil: 0
-    case .name: hasOpenLevel2 ? 0.5 : 3
+    case .name: hasOpenLevel2 && !isLone ? 0.5 : 3
     case .target: 2
     case .overallTarget, .actual, .weight, .score: 1
     case .caption, .level1, .level2, .deviation: 0

@@ -202,14 +202,16 @@ enum IndicatorBuilder {
     reportLevel(number, levels, path, token, of: &reading)
   }
 
-  /// Reports a long name that ends in the middle, in a form whose labels are clipped too.
+  /// Reports a name that ends in the middle at the edge of its column, in a form whose labels are
+  /// clipped too.
   private static func reportClipped(
     _ row: IndicatorRow, _ path: Path, of reading: inout FormReading
   ) {
-    guard reading.hasClippedLabels, let token = row[.name].last else { return }
+    guard let width = reading.clippedWidth, let token = row[.name].last else { return }
     let name = reading.normalized(token)
-    let features = CellFeatures(key: name.span)
-    guard features.length >= 12, !features.endsLikeName else { return }
+    guard ClippedColumn.width(of: name.span) == width,
+      !CellFeatures(key: name.span).endsLikeName
+    else { return }
     reading.report(.textClipped, token, path: path.text, .text("text", reading.text(token, .value)))
   }
 
@@ -259,7 +261,10 @@ enum IndicatorBuilder {
         above.labels.contains { $0.column == .level1 && $0.match.groups == label.match.groups }
       }
       guard isPrintedAbove else { continue }
-      reading.report(.labelRepeated, label.token, .text("label", reading.text(label.token, .value)))
+      reading.report(
+        .labelRepeated, label.token,
+        path: row.hasContent ? Path(number: reading.form.indicators.count).text : nil,
+        .text("label", reading.text(label.token, .value)))
     }
   }
 }

@@ -48,9 +48,7 @@ enum IndicatorRecognizer {
     }
     UnnamedRows.settle(&rows, of: reading)
     rows = RowJoiner.join(rows, of: &reading)
-    reading.hasClippedLabels = rows.contains { row in
-      row.labels.contains { reading.isClipped($0.match, $0.token) }
-    }
+    reading.clippedWidth = ClippedColumn.width(of: rows, in: reading)
     WeightAndScore.settle(&rows, of: &reading)
     let problem = LevelProblem(rows, of: reading)
     let levels = LevelAssignment(problem, rows, of: reading)

@@ -143,9 +143,16 @@ struct IndicatorRow {
   }
 
   /// Whether the row has a name and nothing else.
-  var hasNameOnly: Bool {
-    guard !isEmpty(.name), openText == nil else { return false }
-    for column in Layout.Column.overallTarget.rawValue...Layout.Column.deviation.rawValue
+  var hasNameOnly: Bool { !isEmpty(.name) && hasNoValue && isEmpty(.deviation) }
+
+  /// Whether the row may go on with the texts of the row above: it has a remark on a deviation,
+  /// perhaps a name, and nothing else.
+  var hasTextsOnly: Bool { !isEmpty(.deviation) && hasNoValue && labels.isEmpty }
+
+  /// Whether the row has neither a text of an open level 2 nor a target, a number or a state.
+  private var hasNoValue: Bool {
+    guard openText == nil else { return false }
+    for column in Layout.Column.overallTarget.rawValue..<Layout.Column.deviation.rawValue
     where heads[column] >= 0 { return false }
     return true
   }

@@ -130,7 +130,7 @@ struct IndicatorTable {
     let taken: Layout.Column? = result.labels.contains { $0.column == .level2 } ? .level2 : nil
     items = aligner.fitting(Array(items.dropFirst(labelCount)), startingAfter: taken)
     let assignment =
-      aligner.assignmentOfLoneName(items)
+      aligner.assignmentOfLoneText(items)
       ?? aligner.align(
         items,
         besides: result.labels.map { (reading.grid.tokens[$0.token].column, $0.column) },

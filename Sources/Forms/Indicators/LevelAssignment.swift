@@ -35,7 +35,10 @@ struct LevelAssignment {
   /// A row is in doubt when another slot costs less than this more.
   private static let doubt: Float = 0.9
   /// Only the place of a label speaks against another slot that costs less than this more.
-  private static let uncertainty: Float = 6
+  private static let uncertainty: Float = 6.5
+  /// The same for a slot without rows whose label is nowhere printed and that the words do not
+  /// speak for.
+  private static let uncertaintyOfUntold: Float = 4
 
   /// Chooses the levels of aligned rows.
   init(_ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading) {
@@ -216,9 +219,14 @@ struct LevelAssignment {
     let segment = solution.segments[own]
     let above = segment.lowerBound > 0 ? slots[segment.lowerBound - 1] : own
     let below = segment.upperBound < slots.count ? slots[segment.upperBound] : own
-    for other in above...below where other != own {
+    // A merged cell whose label is whole leaves no doubt.
+    let isSpanned = problem.isSpanned(row, slot: own)
+    for other in above...below where other != own && !isSpanned {
       let cost = solver.costOfMoving(row, to: other, in: solution)
-      guard cost < Self.uncertainty else { continue }
+      let isTold =
+        problem.isPrinted(other) || !solution.segments[other].isEmpty
+        || problem.wordsSpeak(row, for: other, asMuchAs: own)
+      guard cost < (isTold ? Self.uncertainty : Self.uncertaintyOfUntold) else { continue }
       let label = reading.slotLabel(other)
       if cost < Self.doubt, other == above || other == below {
         levels[row].alternatives.append(label)
@@ -227,11 +235,11 @@ struct LevelAssignment {
       }
     }
     levels[row].suggestions += groupsOfSameLabel(row, own, problem, reading)
-    levels[row].suggestions += otherGroups(on: row, own, problem, reading)
+    levels[row].suggestions += otherGroups(on: row, slots, problem, reading)
     if problem.isLabelledByRow, !problem.isLabelled(row, slot: own) {
       noteLostLabel(row, own, above, below, reading)
     }
-    guard let other = problem.slotWordsSuggest(row, insteadOf: own) else { return }
+    guard !isSpanned, let other = problem.slotWordsSuggest(row, insteadOf: own) else { return }
     let label = reading.slotLabel(other)
     guard !(levels[row].suggestions + levels[row].alternatives).contains(label) else { return }
     levels[row].suggestions.append(label)
@@ -250,13 +258,16 @@ struct LevelAssignment {
     }
   }
 
-  /// The level-1 labels on a row that are of another group than it was given.
+  /// The level-1 labels that are of another group than a row was given: those on the row, and
+  /// those above it in its segment.
   private func otherGroups(
-    on row: Int, _ slot: Int, _ problem: LevelProblem, _ reading: FormReading
+    on row: Int, _ slots: [Int], _ problem: LevelProblem, _ reading: FormReading
   ) -> [String] {
-    problem.groupLabels.indices.filter { group in
-      group != problem.slots[slot].group
-        && problem.groupLabels[group].contains { $0.row == row }
+    var first = row
+    while first > 0, slots[first - 1] == slots[row] { first -= 1 }
+    return problem.groupLabels.indices.filter { group in
+      group != problem.slots[slots[row]].group
+        && problem.groupLabels[group].contains { $0.row >= first && $0.row <= row }
     }.map { reading.layout.taxonomy.groups[$0].label }
   }
 

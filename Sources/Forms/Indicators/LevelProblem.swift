@@ -117,6 +117,22 @@ struct LevelProblem {
     labelledSlots[row].contains(slot) && labelledSlots[row].count == 1
   }
 
+  /// Whether a label of a slot is printed.
+  func isPrinted(_ slot: Int) -> Bool { !slots[slot].labels.isEmpty }
+
+  /// Whether the words of a row speak no less for a slot than for another.
+  func wordsSpeak(_ row: Int, for slot: Int, asMuchAs other: Int) -> Bool {
+    rowCosts[row * slots.count + slot] <= rowCosts[row * slots.count + other]
+  }
+
+  /// Whether a merged cell with the label of a slot, in full, covers a row.
+  func isSpanned(_ row: Int, slot: Int) -> Bool {
+    hasSpans
+      && slots[slot].labels.contains { label in
+        label.credit >= 6 && row >= label.row && row < label.row + max(label.rowSpan, 1)
+      }
+  }
+
   /// The slot that the words of a row speak for, where they clearly speak against its own.
   func slotWordsSuggest(_ row: Int, insteadOf own: Int) -> Int? {
     let costs = rowCosts[row * slots.count..<(row + 1) * slots.count]
@@ -214,11 +230,23 @@ struct LevelProblem {
           other.column == .level2
             && other.match.states.allSatisfy { reading.states[$0].group == group }
         }
-        addToGroup(group, row: label.row, isPaired ? -1 : -3.3)
+        let isSpoken = isSpoken(for: group, row: label.row)
+        addToGroup(group, row: label.row, isPaired ? -1 : isSpoken ? -4.6 : -3.3)
         guard !isPaired, label.row > 0, !beginsTable[label.row] else { continue }
         addToGroup(group, row: label.row - 1, 0.6)
       }
     }
+  }
+
+  /// Whether the words of a row speak for a group more than for any other.
+  private func isSpoken(for group: Int, row: Int) -> Bool {
+    var own = Float.infinity
+    var others = Float.infinity
+    for slot in slots.indices {
+      let cost = rowCosts[row * slots.count + slot]
+      if slots[slot].group == group { own = min(own, cost) } else { others = min(others, cost) }
+    }
+    return own + 0.5 < others
   }
 
   private mutating func addToGroup(_ group: Int, row: Int, _ cost: Float) {

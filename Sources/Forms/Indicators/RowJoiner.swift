@@ -8,15 +8,24 @@ enum RowJoiner {
   /// Joins every row that has a name alone to the row whose name it begins or ends, unless it
   /// rather is an indicator that lost its target.
   static func join(_ rows: [IndicatorRow], of reading: inout FormReading) -> [IndicatorRow] {
-    guard rows.contains(where: \.hasNameOnly) else { return rows }
     var rows = rows
+    for index in rows.indices.dropFirst()
+    where endsNameAbove(rows[index], rows[index - 1], reading) {
+      rows[index][.name] = rows[index].openText.map { [$0] } ?? []
+      rows[index].openText = nil
+    }
+    guard rows.contains(where: { $0.hasNameOnly || $0.hasTextsOnly }) else { return rows }
     var result: [IndicatorRow] = []
     var index = 0
     while index < rows.count {
       let row = rows[index]
       index += 1
       guard row.hasNameOnly else {
-        result.append(row)
+        if let above = result.last, goesOn(row, below: above, reading) {
+          result[result.count - 1] = joined(above, row, of: &reading)
+        } else {
+          result.append(row)
+        }
         continue
       }
       let below = index < rows.count ? rows[index] : nil
@@ -37,12 +46,33 @@ enum RowJoiner {
     return result
   }
 
+  /// Whether a text alone in the level-2 column, where any text may stand, is the end of the name
+  /// above it, shifted to the left: 财务管理 | 健全, and 制度健全性 below.
+  private static func endsNameAbove(
+    _ row: IndicatorRow, _ above: IndicatorRow, _ reading: FormReading
+  ) -> Bool {
+    guard let text = row.openText, !row.hasContent, row.labels.isEmpty, !above.isEmpty(.target),
+      !above.isEmpty(.name), ending(of: above, reading) != .strong
+    else { return false }
+    return CellFeatures(key: reading.normalized(text).span).endsName
+  }
+
   /// Notes in a row that the name of another might have been part of its own.
   private static func noteRival(
     _ part: IndicatorRow, in row: inout IndicatorRow, _ reading: FormReading
   ) {
     guard row.rivals.isEmpty, let token = row[.name].first else { return }
     row.rivals.append(.init(token: token, text: reading.text(part[.name], .value)))
+  }
+
+  /// Whether a row has nothing but the ends of the remark, and perhaps of the name, above it.
+  private static func goesOn(
+    _ row: IndicatorRow, below above: IndicatorRow, _ reading: FormReading
+  ) -> Bool {
+    guard row.hasTextsOnly, above.joins.count < mostJoins, let remark = above[.deviation].last,
+      !above.isEmpty(.target), !FormReading.endsSentence(reading.normalized(remark))
+    else { return false }
+    return row.isEmpty(.name) || likelihoodOfEnding(above, row, reading) > 1
   }
 
   /// How much speaks for a row with a name alone being the end of the name above it.
@@ -52,8 +82,12 @@ enum RowJoiner {
     guard head.joins.count < mostJoins, tail.labels.isEmpty, !head[.name].isEmpty,
       !head[.target].isEmpty
     else { return 0 }
-    var likelihood: Float = endsName(head, reading) ? -1.5 : 2
-    if endsName(tail, reading) { likelihood += 1.5 }
+    var likelihood = likelihoodOfGoingOn(head, reading)
+    switch ending(of: tail, reading) {
+    case .strong: likelihood += 1.5
+    case .weak: likelihood += 0.8
+    case .none: likelihood -= 0.6
+    }
     if length(tail, reading) <= 5 { likelihood += 1 }
     if length(tail, reading) <= 3 { likelihood += 1.5 }
     if length(head, reading) <= 3 { likelihood += 2 }
@@ -67,8 +101,8 @@ enum RowJoiner {
   ) -> Float {
     guard !tail[.name].isEmpty, !tail[.target].isEmpty else { return 0 }
     guard tail.labels.isEmpty || head.labels.isEmpty || tail.beginsTable else { return 0 }
-    var likelihood: Float = endsName(head, reading) ? -1.5 : 2
-    if endsName(tail, reading) { likelihood += 0.5 }
+    var likelihood = likelihoodOfGoingOn(head, reading)
+    if ending(of: tail, reading) != .none { likelihood += 0.5 }
     if length(tail, reading) <= 5 { likelihood += 1 }
     if length(tail, reading) <= 3 { likelihood += 4 }
     if length(head, reading) <= 3 { likelihood += 1 }
@@ -81,15 +115,29 @@ enum RowJoiner {
   private static func likelihoodOfStandingAlone(
     _ row: IndicatorRow, _ reading: FormReading
   ) -> Float {
-    var likelihood: Float = endsName(row, reading) ? 1.5 : 0.5
+    var likelihood: Float = ending(of: row, reading) == .strong ? 1.5 : 0.5
     if row.shifts.contains(where: { $0.columns > 0 }) { likelihood += 4 }
     return likelihood
   }
 
-  /// Whether the name of a row ends the way names of indicators end.
-  private static func endsName(_ row: IndicatorRow, _ reading: FormReading) -> Bool {
-    guard let token = row[.name].last else { return false }
-    return CellFeatures(key: reading.normalized(token).span).endsName
+  /// How much speaks for the name of a row going on in another row, by how it ends.
+  private static func likelihoodOfGoingOn(_ row: IndicatorRow, _ reading: FormReading) -> Float {
+    switch ending(of: row, reading) {
+    case .strong: -1.5
+    case .weak: 0.8
+    case .none: 2
+    }
+  }
+
+  /// How much the end of a text is like that of names of indicators.
+  private enum Ending {
+    case strong, weak, none
+  }
+
+  private static func ending(of row: IndicatorRow, _ reading: FormReading) -> Ending {
+    guard let token = row[.name].last else { return .none }
+    let features = CellFeatures(key: reading.normalized(token).span)
+    return features.endsName ? .strong : features.endsLikeName ? .weak : .none
   }
 
   /// The number of characters of the name of a row.
@@ -104,16 +152,18 @@ enum RowJoiner {
     row.row = first.row
     row.beginsTable = first.beginsTable
     row[.name] = first[.name] + second[.name]
+    row[.deviation] = first[.deviation] + second[.deviation]
     row.labels = first.labels + second.labels
     row.shifts = first.shifts + second.shifts
     row.misplacedLabels = first.misplacedLabels + second.misplacedLabels
     row.joins = first.joins + second.joins
     row.rivals = first.rivals + second.rivals
+    let column: Layout.Column = second.isEmpty(.name) ? .deviation : .name
     row.joins.append(
       .init(
-        token: row[.name][0], last: row[.name].last,
-        before: reading.text(first[.name], .value) + " / " + reading.text(second[.name], .value),
-        after: reading.text(row[.name], .value)))
+        token: row[column][0], last: row[column].last,
+        before: reading.text(first[column], .value) + " / " + reading.text(second[column], .value),
+        after: reading.text(row[column], .value)))
     return row
   }
 

@@ -89,3 +89,12 @@ extension Layout {
     }
   }
 }
+
+extension Layout {
+  /// The caption beside the table of sub-projects.
+  var componentCaption: String? {
+    print?.blocks.lazy.compactMap { block in
+      if case .components = block.content { block.caption } else { nil as String? }
+    }.first
+  }
+}

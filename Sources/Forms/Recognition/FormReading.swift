@@ -37,8 +37,8 @@ struct FormReading {
   var appendix: Appendix?
   var provenance: [Provenance] = []
   var outside: [PlacedText] = []
-  /// Whether labels of the form are clipped at the width of their column.
-  var hasClippedLabels = false
+  /// The width at which the column of names cuts them off, where labels of the form are clipped.
+  var clippedWidth: Int?
   /// The rows below the indicators that people sign and comment in.
   var footRows: Set<Int> = []
   /// Tokens whose own label gave them to a field that has a value already; no other field takes

@@ -168,14 +168,14 @@ extension DiagnosticCode.Entry {
 
   static let rowsJoined = Self(
     .repair,
-    en: "'{before}' joined into '{after}'; one name was split over two rows",
-    zh: "「{before}」合并为「{after}」，一个名称被拆成了两行",
+    en: "'{before}' joined into '{after}'; one text was split over two rows",
+    zh: "「{before}」合并为「{after}」，一段文字被拆成了两行",
     why: """
-      A name was broken over two rows or two pages. The pieces were joined in order, without a \
+      A name, or a remark, was broken over two rows or two pages. The pieces were joined in order, without a \
       space. Check that they belong together.
       """,
     whyZh: """
-      一个名称被拆到两行或两页。已按顺序合并，中间不加空格。请核对它们是否属于同一个名称。
+      一个名称或一段说明被拆到两行或两页。已按顺序合并，中间不加空格。请核对它们是否属于同一处。
       """)
 
   static let rowSplit = Self(

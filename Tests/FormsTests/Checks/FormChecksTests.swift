@@ -105,6 +105,14 @@ struct FormChecksTests {
     #expect(hint.severity == .note)
   }
 
+  /// A total of 94.5 would leave 45.5 beside 40 and 9: a number that is printed is misread.
+  @Test func aMissingScoreIsWholeWhereTheOthersAre() throws {
+    let page = Page.selfEvaluation.scored(Self.scored).text
+      .replacing("\t50\t45", with: "\t50\t—").replacing("\t94", with: "\t94.5")
+    #expect(try !failures(page).isEmpty)
+    #expect(try found(page, .numberImplied).isEmpty)
+  }
+
   /// 94 − 49 leaves 45 for two scores: nothing tells which has how much.
   @Test func twoMissingScoresAreNotImplied() throws {
     let page = Page.selfEvaluation.scored(Self.scored).text

@@ -179,4 +179,38 @@ struct LevelTests {
     let shift = try #require(reading.diagnostics(.rowShiftedLeft).first)
     #expect(shift.arguments == [.number("columns", 1)])
   }
+
+  /// 满意度指标 stands where its group begins, and the level 2 beside it is lost: the words of the
+  /// second row, which fit the group above, are no reason to pass over it in silence.
+  @Test func aLevelWithoutItsSecond() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 培训人数 | ≥50人
+        | 效益指标 | 社会效益指标 | 政策知晓率 | ≥90%
+        | | 可持续影响指标 | 档案管理机制健全性 | 健全
+        | | | 可持续发展能力 | 增强
+        | 满意度指标 | | 服务对象满意度 | ≥85%
+        | | | 沟通协调机制健全性 | 健全
+        """))
+    #expect(reading.levels.suffix(2).first == "服务对象满意度指标 服务对象满意度")
+    let about = reading.recognition.diagnostics.filter { $0.pointer == "/forms/0/indicators/5" }
+    #expect(reading.form.indicators.last?.level1 == "满意度指标" || !about.isEmpty)
+  }
+
+  /// A merged cell says which rows it is for.
+  @Test func mergedCellsLeaveNoDoubt() throws {
+    let reading = try Reading(
+      """
+      <p>财政项目支出绩效目标申报表</p><table>
+      <tr><td>项目名称</td><td>热线运行</td><td>项目性质</td><td>经常性</td><td></td></tr>
+      <tr><td rowspan=4>绩效指标</td><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>年度指标值</td></tr>
+      <tr><td rowspan=3>产出指标</td><td rowspan=2>数量指标</td><td>培训人数</td><td>≥50人</td></tr>
+      <tr><td>人员到位率</td><td>=100%</td></tr>
+      <tr><td>质量指标</td><td>培训合格率</td><td>≥95%</td></tr>
+      </table>
+      """, as: .html)
+    #expect(reading.levels == ["数量指标 培训人数", "数量指标 人员到位率", "质量指标 培训合格率"])
+    #expect(reading.diagnostics(.levelUncertain).isEmpty)
+  }
 }

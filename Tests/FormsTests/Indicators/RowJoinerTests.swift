@@ -31,6 +31,36 @@ struct RowJoinerTests {
     #expect(reading.codes.contains(.rowsJoined))
   }
 
+  /// Two columns are too narrow at once, and one of them again in the row below.
+  @Test func aRemarkGoesOnWithItsName() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.scored(
+        """
+        | 产出指标 | 数量指标 | 地质灾害隐患点治 | 6处 | 5处 | 20 | 16 | 设计变更，明年
+        | | | 理数 | | | | | 6月前完
+        | | | | | | | | 成
+        | | 质量指标 | 工程验收合格率 | 100% | 100% | 15 | 15 |
+        """))
+    #expect(reading.levels == ["数量指标 地质灾害隐患点治理数", "质量指标 工程验收合格率"])
+    #expect(reading.form.indicators.first?.deviation == "设计变更，明年6月前完成")
+    #expect(reading.diagnostics(.rowsJoined).count == 2)
+  }
+
+  /// Any text may be a level 2 there; this one ends the name above it.
+  @Test func theEndOfANameSlidesIntoAnOpenLevel() throws {
+    let reading = try Reading(
+      Page.legacy.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 指标目标值
+        投入和管理目标 | 档案管理 | 档案资料完整性 | 完整
+        | 财务管理 | 财务管理 | 健全
+        | 制度健全性 | |
+        产出目标 | 数量目标 | 培训人数 | ≥50人
+        """))
+    #expect(reading.levels == ["档案管理 档案资料完整性", "财务管理 财务管理制度健全性", "数量目标 培训人数"])
+    #expect(reading.codes.contains(.rowsJoined))
+  }
+
   @Test func completeNamesAreNeverJoined() throws {
     let reading = try Reading(
       Page.declaration.indicators(

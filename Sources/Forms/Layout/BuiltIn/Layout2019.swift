@@ -38,7 +38,8 @@ extension Layout {
       [.plan], [.overallGoal], [.annualGoal], [.remarks],
     ],
     captions: ["分解目标", "项目当年投入资金构成"],
-    components: ComponentSpec(name: ["子项目名称"], amount: ["预算金额"]),
+    components: ComponentSpec(
+      name: ["子项目名称", "分项名称", "子项名称", "分项目名称"], amount: ["预算金额", "金额", "预算额"]),
     columns: [
       ColumnSpec(.level1, ["一级指标", "一级目标", "分解目标内容"]),
       ColumnSpec(.level2, ["二级指标", "二级目标"]),

@@ -1,0 +1,68 @@
+internal import IR
+
+/// Labels above the indicators that one wrong character keeps from being found.
+extension FormReading {
+  /// The part that a damaged label plays, and the label it is near to; `nil` where a text is near
+  /// to none, or to several that stand for different things.
+  ///
+  /// What another label of the form stands for in full is out of the question: 年目总目标 beside
+  /// 项目总目标 is 年度总目标, and 分项名称 below 项目名称 no label at all.
+  func damagedRole(_ token: Int) -> (role: RowLabels.Role, label: Vocabulary.LabelID)? {
+    let near = labels.nearFields.near(grid.keys.span.extracting(labelCore(of: token)))
+    guard !near.isEmpty else { return nil }
+    var found: (role: RowLabels.Role, label: Vocabulary.LabelID)?
+    for label in near {
+      guard let role = labels.roles[Int(label)], role != found?.role else { continue }
+      // 其他资金 is printed twice, left and right.
+      let isPrintedOnce = role.fields.count == 1 || role.fields.isEmpty && near.count > 1
+      if isPrintedOnce, isPrintedInFull(role, besides: token) { continue }
+      guard found == nil else { return nil }
+      found = (role, label)
+    }
+    return found
+  }
+
+  /// The key of a token without a colon or a parenthesis at its end.
+  func labelCore(of token: Int) -> Range<Int> {
+    let key = grid.tokens[token].key
+    guard let last = key.last else { return key }
+    let keys = grid.keys.span
+    if keys[last] == UInt8(ascii: ":") { return key.dropLast() }
+    guard keys[last] == UInt8(ascii: ")"),
+      let open = key.last(where: { keys[$0] == UInt8(ascii: "(") })
+    else { return key }
+    return key.lowerBound..<open
+  }
+
+  /// What follows a label in its key, be the label damaged or not, such as `(元)`.
+  func labelSuffix(of token: Int) -> Range<Int> {
+    guard grid.tokens[token].label < 0 else { return grid.tokens[token].suffix }
+    let key = grid.tokens[token].key
+    return labelCore(of: token).upperBound..<key.upperBound
+  }
+
+  /// Whether a label that a layout takes as a synonym is not the one of its field here, since the
+  /// form prints the layout's own elsewhere: 填报单位 above a form that has 实施单位.
+  func isSupplanted(_ keys: [FieldKey], by token: Int) -> Bool {
+    guard keys.count == 1, !facts(token).isOwnWording else { return false }
+    return tokens.contains { other in
+      other != token && facts(other).isOwnWording && meanings(other).contains(.field(keys[0]))
+    }
+  }
+
+  /// Whether another label of the form, in full, stands for the same: of two things that a damaged
+  /// label may stand for, it is the other one.
+  private func isPrintedInFull(_ role: RowLabels.Role, besides token: Int) -> Bool {
+    tokens.contains { other in
+      other != token && Self.says(meanings(other), role)
+    }
+  }
+
+  private static func says(_ meanings: ArraySlice<Meaning>, _ role: RowLabels.Role) -> Bool {
+    switch role {
+    case .field(let keys): keys.allSatisfy { meanings.contains(.field($0)) }
+    case .other(let meaning): meanings.contains(meaning)
+    case .fieldAndValue, .value: false
+    }
+  }
+}

@@ -1,0 +1,88 @@
+internal import IR
+
+/// Reads the header of the funding table of a self-evaluation: which kinds of amounts a form
+/// prints, and where.
+enum FundingHeader {
+  /// The columns of a header row, from left to right; one that nobody can read, or that is lost,
+  /// is the one that is missing where it stands.
+  static func read(
+    _ row: Int, _ spec: Layout.FundingTableSpec, before end: Int, of reading: inout FormReading
+  ) -> [(column: Int, key: Layout.FundingColumn)] {
+    var header: [(column: Int, key: Layout.FundingColumn)] = []
+    var foreign: [(column: Int, token: Int?)] = []
+    for part in RowLabels(row, of: &reading).parts {
+      let column = reading.grid.tokens[part.token].column
+      guard part.role.isLabel else {
+        if !readCaption(part.token, of: &reading) { foreign.append((column, part.token)) }
+        continue
+      }
+      reading[fate: part.token] = .label
+      reading.noteSuffix(of: part.token)
+      // Of two headers with one meaning the first has the column; the cells under the other stay.
+      if case .other(.fundingColumn(let key)) = part.role,
+        !header.contains(where: { $0.key == key })
+      {
+        header.append((column, key))
+      }
+    }
+    if foreign.isEmpty, let lost = lostColumn(row, before: end, header, reading) {
+      foreign = [(lost, nil)]
+    }
+    for (column, token) in foreign {
+      // What stands before all of them may be the caption of the table.
+      guard token == nil || column > header.first?.column ?? 0 else { continue }
+      guard let key = missing(at: column, in: header, spec) else { continue }
+      let place = header.firstIndex { $0.column > column } ?? header.count
+      header.insert((column, key), at: place)
+      if let token { reading[fate: token] = .label }
+      reading.report(
+        .fieldInferred, token ?? reading.grid.rows[row].tokens.first, path: "funding/rows",
+        .text("field", spec.columns.first { $0.key == key }?.labels.first ?? ""))
+    }
+    return header
+  }
+
+  /// The kind of amount that is missing between the neighbours of a column.
+  private static func missing(
+    at column: Int, in header: [(column: Int, key: Layout.FundingColumn)],
+    _ spec: Layout.FundingTableSpec
+  ) -> Layout.FundingColumn? {
+    let keys = spec.columns.map(\.key)
+    let known = header.map(\.key)
+    let before = header.last { $0.column < column }.flatMap { keys.firstIndex(of: $0.key) } ?? -1
+    let after =
+      header.first { $0.column > column }.flatMap { keys.firstIndex(of: $0.key) } ?? keys.count
+    let all = keys.filter { !known.contains($0) }
+    if all.count == 1 { return all[0] }
+    guard before < after else { return nil }
+    let between = keys[(before + 1)..<after].filter { !known.contains($0) }
+    return between.count == 1 ? between[0] : nil
+  }
+
+  /// The column that has cells in two rows below the header and none in it.
+  private static func lostColumn(
+    _ row: Int, before end: Int, _ header: [(column: Int, key: Layout.FundingColumn)],
+    _ reading: FormReading
+  ) -> Int? {
+    guard !header.isEmpty, row + 2 < end else { return nil }
+    let columns = [row + 1, row + 2].map { row in
+      Set(
+        reading.grid.rows[row].tokens.filter { reading.measure([$0]).number != nil }
+          .map { reading.grid.tokens[$0].column })
+    }
+    let lost = columns[0].intersection(columns[1]).subtracting(header.map(\.column))
+    return lost.count == 1 ? lost.first : nil
+  }
+
+  /// Reads a cell beside the headers: the caption of the table, whatever it is called, with the
+  /// unit of its amounts; says whether it is one.
+  private static func readCaption(_ token: Int, of reading: inout FormReading) -> Bool {
+    let key = reading.grid.keys[reading.grid.tokens[token].key]
+    guard let open = key.lastIndex(of: UInt8(ascii: "(")),
+      let unit = UnitCaption.unit(ofSuffix: key[open...])
+    else { return false }
+    reading.setUnit(unit, from: token)
+    reading[fate: token] = .label
+    return true
+  }
+}
