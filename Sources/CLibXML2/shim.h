@@ -30,6 +30,26 @@ static inline xmlParserCtxtPtr formconvert_xml_create(
   return parser;
 }
 
+// Says nothing.
+static void formconvert_xml_ignore(void *context, const char *message, ...) {
+  (void)context;
+  (void)message;
+}
+
+// Parses further bytes; the last ones where `last` is not 0.
+//
+// What libxml2 finds wrong with the encoding of a piece it prints itself, whatever the options are.
+// Its function for that belongs to the thread, so it is put back for whoever else uses the library.
+static inline int formconvert_xml_parse(
+    xmlParserCtxtPtr parser, const char *bytes, int count, int last) {
+  xmlGenericErrorFunc print = xmlGenericError;
+  void *context = xmlGenericErrorContext;
+  xmlSetGenericErrorFunc(NULL, formconvert_xml_ignore);
+  int code = xmlParseChunk(parser, bytes, count, last);
+  xmlSetGenericErrorFunc(context, print);
+  return code;
+}
+
 // The line the parser is in.
 static inline int formconvert_xml_line(xmlParserCtxtPtr parser) {
   return parser->input == NULL ? 0 : parser->input->line;

@@ -141,7 +141,8 @@ protocol XMLHandler: AnyObject {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       // libxml2 copies the bytes before it returns.
       unsafe buffer.baseAddress?.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
-        code = unsafe xmlParseChunk(parser, $0, Int32(clamping: buffer.count), 0)
+        code = unsafe formconvert_xml_parse(
+          parser, $0, Int32(clamping: buffer.count), 0)
       }
     }
     try check(code, part)
@@ -149,7 +150,7 @@ protocol XMLHandler: AnyObject {
 
   /// Ends the part.
   func finish(part: String) throws(ReadError) {
-    try check(unsafe xmlParseChunk(parser, "", 0, 1), part)
+    try check(unsafe formconvert_xml_parse(parser, "", 0, 1), part)
   }
 
   private func check(_ code: Int32, _ part: String) throws(ReadError) {
