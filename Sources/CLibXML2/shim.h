@@ -50,6 +50,19 @@ static inline int formconvert_xml_parse(
   return code;
 }
 
+// How many bytes of a tag wait for its end; 0 where what waits is no tag.
+static inline size_t formconvert_xml_open_tag(xmlParserCtxtPtr parser) {
+  xmlParserInputPtr input = parser->input;
+  if (input == NULL || input->end - input->cur < 2 || input->cur[0] != '<') return 0;
+  return input->cur[1] == '!' || input->cur[1] == '?' ? 0 : (size_t)(input->end - input->cur);
+}
+
+// The number of namespaces that are declared where the parser is; later versions of the library count
+// pairs of prefix and name, this one both.
+static inline int formconvert_xml_namespaces(xmlParserCtxtPtr parser) {
+  return LIBXML_VERSION < 21200 ? parser->nsNr / 2 : parser->nsNr;
+}
+
 // The line the parser is in.
 static inline int formconvert_xml_line(xmlParserCtxtPtr parser) {
   return parser->input == NULL ? 0 : parser->input->line;

@@ -15,6 +15,8 @@ final class WorksheetHandler: XMLHandler {
   /// Goes on with what was taken, or with what is left of it.
   func putBack(_ sheet: consuming SheetGrid) { reader.putBack(sheet) }
   var failure: ReadError? { reader.failure }
+  /// How many bytes of text the cells show that were read so far.
+  var shownByteCount: Int { reader.shownByteCount }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) { reader.start(name, attributes) }
   func end(_ name: XMLName) { reader.end(name) }
@@ -44,6 +46,7 @@ private struct WorksheetReader {
   }
 
   private(set) var failure: ReadError?
+  private(set) var shownByteCount = 0
   /// What was found.
   private(set) var sheet: SheetGrid
 
@@ -158,15 +161,24 @@ private struct WorksheetReader {
     guard failure == nil else { return }
     var kind = Cell.Kind.text
     if hasFormula, value.isEmpty { reportFormula() }
-    let place = SheetGrid.Place(
-      row: row, column: column, style: min(style, context.styles.count - 1))
     if type == .shared, !context.changesText(style), let text = context.sharedText(value) {
-      sheet.append(text, at: place, kind: kind)
+      append(text, kind)
     } else {
       let shown = context.text(of: &value, type: type, style: style, kind: &kind)
       if shown == nil { reportAbsentText() }
-      sheet.append(shown ?? value[...], at: place, kind: kind)
+      append(shown ?? value[...], kind)
     }
+  }
+
+  private mutating func append(_ shown: ArraySlice<UInt8>, _ kind: Cell.Kind) {
+    shownByteCount += shown.count
+    guard shownByteCount <= context.shownBytesLeft else {
+      failure = .tooMuchShown(sheet: name, limits: limits)
+      return
+    }
+    let place = SheetGrid.Place(
+      row: row, column: column, style: min(style, context.styles.count - 1))
+    sheet.append(shown, at: place, kind: kind)
     if sheet.text.count > limits.inputBytes {
       failure = .package(
         "the cells have more than \(limits.inputBytes) bytes of text, the limit input-bytes; "

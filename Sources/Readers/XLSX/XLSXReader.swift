@@ -29,6 +29,7 @@ struct XLSXReader {
       sheet.name, context: package.context, text: text, limits: package.limits)
     text = []
     try package.parse(sheet.part, handler)
+    package.spendShownBytes(handler.shownByteCount)
     var grid = handler.takeSheet()
     content.places.reserve(grid.items.count)
     for item in grid.items { content.places.append(item) }

@@ -117,10 +117,13 @@ protocol XMLHandler: AnyObject {
   private var namespace: UnsafePointer<xmlChar>?
   private var hasRoot = false
   private var hasDeclaration = false
+  private var hasTooManyAttributes = false
+  private let limits: Limits
 
   /// Starts a parser; `nil` when there is no memory.
-  init?(_ handler: any XMLHandler) {
+  init?(_ handler: any XMLHandler, limits: Limits) {
     self.handler = handler
+    self.limits = limits
     // The handlers are given this object as a plain pointer; it outlives the parser.
     guard
       let parser = unsafe formconvert_xml_create(
@@ -155,8 +158,24 @@ protocol XMLHandler: AnyObject {
 
   private func check(_ code: Int32, _ part: String) throws(ReadError) {
     if hasDeclaration { throw .documentType(part) }
+    if hasTooManyAttributes {
+      throw .packageLimit("xml-attributes", limits.xmlAttributes, part)
+    }
     if let failure = handler.failure { throw failure }
+    guard unsafe formconvert_xml_open_tag(parser) <= limits.xmlTagBytes else {
+      throw .packageLimit("xml-tag-bytes", limits.xmlTagBytes, part)
+    }
     if code != 0 { throw .badXML(part, line: unsafe Int(formconvert_xml_line(parser))) }
+  }
+
+  /// Stops where there are more attributes, or more namespaces around an element, than may be: the
+  /// library compares each with all others.
+  fileprivate func checkCounts(attributes: Int, namespaces: Int) {
+    guard attributes > limits.xmlAttributes || namespaces > 0 else { return }
+    let declared = unsafe Int(formconvert_xml_namespaces(parser))
+    guard max(attributes, declared) > limits.xmlAttributes else { return }
+    hasTooManyAttributes = true
+    unsafe xmlStopParser(parser)
   }
 
   fileprivate func start(
@@ -213,7 +232,9 @@ private func startElement(
   attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
 ) {
   guard let user = unsafe user, let name = unsafe name else { return }
-  unsafe XMLParser.from(user).start(name, uri, Int(count), attributes)
+  let parser = unsafe XMLParser.from(user)
+  parser.checkCounts(attributes: Int(count), namespaces: Int(namespaceCount))
+  unsafe parser.start(name, uri, Int(count), attributes)
 }
 
 private func endElement(
