@@ -31,6 +31,8 @@ public struct Limits: Sendable, Hashable {
   /// Up to this size a part may have been compressed as far as it could be.
   public var freelyUnpackedBytes = 64 << 20
 
+  /// The most ways a workbook's cells may look; spreadsheet programs have 64,000 or a little more.
+  public var cellStyles = 65_536
   /// The most attributes an element of a package's parts may have, and the most namespaces that may
   /// be declared around one: each is compared with all others.
   public var xmlAttributes = 256

@@ -71,6 +71,13 @@ extension ReadError {
         + "可能是恶意文件，停止读取")
   }
 
+  static func tooManyStyles(_ limit: Int) -> ReadError {
+    package(
+      "the XLSX file has more than \(limit) styles of cells, the limit cell-styles, which no "
+        + "spreadsheet program can have written",
+      "XLSX 文件的单元格样式超过 \(limit) 种（限制 cell-styles），不可能由电子表格软件写出")
+  }
+
   static func beyondGrid(_ reference: String, sheet: String) -> ReadError {
     package(
       "sheet '\(sheet)': cell '\(reference)' is no cell of a spreadsheet (A1 to XFD1048576)",

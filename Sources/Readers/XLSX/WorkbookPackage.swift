@@ -82,7 +82,7 @@ struct WorkbookPackage {
   /// Reads what the cells refer to.
   mutating func readContext() throws(ReadError) {
     if let stylesPart {
-      let styles = StylesHandler()
+      let styles = StylesHandler(limits: limits)
       try parse(stylesPart, styles)
       context.styles = styles.cellStyles
       context.changesText = context.styles.map { !$0.number.showsTextAsItIs }

@@ -200,6 +200,17 @@ struct HostileWorkbookTests {
     #expect(Self.message(package.bytes).contains("the limit xml-attributes, 256"))
   }
 
+  @Test func stylesAreLimited() {
+    for (count, isRead) in [(65_536, true), (65_537, false)] {
+      let package = PackageMaker(
+        sheets: ["<sheetData><row><c s=\"65535\"><v>1</v></c></row></sheetData>"],
+        styles: "<cellXfs>" + String(repeating: "<xf/>", count: count) + "</cellXfs>")
+      let message = Self.message(package.bytes)
+      #expect(message.hasPrefix("read: ") == isRead, "\(message.prefix(200))")
+      #expect(isRead || message.contains("65536 styles of cells, the limit cell-styles"))
+    }
+  }
+
   @Test func longTagsAreLimited() {
     for (count, isRead) in [(200_000, true), (2_000_000, false)] {
       let package = PackageMaker(
