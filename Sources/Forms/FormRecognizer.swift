@@ -58,7 +58,7 @@ public struct FormRecognizer: Sendable {
     for segment in segments {
       collector.addOutside(row..<segment.rows.lowerBound)
       row = segment.rows.upperBound
-      if !addForm(segment, to: &collector) { collector.addOutside(segment.rows) }
+      if segment.isList || !addForm(segment, to: &collector) { collector.addOutside(segment.rows) }
     }
     if row < end { collector.addOutside(row..<end) }
     let done = finishedBlocks(grid, document, upTo: end, isComplete: isComplete)

@@ -29,8 +29,10 @@ extension JSONEmitter {
     endObject()
     key("columns")
     beginArray()
-    for column in layout.columns { strings(["\(column.key)", column.labels.first ?? ""]) }
+    for column in layout.allColumns { strings(["\(column.key)", column.labels.first ?? ""]) }
     endArray()
+    key("optional")
+    strings(layout.optionalColumns.map { "\($0.key)" })
     if let table = layout.fundingTable {
       key("funding")
       beginArray()

@@ -56,7 +56,7 @@ struct ShapeMistakeTests {
       "titles: [项目支出绩效自评表]", "title: [项目支出绩效自评表]",
       "5:5: unknown key 'title' in a layout; did you mean 'titles'?; known are id, replaces, kind, "
         + "summary, titles, fields, printedRows, captions, components, fundingTable, columns, "
-        + "taxonomy, totals and print"
+        + "optionalColumns, taxonomy, totals and print"
     ),
     (
       "place: below", "plaice: below",
@@ -103,7 +103,7 @@ struct ShapeMistakeTests {
     (
       "key: target", "key: Target",
       "19:15: unknown word 'Target'; did you mean 'target'?; expected caption, level1, level2, "
-        + "name, target, actual, weight, score or deviation"
+        + "name, overallTarget, target, actual, weight, score or deviation"
     ),
     (
       "topic: quality", "topic: qualty",
@@ -145,8 +145,8 @@ struct ShapeMistakeTests {
     #expect(
       text.problems(.chinese) == [
         "11:9: 栏目里没有键「plaice」，是不是「place」？；可用的键：key、labels、place、required",
-        "19:15: 不认识「taget」，是不是「target」？；可用：caption、level1、level2、name、target、actual、"
-          + "weight、score、deviation",
+        "19:15: 不认识「taget」，是不是「target」？；可用：caption、level1、level2、name、"
+          + "overallTarget、target、actual、weight、score、deviation",
       ])
   }
 

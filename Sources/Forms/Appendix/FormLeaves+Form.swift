@@ -97,6 +97,7 @@ extension FormLeaves {
     add(path + "/level1", indicator.level1)
     add(path + "/level2", indicator.level2)
     add(path + "/name", indicator.name)
+    add(indicator.overallTarget, to: path + "/overallTarget")
     add(indicator.target, to: path + "/target")
     add(indicator.actual, to: path + "/actual")
     add(indicator.weight, to: path + "/weight")

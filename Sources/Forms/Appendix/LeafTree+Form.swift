@@ -116,6 +116,7 @@ extension LeafTree {
     indicator.level1 = takeText("level1")
     indicator.level2 = takeText("level2")
     indicator.name = takeText("name")
+    indicator.overallTarget = takeMeasure("overallTarget")
     indicator.target = takeMeasure("target")
     indicator.actual = takeMeasure("actual")
     indicator.weight = takeMeasure("weight")

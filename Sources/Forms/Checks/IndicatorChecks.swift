@@ -37,6 +37,7 @@ enum IndicatorChecks {
     hash.add(indicator.level1)
     hash.add(indicator.level2)
     hash.add(indicator.name)
+    hash.add(indicator.overallTarget?.text)
     hash.add(indicator.target?.text)
     return hash.value
   }
@@ -45,6 +46,7 @@ enum IndicatorChecks {
     _ one: borrowing Indicator, _ other: borrowing Indicator
   ) -> Bool {
     one.name == other.name && one.level1 == other.level1 && one.level2 == other.level2
+      && one.overallTarget?.text == other.overallTarget?.text
       && one.target?.text == other.target?.text
   }
 

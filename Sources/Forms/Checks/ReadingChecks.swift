@@ -64,6 +64,7 @@ private struct ReadingCheck {
   }
 
   mutating func compare(_ indicator: Indicator, _ path: String) {
+    compare(indicator.overallTarget, path + "/overallTarget")
     compare(indicator.target, path + "/target")
     compare(indicator.actual, path + "/actual")
     compare(indicator.weight, path + "/weight")

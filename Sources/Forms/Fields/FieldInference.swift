@@ -16,14 +16,26 @@ enum FieldInference {
   }
 
   private static func infer(_ open: [Int], of reading: inout FormReading) {
-    for token in open
-    where !reading.refused.contains(token)
-      && !reading.grid.repeatsCell(token, in: reading.document)
-    {
-      guard let key = candidate(for: token, of: reading) else { continue }
+    let open = open.filter {
+      !reading.refused.contains($0) && !reading.grid.repeatsCell($0, in: reading.document)
+    }
+    for token in open {
+      guard let key = candidate(for: token, of: reading),
+        isOnlyChoice(token, for: key, among: open, of: reading)
+      else { continue }
       reading.setField(key, [token])
       reading.report(
         .fieldInferred, token, path: key.rawValue, .text("field", reading.label(of: key)))
+    }
+  }
+
+  /// Whether no other value of the row could be the field's too: rows of tables that no layout has
+  /// hold several amounts.
+  private static func isOnlyChoice(
+    _ token: Int, for key: FieldKey, among open: [Int], of reading: FormReading
+  ) -> Bool {
+    !open.contains { other in
+      other != token && reading[fate: other] == .open && fits(reading.normalized(other), key)
     }
   }
 

@@ -197,7 +197,7 @@ struct ColumnAligner {
     case nil: 0
     case .name: hasOpenLevel2 ? 0.5 : 3
     case .target: 2
-    case .actual, .weight, .score: 1
+    case .overallTarget, .actual, .weight, .score: 1
     case .caption, .level1, .level2, .deviation: 0
     }
   }
@@ -215,7 +215,7 @@ struct ColumnAligner {
       }
       return levelCost(item, isLevel: item.match?.states.isEmpty == false)
     case .name: return nameCost(item)
-    case .target: return targetCost(item)
+    case .overallTarget, .target: return targetCost(item)
     case .actual:
       if features.isMeasure || features.isDash { return features.hasRelation ? 5 : 0 }
       if features.isState { return 0.5 }

@@ -52,7 +52,7 @@ struct DrawnIndicators {
         level2 = (reading.text(token, .value), token)
         hasLevel2 = true
         reading[fate: token] = .label
-      case .name, .target, .actual, .weight, .score, .deviation:
+      case .name, .overallTarget, .target, .actual, .weight, .score, .deviation:
         set(column, token, path, in: &indicator, of: &reading)
       }
     }
@@ -69,6 +69,7 @@ struct DrawnIndicators {
   ) {
     switch column {
     case .name: indicator.name = reading.text(token, .value)
+    case .overallTarget: indicator.overallTarget = reading.measure([token])
     case .target: indicator.target = reading.measure([token])
     case .actual: indicator.actual = reading.measure([token])
     case .weight: indicator.weight = reading.measure([token])

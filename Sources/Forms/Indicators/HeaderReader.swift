@@ -12,7 +12,9 @@ struct HeaderReader {
   static func read(_ row: Int, of reading: FormReading) -> ColumnAligner.Header {
     var reader = HeaderReader()
     for token in reading.grid.rows[row].tokens { reader.add(token, of: reading) }
-    return reader.header(of: reading.layout.columns.map(\.key))
+    return reader.header(
+      of: reading.layout.columns.map(\.key),
+      besides: reading.layout.optionalColumns.map(\.key))
   }
 
   /// The layout's own columns, for a table whose header is lost.
@@ -61,8 +63,12 @@ struct HeaderReader {
   // MARK: Columns
 
   /// The columns from left to right, those whose headers are missing between the others.
-  private func header(of layout: [Layout.Column]) -> ColumnAligner.Header {
-    let columns = isInOrder(layout) ? layout : printedOrder(of: layout)
+  private func header(
+    of layout: [Layout.Column], besides optional: [Layout.Column]
+  ) -> ColumnAligner.Header {
+    var printed = layout
+    for column in optional { insert(column, into: &printed) }
+    let columns = isInOrder(printed) ? printed : printedOrder(of: printed)
     var header = Self.complete(known, columns)
     guard let name = known[.name] else { return header }
     for place in foreign.sorted() where place > name && !mayBeMissing(place, columns) {
@@ -71,6 +77,13 @@ struct HeaderReader {
       header.positions.insert(place, at: index)
     }
     return header
+  }
+
+  /// Puts a column that only some forms print where its header stands, right of the name's.
+  private func insert(_ column: Layout.Column, into columns: inout [Layout.Column]) {
+    guard let place = known[column], let name = known[.name], place > name else { return }
+    let next = columns.firstIndex { known[$0].map { $0 > place } ?? false }
+    columns.insert(column, at: next ?? columns.count)
   }
 
   private func isInOrder(_ columns: [Layout.Column]) -> Bool {

@@ -55,6 +55,7 @@ enum IndicatorBuilder {
       indicator.name = reading.text(row[.name], .value)
       reading.place(row[.name], at: path.text("name"))
     }
+    indicator.overallTarget = measure(row, .overallTarget, path, &reading)
     indicator.target = measure(row, .target, path, &reading)
     indicator.actual = measure(row, .actual, path, &reading)
     indicator.weight = measure(row, .weight, path, &reading)
@@ -193,7 +194,7 @@ enum IndicatorBuilder {
     }
     if row.isEmpty(.name) {
       reading.report(.nameAbsent, token, path: path.text)
-    } else if row.isEmpty(.target) {
+    } else if row.isEmpty(.target), row.isEmpty(.overallTarget) {
       reading.report(.targetAbsent, token, path: path.text)
     }
     reportClipped(row, path, of: &reading)

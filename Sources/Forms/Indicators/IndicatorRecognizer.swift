@@ -10,19 +10,45 @@ enum IndicatorRecognizer {
       reportEnd(table, levels, of: &reading)
       return
     }
-    var rows = table.alignedRows(of: &reading)
+    let rows = table.alignedRows(of: &reading)
+    if table.isHeaderInferred, let first = rows.first {
+      reading.report(.headerInferred, reading.grid.rows[first.row].tokens.first)
+    }
+    if let totals = table.totals { TotalsRecognizer.read(totals, of: &reading) }
+    var levels: [String?] = []
+    for block in blocks(of: rows) { levels += read(block, of: &reading) }
+    reportEnd(table, levels, of: &reading)
+  }
+
+  /// The rows whose levels are chosen together: all, or those of the whole project and those of the
+  /// year, where a form prints both.
+  private static func blocks(of rows: [IndicatorRow]) -> [[IndicatorRow]] {
+    let ofYear = rows.filter { $0.scope != .project }
+    guard !ofYear.isEmpty, ofYear.count < rows.count else { return [rows] }
+    let ofProject = rows.filter { $0.scope == .project }.map { row in
+      var row = row
+      if row.isEmpty(.overallTarget) {
+        row[.overallTarget] = row[.target]
+        row[.target] = []
+      }
+      return row
+    }
+    return [ofProject, ofYear]
+  }
+
+  /// Reads rows into the form; returns their level-1 labels.
+  private static func read(
+    _ block: [IndicatorRow], of reading: inout FormReading
+  ) -> [String?] {
+    var rows = block
     for index in rows.indices where rows[index].labels.count > 1 {
       LabelCopies.settle(&rows[index], of: &reading)
     }
     UnnamedRows.settle(&rows, of: reading)
     rows = RowJoiner.join(rows, of: &reading)
-    if table.isHeaderInferred, let first = rows.first {
-      reading.report(.headerInferred, reading.grid.rows[first.row].tokens.first)
-    }
     reading.hasClippedLabels = rows.contains { row in
       row.labels.contains { reading.isClipped($0.match, $0.token) }
     }
-    if let totals = table.totals { TotalsRecognizer.read(totals, of: &reading) }
     WeightAndScore.settle(&rows, of: &reading)
     let problem = LevelProblem(rows, of: reading)
     let levels = LevelAssignment(problem, rows, of: reading)
@@ -33,7 +59,7 @@ enum IndicatorRecognizer {
     }
     for index in rows.indices { levels.settleOpenText(of: &rows[index], index, in: reading) }
     IndicatorBuilder.build(rows, levels, of: &reading)
-    reportEnd(table, levels.levels.map(\.level1), of: &reading)
+    return levels.levels.map(\.level1)
   }
 
   /// Reports a form that ends in the middle: what its layout ends with is missing.

@@ -61,6 +61,8 @@ struct IndicatorRow {
   private var damage: [Damage] = []
   /// Whether all its values stand exactly under their headers.
   var isInPlace = false
+  /// Whether it is of the whole project or of the year, where the form says so.
+  var scope: IndicatorScope?
   /// Whether it is the first row of its table, a page cut above it.
   var beginsTable = false
 
@@ -80,39 +82,39 @@ struct IndicatorRow {
   /// The further tokens of the columns that have some.
   private var others: [(column: Layout.Column, token: Int)] {
     get { damage.first?.others ?? [] }
-    set { setDamage(\.others, newValue) }
+    set { setDamage(isNeeded: !newValue.isEmpty) { $0.others = newValue } }
   }
 
   /// How far the row, and the rows joined to it, stand to the right of the header.
   var shifts: [Shift] {
     get { damage.first?.shifts ?? [] }
-    set { setDamage(\.shifts, newValue) }
+    set { setDamage(isNeeded: !newValue.isEmpty) { $0.shifts = newValue } }
   }
 
   /// The names it was joined from, where it was.
   var joins: [Join] {
     get { damage.first?.joins ?? [] }
-    set { setDamage(\.joins, newValue) }
+    set { setDamage(isNeeded: !newValue.isEmpty) { $0.joins = newValue } }
   }
 
   /// Pieces of names that might have belonged to its own name.
   var rivals: [Rival] {
     get { damage.first?.rivals ?? [] }
-    set { setDamage(\.rivals, newValue) }
+    set { setDamage(isNeeded: !newValue.isEmpty) { $0.rivals = newValue } }
   }
 
   /// The labels that stand in another column than theirs.
   var misplacedLabels: [Int] {
     get { damage.first?.misplacedLabels ?? [] }
-    set { setDamage(\.misplacedLabels, newValue) }
+    set { setDamage(isNeeded: !newValue.isEmpty) { $0.misplacedLabels = newValue } }
   }
 
-  private mutating func setDamage<Part>(_ key: WritableKeyPath<Damage, [Part]>, _ value: [Part]) {
+  private mutating func setDamage(isNeeded: Bool, _ change: (inout Damage) -> Void) {
     if damage.isEmpty {
-      guard !value.isEmpty else { return }
+      guard isNeeded else { return }
       damage.append(Damage())
     }
-    damage[0][keyPath: key] = value
+    change(&damage[0])
   }
 
   /// The tokens of a column.
@@ -143,7 +145,7 @@ struct IndicatorRow {
   /// Whether the row has a name and nothing else.
   var hasNameOnly: Bool {
     guard !isEmpty(.name), openText == nil else { return false }
-    for column in Layout.Column.target.rawValue...Layout.Column.deviation.rawValue
+    for column in Layout.Column.overallTarget.rawValue...Layout.Column.deviation.rawValue
     where heads[column] >= 0 { return false }
     return true
   }

@@ -74,6 +74,7 @@ struct IndicatorTable {
     var items: [ColumnAligner.Item] = []
     var table: Int? = reading.grid.rows[rows.lowerBound].table
     var parts: TargetParts?
+    var scope: IndicatorScope?
     var isCut = false
     var isFoot = false
     for row in rows where row != totals {
@@ -93,6 +94,7 @@ struct IndicatorTable {
         aligner = ColumnAligner(
           header: HeaderReader.read(row, of: reading), hasOpenLevel2: hasOpenLevel2)
         parts = TargetParts(header: row, of: reading)
+        scope = IndicatorScope.below(header: row, in: rows, of: reading) ?? scope
         for token in reading.grid.rows[row].tokens {
           reading[fate: token] = .label
           reading.noteSuffix(of: token)
@@ -103,6 +105,7 @@ struct IndicatorTable {
       let target = parts?.join(&items, reading)
       guard var aligned = align(row, &items, with: aligner, of: &reading) else { continue }
       if let target { Self.complete(&aligned, with: target, of: &reading) }
+      aligned.scope = scope
       aligned.beginsTable = isCut
       isCut = false
       result.append(aligned)
@@ -234,7 +237,7 @@ struct IndicatorTable {
       } else if column == .level2 {
         row.openText = item.token
       }
-    case .name, .target, .actual, .weight, .score, .deviation:
+    case .name, .overallTarget, .target, .actual, .weight, .score, .deviation:
       row[column].append(item.token)
     }
   }

@@ -18,6 +18,10 @@ struct LabelFacts: Sendable {
   /// Whether it is the label of the project's name, or of any field.
   var isName = false
   var isProjectField = false
+  /// Whether it is the label of any field but the remarks, which head columns of other tables.
+  var isFormField = false
+  /// Whether it is a label of level 1 or 2.
+  var isLevel = false
 
   /// The facts of a text that is no label.
   init() {}
@@ -37,6 +41,8 @@ struct LabelFacts: Sendable {
         isProjectField = isProjectField || key.section == .project
         isRemarks = isRemarks || key == .remarks
         isName = isName || key == .name
+        isFormField = isFormField || key != .remarks
+      case .group, .state: isLevel = true
       default: break
       }
     }

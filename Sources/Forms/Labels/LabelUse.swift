@@ -22,7 +22,7 @@ extension Layout {
       for (row, spec) in fundingTable.rows.enumerated() { body(spec.labels, .fundingRow(row)) }
       for column in fundingTable.columns { body(column.labels, .fundingColumn(column.key)) }
     }
-    for column in columns { body(column.labels, .column(column.key)) }
+    for column in columns + optionalColumns { body(column.labels, .column(column.key)) }
     taxonomy.forEachLabel(body)
   }
 }

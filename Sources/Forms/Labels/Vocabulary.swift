@@ -25,6 +25,8 @@ final class Vocabulary: Sendable {
   /// Which labels may be that of the project's name, or of another field of the project, in any layout.
   let isName: [Bool]
   let isProjectField: [Bool]
+  /// Which labels may head a column of the indicators, in any layout.
+  let isIndicatorHeader: [Bool]
   /// The titles each layout names, by its number.
   private let titles: [[[UInt8]]]
   /// Those of them that are not told by their words.
@@ -59,6 +61,9 @@ final class Vocabulary: Sendable {
     isProjectField = labels.indices.map { label in
       facts.contains { $0[label].isProjectField }
     }
+    isIndicatorHeader = labels.indices.map { label in
+      facts.contains { $0[label].headerCount > 0 }
+    }
   }
 
   /// The labels, by their numbers.
@@ -87,6 +92,16 @@ final class Vocabulary: Sendable {
   /// What a label stands for in a layout.
   func meanings(_ label: LabelID, in layout: Int) -> ArraySlice<Meaning> {
     label < 0 ? [] : meanings[layout][label]
+  }
+
+  /// What a label stands for in one layout or another.
+  func meanings(ofAnyLayout label: LabelID) -> [Meaning] {
+    layouts.indices.flatMap { meanings(label, in: $0) }
+  }
+
+  /// What rows are told by of a label in one layout or another.
+  func facts(ofAnyLayout label: LabelID) -> LabelFacts {
+    LabelFacts(meanings(ofAnyLayout: label)[...], isOwnWording: false)
   }
 
   /// Whether a label is what a layout itself prints.

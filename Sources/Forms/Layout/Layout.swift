@@ -26,6 +26,8 @@ public struct Layout: Sendable {
   public var fundingTable: FundingTableSpec?
   /// The columns of the indicator table, from left to right.
   public var columns: [ColumnSpec]
+  /// The columns of values that some forms print besides, at the place of their header.
+  public var optionalColumns: [ColumnSpec]
   /// The levels of the indicators.
   public var taxonomy: Taxonomy
   /// The labels of the row of totals.
@@ -46,14 +48,15 @@ public struct Layout: Sendable {
   ///   - components: The table of sub-projects, if any.
   ///   - fundingTable: The funding table of a self-evaluation, if any.
   ///   - columns: The columns of the indicator table, from left to right.
+  ///   - optionalColumns: The columns of values that some forms print besides.
   ///   - taxonomy: The levels of the indicators.
   ///   - totals: The labels of the row of totals.
   ///   - print: How a form is drawn, if that does not follow from the rest.
   public init(
     id: String, kind: Form.Kind, summary: LocalizedText, titles: [String], fields: [FieldSpec],
     printedRows: [[FieldKey]], captions: [String], components: ComponentSpec? = nil,
-    fundingTable: FundingTableSpec? = nil, columns: [ColumnSpec], taxonomy: Taxonomy,
-    totals: [String], print: Print? = nil
+    fundingTable: FundingTableSpec? = nil, columns: [ColumnSpec],
+    optionalColumns: [ColumnSpec] = [], taxonomy: Taxonomy, totals: [String], print: Print? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -65,9 +68,32 @@ public struct Layout: Sendable {
     self.components = components
     self.fundingTable = fundingTable
     self.columns = columns
+    self.optionalColumns = optionalColumns
     self.taxonomy = taxonomy
     self.totals = totals
     self.print = print
+  }
+
+  /// The columns of the layout and the optional ones, each of these left of the first column that
+  /// comes behind it by ``Column``.
+  public var allColumns: [ColumnSpec] {
+    optionalColumns.reduce(into: columns) { columns, optional in
+      let next = columns.firstIndex { $0.key > optional.key }
+      columns.insert(optional, at: next ?? columns.count)
+    }
+  }
+
+  /// Whether a column is printed by some forms only.
+  public func isOptional(_ column: Column) -> Bool {
+    optionalColumns.contains { $0.key == column }
+  }
+
+  /// The columns that a form with some indicators prints: an optional one only where it has a
+  /// value.
+  func columns(for indicators: [Indicator]) -> [ColumnSpec] {
+    allColumns.filter { column in
+      !isOptional(column.key) || indicators.contains { $0.text(of: column.key) != nil }
+    }
   }
 
   /// A field and the labels it is printed under.
@@ -165,7 +191,7 @@ public struct Layout: Sendable {
   public enum Column: Int, Sendable, Hashable, CaseIterable, Comparable {
     /// The caption of the whole block (绩效指标), merged over all its rows.
     case caption
-    case level1, level2, name, target, actual, weight, score, deviation
+    case level1, level2, name, overallTarget, target, actual, weight, score, deviation
 
     /// Orders columns from left to right.
     public static func < (left: Column, right: Column) -> Bool { left.rawValue < right.rawValue }
@@ -177,6 +203,7 @@ public struct Layout: Sendable {
       case .level1: "level1"
       case .level2: "level2"
       case .name: "name"
+      case .overallTarget: "overallTarget"
       case .target: "target"
       case .actual: "actual"
       case .weight: "weight"

@@ -48,6 +48,7 @@ enum Conservation {
     for index in indicators.indices {
       // One text at a time: a copy of the indicator would count the references to all of them.
       sum.add(indicators[index].name)
+      sum.add(indicators[index].overallTarget?.text)
       sum.add(indicators[index].target?.text)
       sum.add(indicators[index].actual?.text)
       sum.add(indicators[index].weight?.text)

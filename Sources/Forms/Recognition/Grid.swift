@@ -43,6 +43,10 @@ struct Grid: Sendable {
   private(set) var tokens: [Token] = []
   private(set) var rows: [Row] = []
   private(set) var keys: [UInt8] = []
+  /// The rows of the lists of projects that were unfolded, their captions included.
+  private(set) var lists: [Range<Int>] = []
+  /// What the indicators below a header are of, where that was found out with the rows.
+  private(set) var scopes: [Int: IndicatorScope] = [:]
 
   /// Builds the rows of a document's blocks.
   init(_ document: Document, vocabulary: Vocabulary) {
@@ -58,6 +62,8 @@ struct Grid: Sendable {
         append(table, block: number, document: document, vocabulary: vocabulary)
       }
     }
+    unfoldLists(of: document, vocabulary)
+    unfoldSideBySide(vocabulary)
   }
 
   /// The rows of the same table, or the same block of text, as a row.
@@ -134,6 +140,43 @@ struct Grid: Sendable {
   func scalars(_ token: Token) -> [UInt32] {
     LabelKey.scalars(keys.span.extracting(token.key))
   }
+}
+
+// MARK: - Unfolding
+
+extension Grid {
+  /// A token, and the column it is to stand in.
+  struct PlacedToken {
+    var token: Token
+    var column: Int
+  }
+
+  /// A grid with the same keys and nothing else.
+  func withoutRows() -> Grid {
+    var grid = self
+    grid.tokens.removeAll(keepingCapacity: true)
+    grid.rows.removeAll(keepingCapacity: true)
+    return grid
+  }
+
+  /// Appends a row with the place in the source of another one.
+  mutating func append(_ cells: [PlacedToken], like row: Row, in block: Int) {
+    let first = tokens.count
+    for cell in cells {
+      var token = cell.token
+      (token.row, token.column) = (rows.count, cell.column)
+      tokens.append(token)
+    }
+    rows.append(
+      Row(
+        tokens: first..<tokens.count, table: row.table, tableRow: row.tableRow, block: block))
+  }
+
+  /// Notes that rows are of one list.
+  mutating func noteList(_ rows: Range<Int>) { lists.append(rows) }
+
+  /// Notes what the indicators below a header are of.
+  mutating func noteScope(_ scope: IndicatorScope, below header: Int) { scopes[header] = scope }
 }
 
 // MARK: - Building

@@ -12,6 +12,8 @@ struct Segmenter {
     var title: Int?
     /// The rows of the appendix, with which a form that was drawn ends.
     var appendix: Range<Int>?
+    /// Whether it is no form but a table that lists projects under a form's title.
+    var isList = false
   }
 
   private let grid: Grid
@@ -60,6 +62,9 @@ struct Segmenter {
         case .continuation, .form:
           starts.append(Segment(rows: row..<row, title: row))
           state = .head
+        case .list:
+          starts.append(Segment(rows: row..<row, title: row, isList: true))
+          state = .ended
         }
       case .name:
         if state == .named || state == .ended
@@ -70,6 +75,9 @@ struct Segmenter {
           starts.append(Segment(rows: beginning(of: row, after: starts, from: first)..<row))
         }
         state = .named
+      case .list:
+        if state != .ended { starts.append(Segment(rows: row..<row, isList: true)) }
+        state = .ended
       case .label:
         if starts.isEmpty || state == .ended, hasManyLabels(from: row) {
           starts.append(Segment(rows: row..<row))
@@ -86,8 +94,8 @@ struct Segmenter {
 
   /// What was found of the last form; an appendix ends it.
   private enum State { case none, head, named, body, ended }
-  private enum Kind { case title, name, label, other }
-  private enum Following { case form, continuation, unknown }
+  private enum Kind { case title, name, list, label, other }
+  private enum Following { case form, continuation, list, unknown }
 
   private func finish(_ starts: [Segment], end: Int) -> ([Segment], Int) {
     var segments = starts
@@ -98,7 +106,11 @@ struct Segmenter {
     guard !isComplete, let last = segments.popLast() else {
       return (segments, end)
     }
-    return (segments, last.rows.lowerBound)
+    // A list is read as a whole: its captions stand once, above the first project.
+    guard let list = grid.lists.last(where: { $0.contains(last.rows.lowerBound) }) else {
+      return (segments, last.rows.lowerBound)
+    }
+    return (segments.filter { $0.rows.lowerBound < list.lowerBound }, list.lowerBound)
   }
 
   /// Whether the last form has its project's name above a row.
@@ -143,13 +155,17 @@ struct Segmenter {
     guard let head = tokens.first else { return .other }
     if grid.isOneText(row), vocabulary.isTitle(grid.keys[head.key]) { return .title }
     if isName(head, in: tokens) { return .name }
+    if ProjectList.isHeader(row, in: grid, vocabulary) { return .list }
     if tokens.contains(where: { $0.label >= 0 }) { return .label }
     return tokens.contains { grid.head(of: $0, vocabulary) >= 0 } ? .label : .other
   }
 
   private func isName(_ token: Grid.Token, in row: ArraySlice<Grid.Token>) -> Bool {
     let label = max(token.label, grid.head(of: token, vocabulary))
-    if label >= 0 { return vocabulary.isName[Int(label)] && !isHeaderOfList(row) }
+    if label >= 0 {
+      return vocabulary.isName[Int(label)] && !isHeaderOfList(row)
+        && !ProjectList.isHeader(token.row, in: grid, vocabulary)
+    }
     guard token.key.count >= 6, token.key.count <= 15, row.count > 1 else { return false }
     let key = grid.keys.span.extracting(token.key)
     // One error leaves the first or the last character as it was.
@@ -177,7 +193,9 @@ struct Segmenter {
     while row < grid.rows.count, row < title + 12 {
       switch kind(of: row) {
       case .name: return .form
+      case .list: return .list
       case .title, .other: break
+      case .label where isHeaderOfList(grid.tokens(ofRow: row)): return .list
       case .label:
         let isField = grid.tokens(ofRow: row).contains { token in
           let label = max(token.label, grid.head(of: token, vocabulary))
@@ -190,7 +208,9 @@ struct Segmenter {
     return row >= grid.rows.count && !isComplete ? .unknown : .form
   }
 
-  /// Whether the rows from here on have as many labels as only a form has.
+  /// Whether the rows from here on have as many labels as only a form has, and among them one of a
+  /// field, or several levels in full: headers of indicators stand over other tables too, such as
+  /// those that evaluators score projects by (决策, 过程, 产出, 效益).
   private func hasManyLabels(from row: Int) -> Bool {
     var labels = Set<Vocabulary.LabelID>()
     for row in row..<min(row + 12, grid.rows.count) where appendix(around: row) == nil {
@@ -200,6 +220,11 @@ struct Segmenter {
         if label >= 0 { labels.insert(label) }
       }
     }
+    let levels = labels.count { label in
+      LevelMatch.isFull(vocabulary.labels[Int(label)].text)
+        && vocabulary.facts(ofAnyLayout: label).isLevel
+    }
     return labels.count >= 5
+      && (levels >= 2 || labels.contains { vocabulary.facts(ofAnyLayout: $0).isFormField })
   }
 }

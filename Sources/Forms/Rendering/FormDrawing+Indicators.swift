@@ -10,11 +10,12 @@ extension FormDrawing {
 
   /// Draws the indicators under their header, and the row of totals.
   mutating func drawIndicators(_ widths: [Int]) {
+    let widths = allWidths(widths)
     let lines = indicatorLines()
     guard !lines.isEmpty || form.total != nil else { return }
     beginRow(caption: nil)
     let headerRow = canvas.height - 1
-    for (number, column) in layout.columns.enumerated() {
+    for (number, column) in columns.enumerated() {
       if column.key == .caption {
         canvas.skip(width(number, widths))
       } else {
@@ -24,11 +25,19 @@ extension FormDrawing {
     canvas.fillRow()
     for line in lines { draw(line.indicator, widths) }
     mergeLevels(lines, from: headerRow + 1, widths)
-    if let first = layout.columns.first, first.key == .caption {
+    if let first = columns.first, first.key == .caption {
       canvas.merge(
         first.labels.first ?? "", column: 0, columns: width(0, widths), from: headerRow)
     }
     drawTotals(widths)
+  }
+
+  /// The widths of all columns; one that the layout does not print is one column of the grid wide.
+  private func allWidths(_ widths: [Int]) -> [Int] {
+    var rest = widths[...]
+    return columns.map { column in
+      layout.isOptional(column.key) ? 1 : rest.popFirst() ?? 1
+    }
   }
 
   private func width(_ number: Int, _ widths: [Int]) -> Int {
@@ -38,20 +47,19 @@ extension FormDrawing {
   /// Draws the values of an indicator; its levels are merged cells.
   private mutating func draw(_ indicator: Indicator?, _ widths: [Int]) {
     canvas.beginRow()
-    for (number, column) in layout.columns.enumerated() {
+    for (number, column) in columns.enumerated() {
       let columns = width(number, widths)
       switch column.key {
       case .caption, .level1, .level2: canvas.skip(columns)
       case .name: canvas.add(name(of: indicator), columns: columns)
-      case .target: canvas.add(value(indicator?.target?.text), columns: columns)
-      case .actual: canvas.add(value(indicator?.actual?.text), columns: columns)
+      case .overallTarget, .target, .actual, .deviation:
+        canvas.add(value(indicator?.text(of: column.key)), columns: columns)
       case .weight:
         canvas.add(
           value(indicator?.weight?.text), columns: columns, kind: Self.kind(of: indicator?.weight))
       case .score:
         canvas.add(
           value(indicator?.score?.text), columns: columns, kind: Self.kind(of: indicator?.score))
-      case .deviation: canvas.add(value(indicator?.deviation), columns: columns)
       }
     }
     canvas.fillRow()
@@ -70,7 +78,7 @@ extension FormDrawing {
     _ lines: [IndicatorLine], from firstRow: Int, _ widths: [Int]
   ) {
     var place = 0
-    for (number, column) in layout.columns.enumerated() {
+    for (number, column) in columns.enumerated() {
       let columns = width(number, widths)
       defer { place += columns }
       guard column.key == .level1 || column.key == .level2 else { continue }
@@ -98,7 +106,7 @@ extension FormDrawing {
     canvas.beginRow()
     var isBefore = true
     var labelColumns = 0
-    for (number, column) in layout.columns.enumerated() {
+    for (number, column) in columns.enumerated() {
       let columns = width(number, widths)
       if isBefore, column.key != .weight, column.key != .score {
         labelColumns += columns

@@ -5,6 +5,8 @@ struct FormDrawing {
   let form: Form
   let layout: Layout
   let style: Layout.Print
+  /// The columns of the indicator table: those of the layout, and further ones that have a value.
+  let columns: [Layout.ColumnSpec]
   /// What a value would be taken for something else by; `nil` draws every value as it is.
   let lookalikes: Lookalikes?
 
@@ -22,7 +24,9 @@ struct FormDrawing {
     self.layout = layout
     self.lookalikes = lookalikes
     style = layout.print ?? Layout.Print(of: layout)
-    canvas = GridCanvas(width: min(max(1, style.columnCount), Limits().columns))
+    columns = layout.columns(for: form.indicators)
+    let width = max(1, style.columnCount) + columns.count - layout.columns.count
+    canvas = GridCanvas(width: min(width, Limits().columns))
   }
 
   /// Appends the form to a document.

@@ -43,10 +43,20 @@ extension [Diagnostic] {
 }
 
 extension Diagnostic {
+  private static let formsPath: [UInt8] = Array("/forms/".utf8)
+
   /// The number of the form that the pointer leads into.
   fileprivate var formIndex: Int? {
-    let start = "/forms/"
-    guard let pointer, pointer.hasPrefix(start) else { return nil }
-    return Int(pointer.dropFirst(start.count).prefix { $0 != "/" })
+    guard let pointer else { return nil }
+    let bytes = pointer.utf8Span.span
+    let start = Self.formsPath.count
+    guard bytes.count > start else { return nil }
+    for index in 0..<start where bytes[index] != Self.formsPath[index] { return nil }
+    var number = 0
+    for index in start..<bytes.count {
+      guard (0x30...0x39).contains(bytes[index]) else { break }
+      number = number &* 10 &+ Int(bytes[index] - 0x30)
+    }
+    return number
   }
 }

@@ -142,7 +142,9 @@ public struct Indicator: Sendable, Hashable {
   public var level2: String?
   /// The name (三级指标).
   public var name: String?
-  /// The target (指标值).
+  /// The target of the whole project (实施期指标值), printed beside that of the year.
+  public var overallTarget: Measure?
+  /// The target (指标值), that of the year.
   public var target: Measure?
   /// The actual value (实际完成值).
   public var actual: Measure?

@@ -53,6 +53,7 @@ struct LayoutBuilder {
       components: components(),
       fundingTable: fundingTable(),
       columns: columns(),
+      optionalColumns: optionalColumns(),
       taxonomy: taxonomy(),
       totals: noted(source["totals"], .total))
   }
@@ -161,19 +162,36 @@ struct LayoutBuilder {
 
   private mutating func columns() -> [Layout.ColumnSpec] {
     var places: [String: LineTable.Position] = [:]
-    var columns: [Layout.ColumnSpec] = []
-    for item in source["columns"].items {
-      guard let name = item["key"], let key = Words<Layout.Column>.columns[name],
-        isNew(name, &places)
-      else { continue }
-      columns.append(Layout.ColumnSpec(key, noted(item["labels"], .column(key))))
-    }
+    let columns = columns("columns", &places)
     if let list = source["columns"], list.isWhole {
       for key in ["name", "target"] where places[key] == nil {
         problems.add(
           list.position, en: "column '\(key)' is missing; indicators have a name and a target",
           zh: "缺少列「\(key)」；指标要有名称（name）和指标值（target）")
       }
+    }
+    return columns
+  }
+
+  /// The columns that some forms print besides.
+  private mutating func optionalColumns() -> [Layout.ColumnSpec] {
+    var places: [String: LineTable.Position] = [:]
+    for item in source["columns"].items {
+      if let name = item["key"] { places[name.text] = name.position }
+    }
+    return columns("optionalColumns", &places)
+  }
+
+  /// The columns of a list; one whose key has a place already is told.
+  private mutating func columns(
+    _ list: String, _ places: inout [String: LineTable.Position]
+  ) -> [Layout.ColumnSpec] {
+    var columns: [Layout.ColumnSpec] = []
+    for item in source[list].items {
+      guard let name = item["key"], let key = Words<Layout.Column>.columns[name],
+        isNew(name, &places)
+      else { continue }
+      columns.append(Layout.ColumnSpec(key, noted(item["labels"], .column(key))))
     }
     return columns
   }

@@ -54,6 +54,10 @@ enum LayoutShapes {
     .required(
       "columns", .list(.object(column), atLeast: 1),
       en: "The columns of the indicator table, from left to right.", zh: "指标表的列，从左到右。"),
+    .optional(
+      "optionalColumns", .list(.object(optionalColumn)),
+      en: "The columns of values that some forms print besides, at the place of their header.",
+      zh: "有些表另外印的数值列，位置以表头为准。"),
     .required(
       "taxonomy", .list(.object(group), atLeast: 1),
       en: "The levels of the indicators, in printed order.", zh: "指标的一、二级，按印刷顺序。"),
@@ -128,6 +132,15 @@ enum LayoutShapes {
     members: [
       .required(
         "key", .word(Words<Layout.Column>.columns.all), en: "What it holds.", zh: "这一列是什么。"),
+      .required("labels", .labels(), en: "The labels of its header.", zh: "表头的标签。"),
+    ])
+
+  private static let optionalColumn = ObjectShape(
+    name: "optionalColumn",
+    title: LocalizedText(en: "an optional column of the indicator table", zh: "指标表的可选列"),
+    members: [
+      .required(
+        "key", .word(Words<Layout.Column>.values.all), en: "What it holds.", zh: "这一列是什么。"),
       .required("labels", .labels(), en: "The labels of its header.", zh: "表头的标签。"),
     ])
 

@@ -51,6 +51,8 @@ extension Words<Layout.FundingColumn> {
 
 extension Words<Layout.Column> {
   static let columns = Words(Layout.Column.allCases) { $0.jsonKey }
+  /// The columns right of the name, which may be optional.
+  static let values = Words(Layout.Column.allCases.filter { $0 > .name }) { $0.jsonKey }
 }
 
 extension Words<Taxonomy.Topic> {

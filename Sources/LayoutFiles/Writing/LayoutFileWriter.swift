@@ -29,10 +29,10 @@ struct LayoutFileWriter {
     writer.pair("captions", layout.captions)
     if let table = layout.components { write(table, to: &writer) }
     if let table = layout.fundingTable { write(table, to: &writer) }
-    block("columns", in: &writer) { writer in
-      for column in layout.columns {
-        writeLabels(
-          column.labels, of: Words<Layout.Column>.columns.word(for: column.key), to: &writer)
+    block("columns", in: &writer) { writer in write(layout.columns, to: &writer) }
+    if !layout.optionalColumns.isEmpty {
+      block("optionalColumns", in: &writer) { writer in
+        write(layout.optionalColumns, to: &writer)
       }
     }
     block("taxonomy", in: &writer) { writer in
@@ -42,6 +42,13 @@ struct LayoutFileWriter {
     writer.pair("totals", layout.totals)
     if let print = layout.print {
       block("print", in: &writer) { writer in PrintFileWriter.write(print, to: &writer) }
+    }
+  }
+
+  private func write(_ columns: [Layout.ColumnSpec], to writer: inout YAMLWriter) {
+    for column in columns {
+      writeLabels(
+        column.labels, of: Words<Layout.Column>.columns.word(for: column.key), to: &writer)
     }
   }
 

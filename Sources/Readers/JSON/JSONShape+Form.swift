@@ -112,6 +112,7 @@ extension JSONShape {
       case "level1": indicator.level1 = try text(value)
       case "level2": indicator.level2 = try text(value)
       case "name": indicator.name = try text(value)
+      case "overallTarget": indicator.overallTarget = try measure(value)
       case "score": indicator.score = try measure(value)
       case "target": indicator.target = try measure(value)
       case "weight": indicator.weight = try measure(value)

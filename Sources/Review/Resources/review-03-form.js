@@ -201,12 +201,18 @@ class FormView {
   indicators() {
     const lines = this.lines();
     if (lines.length === 0 && !this.form.total) return null;
-    const columns = this.layout.columns.filter((column) => column[0] !== "caption");
+    const columns = this.layout.columns.filter((column) => column[0] !== "caption" && this.hasColumn(column[0]));
     const head = make("tr", {}, make("th", { class: "label no" }, "#"),
       columns.map((column) => make("th", { class: "label", scope: "col" }, column[1])));
     const rows = lines.map((line, index) => this.line(line, index, lines, columns));
     if (this.form.total) rows.push(this.totals(columns));
     return make("table", { class: "grid indicators" }, make("thead", {}, head), make("tbody", {}, rows));
+  }
+
+  // Whether the form prints a column; some only a few forms of the layout do.
+  hasColumn(key) {
+    return !this.layout.optional.includes(key)
+      || (this.form.indicators || []).some((indicator) => indicator[key] !== undefined);
   }
 
   // The indicators, and the levels printed without any, behind the indicators of their group.

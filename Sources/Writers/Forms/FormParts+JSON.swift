@@ -52,6 +52,9 @@ extension Indicator: JSONObject {
     visitor.text("level1", level1, "The level-1 label (一级指标).")
     visitor.text("level2", level2, "The level-2 label (二级指标).")
     visitor.text("name", name, "The name (三级指标).")
+    visitor.object(
+      "overallTarget", overallTarget,
+      "The target of the whole project (实施期指标值), printed beside that of the year.")
     visitor.object("score", score, "The score (得分).")
     visitor.object("target", target, "The target (指标值).")
     visitor.object("weight", weight, "The weight (分值).")

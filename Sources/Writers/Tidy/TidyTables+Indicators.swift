@@ -11,6 +11,8 @@ extension TidyTables {
       LocalizedText(en: "unit", zh: "单位"), LocalizedText(en: "actual", zh: "实际完成值"),
       LocalizedText(en: "actual number", zh: "实际数值"), LocalizedText(en: "weight", zh: "分值"),
       LocalizedText(en: "score", zh: "得分"), LocalizedText(en: "deviation", zh: "偏差原因及改进措施"),
+      LocalizedText(en: "overall target", zh: "实施期指标值"),
+      LocalizedText(en: "overall target number", zh: "实施期指标数值"),
     ].map { $0(language) }
   }
 
@@ -23,6 +25,7 @@ extension TidyTables {
         .decimal(indicator.target?.number), .init(indicator.target?.unit),
         .init(indicator.actual?.text), .decimal(indicator.actual?.number),
         .measure(indicator.weight), .measure(indicator.score), .init(indicator.deviation),
+        .init(indicator.overallTarget?.text), .decimal(indicator.overallTarget?.number),
       ]
     }
   }

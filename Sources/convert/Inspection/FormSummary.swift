@@ -88,6 +88,9 @@ struct FormSummary {
       Column(title: LocalizedText(en: "Level 1", zh: "一级指标"), width: 16) { $0.level1 },
       Column(title: LocalizedText(en: "Level 2", zh: "二级指标"), width: 22) { $0.level2 },
       Column(title: LocalizedText(en: "Name", zh: "三级指标"), width: 40) { $0.name },
+      Column(title: LocalizedText(en: "Overall target", zh: "实施期指标值"), width: 24) {
+        $0.overallTarget?.text
+      },
       Column(title: LocalizedText(en: "Target", zh: "指标值"), width: 24) { $0.target?.text },
       Column(title: LocalizedText(en: "Actual", zh: "实际完成值"), width: 24) { $0.actual?.text },
       Column(title: LocalizedText(en: "Weight", zh: "分值"), width: 8) { $0.weight?.text },

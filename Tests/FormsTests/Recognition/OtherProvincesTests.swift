@@ -35,6 +35,26 @@ struct OtherProvincesTests {
     #expect(reading.form.indicators.map(\.level1) == ["产出指标（50分）"])
   }
 
+  /// A table between the fields that no layout has: nothing of it is taken for a field.
+  @Test func tasksOfADepartmentAreNoFields() throws {
+    let reading = try Reading(
+      Page(
+        """
+        部门整体支出绩效目标表
+        （2024年度）
+        部门（单位）名称 | 某市自然资源局
+        年度主要任务 | 任务名称 | 主要内容 | 预算金额（万元） | |
+        | | | 总额 | 财政拨款 | 其他资金
+        | 不动产登记 | 开展不动产登记发证工作 | 320 | 310 | 10
+        | 金额合计 | | 500 | 470 | 30
+        年度总体目标 | 完成不动产登记任务。
+        """
+      ).indicators("| 产出指标 | 数量指标 | 办理登记件数 | ≥20000件"))
+    #expect(reading.form.fields.map(\.key) == [.implementingUnit, .annualGoal])
+    let unplaced = reading.form.unplaced.map(\.text)
+    #expect(["320", "310", "10", "500", "470", "30"].allSatisfy(unplaced.contains))
+  }
+
   @Test func severalCaptionsOnOneLine() throws {
     let reading = try Reading(
       Page("财政项目支出绩效目标申报表").line("填报单位（盖章）：市科技局　单位：万元").line("（2024年度）").adding(

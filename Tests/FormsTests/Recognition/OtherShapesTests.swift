@@ -106,6 +106,34 @@ struct OtherShapesTests {
     #expect(reading.recognition.tables.count == 1)
   }
 
+  /// Evaluators score projects by tables with the headers of indicators; they are no forms.
+  @Test func aTableOfScoresIsATable() throws {
+    let reading = try Reading(
+      Page().line("项目绩效评价指标体系评分表").adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 分值 | 指标解释 | 评价标准 | 得分
+        决策（20分） | 项目立项 | 立项依据充分性 | 20 | 是否符合法规 | 符合得满分 | 18
+        过程（30分） | 资金管理 | 资金到位率 | 30 | 到位资金/预算资金 | 按比例得分 | 30
+        产出（30分） | 产出数量 | 实际完成率 | 30 | 实际产出/计划产出 | 按比例得分 | 28
+        效益（20分） | 项目效益 | 社会效益 | 20 | 社会影响 | 显著得满分 | 18
+        合计 | | | 100 | | | 94
+        """))
+    #expect(reading.recognition.forms.isEmpty)
+    #expect(reading.recognition.tables.count == 1)
+  }
+
+  /// A page alone that begins in the middle of a form is one.
+  @Test func theLastPageOfAFormIsAForm() throws {
+    let reading = try Reading(
+      Page(
+        """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值
+        | 效益指标 | 社会效益指标 | 公众知晓率 | ≥80%
+        | 满意度指标 | 服务对象满意度指标 | 群众满意度 | ≥90%
+        """))
+    #expect(reading.form.indicators.map(\.name) == ["公众知晓率", "群众满意度"])
+  }
+
   @Test func levelsInAnotherOrderThanTheLayout() throws {
     let reading = try Reading(
       Page.legacy.adding(

@@ -61,6 +61,34 @@ struct PrintedColumnsTests {
     #expect(reading.warnings == [.textUnplaced, .textUnplaced])
   }
 
+  /// Declarations of several years print the target of the whole project beside that of the year.
+  @Test(arguments: ["实施期指标值 | 年度指标值", "中期指标值 | 年度指标值", "总体目标值 | 年度目标值"])
+  func twoTargets(headers: String) throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | \(headers) | 权重
+        | 产出指标 | 数量指标 | 养护里程 | ≥300公里 | ≥100公里 | 60
+        | | 质量指标 | 验收合格率 | ≥95% | | 30
+        """))
+    #expect(values(reading) == ["养护里程 ≥100公里 - 60 -", "验收合格率 - - 30 -"])
+    #expect(reading.form.indicators.map(\.overallTarget?.text) == ["≥300公里", "≥95%"])
+    #expect(reading.form.indicators.first?.overallTarget?.number == "300")
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// The target of the year may stand first.
+  @Test func theOverallTargetBehind() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实施期指标值
+        | 产出指标 | 数量指标 | 养护里程 | ≥100公里 | ≥300公里
+        """))
+    #expect(values(reading) == ["养护里程 ≥100公里 - - -"])
+    #expect(reading.form.indicators.map(\.overallTarget?.text) == ["≥300公里"])
+  }
+
   @Test func numbersOfRowsSayNothing() throws {
     let reading = try Reading(
       Page.declaration.adding(

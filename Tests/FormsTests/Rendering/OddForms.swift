@@ -87,7 +87,7 @@ struct OddFormMaker {
   private mutating func changeIndicators(in form: inout Form) {
     if random.chance(5) { form.indicators = [] }
     for index in form.indicators.indices where random.chance(10) {
-      switch Int.random(in: 0..<9, using: &random) {
+      switch Int.random(in: 0..<11, using: &random) {
       case 0: form.indicators[index].level1 = nil
       case 1: form.indicators[index].level2 = nil
       case 2: (form.indicators[index].level1, form.indicators[index].level2) = (nil, nil)
@@ -96,6 +96,8 @@ struct OddFormMaker {
       case 5: form.indicators[index].name = oddText()
       case 6: form.indicators[index].target = measure()
       case 7: form.indicators[index].deviation = oddText()
+      case 8: form.indicators[index].overallTarget = measure()
+      case 9: form.indicators[index].weight = measure()
       default: form.indicators[index] = Indicator()
       }
     }

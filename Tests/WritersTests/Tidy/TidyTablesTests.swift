@@ -33,6 +33,7 @@ struct TidyTablesTests {
     indicator.weight = Measure(text: "10", number: "10")
     indicator.score = Measure(text: "9.5", number: "9.5")
     indicator.deviation = "无"
+    indicator.overallTarget = Measure(text: "≥98", relation: "≥", number: "98")
     form.indicators = [indicator, Indicator()]
     form.total = Total(
       weight: Measure(text: "100", number: "100"), score: Measure(text: "95", number: "95"))
@@ -108,7 +109,7 @@ struct TidyTablesTests {
     #expect(
       rows[1] == [
         "a.tsv", "1", "热线", "1", "产出指标", "数量指标", "接听量", "≥98(%)", "≥", "98", "%", "99%", "99",
-        "10", "9.5", "无",
+        "10", "9.5", "无", "≥98", "98",
       ])
     #expect(Array(rows[2].prefix(5)) == ["a.tsv", "1", "热线", "2", ""])
   }

@@ -14,6 +14,7 @@ extension Layout {
     printedRows: [[.name, .category]] + declarationRows,
     captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions,
     columns: declarationColumns(target: "年度指标值"),
+    optionalColumns: optionalDeclarationColumns,
     taxonomy: .from2020,
     totals: CommonLabels.totals,
     print: Print(

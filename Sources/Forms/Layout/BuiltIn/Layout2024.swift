@@ -15,6 +15,7 @@ extension Layout {
     printedRows: [[.name, .nature, .category]] + declarationRows,
     captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions,
     columns: declarationColumns(target: "年度(/项目)指标值"),
+    optionalColumns: optionalDeclarationColumns,
     taxonomy: .from2020,
     totals: CommonLabels.totals,
     print: Print(
@@ -71,10 +72,16 @@ extension Layout {
     [.overallGoal, .annualGoal],
   ]
 
+  /// What declarations of other cities print of an indicator besides.
+  static let optionalDeclarationColumns = [
+    ColumnSpec(.overallTarget, CommonLabels.overallTarget),
+    ColumnSpec(.weight, CommonLabels.weight),
+  ]
+
   /// The columns of a declaration's indicators.
   static func declarationColumns(target: String) -> [ColumnSpec] {
     [
-      ColumnSpec(.caption, ["绩效指标"]),
+      ColumnSpec(.caption, CommonLabels.indicatorCaption),
       ColumnSpec(.level1, CommonLabels.level1),
       ColumnSpec(.level2, CommonLabels.level2),
       ColumnSpec(.name, CommonLabels.indicatorName),

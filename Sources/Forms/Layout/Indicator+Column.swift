@@ -1,0 +1,19 @@
+internal import IR
+
+extension Indicator {
+  /// What a column of the indicator table prints of the indicator.
+  func text(of column: Layout.Column) -> String? {
+    switch column {
+    case .caption: nil
+    case .level1: level1
+    case .level2: level2
+    case .name: name
+    case .overallTarget: overallTarget?.text
+    case .target: target?.text
+    case .actual: actual?.text
+    case .weight: weight?.text
+    case .score: score?.text
+    case .deviation: deviation
+    }
+  }
+}

@@ -1,0 +1,204 @@
+internal import IR
+
+extension Grid {
+  /// Draws every project of a list as if it had a form of its own.
+  ///
+  /// The captions above the list (title, year, unit), the fields of the project as label and value,
+  /// the header of the indicators and its own rows of them. So all else reads a list as it
+  /// reads forms. Labels and captions are doubled; no cell with a value is.
+  mutating func unfoldLists(of document: Document, _ vocabulary: Vocabulary) {
+    let page = ProjectList.Page(grid: self, document: document, vocabulary: vocabulary)
+    var unfolding: ListUnfolding?
+    var end = 0
+    for row in rowsWithName(vocabulary) where row >= end {
+      guard let list = ProjectList(at: row, in: page) else { continue }
+      if unfolding == nil { unfolding = ListUnfolding(self, document, vocabulary) }
+      unfolding?.append(list)
+      end = list.end
+    }
+    if let grid = unfolding?.finished() { self = grid }
+  }
+}
+
+extension Grid {
+  /// The rows that have the label of a project's name, in order; one may be there twice.
+  fileprivate func rowsWithName(_ vocabulary: Vocabulary) -> [Int] {
+    var result: [Int] = []
+    let tokens = tokens.span
+    for index in tokens.indices
+    where tokens[index].label >= 0 && vocabulary.isName[Int(tokens[index].label)] {
+      result.append(tokens[index].row)
+    }
+    return result
+  }
+}
+
+/// Draws the projects of lists while a grid is copied.
+private struct ListUnfolding {
+  private let source: Grid
+  private let document: Document
+  private let vocabulary: Vocabulary
+  private var copy: GridCopy
+
+  init(_ source: Grid, _ document: Document, _ vocabulary: Vocabulary) {
+    self.source = source
+    self.document = document
+    self.vocabulary = vocabulary
+    copy = GridCopy(source)
+  }
+
+  /// The grid with everything behind the last list.
+  consuming func finished() -> Grid { copy.finished() }
+
+  /// Adds a list, and the rows above it.
+  mutating func append(_ list: ProjectList) {
+    let header = list.header.lowerBound
+    let captions = captions(above: header)
+    copy.copy(upTo: header)
+    let first = copy.result.rows.count - captions.count
+    let block = source.rows[header].block
+    for (number, project) in list.projects.enumerated() {
+      if number > 0 {
+        for row in captions { copy.copy(row, to: block) }
+      }
+      let unfolded = UnfoldedProject(project, of: list, in: source, document)
+      for row in unfolded.rows(isFirst: number == 0) {
+        copy.append(row.cells, like: row.row, in: block)
+      }
+    }
+    copy.noteList(from: first)
+    copy.skip(to: list.end)
+  }
+
+  /// A title stands no further above its table than this.
+  private static let mostCaptions = 8
+
+  /// The lines from the title to the header; none where there is no title.
+  private func captions(above header: Int) -> Range<Int> {
+    var row = header
+    while row > copy.done, header - row < Self.mostCaptions, source.isOneText(row - 1) {
+      row -= 1
+      let first = source.tokens(ofRow: row).first
+      if let first, vocabulary.isTitle(source.keys[first.key]) { return row..<header }
+    }
+    return header..<header
+  }
+}
+
+/// The rows of one project of a list as a form has them.
+private struct UnfoldedProject {
+  /// A row, and the one of the source that its values are of.
+  typealias Row = (cells: [Grid.PlacedToken], row: Int)
+
+  private let project: ProjectList.Project
+  private let list: ProjectList
+  private let grid: Grid
+  /// The column of the list in which the indicators begin.
+  private let firstColumn: Int
+  /// The cells under each column of the list but the indicators'; one that repeats another says
+  /// nothing more.
+  private var values: [[Int]]
+
+  init(
+    _ project: ProjectList.Project, of list: ProjectList, in grid: Grid, _ document: Document
+  ) {
+    self.project = project
+    self.list = list
+    self.grid = grid
+    let first = list.columns.first { $0.use == .indicator }
+    firstColumn = first.map { grid.tokens[$0.header].column } ?? 0
+    values = Array(repeating: [], count: list.columns.count)
+    var texts: [Set<ArraySlice<UInt8>>] = Array(repeating: [], count: list.columns.count)
+    for token in project.rows.lazy.flatMap({ grid.rows[$0].tokens }) {
+      let column = list.column(of: grid.tokens[token], in: grid)
+      guard list.columns[column].use != .indicator,
+        texts[column].insert(document.bytes(grid.tokens[token].text)).inserted
+      else { continue }
+      values[column].append(token)
+    }
+  }
+
+  /// All rows: the name, the other fields, the header of the indicators, the indicators.
+  ///
+  /// - Parameter isFirst: Whether the headers that no form has are told; once is enough.
+  func rows(isFirst: Bool) -> [Row] {
+    [nameRow(isFirst: isFirst)] + fieldRows + [headerRow] + indicatorRows
+  }
+
+  /// The name, and with it what no field can hold.
+  private func nameRow(isFirst: Bool) -> Row {
+    var tokens: [Int] = []
+    for column in columns(for: .name) {
+      tokens += [list.columns[column].header, project.name] + values[column].dropFirst()
+    }
+    for column in columns(for: .other) {
+      tokens += (isFirst ? headers(of: column) : []) + values[column]
+    }
+    for column in columns(for: .number) { tokens += values[column].dropFirst() }
+    return (sideBySide(tokens), project.rows[0])
+  }
+
+  /// Each field with its label, and left of that the header above it; a text that goes on over
+  /// rows has one row for each.
+  private var fieldRows: [Row] {
+    columns(for: .field).flatMap { column in
+      let headers = headers(of: column)
+      var cells = headers.dropLast().map { placed($0, at: 0) }
+      var label = placed(list.columns[column].header, at: 1)
+      label.token.label = list.columns[column].label
+      cells.append(label)
+      cells += values[column].prefix(1).map { placed($0, at: 2) }
+      return [(cells, project.rows[0])]
+        + values[column].dropFirst().map { ([placed($0, at: 2)], project.rows[0]) }
+    }
+  }
+
+  /// The header of the indicators; left of it the caption, and the project's number in the list,
+  /// which says as little.
+  private var headerRow: Row {
+    let indicators = columns(for: .indicator)
+    let numbers = columns(for: .number).flatMap { [list.columns[$0].header] + values[$0].prefix(1) }
+    let captions = indicators.flatMap { headers(of: $0).dropLast() }
+    let cells = (numbers + captions).map { placed($0, at: 0) }
+    return (cells + indicators.map { shifted(list.columns[$0].header) }, list.header.lowerBound)
+  }
+
+  private var indicatorRows: [Row] {
+    project.rows.compactMap { row in
+      let cells = grid.rows[row].tokens.filter {
+        list.columns[list.column(of: grid.tokens[$0], in: grid)].use == .indicator
+      }
+      return cells.isEmpty ? nil : (cells.map(shifted), row)
+    }
+  }
+
+  // MARK: Cells
+
+  private func columns(for use: ProjectList.Use) -> [Int] {
+    list.columns.indices.filter { list.columns[$0].use == use }
+  }
+
+  /// The header of a column, and before it the one above, for the first column below that.
+  private func headers(of column: Int) -> [Int] {
+    let header = list.columns[column].header
+    guard let parent = list.columns[column].parent,
+      list.columns.firstIndex(where: { $0.parent == parent }) == column
+    else { return [header] }
+    return [parent, header]
+  }
+
+  private func sideBySide(_ tokens: [Int]) -> [Grid.PlacedToken] {
+    tokens.enumerated().map { placed($1, at: $0) }
+  }
+
+  private func placed(_ token: Int, at column: Int) -> Grid.PlacedToken {
+    var token = grid.tokens[token]
+    (token.columnSpan, token.rowSpan) = (1, 1)
+    return .init(token: token, column: column)
+  }
+
+  /// A cell of the indicators, of which the first stand in the second column.
+  private func shifted(_ token: Int) -> Grid.PlacedToken {
+    .init(token: grid.tokens[token], column: grid.tokens[token].column - firstColumn + 1)
+  }
+}

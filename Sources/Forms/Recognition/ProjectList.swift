@@ -1,0 +1,192 @@
+internal import IR
+
+/// A table that lists projects: one header with labels of fields and of the columns of indicators
+/// side by side, and below it the rows of one project after the other.
+///
+/// 项目名称 | 主管部门 | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 指标值 is how many provinces publish a whole
+/// department; a project's fields are merged down over the rows of its indicators.
+struct ProjectList {
+  /// What stands in a column.
+  enum Use {
+    /// The project's number in the list, or its name.
+    case number, name
+    /// A field of the project, or what no field of a form can hold.
+    case field, other
+    /// Part of the indicators.
+    case indicator
+  }
+
+  /// A column with its header.
+  struct Column {
+    /// The header, in ``Grid/tokens``.
+    var header: Int
+    /// The label that it is read as.
+    var label: Vocabulary.LabelID
+    /// The header above it that covers this column and those to its right.
+    var parent: Int?
+    var use: Use
+  }
+
+  /// The rows of one project.
+  struct Project {
+    /// The token of its name.
+    var name: Int
+    var rows: [Int]
+  }
+
+  /// The rows of the header: one, or two where columns have a common one above theirs.
+  let header: Range<Int>
+  /// The columns from left to right.
+  let columns: [Column]
+  /// The projects, in printed order.
+  private(set) var projects: [Project] = []
+  /// The row after the list.
+  private(set) var end: Int
+
+  /// A list that goes on over more tables is cut: each is looked at again with every window.
+  static let mostTables = 64
+  /// A wider table is no list for people.
+  private static let mostColumns = 64
+
+  /// Finds the list whose header begins at a row.
+  init?(at row: Int, in page: Page) {
+    guard let list = ProjectList(header: row, in: page.grid, page.vocabulary) else { return nil }
+    self = list
+    let (rows, end) = bodyRows(page)
+    guard let first = rows.first else { return nil }
+    self.end = end
+    projects =
+      name(in: first, page) == nil ? projectsByLevels(rows, page) : projectsByName(rows, page)
+    if projects.isEmpty { return nil }
+  }
+
+  /// Whether a row is the header of a list; one whose projects cannot be told apart stays a table.
+  static func isHeader(_ row: Int, in grid: Grid, _ vocabulary: Vocabulary) -> Bool {
+    ProjectList(header: row, in: grid, vocabulary) != nil
+  }
+
+  private init?(header row: Int, in grid: Grid, _ vocabulary: Vocabulary) {
+    guard grid.rows[row].table != nil, grid.rows[row].tokens.count >= 4,
+      Self.mayHeadIndicators(row, in: grid, vocabulary)
+    else { return nil }
+    let rowCount = Self.headerRowCount(at: row, in: grid, vocabulary)
+    header = row..<row + rowCount
+    end = header.upperBound
+    columns = Self.columns(of: header, in: grid, vocabulary)
+    guard columns.count <= Self.mostColumns, columns.count(where: { $0.use == .name }) == 1,
+      columns.count(where: { Self.isIndicatorHeader(grid.tokens[$0.header], vocabulary) }) >= 2
+    else { return nil }
+  }
+
+  /// The number of the column a token stands in: the last one that begins no later.
+  func column(of token: Grid.Token, in grid: Grid) -> Int {
+    columns.lastIndex { grid.tokens[$0.header].column <= token.column } ?? 0
+  }
+
+  // MARK: Header
+
+  /// Whether a row or the one below it has headers of indicators: the rows with the name of a form's
+  /// project have none.
+  private static func mayHeadIndicators(
+    _ row: Int, in grid: Grid, _ vocabulary: Vocabulary
+  ) -> Bool {
+    [row, min(row + 1, grid.rows.count - 1)].contains { row in
+      grid.rows[row].tokens.count { isIndicatorHeader(grid.tokens[$0], vocabulary) } >= 2
+    }
+  }
+
+  /// Two where the row below has headers of indicators, and nothing under the project's name; the
+  /// upper row has labels nearly alone, not the values of a form.
+  private static func headerRowCount(
+    at row: Int, in grid: Grid, _ vocabulary: Vocabulary
+  ) -> Int {
+    let next = row + 1
+    guard next < grid.rows.count, grid.rows[next].table == grid.rows[row].table,
+      let name = grid.tokens(ofRow: row).first(where: { isName($0, vocabulary) })
+    else { return 1 }
+    let below = grid.tokens(ofRow: next)
+    let labels = grid.tokens(ofRow: row).count { $0.label >= 0 }
+    let isHeader =
+      labels >= 3 && labels * 2 > grid.rows[row].tokens.count
+      && below.count(where: { isIndicatorHeader($0, vocabulary) }) >= 2
+      && !below.contains { $0.column <= name.column && name.column < $0.column + $0.columnSpan }
+    return isHeader ? 2 : 1
+  }
+
+  private static func columns(
+    of header: Range<Int>, in grid: Grid, _ vocabulary: Vocabulary
+  ) -> [Column] {
+    let upper = grid.rows[header.lowerBound].tokens
+    let lower = header.count == 2 ? grid.rows[header.lowerBound + 1].tokens : 0..<0
+    var parents: [Int: Int] = [:]
+    for token in upper {
+      let cell = grid.tokens[token]
+      let reach = cell.column..<cell.column + cell.columnSpan
+      for child in lower where reach.contains(grid.tokens[child].column) { parents[child] = token }
+    }
+    let covered = Set(parents.values)
+    let leaves = (upper.filter { !covered.contains($0) } + lower)
+      .sorted { grid.tokens[$0].column < grid.tokens[$1].column }
+    let first = leaves.first { isIndicatorHeader(grid.tokens[$0], vocabulary) }
+    return leaves.map { leaf in
+      let isBehind = first.map { grid.tokens[leaf].column >= grid.tokens[$0].column } ?? false
+      let label = label(of: grid.tokens[leaf], in: grid, vocabulary)
+      let use = use(of: grid.tokens[leaf], label, isBehind: isBehind, in: grid, vocabulary)
+      return Column(header: leaf, label: label, parent: parents[leaf], use: use)
+    }
+  }
+
+  private static let numberHeaders = WordSet("序号 编号 行号 项目序号")
+  /// What heads the goal of the year in a list; in a form it heads the block of all goals.
+  private static let goalHeaders = WordSet("绩效目标 项目绩效目标 预期绩效目标")
+  private static let goal = LabelKey.key(of: "年度目标")
+  /// What heads the money of the year in a list; a form says which money it is.
+  private static let amountHeaders = WordSet(
+    "预算金额 预算数 项目预算 项目金额 金额 拨款金额 本年拨款金额 本年预算 预算安排 预算资金")
+  private static let amount = LabelKey.key(of: "年度资金总额")
+
+  private static func label(
+    of header: Grid.Token, in grid: Grid, _ vocabulary: Vocabulary
+  ) -> Vocabulary.LabelID {
+    // Without what stands in parentheses, such as the unit.
+    let end = header.key.first { grid.keys[$0] == UInt8(ascii: "(") } ?? header.key.upperBound
+    let key = grid.keys.span.extracting(header.key.lowerBound..<end)
+    if goalHeaders.contains(key) { return vocabulary.find(goal.span) }
+    return amountHeaders.contains(key) ? vocabulary.find(amount.span) : header.label
+  }
+
+  private static func use(
+    of header: Grid.Token, _ label: Vocabulary.LabelID, isBehind: Bool, in grid: Grid,
+    _ vocabulary: Vocabulary
+  ) -> Use {
+    if isName(header, vocabulary) { return .name }
+    if numberHeaders.contains(grid.keys.span.extracting(header.key)) { return .number }
+    let meanings = vocabulary.meanings(ofAnyLayout: label)
+    let isColumn = meanings.contains { if case .column = $0 { true } else { false } }
+    let isField = meanings.contains { if case .field = $0 { true } else { false } }
+    if isField, !isColumn { return .field }
+    return isBehind || isColumn ? .indicator : .other
+  }
+
+  private static func isName(_ token: Grid.Token, _ vocabulary: Vocabulary) -> Bool {
+    token.label >= 0 && vocabulary.isName[Int(token.label)]
+  }
+
+  private static func isIndicatorHeader(_ token: Grid.Token, _ vocabulary: Vocabulary) -> Bool {
+    token.label >= 0 && vocabulary.isIndicatorHeader[Int(token.label)]
+  }
+}
+
+extension ProjectList {
+  /// What a list is found in.
+  struct Page {
+    let grid: Grid
+    let document: Document
+    let vocabulary: Vocabulary
+
+    /// Whether two cells say the same.
+    func isSameText(_ first: Int, _ second: Int) -> Bool {
+      document.bytes(grid.tokens[first].text) == document.bytes(grid.tokens[second].text)
+    }
+  }
+}

@@ -1,0 +1,130 @@
+internal import IR
+
+extension Grid {
+  /// Draws indicators that are printed side by side one below the other.
+  ///
+  /// 一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值: the left ones are of the whole project, the
+  /// right ones of the year, unless their captions say otherwise. What both share is doubled.
+  mutating func unfoldSideBySide(_ vocabulary: Vocabulary) {
+    var copy: GridCopy?
+    for row in rows.indices where row >= copy?.done ?? 0 {
+      guard let pair = SideBySide(at: row, in: self, vocabulary) else { continue }
+      if copy == nil { copy = GridCopy(self) }
+      copy?.copy(upTo: row)
+      for side in pair.sides {
+        for row in pair.rows {
+          let cells = pair.cells(of: row, side, in: self)
+          if !cells.isEmpty { copy?.append(cells, like: row, in: rows[row].block) }
+          if row == pair.rows.lowerBound { copy?.noteScope(side.scope) }
+        }
+      }
+      copy?.skip(to: pair.rows.upperBound)
+    }
+    if let grid = copy?.finished() { self = grid }
+  }
+}
+
+/// Two sets of indicators side by side.
+private struct SideBySide {
+  /// One set.
+  struct Side {
+    /// The columns of its own.
+    var columns: Range<Int>
+    var scope: IndicatorScope
+  }
+
+  /// The rows, the header first.
+  let rows: Range<Int>
+  /// Both sides, the left one first.
+  let sides: [Side]
+  /// The columns left of both, which count for each.
+  private let shared: Range<Int>
+
+  /// Finds the two sets whose header is a row.
+  init?(at row: Int, in grid: Grid, _ vocabulary: Vocabulary) {
+    guard let (first, second) = Self.sides(ofHeader: row, in: grid, vocabulary) else { return nil }
+    shared = 0..<first.lowerBound
+    rows = row..<Self.end(below: row, in: grid, vocabulary)
+    let left = Self.scope(of: first, above: row, in: grid)
+    let right = Self.scope(of: second, above: row, in: grid)
+    let isReversed = left == .year || left == nil && right == .project
+    sides = [
+      Side(columns: first, scope: isReversed ? .year : .project),
+      Side(columns: second, scope: isReversed ? .project : .year),
+    ]
+  }
+
+  /// The cells of a row on one side, moved to where the left side stands; none where it has none of
+  /// its own.
+  func cells(of row: Int, _ side: Side, in grid: Grid) -> [Grid.PlacedToken] {
+    let tokens = grid.tokens(ofRow: row)
+    guard tokens.contains(where: { side.columns.contains($0.column) }) else { return [] }
+    let distance = side.columns.lowerBound - shared.upperBound
+    return tokens.compactMap { token in
+      if shared.contains(token.column) { return .init(token: token, column: token.column) }
+      guard side.columns.contains(token.column) else { return nil }
+      return .init(token: token, column: token.column - distance)
+    }
+  }
+
+  /// The columns of both sides of a header that has names and targets twice.
+  private static func sides(
+    ofHeader row: Int, in grid: Grid, _ vocabulary: Vocabulary
+  ) -> (Range<Int>, Range<Int>)? {
+    let header = grid.tokens(ofRow: row)
+    let labelCount = header.count { token in
+      token.label >= 0 && vocabulary.isIndicatorHeader[Int(token.label)]
+    }
+    guard grid.rows[row].table != nil, labelCount >= 4 else { return nil }
+    func places(_ columns: Set<Meaning>) -> [Int] {
+      header.indices.filter { index in
+        let meanings = vocabulary.meanings(ofAnyLayout: header[index].label)
+        // 绩效指标 is the header of names in the layout of 2019.
+        return !columns.isDisjoint(with: meanings) && !meanings.contains(.column(.caption))
+      }
+    }
+    let names = places([.column(.name)])
+    let targets = places([.column(.target), .column(.overallTarget)])
+    guard names.count == 2, targets.count == 2, names[0] < targets[0], targets[0] < names[1],
+      names[1] < targets[1]
+    else { return nil }
+    // The right side begins behind the left target; the left one where it has the same header.
+    let second = targets[0] + 1
+    let first = header.indices.first { grid.keys[header[$0].key] == grid.keys[header[second].key] }
+    guard let first, first < second else { return nil }
+    let middle = header[second].column
+    return (header[first].column..<middle, middle..<Int(UInt16.max))
+  }
+
+  /// The row after the last one of the table that may have indicators.
+  private static func end(below header: Int, in grid: Grid, _ vocabulary: Vocabulary) -> Int {
+    var row = header + 1
+    while row < grid.rows.count, grid.rows[row].block == grid.rows[header].block {
+      let tokens = grid.tokens(ofRow: row)
+      if let first = tokens.first {
+        if tokens.count == 1, FootRule.isLabel(grid.keys.span.extracting(first.key)) { break }
+        let isField = vocabulary.meanings(ofAnyLayout: first.label).contains { meaning in
+          switch meaning {
+          case .total, .field: true
+          default: false
+          }
+        }
+        if isField || sides(ofHeader: row, in: grid, vocabulary) != nil { break }
+      }
+      row += 1
+    }
+    return row
+  }
+
+  /// What the header, or the row above it, says of the scope of some columns.
+  private static func scope(
+    of columns: Range<Int>, above header: Int, in grid: Grid
+  ) -> IndicatorScope? {
+    for row in [header, max(header - 1, 0)] {
+      for token in grid.tokens(ofRow: row) where columns.contains(token.column) {
+        if let scope = IndicatorScope(key: grid.keys.span.extracting(token.key)) { return scope }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,101 @@
+import IR
+import Testing
+
+@testable import Forms
+
+/// Forms that print the indicators of the whole project and those of the year.
+struct IndicatorScopeTests {
+  /// The indicators, each as its level 2, its name and both targets.
+  private func texts(_ reading: Reading) -> [String] {
+    reading.form.indicators.map { indicator in
+      [indicator.level2, indicator.name, indicator.overallTarget?.text, indicator.target?.text]
+        .map { $0 ?? "-" }.joined(separator: " ")
+    }
+  }
+
+  private static let expected = [
+    "数量指标 建设系统数 ≥9个 -", "质量指标 验收合格率 100% -", "服务对象满意度指标 用户满意度 ≥90% -",
+    "数量指标 建设系统数 - ≥3个", "质量指标 验收合格率 - 99%", "服务对象满意度指标 用户满意度 - ≥85%",
+  ]
+
+  /// The caption of a block may stand on any of its rows.
+  @Test(arguments: [("实施期绩效指标", "年度绩效指标", ""), ("中期指标", "", "年度指标")])
+  func oneBelowTheOther(project: String, year: String, yearBelow: String) throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        \(project) | 一级指标 | 二级指标 | 三级指标 | 指标值
+        | 产出指标 | 数量指标 | 建设系统数 | ≥9个
+        | | 质量指标 | 验收合格率 | 100%
+        | 满意度指标 | 服务对象满意度指标 | 用户满意度 | ≥90%
+        \(year) | 一级指标 | 二级指标 | 三级指标 | 指标值
+        | 产出指标 | 数量指标 | 建设系统数 | ≥3个
+        \(yearBelow) | | 质量指标 | 验收合格率 | 99%
+        | 满意度指标 | 服务对象满意度指标 | 用户满意度 | ≥85%
+        """))
+    #expect(texts(reading) == Self.expected)
+    #expect(reading.warnings.isEmpty)
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// Level 1 is printed once, for both sides.
+  @Test func sideBySide() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值
+        | 产出指标 | 数量指标 | 建设系统数 | ≥9个 | 数量指标 | 建设系统数 | ≥3个
+        | | 质量指标 | 验收合格率 | 100% | 质量指标 | 验收合格率 | 99%
+        | 满意度指标 | 服务对象满意度指标 | 用户满意度 | ≥90% | 服务对象满意度指标 | 用户满意度 | ≥85%
+        """))
+    #expect(texts(reading) == Self.expected)
+    #expect(reading.warnings.isEmpty)
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// The row above the header says which side is which; one side may have more indicators.
+  @Test func captionsAboveTheSides() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        | 年度目标指标 | | | | 中期目标指标 | | |
+        | 一级指标 | 二级指标 | 三级指标 | 指标值 | 一级指标 | 二级指标 | 三级指标 | 指标值
+        | 产出指标 | 数量指标 | 建设系统数 | ≥3个 | 产出指标 | 数量指标 | 建设系统数 | ≥9个
+        | | 质量指标 | 验收合格率 | 99% | | | |
+        """))
+    #expect(
+      texts(reading) == [
+        "数量指标 建设系统数 ≥9个 -", "数量指标 建设系统数 - ≥3个", "质量指标 验收合格率 - 99%",
+      ])
+  }
+
+  /// A form with one set of indicators has no other target than those.
+  @Test func aCaptionAloneChangesNothing() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        总体绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+        | 产出指标 | 数量指标 | 建设系统数 | ≥9个
+        """))
+    #expect(texts(reading) == ["数量指标 建设系统数 - ≥9个"])
+  }
+
+  /// A header that is repeated below a page break goes on with what is above it.
+  @Test func aPageBreakInside() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        实施期绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+        | 产出指标 | 数量指标 | 建设系统数 | ≥9个
+
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+        | | 质量指标 | 验收合格率 | 100%
+        年度绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+        | 产出指标 | 数量指标 | 建设系统数 | ≥3个
+        """))
+    #expect(
+      texts(reading) == [
+        "数量指标 建设系统数 ≥9个 -", "质量指标 验收合格率 100% -", "数量指标 建设系统数 - ≥3个",
+      ])
+  }
+}
