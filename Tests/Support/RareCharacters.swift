@@ -15,10 +15,13 @@ public enum RareCharacters {
     }
   }
 
-  /// Each of them alone, at the ends of a text, within one, and twice.
+  /// Each of them alone, at the ends of a text, within one, twice, and behind what may become an
+  /// escape of a workbook's text with it.
   public static let texts: [String] = all.flatMap { scalar in
     let text = String(scalar)
-    return [text, "甲" + text, text + "甲", "甲" + text + "乙", "a" + text + text + "b"]
+    return [
+      text, "甲" + text, text + "甲", "甲" + text + "乙", "a" + text + text + "b", "_x0041" + text,
+    ]
   }
 
   /// A text with its rare characters told by number.
