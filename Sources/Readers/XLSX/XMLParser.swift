@@ -168,14 +168,17 @@ protocol XMLHandler: AnyObject {
     if code != 0 { throw .badXML(part, line: unsafe Int(formconvert_xml_line(parser))) }
   }
 
-  /// Stops where there are more attributes, or more namespaces around an element, than may be: the
+  /// Whether there are no more attributes, and no more namespaces around an element, than may be: the
   /// library compares each with all others.
-  fileprivate func checkCounts(attributes: Int, namespaces: Int) {
-    guard attributes > limits.xmlAttributes || namespaces > 0 else { return }
+  ///
+  /// Where there are, the parser is stopped, which frees what the attributes are in.
+  fileprivate func allows(attributes: Int, namespaces: Int) -> Bool {
+    guard attributes > limits.xmlAttributes || namespaces > 0 else { return true }
     let declared = unsafe Int(formconvert_xml_namespaces(parser))
-    guard max(attributes, declared) > limits.xmlAttributes else { return }
+    guard max(attributes, declared) > limits.xmlAttributes else { return true }
     hasTooManyAttributes = true
     unsafe xmlStopParser(parser)
+    return false
   }
 
   fileprivate func start(
@@ -233,7 +236,7 @@ private func startElement(
 ) {
   guard let user = unsafe user, let name = unsafe name else { return }
   let parser = unsafe XMLParser.from(user)
-  parser.checkCounts(attributes: Int(count), namespaces: Int(namespaceCount))
+  guard parser.allows(attributes: Int(count), namespaces: Int(namespaceCount)) else { return }
   unsafe parser.start(name, uri, Int(count), attributes)
 }
 
