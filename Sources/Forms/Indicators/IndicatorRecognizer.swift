@@ -23,8 +23,10 @@ enum IndicatorRecognizer {
   /// The rows whose levels are chosen together: all, or those of the whole project and those of the
   /// year, where a form prints both.
   private static func blocks(of rows: [IndicatorRow]) -> [[IndicatorRow]] {
+    guard rows.contains(where: { $0.scope == .project }),
+      rows.contains(where: { $0.scope != .project })
+    else { return [rows] }
     let ofYear = rows.filter { $0.scope != .project }
-    guard !ofYear.isEmpty, ofYear.count < rows.count else { return [rows] }
     let ofProject = rows.filter { $0.scope == .project }.map { row in
       var row = row
       if row.isEmpty(.overallTarget) {

@@ -12,9 +12,10 @@ extension Grid {
     var end = 0
     for row in rowsWithName(vocabulary) where row >= end {
       guard let list = ProjectList(at: row, in: page) else { continue }
+      end = list.end
+      guard !list.projects.isEmpty else { continue }
       if unfolding == nil { unfolding = ListUnfolding(self, document, vocabulary) }
       unfolding?.append(list)
-      end = list.end
     }
     if let grid = unfolding?.finished() { self = grid }
   }
@@ -22,7 +23,7 @@ extension Grid {
 
 extension Grid {
   /// The rows that have the label of a project's name, in order; one may be there twice.
-  fileprivate func rowsWithName(_ vocabulary: Vocabulary) -> [Int] {
+  func rowsWithName(_ vocabulary: Vocabulary) -> [Int] {
     var result: [Int] = []
     let tokens = tokens.span
     for index in tokens.indices

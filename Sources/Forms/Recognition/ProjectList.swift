@@ -48,16 +48,16 @@ struct ProjectList {
   /// A wider table is no list for people.
   private static let mostColumns = 64
 
-  /// Finds the list whose header begins at a row.
+  /// Finds the list whose header begins at a row; it has no projects where they cannot be told
+  /// apart.
   init?(at row: Int, in page: Page) {
     guard let list = ProjectList(header: row, in: page.grid, page.vocabulary) else { return nil }
     self = list
     let (rows, end) = bodyRows(page)
-    guard let first = rows.first else { return nil }
     self.end = end
+    guard let first = rows.first else { return }
     projects =
       name(in: first, page) == nil ? projectsByLevels(rows, page) : projectsByName(rows, page)
-    if projects.isEmpty { return nil }
   }
 
   /// Whether a row is the header of a list; one whose projects cannot be told apart stays a table.

@@ -23,6 +23,8 @@ struct Segmenter {
   private let nameFirst: UInt32
   private let nameLast: UInt32
   private let appendices: [Range<Int>]
+  /// The headers of lists whose projects cannot be told apart.
+  private let listHeaders: Set<Int>
 
   /// Prepares to cut a grid; `isComplete` says that no rows follow.
   init(_ grid: Grid, vocabulary: Vocabulary, isComplete: Bool) {
@@ -34,6 +36,8 @@ struct Segmenter {
     nameFirst = LabelKey.firstScalar(key.span)
     nameLast = LabelKey.lastScalar(key.span)
     appendices = Appendix.all(in: grid)
+    listHeaders = Set(
+      grid.rowsWithName(vocabulary).filter { ProjectList.isHeader($0, in: grid, vocabulary) })
   }
 
   /// The forms from a row on, and the row up to which that is certain.
@@ -155,7 +159,7 @@ struct Segmenter {
     guard let head = tokens.first else { return .other }
     if grid.isOneText(row), vocabulary.isTitle(grid.keys[head.key]) { return .title }
     if isName(head, in: tokens) { return .name }
-    if ProjectList.isHeader(row, in: grid, vocabulary) { return .list }
+    if listHeaders.contains(row) { return .list }
     if tokens.contains(where: { $0.label >= 0 }) { return .label }
     return tokens.contains { grid.head(of: $0, vocabulary) >= 0 } ? .label : .other
   }
@@ -164,7 +168,7 @@ struct Segmenter {
     let label = max(token.label, grid.head(of: token, vocabulary))
     if label >= 0 {
       return vocabulary.isName[Int(label)] && !isHeaderOfList(row)
-        && !ProjectList.isHeader(token.row, in: grid, vocabulary)
+        && !listHeaders.contains(token.row)
     }
     guard token.key.count >= 6, token.key.count <= 15, row.count > 1 else { return false }
     let key = grid.keys.span.extracting(token.key)

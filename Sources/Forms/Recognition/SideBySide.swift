@@ -7,7 +7,7 @@ extension Grid {
   /// right ones of the year, unless their captions say otherwise. What both share is doubled.
   mutating func unfoldSideBySide(_ vocabulary: Vocabulary) {
     var copy: GridCopy?
-    for row in rows.indices where row >= copy?.done ?? 0 {
+    for row in rowsWithRepeatedHeader(vocabulary) where row >= copy?.done ?? 0 {
       guard let pair = SideBySide(at: row, in: self, vocabulary) else { continue }
       if copy == nil { copy = GridCopy(self) }
       copy?.copy(upTo: row)
@@ -21,6 +21,31 @@ extension Grid {
       copy?.skip(to: pair.rows.upperBound)
     }
     if let grid = copy?.finished() { self = grid }
+  }
+}
+
+extension Grid {
+  /// The rows of tables in which a header of indicators stands more than once, in order; one may be
+  /// there twice.
+  fileprivate func rowsWithRepeatedHeader(_ vocabulary: Vocabulary) -> [Int] {
+    var result: [Int] = []
+    var seen: [Vocabulary.LabelID] = []
+    var row = -1
+    let tokens = tokens.span
+    for index in tokens.indices
+    where tokens[index].label >= 0 && vocabulary.isIndicatorHeader[Int(tokens[index].label)] {
+      if tokens[index].row != row {
+        row = tokens[index].row
+        seen.removeAll(keepingCapacity: true)
+      }
+      // A header has few cells; anything wider is none.
+      if seen.contains(tokens[index].label), rows[row].table != nil {
+        result.append(row)
+      } else if seen.count < 16 {
+        seen.append(tokens[index].label)
+      }
+    }
+    return result
   }
 }
 
@@ -72,10 +97,6 @@ private struct SideBySide {
     ofHeader row: Int, in grid: Grid, _ vocabulary: Vocabulary
   ) -> (Range<Int>, Range<Int>)? {
     let header = grid.tokens(ofRow: row)
-    let labelCount = header.count { token in
-      token.label >= 0 && vocabulary.isIndicatorHeader[Int(token.label)]
-    }
-    guard grid.rows[row].table != nil, labelCount >= 4 else { return nil }
     func places(_ columns: Set<Meaning>) -> [Int] {
       header.indices.filter { index in
         let meanings = vocabulary.meanings(ofAnyLayout: header[index].label)
@@ -109,7 +130,9 @@ private struct SideBySide {
           default: false
           }
         }
-        if isField || sides(ofHeader: row, in: grid, vocabulary) != nil { break }
+        if isField || tokens.count >= 6 && sides(ofHeader: row, in: grid, vocabulary) != nil {
+          break
+        }
       }
       row += 1
     }
