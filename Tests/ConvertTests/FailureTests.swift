@@ -164,4 +164,28 @@ struct FailureTests {
     let result = try formconvert("\u{1B}[2J\u{202E}.md")
     #expect(result.messages == "\\u{1B}[2J\\u{202E}.md: error: no such file or directory\n")
   }
+
+  /// libxml2 prints some faults of encoded parts by itself; the only message is ours.
+  @Test(arguments: ["GB18030", "UTF-32", "UTF-7"])
+  func librariesSayNothing(_ encoding: String) throws {
+    let sheet =
+      Array(
+        """
+        <?xml version="1.0" encoding="\(encoding)"?>\
+        <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>\
+        <row><c t="inlineStr"><is><t>
+        """.utf8) + [UInt8](repeating: 0x61, count: 5_000) + [0xFF, 0xFE, 0x81]
+      + [UInt8](repeating: 0x62, count: 100_000)
+    var package = PackageMaker(sheets: ["<sheetData></sheetData>"])
+    for index in package.parts.indices where package.parts[index].name.hasSuffix("/sheet1.xml") {
+      package.parts[index].content = sheet
+    }
+    try folder.write(package.bytes, to: "a.xlsx")
+    let result = try formconvert("--as", "tables", "a.xlsx")
+    #expect(result.status == 3 && result.output.isEmpty)
+    #expect(
+      result.messages
+        == "a.xlsx: error: the XLSX file is damaged: part 'xl/worksheets/sheet1.xml' is not "
+        + "well-formed XML (line 1)\n")
+  }
 }

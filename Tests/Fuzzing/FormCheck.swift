@@ -144,11 +144,7 @@ enum FormCheck {
     try Finding.require(
       was.count == found.count, "\(format): \(found.count) forms read back for \(was.count)")
     for (number, (form, copy)) in zip(was, found).enumerated() {
-      let differences = FormDifference.all(from: form, to: copy)
-      // JSON alone can say NUL.
-      if let difference = differences.first(where: {
-        $0.found != $0.was?.replacing("\0", with: "\u{FFFD}")
-      }) {
+      if let difference = FormDifference.all(from: form, to: copy).first {
         throw Finding(
           "\(format), read back: form \(number)\(difference.pointer): was "
             + "\(difference.was ?? "-"), is \(difference.found ?? "-")")

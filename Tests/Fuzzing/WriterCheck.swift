@@ -20,11 +20,12 @@ enum WriterCheck {
       }
     }
 
-    /// A text as the format can say it: only JSON has NUL, and sheets no white space at their ends.
+    /// A text as the format can say it: text formats have no NUL, and sheets no white space at the
+    /// ends of a cell.
     func text(_ text: String) -> String {
       switch self {
       case .json: text
-      case .xlsx: text.replacing("\0", with: "\u{FFFD}").trimmed
+      case .xlsx: text.trimmed
       case .markdown, .html, .tsv, .excel: text.replacing("\0", with: "\u{FFFD}")
       }
     }
@@ -173,7 +174,7 @@ extension Document {
 extension String {
   /// The text without white space at its ends.
   fileprivate var trimmed: String {
-    let isBlank = { (scalar: Unicode.Scalar) in scalar.value <= 0x20 }
+    let isBlank = { (scalar: Unicode.Scalar) in " \t\n\r\u{C}".unicodeScalars.contains(scalar) }
     let start = unicodeScalars.drop(while: isBlank)
     let end = start.lastIndex { !isBlank($0) }
     return end.map { String(start[...$0]) } ?? ""

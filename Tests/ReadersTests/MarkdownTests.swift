@@ -32,6 +32,21 @@ import Testing
     #expect(reading.codes == [.characterReplaced])
   }
 
+  /// References that name no character (WHATWG HTML, 13.2.5.80).
+  @Test(arguments: ["&#0;", "&#x0;", "&#xD800;", "&#xdfff;", "&#1114112;", "&#99999999999;"])
+  func referencesToNoCharacterAreReplaced(_ reference: String) throws {
+    for format in [SourceFormat.markdown, .html] {
+      let text =
+        format == .html
+        ? "<table><tr><td>a\(reference)b</td></tr></table>" : "| a\(reference)b |\n|---|\n"
+      let reading = try Reading(text, as: format)
+      #expect(reading.tables == [[["a\u{FFFD}b"]]])
+      #expect(reading.codes == [.characterReplaced])
+      let whole = try Reading(text.replacing(reference, with: "&#65533;&#x10FFFF;"), as: format)
+      #expect(whole.tables == [[["a\u{FFFD}\u{10FFFF}b"]]] && whole.codes.isEmpty)
+    }
+  }
+
   @Test func rowsKeepAllTheirCellsAndNoMore() throws {
     let reading = try Reading("| | |\n|-|-|\n|a|\n|b|c|d|\n||\n", as: .markdown)
     #expect(reading.tables == [[["", ""], ["a"], ["b", "c", "d"], [""]]])

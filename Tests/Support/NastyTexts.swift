@@ -4,7 +4,8 @@ public enum NastyTexts {
   public static let all: [String] = [
     // Numbers, formulas and identifiers that spreadsheets change.
     "=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-1", "007", "110101199003070011", "1E5", "2-1",
-    "1/2", "TRUE", "'=1", "\t=1", "_x0041_", "=HYPERLINK(\"http://x\")", "＝1+1",
+    "1/2", "TRUE", "'=1", "\t=1", "_x0041_", "_x0041\u{1}", "_x0041\u{FFFE}",
+    "=HYPERLINK(\"http://x\")", "＝1+1",
     // Quotes and blanks.
     "\"", "\"\"", "\"a\"", "\"a\"b\"", "a\"b", "'a'", " a", "a ", " ", "  ", "a  b", "a\u{A0}b",
     "\u{3000}a\u{3000}", "\ta", "a\t", "a\tb",

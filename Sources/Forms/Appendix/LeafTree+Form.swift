@@ -1,5 +1,25 @@
 internal import IR
 
+extension FormLeaves {
+  /// Whether NUL is in a text.
+  var holdNUL: Bool { leaves.contains { $0.text.utf8.contains(0) } }
+
+  /// The leaves as they are drawn: no format that a drawing is written in has NUL, so U+FFFD stands
+  /// for it, and the appendix says what it was.
+  var replacingNUL: FormLeaves {
+    var copy = FormLeaves()
+    for leaf in leaves { copy.set(leaf.pointer, leaf.text.replacing("\0", with: "\u{FFFD}")) }
+    return copy
+  }
+
+  /// The form that these are the leaves of.
+  var form: Form {
+    var rejected: [String] = []
+    var tree = LeafTree(self, rejected: &rejected)
+    return tree.takeForm().form
+  }
+}
+
 // Putting a form together from its leaves; the reverse of taking it apart.
 extension LeafTree {
   /// Takes a form and the texts that were read with it.

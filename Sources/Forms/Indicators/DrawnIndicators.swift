@@ -57,7 +57,7 @@ struct DrawnIndicators {
       }
     }
     if indicator == Indicator() {
-      appendEmptyLevel(hasLevel2, to: &reading.form)
+      if hasLevel2 { reading.append(EmptyLevel(level1: level1?.text, level2: level2?.text)) }
     } else {
       append(indicator, row, path, of: &reading)
     }
@@ -96,11 +96,5 @@ struct DrawnIndicators {
     } else if indicator.target == nil {
       reading.report(.targetAbsent, token, path: path)
     }
-  }
-
-  private func appendEmptyLevel(_ hasLevel2: Bool, to form: inout Form) {
-    guard hasLevel2 else { return }
-    let level = EmptyLevel(level1: level1?.text, level2: level2?.text)
-    if !form.emptyLevels.contains(level) { form.emptyLevels.append(level) }
   }
 }

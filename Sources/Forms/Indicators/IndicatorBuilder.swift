@@ -140,8 +140,8 @@ enum IndicatorBuilder {
     guard !levels.indices.contains(where: { $0 != number && levels[$0].labelRow == number }) else {
       return
     }
-    let empty = EmptyLevel(level1: levels[number].level1, level2: reading.text(token, .value))
-    if !reading.form.emptyLevels.contains(empty) { reading.form.emptyLevels.append(empty) }
+    reading.append(
+      EmptyLevel(level1: levels[number].level1, level2: reading.text(token, .value)))
   }
 
   private static func appendEmptyLevel(
@@ -151,8 +151,7 @@ enum IndicatorBuilder {
     guard let slot = levels[number].slot, !hasContent(slot, around: number, rows, levels),
       rows[number].labels.contains(where: { $0.column == .level2 })
     else { return }
-    let empty = EmptyLevel(level1: levels[number].level1, level2: levels[number].level2)
-    if !reading.form.emptyLevels.contains(empty) { reading.form.emptyLevels.append(empty) }
+    reading.append(EmptyLevel(level1: levels[number].level1, level2: levels[number].level2))
   }
 
   /// Whether a slot has an indicator; its rows follow one another.

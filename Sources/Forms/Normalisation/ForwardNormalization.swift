@@ -245,10 +245,9 @@ struct ForwardNormalization {
 
   /// The levels without an indicator: those that are empty in the target too.
   private mutating func addEmptyLevels() {
-    let used = Set(result.form.indicators.map(\.levels))
+    var used = Set(result.form.indicators.map(\.levels))
     for empty in source.emptyLevels {
-      guard let levels = mapping.levels.translated(empty.levels), !used.contains(levels),
-        !result.form.emptyLevels.contains(EmptyLevel(levels))
+      guard let levels = mapping.levels.translated(empty.levels), used.insert(levels).inserted
       else { continue }
       result.form.emptyLevels.append(EmptyLevel(levels))
     }

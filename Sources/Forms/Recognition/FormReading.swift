@@ -49,6 +49,8 @@ struct FormReading {
 
   /// The first token of each value that a failed sum may be about.
   private var anchors: [(path: FormPath, token: Int)] = []
+  /// The levels without an indicator that were appended to the form.
+  private var emptyLevels: Set<EmptyLevel> = []
   /// The row each indicator was read from.
   private var indicatorRows: [IndicatorRow.Heads] = []
   private let firstToken: Int
@@ -70,6 +72,11 @@ struct FormReading {
     firstToken = rows.isEmpty ? 0 : grid.rows[rows.lowerBound].tokens.lowerBound
     let end = rows.isEmpty ? 0 : grid.rows[rows.upperBound - 1].tokens.upperBound
     fates = Array(repeating: .open, count: end - firstToken)
+  }
+
+  /// Appends a level without an indicator, unless it is there.
+  mutating func append(_ level: EmptyLevel) {
+    if emptyLevels.insert(level).inserted { form.emptyLevels.append(level) }
   }
 
   /// The tokens of the form, in ``Grid/tokens``.

@@ -132,18 +132,31 @@ extension FormDrawing {
 
   /// The rows in printed order; an empty level stands where the taxonomy has it.
   private func indicatorLines() -> [IndicatorLine] {
-    var lines = form.indicators.map {
+    let lines = form.indicators.map {
       IndicatorLine(level1: $0.level1, level2: $0.level2, indicator: $0)
     }
     guard !form.emptyLevels.isEmpty else { return lines }
     let order = LevelOrder(layout.taxonomy)
-    for level in form.emptyLevels {
-      let line = IndicatorLine(level1: level.level1, level2: level.level2)
-      let place = order.place(level.level1, level.level2)
-      let last = lines.lastIndex { order.place($0.level1, $0.level2) <= place }
-      lines.insert(line, at: last.map { $0 + 1 } ?? 0)
+    let empty = form.emptyLevels.map { level in
+      (
+        place: order.place(level.level1, level.level2),
+        line: IndicatorLine(level1: level.level1, level2: level.level2)
+      )
     }
-    return lines
+    .enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+    .map(\.element)
+    // From the last line upwards: each stands after the last one that the taxonomy has no later.
+    var next = empty.count
+    var reversed: [IndicatorLine] = []
+    for line in lines.reversed() {
+      let place = order.place(line.level1, line.level2)
+      while next > 0, empty[next - 1].place >= place {
+        next -= 1
+        reversed.append(empty[next].line)
+      }
+      reversed.append(line)
+    }
+    return empty[..<next].map(\.line) + reversed.reversed()
   }
 }
 

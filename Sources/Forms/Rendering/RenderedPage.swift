@@ -24,11 +24,11 @@ struct RenderedPage {
 
   /// Draws a form of a layout.
   init(_ form: Form, layout number: Int, of vocabulary: Vocabulary) {
-    self.form = form
+    let wanted = FormLeaves(form)
+    self.form = wanted.holdNUL ? wanted.replacingNUL.form : form
     layoutNumber = number
     self.vocabulary = vocabulary
     document = Document()
-    let wanted = FormLeaves(form)
     let plain = draw(.plain)
     if form.unplaced.isEmpty, form.carried == nil, isNamed, isRead(plain, as: wanted) {
       document = plain

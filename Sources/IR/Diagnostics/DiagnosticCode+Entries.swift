@@ -83,6 +83,7 @@ extension DiagnosticCode {
     case .targetMissed: .targetMissed
     case .weightTotal: .weightTotal
     case .yearMismatch: .yearMismatch
+    case .characterUnwritable: .characterUnwritable
     }
   }
 }

@@ -19,13 +19,13 @@ extension DiagnosticCode.Entry {
     en: "character that cannot be decoded, read as U+FFFD",
     zh: "有字符无法解码，读作 U+FFFD",
     why: """
-      Some bytes of the input are no character in its encoding. They were replaced by the \
-      replacement character U+FFFD and everything else was read. Check the place in the \
-      original, and whether --encoding names the right encoding.
+      Some bytes of the input are no character in its encoding, or a reference such as &#0; names \
+      none. They were replaced by the replacement character U+FFFD and everything else was read. \
+      Check the place in the original, and whether --encoding names the right encoding.
       """,
     whyZh: """
-      输入中有些字节在所用编码里不是任何字符，已换成替换字符 U+FFFD，其余内容照常读取。请对照原件检查这一处，\
-      并确认 --encoding 指定的编码是否正确。
+      输入中有些字节在所用编码里不是任何字符，或者 &#0; 之类的引用不代表任何字符，已换成替换字符 U+FFFD，\
+      其余内容照常读取。请对照原件检查这一处，并确认 --encoding 指定的编码是否正确。
       """)
 
   static let depthExceeded = Self(

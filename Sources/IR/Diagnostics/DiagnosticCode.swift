@@ -99,6 +99,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case weightTotal = "weight-total"
   case yearMismatch = "year-mismatch"
 
+  // Writing.
+  case characterUnwritable = "character-unwritable"
+
   /// How much a diagnostic of this kind matters.
   public var severity: Severity { entry.severity }
   /// The message, with arguments as names in braces.

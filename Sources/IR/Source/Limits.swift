@@ -26,10 +26,18 @@ public struct Limits: Sendable, Hashable {
   /// The most parts a package may have.
   public var packageParts = 10_000
   /// How many times as large as its compressed form a part may be, where it is larger than
-  /// ``freelyUnpackedBytes``.
+  /// ``freelyUnpackedBytes``; and what all cells show, beside the package.
   public var compressionRatio = 200
   /// Up to this size a part may have been compressed as far as it could be.
   public var freelyUnpackedBytes = 64 << 20
+
+  /// The most ways a workbook's cells may look; spreadsheet programs have 64,000 or a little more.
+  public var cellStyles = 65_536
+  /// The most attributes an element of a package's parts may have, and the most namespaces that may
+  /// be declared around one: each is compared with all others.
+  public var xmlAttributes = 256
+  /// The most bytes a tag of a package's parts may have.
+  public var xmlTagBytes = 256 << 10
 
   /// The default limits.
   public init() {}

@@ -66,10 +66,10 @@ struct AttributeInteger {
     var index = value.lowerBound
     var decoded: [UInt8] = []
     while index < value.upperBound {
-      let next = CharacterReference.decode(
+      let reference = CharacterReference.decode(
         text, at: index, end: value.upperBound, ending: .optional, into: &decoded)
-      if next == nil { decoded.append(text[index]) }
-      index = next ?? index + 1
+      if reference == nil { decoded.append(text[index]) }
+      index = reference?.end ?? index + 1
     }
     for byte in decoded { append(byte) }
   }

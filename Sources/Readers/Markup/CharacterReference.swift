@@ -8,22 +8,31 @@ enum CharacterReference {
     case optional
   }
 
+  /// A reference that was decoded.
+  struct Decoded {
+    /// The offset after it.
+    var end: Int
+    /// Whether it names no character, and U+FFFD stands for it.
+    var isReplaced = false
+  }
+
   /// Appends the characters the reference at an ampersand stands for.
   ///
-  /// - Returns: The offset after the reference; `nil`, with nothing appended, when it is none.
+  /// - Returns: `nil`, with nothing appended, when it is none.
   static func decode(
     _ text: Span<UInt8>, at start: Int, end: Int, ending: Ending, into out: inout [UInt8]
-  ) -> Int? {
+  ) -> Decoded? {
     guard start + 1 < end else { return nil }
     if text[start + 1] == UInt8(ascii: "#") {
       return decodeNumber(text, at: start + 2, end: end, ending: ending, into: &out)
     }
     return decodeName(text, at: start + 1, end: end, ending: ending, into: &out)
+      .map { Decoded(end: $0) }
   }
 
   private static func decodeNumber(
     _ text: Span<UInt8>, at start: Int, end: Int, ending: Ending, into out: inout [UInt8]
-  ) -> Int? {
+  ) -> Decoded? {
     guard start < end else { return nil }
     let isHexadecimal = text[start] | 0x20 == UInt8(ascii: "x")
     let digits = isHexadecimal ? start + 1 : start
@@ -36,8 +45,9 @@ enum CharacterReference {
     guard index > digits else { return nil }
     let isEnded = index < end && text[index] == UInt8(ascii: ";")
     guard isEnded || ending == .optional else { return nil }
-    UTF8.encode(scalar(value), into: &out)
-    return isEnded ? index + 1 : index
+    let scalar = Self.scalar(value)
+    UTF8.encode(scalar ?? "\u{FFFD}", into: &out)
+    return Decoded(end: isEnded ? index + 1 : index, isReplaced: scalar == nil)
   }
 
   private static func digitValue(_ byte: UInt8) -> UInt32? {
@@ -49,11 +59,10 @@ enum CharacterReference {
     }
   }
 
-  private static func scalar(_ value: UInt32) -> Unicode.Scalar {
-    if value >= 0x80, value < 0xA0 {
-      return Unicode.Scalar(windows1252[Int(value - 0x80)]) ?? "\u{FFFD}"
-    }
-    return value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
+  /// The character with a number; `nil` where there is none: NUL, halves of pairs, and beyond Unicode.
+  private static func scalar(_ value: UInt32) -> Unicode.Scalar? {
+    if value >= 0x80, value < 0xA0 { return Unicode.Scalar(windows1252[Int(value - 0x80)]) }
+    return value == 0 ? nil : Unicode.Scalar(value)
   }
 
   private static let windows1252: [UInt16] = [

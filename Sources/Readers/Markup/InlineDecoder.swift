@@ -23,7 +23,7 @@ struct InlineDecoder {
   private let start: Int
   /// Whether the text differs from its source.
   private(set) var hasChanged = false
-  /// The number of NUL bytes that became U+FFFD.
+  /// The number of characters that became U+FFFD: NUL, and references to what is no character.
   private(set) var replacedCount = 0
   private var isBreakPending = false
   private var isSpacePending = false
@@ -262,18 +262,19 @@ struct InlineDecoder {
   ) -> Int {
     if isBreakPending || isSpacePending { flush(&out) }
     guard
-      let next = CharacterReference.decode(
+      let decoded = CharacterReference.decode(
         text, at: start, end: end, ending: style.isHTML ? .optional : .semicolon, into: &out)
     else { return appendByte(text, at: start, to: &out) }
     hasChanged = true
-    guard let last = out.last, TagScanner.isSpace(last) else { return next }
+    if decoded.isReplaced { replacedCount += 1 }
+    guard let last = out.last, TagScanner.isSpace(last) else { return decoded.end }
     if style == .html {
       out.removeLast()
       isSpacePending = true
     } else {
       keptEnd = out.count
     }
-    return next
+    return decoded.end
   }
 
   // MARK: Markdown

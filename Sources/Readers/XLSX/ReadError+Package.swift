@@ -55,6 +55,29 @@ extension ReadError {
       "部件「\(part)」超过限制 \(name)（\(limit)）；可能是压缩炸弹，停止读取")
   }
 
+  static func sharedPart(_ part: String, _ sheet: String, _ other: String) -> ReadError {
+    package(
+      "the XLSX file is damaged: sheets '\(sheet)' and '\(other)' are one part, '\(part)'; open it in "
+        + "a spreadsheet program, save it again",
+      "XLSX 文件已损坏：工作表「\(sheet)」和「\(other)」是同一个部件「\(part)」；请用电子表格软件打开后重新保存")
+  }
+
+  static func tooMuchShown(sheet: String, limits: Limits) -> ReadError {
+    package(
+      "sheet '\(sheet)': the cells show far more text than the file has, beyond the limit "
+        + "compression-ratio, \(limits.compressionRatio); this may be an attack, and is not read any "
+        + "further",
+      "工作表「\(sheet)」：单元格显示的文字远多于文件本身（限制 compression-ratio，\(limits.compressionRatio) 倍）；"
+        + "可能是恶意文件，停止读取")
+  }
+
+  static func tooManyStyles(_ limit: Int) -> ReadError {
+    package(
+      "the XLSX file has more than \(limit) styles of cells, the limit cell-styles, which no "
+        + "spreadsheet program can have written",
+      "XLSX 文件的单元格样式超过 \(limit) 种（限制 cell-styles），不可能由电子表格软件写出")
+  }
+
   static func beyondGrid(_ reference: String, sheet: String) -> ReadError {
     package(
       "sheet '\(sheet)': cell '\(reference)' is no cell of a spreadsheet (A1 to XFD1048576)",

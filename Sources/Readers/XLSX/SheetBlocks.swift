@@ -15,6 +15,8 @@ struct SheetBlocks {
     var layouts: [Int: BlockLayout] = [:]
     /// About how many bytes of memory a part takes.
     var partByteCount = Int.max
+    /// How many bytes of text the cells show.
+    var shownByteCount = 0
   }
 
   private static let titleSize = 16.0

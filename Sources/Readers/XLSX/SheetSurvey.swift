@@ -56,6 +56,7 @@ struct SheetSurvey {
       handler.putBack(grid)
     }
     endBlock()
+    plan.shownByteCount = handler.shownByteCount
     return handler.takeSheet()
   }
 

@@ -39,6 +39,7 @@ final class StylesHandler: XMLHandler {
   }
 
   private(set) var failure: ReadError?
+  private let limits: Limits
   /// The list that is being read: others repeat the names of its members.
   private var list: XMLName?
   private var codes: [Int: String] = [:]
@@ -47,6 +48,9 @@ final class StylesHandler: XMLHandler {
   private var borders: [Bool] = []
   private var formats: [Format] = []
   private static let lists = [Names.fonts, Names.fills, Names.borders, Names.formats]
+
+  /// Prepares to read the part.
+  init(limits: Limits) { self.limits = limits }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
     if Self.lists.contains(name) { list = name }
@@ -69,16 +73,22 @@ final class StylesHandler: XMLHandler {
         borders[borders.count - 1] = true
       }
     case Name.formats:
-      if name == Name.format {
-        formats.append(
-          Format(
-            number: attributes.integer(Name.numberFormatID) ?? 0,
-            font: attributes.integer(Name.fontID) ?? 0,
-            fill: attributes.integer(Name.fillID) ?? 0,
-            border: attributes.integer(Name.borderID) ?? 0))
-      }
+      if name == Name.format { appendFormat(attributes) }
     default: break
     }
+  }
+
+  private func appendFormat(_ attributes: XMLAttributes) {
+    guard formats.count < limits.cellStyles else {
+      failure = .tooManyStyles(limits.cellStyles)
+      return
+    }
+    formats.append(
+      Format(
+        number: attributes.integer(Name.numberFormatID) ?? 0,
+        font: attributes.integer(Name.fontID) ?? 0,
+        fill: attributes.integer(Name.fillID) ?? 0,
+        border: attributes.integer(Name.borderID) ?? 0))
   }
 
   private func startFont(_ name: XMLName, _ attributes: XMLAttributes) {

@@ -38,6 +38,9 @@ struct WorkbookContext {
   /// Whether a style shows text in another way than it is; asked for every cell.
   var changesText = [false]
   var startsIn1904 = false
+  /// How many bytes of text the cells may still show: a few bytes in each could ask for a long text
+  /// that they share, or that their number format has.
+  var shownBytesLeft = Int.max
 
   /// What a cell shows; `nil` where it refers to a text that is not there.
   ///

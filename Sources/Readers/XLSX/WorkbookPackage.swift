@@ -28,6 +28,9 @@ struct WorkbookPackage {
   init(_ bytes: any FileBytes, limits: Limits) throws(ReadError) {
     self.limits = limits
     archive = try ZipArchive(bytes, limits: limits)
+    context.shownBytesLeft = max(
+      limits.freelyUnpackedBytes,
+      limits.compressionRatio.multipliedReportingOverflow(by: bytes.count).partialValue)
     let root = RelationshipHandler()
     guard archive.contains(Self.rootRelationships) else { throw OtherPackage.error(for: archive) }
     try parse(Self.rootRelationships, root)
@@ -42,16 +45,31 @@ struct WorkbookPackage {
     context.startsIn1904 = workbook.startsIn1904
     stylesPart = try relationships.target(ofType: "styles", from: path)
     stringsPart = try relationships.target(ofType: "sharedStrings", from: path)
-    for sheet in workbook.sheets {
-      guard let relationship = relationships.relationships.first(where: { $0.id == sheet.id })
-      else { throw .missingPart(sheet.name) }
+    try findSheets(workbook.sheets, relationships, of: path)
+  }
+
+  private mutating func findSheets(
+    _ found: [WorkbookHandler.Sheet], _ relationships: RelationshipHandler, of path: String
+  ) throws(ReadError) {
+    let relationships = Dictionary(
+      relationships.relationships.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var names: [String: String] = [:]
+    for sheet in found {
+      guard let relationship = relationships[sheet.id] else { throw .missingPart(sheet.name) }
       // Charts and dialogs have no cells.
       guard relationship.type == "worksheet" else { continue }
       let part = try PackagePath.resolve(relationship.target, from: path)
+      // A few bytes for each sheet could ask for the same cells any number of times.
+      if let other = names.updateValue(sheet.name, forKey: part) {
+        throw .sharedPart(part, other, sheet.name)
+      }
       sheets.append(
         Sheet(name: sheet.name, isHidden: sheet.isHidden, isDerived: sheet.isDerived, part: part))
     }
   }
+
+  /// Takes what the cells of a sheet show off from what all of them may.
+  mutating func spendShownBytes(_ count: Int) { context.shownBytesLeft -= count }
 
   private mutating func relationships(of path: String) throws(ReadError) -> RelationshipHandler {
     let handler = RelationshipHandler()
@@ -64,7 +82,7 @@ struct WorkbookPackage {
   /// Reads what the cells refer to.
   mutating func readContext() throws(ReadError) {
     if let stylesPart {
-      let styles = StylesHandler()
+      let styles = StylesHandler(limits: limits)
       try parse(stylesPart, styles)
       context.styles = styles.cellStyles
       context.changesText = context.styles.map { !$0.number.showsTextAsItIs }
@@ -109,7 +127,7 @@ final class PartStream {
   fileprivate init(
     _ archive: ZipArchive, _ path: String, _ handler: some XMLHandler
   ) throws(ReadError) {
-    guard let parser = XMLParser(handler) else { throw .noParser }
+    guard let parser = XMLParser(handler, limits: archive.limits) else { throw .noParser }
     self.path = path
     self.parser = parser
     plainRows = (handler as? WorksheetHandler).map { PlainRows($0) }

@@ -65,6 +65,7 @@ public final class WorkbookPieces: PiecedSource {
       guard
         let plan = try SheetSurvey.plan(sheet, of: package, partByteCount: sizes.part)
       else { return nil }
+      package.spendShownBytes(plan.shownByteCount)
       plans.append(plan)
     }
     self.package = package
@@ -158,8 +159,10 @@ public final class WorkbookPieces: PiecedSource {
     content.places.beginSheet(next.name, at: text.count)
     diagnostics += next.diagnostics(at: text.count)
     if !next.isDerived {
+      var context = package.context
+      context.shownBytesLeft = plans[sheetCount].shownByteCount
       let handler = WorksheetHandler(
-        next.name, context: package.context, text: [], limits: package.limits)
+        next.name, context: context, text: [], limits: package.limits)
       sheet = OpenSheet(
         handler: handler, stream: try package.stream(next.part, handler),
         blocks: SheetBlocks(

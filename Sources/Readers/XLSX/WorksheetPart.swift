@@ -15,6 +15,8 @@ final class WorksheetHandler: XMLHandler {
   /// Goes on with what was taken, or with what is left of it.
   func putBack(_ sheet: consuming SheetGrid) { reader.putBack(sheet) }
   var failure: ReadError? { reader.failure }
+  /// How many bytes of text the cells show that were read so far.
+  var shownByteCount: Int { reader.shownByteCount }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) { reader.start(name, attributes) }
   func end(_ name: XMLName) { reader.end(name) }
@@ -47,6 +49,7 @@ private struct WorksheetReader {
   }
 
   private(set) var failure: ReadError?
+  private(set) var shownByteCount = 0
   /// What was found.
   private(set) var sheet: SheetGrid
 
@@ -165,13 +168,25 @@ private struct WorksheetReader {
     var kind = Cell.Kind.text
     if hasFormula, value.isEmpty { reportFormula() }
     if type == .shared, !context.changesText(style), let text = context.sharedText(value) {
-      sheet.append(text, at: place, kind: kind)
+      append(text, kind)
     } else {
       let shown = context.text(of: &value, type: type, style: style, kind: &kind)
       if shown == nil { reportAbsentText() }
-      sheet.append(shown ?? value[...], at: place, kind: kind)
+      append(shown ?? value[...], kind)
     }
+  }
+
+  /// Adds what a cell shows, which is limited over all sheets.
+  private mutating func append(_ shown: ArraySlice<UInt8>, _ kind: Cell.Kind) {
+    spend(shown.count)
+    guard failure == nil else { return }
+    sheet.append(shown, at: place, kind: kind)
     checkTextCount()
+  }
+
+  private mutating func spend(_ byteCount: Int) {
+    shownByteCount += byteCount
+    if shownByteCount > context.shownBytesLeft { fail(.tooMuchShown(sheet: name, limits: limits)) }
   }
 
   /// Where the cell that is being read stands, and how it looks.
@@ -221,7 +236,11 @@ private struct WorksheetReader {
     guard cell.type == .shared, failure == nil, !context.changesText(style), let strings,
       let number = PlainRow.integer(text, cell.value)
     else { return false }
-    return sheet.append(shared: number, of: strings, at: place)
+    let start = sheet.text.count
+    guard sheet.append(shared: number, of: strings, at: place) else { return false }
+    // A tab has been put behind the text.
+    spend(sheet.text.count - start - 1)
+    return true
   }
 
   /// A program that does not calculate has written the formula alone.

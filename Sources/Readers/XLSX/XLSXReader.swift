@@ -39,6 +39,7 @@ struct XLSXReader {
         package.claimedByteCount(of: sheet) / Self.leastCellByteCount, Self.mostExpectedCells))
     handler.putBack(empty)
     try package.parse(sheet.part, handler)
+    package.spendShownBytes(handler.shownByteCount)
     var grid = handler.takeSheet()
     content.places.reserve(grid.items.count)
     for item in grid.items { content.places.append(item) }

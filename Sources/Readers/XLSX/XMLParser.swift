@@ -117,10 +117,13 @@ protocol XMLHandler: AnyObject {
   private var namespace: UnsafePointer<xmlChar>?
   private var hasRoot = false
   private var hasDeclaration = false
+  private var hasTooManyAttributes = false
+  private let limits: Limits
 
   /// Starts a parser; `nil` when there is no memory.
-  init?(_ handler: any XMLHandler) {
+  init?(_ handler: any XMLHandler, limits: Limits) {
     self.handler = handler
+    self.limits = limits
     // The handlers are given this object as a plain pointer; it outlives the parser.
     guard
       let parser = unsafe formconvert_xml_create(
@@ -141,7 +144,8 @@ protocol XMLHandler: AnyObject {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       // libxml2 copies the bytes before it returns.
       unsafe buffer.baseAddress?.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
-        code = unsafe xmlParseChunk(parser, $0, Int32(clamping: buffer.count), 0)
+        code = unsafe formconvert_xml_parse(
+          parser, $0, Int32(clamping: buffer.count), 0)
       }
     }
     try check(code, part)
@@ -149,13 +153,32 @@ protocol XMLHandler: AnyObject {
 
   /// Ends the part.
   func finish(part: String) throws(ReadError) {
-    try check(unsafe xmlParseChunk(parser, "", 0, 1), part)
+    try check(unsafe formconvert_xml_parse(parser, "", 0, 1), part)
   }
 
   private func check(_ code: Int32, _ part: String) throws(ReadError) {
     if hasDeclaration { throw .documentType(part) }
+    if hasTooManyAttributes {
+      throw .packageLimit("xml-attributes", limits.xmlAttributes, part)
+    }
     if let failure = handler.failure { throw failure }
+    guard unsafe formconvert_xml_open_tag(parser) <= limits.xmlTagBytes else {
+      throw .packageLimit("xml-tag-bytes", limits.xmlTagBytes, part)
+    }
     if code != 0 { throw .badXML(part, line: unsafe Int(formconvert_xml_line(parser))) }
+  }
+
+  /// Whether there are no more attributes, and no more namespaces around an element, than may be: the
+  /// library compares each with all others.
+  ///
+  /// Where there are, the parser is stopped, which frees what the attributes are in.
+  fileprivate func allows(attributes: Int, namespaces: Int) -> Bool {
+    guard attributes > limits.xmlAttributes || namespaces > 0 else { return true }
+    let declared = unsafe Int(formconvert_xml_namespaces(parser))
+    guard max(attributes, declared) > limits.xmlAttributes else { return true }
+    hasTooManyAttributes = true
+    unsafe xmlStopParser(parser)
+    return false
   }
 
   fileprivate func start(
@@ -212,7 +235,9 @@ private func startElement(
   attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
 ) {
   guard let user = unsafe user, let name = unsafe name else { return }
-  unsafe XMLParser.from(user).start(name, uri, Int(count), attributes)
+  let parser = unsafe XMLParser.from(user)
+  guard parser.allows(attributes: Int(count), namespaces: Int(namespaceCount)) else { return }
+  unsafe parser.start(name, uri, Int(count), attributes)
 }
 
 private func endElement(

@@ -1,4 +1,6 @@
 /// Text of SpreadsheetML: `_xHHHH_` stands for a UTF-16 unit (ECMA-376-1, 22.9.2.19).
+///
+/// Half of a pair alone is no character: its escape stays as it is written.
 enum XString {
   private static let escapeCount = 7
 
@@ -8,22 +10,27 @@ enum XString {
     var result = Array(bytes[start..<first])
     var index = first
     while index < bytes.count {
-      guard let unit = unit(bytes, at: index) else {
+      guard let (scalar, end) = Self.scalar(bytes, at: index) else {
         result.append(bytes[index])
         index += 1
         continue
       }
-      index += escapeCount
-      var units = [unit]
-      // A character beyond U+FFFF is a pair.
-      if unit & 0xFC00 == 0xD800, let low = Self.unit(bytes, at: index), low & 0xFC00 == 0xDC00 {
-        units.append(low)
-        index += escapeCount
-      }
-      // A half alone becomes U+FFFD.
-      result += Array(String(decoding: units, as: UTF16.self).utf8)
+      result += Array(String(scalar).utf8)
+      index = end
     }
     bytes.replaceSubrange(start..., with: result)
+  }
+
+  /// The character that the escapes at an index stand for, and the index after them.
+  private static func scalar(_ bytes: [UInt8], at index: Int) -> (Unicode.Scalar, end: Int)? {
+    guard let unit = Self.unit(bytes, at: index) else { return nil }
+    let end = index + escapeCount
+    if let scalar = Unicode.Scalar(unit) { return (scalar, end) }
+    // A character beyond U+FFFF is a pair.
+    guard unit & 0xFC00 == 0xD800, let low = Self.unit(bytes, at: end), low & 0xFC00 == 0xDC00
+    else { return nil }
+    let value = 0x1_0000 + UInt32(unit & 0x3FF) << 10 + UInt32(low & 0x3FF)
+    return Unicode.Scalar(value).map { ($0, end + escapeCount) }
   }
 
   private static func nextEscape(_ bytes: [UInt8], from start: Int) -> Int? {

@@ -24,7 +24,8 @@ struct ZipArchive {
   private static let isElsewhere = Int(UInt32.max)
 
   private let package: any FileBytes
-  private let limits: Limits
+  /// The limits it is read with.
+  let limits: Limits
   private var entries: [String: Entry] = [:]
   /// How many bytes may still be unpacked.
   var bytesLeft: Int

@@ -72,7 +72,7 @@ extension ByteBuffer {
     return "_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_"
   }
 
-  /// Whether `_xHHHH_` stands there as text.
+  /// Whether `_xHHHH_` stands there as text, or would when the character after it is escaped, too.
   private static func looksLikeEscape(_ text: Span<UInt8>, at index: Int) -> Bool {
     guard index + 6 < text.count, text[index + 1] | 0x20 == UInt8(ascii: "x") else { return false }
     for place in index + 2..<index + 6 {
@@ -84,6 +84,7 @@ extension ByteBuffer {
       }
     }
     return text[index + 6] == UInt8(ascii: "_")
+      || escape(text, at: index + 6)?.text.utf8.first == UInt8(ascii: "_")
   }
 
   /// U+FFFE or U+FFFF, which XML leaves out.

@@ -133,6 +133,7 @@ struct Conversion: Sendable {
           }
           formCount += found.forms.count
           report.append(found.diagnostics) { writer.position(of: $0) }
+          report.append(writer.unwritableTexts(found, from: document)) { writer.position(of: $0) }
           append(to: &writer, &failure) { writer throws(WriteError) in
             try writer.append(found, from: document)
           }
@@ -142,6 +143,7 @@ struct Conversion: Sendable {
         try readTables(source, pieces) { document in
           writer.move(to: document.source)
           report.append(document.diagnostics) { writer.position(of: $0) }
+          report.append(writer.unwritableTexts(document)) { writer.position(of: $0) }
           append(to: &writer, &failure) { writer throws(WriteError) in
             try writer.append(document)
           }

@@ -16,6 +16,12 @@ protocol OutputWriter {
   /// Appends the next part of a document as it is.
   mutating func append(_ document: Document) throws(WriteError)
 
+  /// What there is to say about texts of the next part that the format cannot hold.
+  func unwritableTexts(_ found: Recognition, from document: Document) -> [Diagnostic]
+
+  /// What there is to say about texts of the next part that the format cannot hold.
+  func unwritableTexts(_ document: Document) -> [Diagnostic]
+
   /// Takes the output that needs not wait for the rest.
   mutating func takeFinished() -> ByteBuffer
 
@@ -27,6 +33,10 @@ protocol OutputWriter {
 }
 
 extension OutputWriter {
+  func unwritableTexts(_ found: Recognition, from document: Document) -> [Diagnostic] { [] }
+
+  func unwritableTexts(_ document: Document) -> [Diagnostic] { [] }
+
   mutating func takeFinished() -> ByteBuffer { ByteBuffer() }
 
   mutating func finishParts() -> [PackagePart] { [] }
@@ -143,6 +153,10 @@ private struct FormSheetOutput: OutputWriter {
     diagnostic.source.map { places.position(of: $0) }
   }
 
+  func unwritableTexts(_ found: Recognition, from document: Document) -> [Diagnostic] {
+    found.unwritableTexts(in: document)
+  }
+
   mutating func append(_ found: Recognition, from document: Document) throws(WriteError) {
     for sheet in try drawing.sheets(found, from: document) { try writer.append(sheet) }
   }
@@ -170,6 +184,8 @@ private struct SheetOutput: OutputWriter {
   }
 
   func append(_ found: Recognition, from document: Document) {}
+
+  func unwritableTexts(_ document: Document) -> [Diagnostic] { document.unwritableTexts }
 
   mutating func append(_ document: Document) throws(WriteError) {
     try writer.append(document)

@@ -119,4 +119,31 @@ struct DrawingTests {
       #expect(trip.failures.isEmpty, "\(layout.id): \(trip.failures)")
     }
   }
+
+  /// Levels without indicators stand where the taxonomy has them, however many there are.
+  @Test func manyEmptyLevelsTakeLinearTime() throws {
+    let count = 5_000
+    var form = Self.declaration
+    form.indicators = (0..<count).map { number in
+      var indicator = Indicator()
+      indicator.level1 = "满意度指标"
+      indicator.level2 = "服务对象满意度指标"
+      indicator.name = "满意度\(number)"
+      return indicator
+    }
+    form.emptyLevels = (0..<count).map { EmptyLevel(level1: "产出指标", level2: "其他\($0)") }
+    form.emptyLevels.append(EmptyLevel(level1: "满意度指标", level2: "未知"))
+    form.emptyLevels.append(EmptyLevel(level1: "产出指标", level2: "数量指标"))
+    let layout = try #require(Layout.builtIn.first { $0.id == "2024" })
+    var document = Document()
+    let time = ContinuousClock().measure {
+      FormDrawing(form, in: layout, lookalikes: nil).append(to: &document, title: nil)
+    }
+    #expect(time < .seconds(20))
+    let texts = document.cells.map { document.string($0.text) }
+    func place(_ text: String) throws -> Int { try #require(texts.firstIndex(of: text)) }
+    #expect(try place("数量指标") < place("其他0") && place("其他0") < place("其他1"))
+    #expect(try place("其他\(count - 1)") < place("满意度0"))
+    #expect(try place("满意度\(count - 1)") < place("未知"))
+  }
 }

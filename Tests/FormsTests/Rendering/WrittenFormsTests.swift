@@ -1,5 +1,6 @@
 import IR
 import Readers
+import TestSupport
 import Testing
 import Writers
 
@@ -59,6 +60,27 @@ struct WrittenFormsTests {
         #expect(differences.isEmpty, "seed \(seed): \(differences.first?.prefix(600) ?? "")")
       }
     }
+  }
+
+  /// What the grid cannot say of a character stands in the appendix, whatever the format has.
+  @Test(arguments: Format.allCases)
+  func rareCharactersComeBack(format: Format) throws {
+    var form = try #require(try CorpusForms.all.first).form
+    form.indicators = RareCharacters.all.map { character in
+      var indicator = Indicator()
+      indicator.level1 = "产出指标"
+      indicator.level2 = "数量指标"
+      indicator.name = "甲\(character)乙"
+      indicator.target = Measure(text: "≥1\(character)次", relation: nil, number: nil, unit: nil)
+      return indicator
+    }
+    form.unplaced = RareCharacters.all.map { PlacedText(text: "丙\($0)", source: nil) }
+    form = form.withReadings
+    let recognition = try read([FormRenderer().render(form)], through: format)
+    let copy = try #require(recognition.forms.first)
+    #expect(recognition.forms.count == 1)
+    let differences = RoundTrip.differences(form, copy)
+    #expect(differences.isEmpty, "\(differences.first?.prefix(600) ?? "")")
   }
 
   /// Odd forms of older layouts, changed, written, read, and changed back, are what they were.

@@ -148,6 +148,82 @@ struct HostileWorkbookTests {
     #expect(Self.message(package.bytes, limits: limits).contains("the limit input-bytes"))
   }
 
+  @Test(arguments: [true, false])
+  func textThatIsShownFarOftenerThanItIsThereIsLimited(isShared: Bool) {
+    let long = String(repeating: isShared ? "a" : "0", count: 1_000)
+    let cell = isShared ? "<c t=\"s\"><v>0</v></c>" : "<c s=\"1\"><v>1</v></c>"
+    let sheet = "<sheetData>\(String(repeating: "<row>\(cell)</row>", count: 600))</sheetData>"
+    let package = PackageMaker(
+      sheets: [sheet, sheet],
+      styles: "<numFmts><numFmt numFmtId=\"200\" formatCode=\"\(long)\"/></numFmts>"
+        + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"200\"/></cellXfs>",
+      strings: "<si><t>\(long)</t></si>")
+    #expect(Self.message(package.bytes).hasPrefix("read: "))
+    var limits = Limits()
+    limits.compressionRatio = 1
+    // Two sheets of 600,000 bytes each: the second goes beyond it.
+    limits.freelyUnpackedBytes = 1_000_000
+    let message = Self.message(package.bytes, limits: limits)
+    #expect(message.contains("sheet 'S2'") && message.contains("limit compression-ratio, 1;"))
+  }
+
+  @Test func sheetsOfOnePartAreErrors() {
+    let bytes = Self.changed("xl/workbook.xml") {
+      let text = String(decoding: $0.content, as: UTF8.self)
+      guard let start = text.firstRange(of: "<sheet "),
+        let end = text[start.lowerBound...].firstRange(of: "/>")
+      else { return }
+      let sheet = text[start.lowerBound..<end.upperBound]
+      $0.content = Array(
+        (text[..<end.upperBound] + sheet.replacing("S1", with: "S2") + text[end.upperBound...]).utf8
+      )
+    }
+    #expect(Self.message(bytes).contains("sheets 'S1' and 'S2' are one part"))
+  }
+
+  /// The library compares each attribute, and each namespace, with all others.
+  @Test(arguments: ["a", "xmlns:a"])
+  func attributesAreLimited(_ name: String) {
+    for (count, isRead) in [(200, true), (300, false), (100_000, false)] {
+      let attributes = (0..<count).map { " \(name)\($0)=\"u\($0)\"" }.joined()
+      let package = PackageMaker(
+        sheets: ["<sheetData\(attributes)><row><c><v>1</v></c></row></sheetData>"])
+      let start = ContinuousClock.now
+      let message = Self.message(package.bytes)
+      #expect(message.hasPrefix("read: ") == isRead, "\(count)")
+      #expect(isRead || message.contains("the limit xml-"), "\(message)")
+      #expect(ContinuousClock.now - start < .seconds(20))
+    }
+    let nested = (0..<300).map { "<a xmlns:b\($0)=\"u\"><b\($0):a/>" }.joined()
+    let package = PackageMaker(
+      sheets: ["<sheetData/>" + nested + String(repeating: "</a>", count: 300)])
+    #expect(Self.message(package.bytes).contains("the limit xml-attributes, 256"))
+  }
+
+  @Test func stylesAreLimited() {
+    for (count, isRead) in [(65_536, true), (65_537, false)] {
+      let package = PackageMaker(
+        sheets: ["<sheetData><row><c s=\"65535\"><v>1</v></c></row></sheetData>"],
+        styles: "<cellXfs>" + String(repeating: "<xf/>", count: count) + "</cellXfs>")
+      let message = Self.message(package.bytes)
+      #expect(message.hasPrefix("read: ") == isRead, "\(message.prefix(200))")
+      #expect(isRead || message.contains("65536 styles of cells, the limit cell-styles"))
+    }
+  }
+
+  @Test func longTagsAreLimited() {
+    for (count, isRead) in [(200_000, true), (2_000_000, false)] {
+      let package = PackageMaker(
+        sheets: [
+          "<!-- \(String(repeating: "c", count: 2_000_000)) --><sheetData a=\""
+            + String(repeating: "v", count: count) + "\"><row><c><v>1</v></c></row></sheetData>"
+        ])
+      let message = Self.message(package.bytes)
+      #expect(message.hasPrefix("read: ") == isRead, "\(message.prefix(200))")
+      #expect(isRead || message.contains("the limit xml-tag-bytes, 262144"))
+    }
+  }
+
   @Test(
     arguments: [
       "<row r=\"0\"><c><v>1</v></c></row>", "<row r=\"1048577\"><c><v>1</v></c></row>",

@@ -5,14 +5,34 @@ import Testing
 
 /// A workbook that is read piece by piece says the same, at the same places, as one read as a whole.
 struct WorkbookPiecesTests {
-  private static func pieces(_ bytes: [UInt8], piece: Int, part: Int) throws -> WorkbookPieces? {
+  private static func pieces(
+    _ bytes: [UInt8], piece: Int, part: Int, limits: Limits = Limits()
+  ) throws -> WorkbookPieces? {
     var sizes = WorkbookPieces.Sizes()
     sizes.least = 0
     sizes.piece = piece
     sizes.part = part
     let source = try SourceText(reading: bytes, name: "a.xlsx")
     return try WorkbookPieces(
-      BytesInMemory(bytes), name: "a.xlsx", sizes: sizes, digest: { source.sha256 })
+      BytesInMemory(bytes), name: "a.xlsx", limits: limits, sizes: sizes,
+      digest: { source.sha256 })
+  }
+
+  /// What all cells show is limited over all sheets, and they may show just as much.
+  @Test func whatCellsShowIsLimited() throws {
+    let rows = String(repeating: "<row><c t=\"s\"><v>0</v></c></row>", count: 600)
+    let sheet = "<sheetData>\(rows)</sheetData>"
+    let text = String(repeating: "a", count: 1_000)
+    let bytes = PackageMaker(sheets: [sheet, sheet], strings: "<si><t>\(text)</t></si>").bytes
+    var limits = Limits()
+    limits.compressionRatio = 1
+    limits.freelyUnpackedBytes = 1_199_999
+    #expect(throws: ReadError.self) {
+      try Self.pieces(bytes, piece: 100, part: 100, limits: limits)
+    }
+    limits.freelyUnpackedBytes = 1_200_000
+    let pieces = try #require(try Self.pieces(bytes, piece: 100, part: 100, limits: limits))
+    #expect(try PartWriters.read(pieces) == PartWriters.whole(bytes, name: "a.xlsx"))
   }
 
   /// 1 is a border, 2 is bold, 3 is bold on a colour.

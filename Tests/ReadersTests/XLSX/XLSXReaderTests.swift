@@ -2,6 +2,7 @@ import IR
 import Readers
 import TestSupport
 import Testing
+import Writers
 
 struct XLSXReaderTests {
   /// Reads a workbook of one sheet with these rows.
@@ -24,6 +25,17 @@ struct XLSXReaderTests {
         + "<si><t>a&lt;b_x0041__x000D_</t></si><si><t>_xD83D__xDE00_ _x005F_x0041_</t></si>")
     #expect(reading.tables == [[["乙 丙", "甲"], ["a<bA", "😀 _x0041_"]]])
     #expect(reading.document.source.format == .xlsx)
+  }
+
+  /// Half of a pair is no character; its escape is all there is to say of it.
+  @Test func escapesOfHalvesStayAsTheyAre() throws {
+    let texts = ["a_xD83D_", "_xDE00_b", "_xDE00__xD83D_", "_xD83D_ _xDE00_"]
+    let reading = try Self.read(
+      "<row>" + texts.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined() + "</row>")
+    #expect(reading.tables == [[texts]])
+    #expect(reading.codes.isEmpty)
+    let bytes = try XLSXWriter().write([Sheet(name: "a", document: reading.document)]).bytes
+    #expect(try Reading(bytes).tables == [[texts]])
   }
 
   @Test func textsStandInCells() throws {
