@@ -24,6 +24,28 @@ import Testing
     #expect(try Self.cell(source) == text)
   }
 
+  /// OCR leaves rows without dashes below a page break, and miscounts the dashes.
+  @Test(arguments: [
+    "| a | b | c | d |\n| e | |\n| f | | g | h |\n",
+    "| a | b | c | d |\n|---|---|\n| e | |\n| f | | g | h |\n",
+    "text\n\n| a | b | c | d |\r\n| e |  |\r\n| f |  | g | h |  \n",
+  ])
+  func rowsBetweenBarsAreATable(_ text: String) throws {
+    #expect(
+      try Reading(text, as: .markdown).tables
+        == [[["a", "b", "c", "d"], ["e", ""], ["f", "", "g", "h"]]])
+  }
+
+  /// What may be prose stays prose: one row, three cells, a line that does not end with a bar.
+  @Test(arguments: [
+    "| a | b | c | d |\n", "| a | b | c |\n| d | e | f |\n", "| a | b | c | d |\n| e | f | g | h\n",
+    "| a | b | c | d |\n| e | f | g | h \\|\n", "> | a | b | c | d |\n> | e | f | g | h |\n",
+    "| a | b | c | d |\n|---|---|\n", "a\n| a | b | c | d |\n| e | f | g | h |\n",
+  ])
+  func otherBarsAreText(_ text: String) throws {
+    #expect(try Reading(text, as: .markdown).tables.isEmpty)
+  }
+
   @Test(arguments: ["\0", "`\0`", "$\0$", "`a\0b", "\\\0"])
   func zeroBytesAreReplacedEverywhere(_ text: String) throws {
     let reading = try Reading("| a |\n|---|\n| \(text) |\n", as: .markdown)

@@ -88,7 +88,7 @@ extension TextReader {
   /// Appends the cells of a line.
   ///
   /// - Returns: The offset of its line end.
-  private mutating func appendPipeRow(
+  mutating func appendPipeRow(
     _ text: Span<UInt8>, _ range: Range<Int>, isHeader: Bool, to rows: inout TableRows,
     in document: inout Document
   ) -> Int {

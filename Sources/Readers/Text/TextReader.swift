@@ -140,7 +140,11 @@ struct TextReader: BlockReader {
       last = line
     }
     position = last.next
-    appendText(text, lines, level: 0, into: &document)
+    if marker == nil, areBarRows(text, lines) {
+      readBarRows(text, lines, into: &document)
+    } else {
+      appendText(text, lines, level: 0, into: &document)
+    }
   }
 
   /// Appends a paragraph or heading made of lines, if there is text in it.
