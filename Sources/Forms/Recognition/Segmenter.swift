@@ -48,9 +48,7 @@ struct Segmenter {
     while row < grid.rows.count {
       if let appendix = appendix(around: row) {
         // One without a form above it says all of its form.
-        if state == .none || state == .ended {
-          starts.append(Segment(rows: row..<row))
-        }
+        if state == .none || state == .ended { starts.append(Segment(rows: row..<row)) }
         starts[starts.count - 1].appendix = appendix
         state = .ended
         row = appendix.upperBound
@@ -71,13 +69,7 @@ struct Segmenter {
           state = .ended
         }
       case .name:
-        if state == .named || state == .ended
-          || state == .body && !starts.isEmpty && hasName(starts, before: row)
-        {
-          starts.append(Segment(rows: beginning(of: row, after: starts)..<row, title: nil))
-        } else if starts.isEmpty {
-          starts.append(Segment(rows: beginning(of: row, after: starts, from: first)..<row))
-        }
+        appendForm(named: row, from: first, state, to: &starts)
         state = .named
       case .list:
         if state != .ended { starts.append(Segment(rows: row..<row, isList: true)) }
@@ -100,6 +92,19 @@ struct Segmenter {
   private enum State { case none, head, named, body, ended }
   private enum Kind { case title, name, list, label, other }
   private enum Following { case form, continuation, list, unknown }
+
+  /// Begins a form at its project's name, unless the last one has none yet.
+  private func appendForm(
+    named row: Int, from first: Int, _ state: State, to starts: inout [Segment]
+  ) {
+    if state == .named || state == .ended
+      || state == .body && !starts.isEmpty && hasName(starts, before: row)
+    {
+      starts.append(Segment(rows: beginning(of: row, after: starts)..<row))
+    } else if starts.isEmpty {
+      starts.append(Segment(rows: beginning(of: row, after: starts, from: first)..<row))
+    }
+  }
 
   private func finish(_ starts: [Segment], end: Int) -> ([Segment], Int) {
     var segments = starts

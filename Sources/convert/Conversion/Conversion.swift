@@ -126,11 +126,7 @@ struct Conversion: Sendable {
           guard !mustBeWhole else { return }
           writer.move(to: document.source)
           var found = found
-          if let change {
-            report.projects.formUnion(found.forms.compactMap(\.projectName))
-            let changes = change.apply(to: &found, first: formCount)
-            if reportsChange { report.changes += changes }
-          }
+          changeLayouts(of: &found, first: formCount, report: &report)
           formCount += found.forms.count
           report.append(found.diagnostics) { writer.position(of: $0) }
           report.append(writer.unwritableTexts(found, from: document)) { writer.position(of: $0) }
@@ -161,6 +157,16 @@ struct Conversion: Sendable {
       report.failure = .init(kind: .output, message: error.message)
     }
     return true
+  }
+
+  /// Brings forms into another layout where that is asked for, and notes what became of them.
+  private func changeLayouts(
+    of found: inout Recognition, first: Int, report: inout InputReport
+  ) {
+    guard let change else { return }
+    report.projects.formUnion(found.forms.compactMap(\.projectName))
+    let changes = change.apply(to: &found, first: first)
+    if reportsChange { report.changes += changes }
   }
 
   /// Appends to a writer, unless an error before has made that useless.
