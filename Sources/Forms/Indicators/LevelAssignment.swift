@@ -35,7 +35,7 @@ struct LevelAssignment {
   /// A row is in doubt when another slot costs less than this more.
   private static let doubt: Float = 0.9
   /// Only the place of a label speaks against another slot that costs less than this more.
-  private static let uncertainty: Float = 6.5
+  private static let uncertainty: Float = 8
   /// The same for a slot without rows whose label is nowhere printed and that the words do not
   /// speak for.
   private static let uncertaintyOfUntold: Float = 4
@@ -61,6 +61,12 @@ struct LevelAssignment {
     }
     let solver = LevelSolver(problem)
     guard var solution = solver.solve() else { return }
+    if let printed = PrintedOrder.plainSlots(problem, rows, of: reading),
+      let plain = solver.solution(of: printed),
+      plain.cost < solution.cost + Self.trustInPrint(against: solution, problem)
+    {
+      solution = plain
+    }
     solution.giveSharedLabels(of: problem, in: reading)
     let slots = solution.slots(rowCount: rows.count)
     isFirstRowPrint = solution.hypothesis.style == .first && solution.hypothesis.shift == 0
@@ -76,6 +82,18 @@ struct LevelAssignment {
         levels[row].alternatives = []
       }
     }
+  }
+
+  /// Where the labels at face value leave nothing open, they give the levels unless another solution
+  /// costs less by more than this: print comes before words, all the more where the other solution has
+  /// a level that is nowhere printed.
+  private static func trustInPrint(
+    against solution: LevelSolver.Solution, _ problem: LevelProblem
+  ) -> Float {
+    let isInventing = solution.segments.indices.contains { slot in
+      !solution.segments[slot].isEmpty && !problem.isPrinted(slot) && !problem.slots[slot].isOpen
+    }
+    return isInventing ? 1.6 : 0.7
   }
 
   /// Outside open groups a text in the level-2 column is the name, and what stands in the name's
@@ -259,16 +277,33 @@ struct LevelAssignment {
   }
 
   /// The level-1 labels that are of another group than a row was given: those on the row, and
-  /// those above it in its segment.
+  /// those above it in its segment; the last one above it where that of its own is nowhere printed.
   private func otherGroups(
     on row: Int, _ slots: [Int], _ problem: LevelProblem, _ reading: FormReading
   ) -> [String] {
     var first = row
     while first > 0, slots[first - 1] == slots[row] { first -= 1 }
+    let own = problem.slots[slots[row]].group
+    if problem.groupLabels[own].isEmpty, let last = lastGroup(above: row, problem) {
+      return [reading.layout.taxonomy.groups[last].label]
+    }
     return problem.groupLabels.indices.filter { group in
       group != problem.slots[slots[row]].group
         && problem.groupLabels[group].contains { $0.row >= first && $0.row <= row }
     }.map { reading.layout.taxonomy.groups[$0].label }
+  }
+
+  /// The group whose label is the last one printed on or above a row.
+  private func lastGroup(above row: Int, _ problem: LevelProblem) -> Int? {
+    let last = problem.groupLabels.indices.max { first, second in
+      Self.lastRow(problem.groupLabels[first], upTo: row)
+        < Self.lastRow(problem.groupLabels[second], upTo: row)
+    }
+    return last.flatMap { Self.lastRow(problem.groupLabels[$0], upTo: row) < 0 ? nil : $0 }
+  }
+
+  private static func lastRow(_ labels: [LevelProblem.Label], upTo row: Int) -> Int {
+    labels.last { $0.row <= row }?.row ?? -1
   }
 
   /// The other level-1 groups that have the same level-2 label, where none is printed on the row.

@@ -61,6 +61,25 @@ struct LevelSolver {
     return best
   }
 
+  /// The solution that gives rows the slots they have by the labels at face value; `nil` where these
+  /// are not in order.
+  func solution(of slots: [Int]) -> Solution? {
+    guard slots.count == count, PrintedOrder.isInOrder(slots) else { return nil }
+    var segments = [Range<Int>](repeating: 0..<0, count: problem.slots.count)
+    var row = 0
+    for slot in segments.indices {
+      let start = row
+      while row < count, slots[row] == slot { row += 1 }
+      segments[slot] = start..<row
+    }
+    let hypothesis = LevelHypothesis(style: .first, shift: 0)
+    var total = hypothesis.cost(isLabelledByRow: problem.isLabelledByRow)
+    for (slot, rows) in segments.enumerated() {
+      total += cost(slot, rows.lowerBound, rows.upperBound, hypothesis)
+    }
+    return Solution(segments: segments, cost: total, hypothesis: hypothesis)
+  }
+
   // MARK: Costs of rows
 
   private static func rowSums(_ problem: LevelProblem) -> [Float] {

@@ -72,14 +72,22 @@ struct OpenLevels {
     return rows[row].row < rows[above].row + reading.grid.tokens[token].rowSpan
   }
 
-  /// How many pairs of characters a label and the name of a row have in common; what is said of
-  /// budgets and earmarks is said of money.
+  /// How many pairs of characters a label and the name of a row have in common, and how many of the
+  /// words that are usual below such a label.
   private func affinity(_ label: String, _ row: Int, _ reading: FormReading) -> Int {
     let name = rows[row][.name].reduce("") { $0 + reading.text($1, .value) }
     let pairs = Self.pairs(label)
-    let isMoney = label.contains("资金") && (name.contains("预算") || name.contains("专款"))
-    return Self.pairs(name).count { pairs.contains($0) } + (isMoney ? 1 : 0)
+    let usual = Self.usualWords.filter { label.contains($0.mark) }.flatMap(\.words)
+    return Self.pairs(name).count { pairs.contains($0) } + usual.count { name.contains($0) }
   }
+
+  /// What the names of indicators speak of below a label with some word: 预算执行率 is about money
+  /// that is put in, 政府采购规范性 about how a project is carried out.
+  private static let usualWords: [(mark: String, words: [String])] = [
+    ("投入", ["预算", "专款", "资金到位", "配套资金"]),
+    ("财务", ["会计", "资金使用", "财务"]),
+    ("实施", ["立项", "政府采购", "合同", "项目质量", "项目管理", "考核管理", "建设完成"]),
+  ]
 
   private static func pairs(_ text: String) -> [[Unicode.Scalar]] {
     let scalars = Array(text.unicodeScalars)

@@ -25,10 +25,23 @@ struct PrintedOrder {
   static func slots(
     _ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading
   ) -> [Int]? {
+    guard let slots = plainSlots(problem, rows, of: reading), !isInOrder(slots) else { return nil }
+    return slots
+  }
+
+  /// The slot of each row by the labels on and above it, in whatever order; `nil` where the print
+  /// leaves something open.
+  static func plainSlots(
+    _ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading
+  ) -> [Int]? {
     var order = PrintedOrder(problem, reading)
     for row in rows where !order.add(row) { return nil }
-    let slots = order.slots
-    return zip(slots, slots.dropFirst()).contains { $0 > $1 } ? slots : nil
+    return order.slots
+  }
+
+  /// Whether slots run in the order of the layout.
+  static func isInOrder(_ slots: [Int]) -> Bool {
+    zip(slots, slots.dropFirst()).allSatisfy { $0 <= $1 }
   }
 
   /// Adds a row; `false` where its levels are not plain.

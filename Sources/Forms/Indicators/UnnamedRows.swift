@@ -12,11 +12,32 @@ enum UnnamedRows {
     for index in rows.indices where mayBeShifted(rows[index], reading) {
       let hasGroup = rows[index].labels.contains { $0.match.groups.contains(kind) }
       let isAbove = index > 0 && isOpen(rows[index - 1], reading)
-      let isBelow = index + 1 < rows.count && isOpen(rows[index + 1], reading)
-      guard hasGroup || isAbove && isBelow else { continue }
+      guard hasGroup || isInside(index, isAbove: isAbove, rows, reading) else { continue }
       rows[index].openText = rows[index][.name].first
       rows[index][.name] = []
     }
+  }
+
+  /// Whether a row stands among those of the open group: between two of them, as the first row of
+  /// all above one, or, by its words, below one where the label of another group follows.
+  private static func isInside(
+    _ index: Int, isAbove: Bool, _ rows: [IndicatorRow], _ reading: FormReading
+  ) -> Bool {
+    // Rows that are shifted together have the same neighbours.
+    guard let below = rows[index...].first(where: { !mayBeShifted($0, reading) }) else {
+      return false
+    }
+    if isOpen(below, reading) { return isAbove || index == 0 }
+    return isAbove && below.labels.contains { $0.column == .level2 }
+      && isOfManagement(rows[index], reading)
+  }
+
+  /// Whether the words of a name speak for the open group more than for any other.
+  private static func isOfManagement(_ row: IndicatorRow, _ reading: FormReading) -> Bool {
+    guard let name = row[.name].first else { return false }
+    let key = reading.grid.keys.span.extracting(reading.grid.tokens[name].key)
+    let evidence = TopicEvidence(name: key, target: key.extracting(first: 0))
+    return evidence[.management] > 0 && evidence[.management] >= evidence.strengths.max()
   }
 
   /// The open group, where the form prints no names in its rows.

@@ -100,11 +100,20 @@ extension FormFactory {
   /// What a self-evaluation prints as actual value for a target that was met: `100%`, `15`, 及时.
   private static func actual(for target: String) -> String {
     guard let parts = parts(target) else { return target }
-    // Strictly below or above: one less or one more.
-    let number = Int(parts.number).map { number in
-      String(parts.relation == "<" ? number - 1 : parts.relation == ">" ? number + 1 : number)
-    }
-    return (number ?? parts.number) + (parts.unit == "%" ? "%" : "")
+    // Strictly below or above: one less or one more in the last digit.
+    let step = parts.relation == "<" ? -1 : parts.relation == ">" ? 1 : 0
+    return number(parts.number, plus: step) + (parts.unit == "%" ? "%" : "")
+  }
+
+  /// A number with its last digit one higher or lower, with as many decimals: `4.97` and -1 give
+  /// `4.96`.
+  private static func number(_ text: String, plus step: Int) -> String {
+    let decimals = text.split(separator: ".").dropFirst().first?.count ?? 0
+    guard step != 0, let digits = Int(text.filter { $0 != "." }) else { return text }
+    let padded = String(digits + step)
+    guard decimals > 0 else { return padded }
+    let whole = String(repeating: "0", count: max(0, decimals + 1 - padded.count)) + padded
+    return whole.dropLast(decimals) + "." + whole.suffix(decimals)
   }
 
   /// Whether an actual value is as good as its target; a text is.
