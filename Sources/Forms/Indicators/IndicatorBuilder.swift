@@ -57,6 +57,9 @@ enum IndicatorBuilder {
     }
     indicator.overallTarget = measure(row, .overallTarget, path, &reading)
     indicator.target = measure(row, .target, path, &reading)
+    if let parts = NameWithTarget(row, reading) {
+      takeParts(parts, row, path, into: &indicator, of: &reading)
+    }
     indicator.actual = measure(row, .actual, path, &reading)
     indicator.weight = measure(row, .weight, path, &reading)
     indicator.score = measure(row, .score, path, &reading)
@@ -88,6 +91,18 @@ enum IndicatorBuilder {
       indicator.name = text
       reading.place([token], at: path.text("name"))
     }
+  }
+
+  private static func takeParts(
+    _ parts: NameWithTarget, _ row: IndicatorRow, _ path: Path, into indicator: inout Indicator,
+    of reading: inout FormReading
+  ) {
+    reading.report(
+      .targetInNameCell, row[.name].first, path: path.text, before: indicator.name,
+      after: parts.name + " | " + parts.target.text)
+    indicator.name = parts.name
+    indicator.target = parts.target
+    reading.place(row[.name], at: path.text("target"))
   }
 
   private static func measure(
@@ -194,7 +209,9 @@ enum IndicatorBuilder {
     }
     if row.isEmpty(.name) {
       reading.report(.nameAbsent, token, path: path.text)
-    } else if row.isEmpty(.target), row.isEmpty(.overallTarget) {
+    } else if row.isEmpty(.target), row.isEmpty(.overallTarget),
+      reading.form.indicators.last?.target == nil
+    {
       reading.report(.targetAbsent, token, path: path.text)
     }
     reportClipped(row, path, of: &reading)

@@ -68,7 +68,10 @@ enum IndicatorRecognizer {
   ) {
     let isCut: Bool
     if reading.layout.kind == .selfEvaluation {
-      isCut = table.totals == nil
+      // Where nothing is scored there are no totals.
+      isCut =
+        table.totals == nil
+        && reading.form.indicators.contains { $0.weight != nil || $0.score != nil }
     } else if reading.layout.fields.contains(where: { $0.key == .remarks }) {
       let lastGroup = reading.layout.taxonomy.groups.last?.label
       isCut =

@@ -79,6 +79,10 @@ struct IndicatorTable {
     var isFoot = false
     for row in rows where row != totals {
       guard let number = reading.grid.rows[row].table else { continue }
+      if PageNumber.isAlone(on: row, reading) {
+        reading.footRows.insert(row)
+        continue
+      }
       isFoot = FootRule.begins(row, reading) || isFoot && !Self.beginsWithLevel(row, reading)
       if isFoot {
         reading.footRows.insert(row)
@@ -136,9 +140,14 @@ struct IndicatorTable {
         besides: result.labels.map { (reading.grid.tokens[$0.token].column, $0.column) },
         startingAfter: taken)
     for (item, column) in zip(items, assignment.columns) {
-      if let column { take(item, column, into: &result, of: &reading) }
+      if let column {
+        take(item, column, into: &result, of: &reading)
+      } else {
+        reading.foreign.insert(item.token)
+      }
     }
     noteShift(of: items, assignment, aligner.header, in: &result)
+    settleLabelOfBothLevels(aligner.header, in: &result, of: reading)
     noteLabelColumns(aligner.header, in: &result, of: reading)
     return result
   }
@@ -268,6 +277,18 @@ struct IndicatorTable {
       }
       return
     }
+  }
+
+  /// Takes the only label of a row that is shifted to the right for one of level 1, where it may be
+  /// of both levels and stood in the column of level 1 before the row was shifted.
+  private func settleLabelOfBothLevels(
+    _ header: ColumnAligner.Header, in row: inout IndicatorRow, of reading: FormReading
+  ) {
+    guard row.labels.count == 1, let shift = row.shifts.first?.columns, shift > 0,
+      !row.labels[0].match.groups.isEmpty,
+      reading.grid.tokens[row.labels[0].token].column - shift == header.position(of: .level1)
+    else { return }
+    row.labels[0].column = .level1
   }
 
   /// Notes the labels that stand in another column than theirs although the row is not shifted

@@ -20,7 +20,7 @@ enum RowJoiner {
     while index < rows.count {
       let row = rows[index]
       index += 1
-      guard row.hasNameOnly else {
+      guard row.hasNameOnly, NameWithTarget(row, reading) == nil else {
         if let above = result.last, goesOn(row, below: above, reading) {
           result[result.count - 1] = joined(above, row, of: &reading)
         } else {
@@ -92,6 +92,7 @@ enum RowJoiner {
     if length(tail, reading) <= 3 { likelihood += 1.5 }
     if length(head, reading) <= 3 { likelihood += 2 }
     if tail.beginsTable { likelihood -= 1 }
+    if isOpen(head, reading) || beginsInside(tail, reading) { likelihood += 4 }
     return likelihood
   }
 
@@ -107,7 +108,33 @@ enum RowJoiner {
     if length(tail, reading) <= 3 { likelihood += 4 }
     if length(head, reading) <= 3 { likelihood += 1 }
     if tail.beginsTable { likelihood += 2 }
+    if isOpen(head, reading) || beginsInside(tail, reading) { likelihood += 4 }
+    // A label stands on the first row of a name, if not in the middle of its group.
+    if head.labels.isEmpty, !tail.labels.isEmpty, !tail.beginsTable { likelihood -= 1.5 }
     return likelihood
+  }
+
+  private static let openings = WordSet("“ （ ( 《")
+  private static let closings = WordSet("” ） ) 》")
+  private static let particles = WordSet("的 、 ” ） ) 》")
+
+  /// Whether a mark is opened in the name of a row and not closed: 引进“一网通.
+  private static func isOpen(_ row: IndicatorRow, _ reading: FormReading) -> Bool {
+    guard let token = row[.name].last else { return false }
+    let text = reading.normalized(token)
+    var depth = 0
+    for index in text.indices where text[index] < 0x80 || text[index] >= 0xE0 {
+      let rest = text.span.extracting(index...)
+      if openings.containsPrefix(of: rest) { depth += 1 }
+      if closings.containsPrefix(of: rest) { depth -= 1 }
+    }
+    return depth > 0
+  }
+
+  /// Whether the name of a row begins as no name begins: with a particle, or a mark that closes.
+  private static func beginsInside(_ row: IndicatorRow, _ reading: FormReading) -> Bool {
+    guard let token = row[.name].first else { return false }
+    return particles.containsPrefix(of: reading.normalized(token).span)
   }
 
   /// How much speaks for a row with a name alone being an indicator whose target is lost: it is

@@ -27,7 +27,7 @@ struct TargetParts {
     var number: Int?
     for token in reading.grid.rows[row].tokens {
       let cell = reading.grid.tokens[token]
-      let key = reading.grid.keys.span.extracting(cell.key)
+      let key = reading.grid.keys.span.extracting(Self.core(of: cell.key, reading))
       if Self.relationHeaders.contains(key) {
         relation = cell.column
       } else if Self.unitHeaders.contains(key) {
@@ -38,6 +38,13 @@ struct TargetParts {
     }
     guard let number, relation != nil || unit != nil else { return nil }
     self.number = number
+  }
+
+  private static let prefix = WordSet("绩效")
+
+  /// A header without the word that some forms print before each of them: 绩效指标性质 | 绩效度量单位.
+  private static func core(of key: Range<Int>, _ reading: FormReading) -> Range<Int> {
+    prefix.containsPrefix(of: reading.grid.keys.span.extracting(key)) ? key.dropFirst(6) : key
   }
 
   /// Takes the parts of the target of a row out of its cells; the cell of the number stays for all

@@ -1,8 +1,11 @@
 /// Tells the rows below a form that people sign and comment in: 填报人：…, 审核人：…, 备注：….
 enum FootRule {
   private static let labels = WordSet(
-    "填报人 填表人 编制人 制表人 经办人 审核人 复核人 负责人 单位负责人 部门负责人 联系人 联系电话 填报日期 填表日期 填报时间 "
-      + "自评等级 评价等级 自评结论 备注 注 说明 填表说明 总分 合计")
+    """
+    填报人 填表人 编制人 制表人 经办人 审核人 复核人 负责人 单位负责人 部门负责人 项目负责人 财务负责人 联系人 联系电话 填报日期 \
+    填表日期 填报时间 自评等级 评价等级 自评结论 评价结论 存在问题 改进措施 其他说明的问题 其他需要说明的问题 其他需要说明的情况 \
+    需要说明的问题 审核意见 主管部门意见 主管部门审核意见 财政部门意见 财政部门审核意见 备注 注 说明 填表说明 总分 合计
+    """)
 
   /// Whether a row begins with such a label, alone or before a colon.
   static func begins(_ row: Int, _ reading: FormReading) -> Bool {
@@ -12,8 +15,8 @@ enum FootRule {
     return isLabel(reading.grid.keys.span.extracting(range))
   }
 
-  /// The longest label has five characters, a colon up to three bytes.
-  private static let longestHead = 20
+  /// The longest label has nine characters, a colon up to three bytes.
+  private static let longestHead = 30
 
   /// Whether a text is such a label, alone or before a colon.
   static func isLabel(_ key: Span<UInt8>) -> Bool {

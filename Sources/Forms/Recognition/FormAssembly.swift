@@ -49,5 +49,6 @@ enum FormAssembly {
   /// Whether a token repeats a cell that has its place, so that nothing is left of it to place.
   private static func isRepeated(_ token: Int, _ reading: FormReading) -> Bool {
     reading.grid.repeatsCell(token, in: reading.document) && reading[fate: token - 1] != .open
+      && !reading.foreign.contains(token)
   }
 }

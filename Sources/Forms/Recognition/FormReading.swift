@@ -44,6 +44,8 @@ struct FormReading {
   /// Tokens whose own label gave them to a field that has a value already; no other field takes
   /// them.
   var refused: Set<Int> = []
+  /// Cells below headers that the layout does not have; they repeat no other cell.
+  var foreign: Set<Int> = []
   /// The fingerprint of the text that labels took out of cells they share with a value.
   var labelFingerprint = Fingerprint()
 

@@ -51,6 +51,7 @@ extension DiagnosticCode {
     case .rowsJoined: .rowsJoined
     case .rowSplit: .rowSplit
     case .targetAbsent: .targetAbsent
+    case .targetInNameCell: .targetInNameCell
     case .valueColumnInferred: .valueColumnInferred
     case .absentInSource: .absentInSource
     case .dateCompleted: .dateCompleted

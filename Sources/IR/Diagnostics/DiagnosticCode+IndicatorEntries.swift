@@ -203,6 +203,19 @@ extension DiagnosticCode.Entry {
       这一行有指标名称，但没有指标值。按原样保留，指标值空缺。请到原件中查找。
       """)
 
+  static let targetInNameCell = Self(
+    .repair,
+    en: "'{before}' read as a name and its target; both stand in one cell",
+    zh: "「{before}」读作指标名称和指标值，两者印在同一格",
+    why: """
+      The cell of the name ends with a relation and a number, and the row has no target: the \
+      border between two columns was lost. Name and target were set apart before the relation. \
+      Check only if the target looks wrong.
+      """,
+    whyZh: """
+      名称格以关系符号和数字结尾，而这一行没有指标值，说明两列之间的边线丢失了。已在关系符号前分开。只有在指标值看起来不对时才需要核对。
+      """)
+
   static let valueColumnInferred = Self(
     .warning,
     en: "column of '{column}' inferred from its values",

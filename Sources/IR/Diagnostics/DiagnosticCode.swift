@@ -58,6 +58,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case rowsJoined = "rows-joined"
   case rowSplit = "row-split"
   case targetAbsent = "target-absent"
+  case targetInNameCell = "target-in-name-cell"
   case valueColumnInferred = "value-column-inferred"
 
   // Changing the layout.

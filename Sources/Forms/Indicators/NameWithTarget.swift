@@ -1,0 +1,45 @@
+internal import IR
+
+/// A name and its target in one cell, whose border scanning lost: 培训人数≥50人.
+struct NameWithTarget {
+  /// The name, without the white space behind it.
+  let name: String
+  /// The target, from its relation on.
+  let target: Measure
+
+  /// Finds both in the name of a row that has no target; `nil` where the name is nothing more.
+  init?(_ row: IndicatorRow, _ reading: FormReading) {
+    guard row[.name].count == 1, let token = row[.name].first, row.isEmpty(.target),
+      row.isEmpty(.overallTarget)
+    else { return nil }
+    var text: [UInt8] = []
+    reading.appendText(token, .measure, to: &text)
+    guard let place = Self.placeOfRelation(text.span) else { return nil }
+    let target = Measure(reading: text.span.extracting(place...))
+    guard target.relation != nil else { return nil }
+    self.target = target
+    name = String(copying: text.span.extracting(..<Self.end(of: text.span, before: place)))
+  }
+
+  /// A shorter text before a relation is no name.
+  private static let shortestName = 6
+
+  private static let relations = WordSet("≥ ≤ ≠ ≧ ≦ ⩾ ⩽ ＝ ＞ ＜ = > <")
+  private static let openings = WordSet("( （ 《 “")
+
+  /// Where the first relation stands; `nil` where it stands in parentheses, or too far to the left.
+  private static func placeOfRelation(_ text: Span<UInt8>) -> Int? {
+    for index in text.indices {
+      let rest = text.extracting(index...)
+      if openings.containsPrefix(of: rest) { return nil }
+      if relations.containsPrefix(of: rest) { return index >= shortestName ? index : nil }
+    }
+    return nil
+  }
+
+  private static func end(of text: Span<UInt8>, before place: Int) -> Int {
+    var end = place
+    while end > 0, text[end - 1] == 0x20 { end -= 1 }
+    return end
+  }
+}

@@ -1,0 +1,38 @@
+internal import IR
+
+/// Tells the numbers of pages that OCR left between the rows of a table: 第1页 共2页, - 1 -, —3—.
+enum PageNumber {
+  /// Whether a row holds nothing but the number of a page.
+  static func isAlone(on row: Int, _ reading: FormReading) -> Bool {
+    guard reading.grid.isOneText(row), let token = reading.grid.rows[row].tokens.first else {
+      return false
+    }
+    return isPageNumber(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+  }
+
+  /// Whether a key is the number of a page: digits between 第 or 共 and 页, or between two dashes.
+  static func isPageNumber(_ key: Span<UInt8>) -> Bool {
+    let isNamed = heads.containsPrefix(of: key) && pageMark.containsSuffix(of: key)
+    guard isNamed || dashes.containsPrefix(of: key) && dashes.containsSuffix(of: key) else {
+      return false
+    }
+    var hasDigit = false
+    var index = 0
+    while index < key.count {
+      if (0x30...0x39).contains(key[index]) {
+        hasDigit = true
+        index += 1
+      } else if (isNamed ? words : dashes).containsPrefix(of: key.extracting(index...)) {
+        index += key[index] < 0x80 ? 1 : 3
+      } else {
+        return false
+      }
+    }
+    return hasDigit
+  }
+
+  private static let heads = WordSet("第 共")
+  private static let pageMark = WordSet("页")
+  private static let words = WordSet("第 共 页 / , 、")
+  private static let dashes = WordSet("- — –")
+}
