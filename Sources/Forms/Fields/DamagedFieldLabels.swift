@@ -16,6 +16,7 @@ extension FormReading {
       // 其他资金 is printed twice, left and right.
       let isPrintedOnce = role.fields.count == 1 || role.fields.isEmpty && near.count > 1
       if isPrintedOnce, isPrintedInFull(role, besides: token) { continue }
+      if case .other(.fundingColumn) = role, isPrintedInFull(role, onRowOf: token) { continue }
       guard found == nil else { return nil }
       found = (role, label)
     }
@@ -42,18 +43,30 @@ extension FormReading {
   }
 
   /// Whether a label that a layout takes as a synonym is not the one of its field here, since the
-  /// form prints the layout's own elsewhere: 填报单位 above a form that has 实施单位.
+  /// form prints the layout's own elsewhere, or any in its table where this one stands above it:
+  /// 填报单位 above a form that has 实施单位.
   func isSupplanted(_ keys: [FieldKey], by token: Int) -> Bool {
     guard keys.count == 1, !facts(token).isOwnWording else { return false }
+    let isLine = !isInTable(token)
     return tokens.contains { other in
-      other != token && facts(other).isOwnWording && meanings(other).contains(.field(keys[0]))
+      other != token && (facts(other).isOwnWording || isLine && isInTable(other))
+        && meanings(other).contains(.field(keys[0]))
     }
   }
+
+  private func isInTable(_ token: Int) -> Bool { grid.rows[grid.tokens[token].row].table != nil }
 
   /// Whether another label of the form, in full, stands for the same: of two things that a damaged
   /// label may stand for, it is the other one.
   private func isPrintedInFull(_ role: RowLabels.Role, besides token: Int) -> Bool {
     tokens.contains { other in
+      other != token && Self.says(meanings(other), role)
+    }
+  }
+
+  /// The same in the row of a token: one header stands over one column.
+  private func isPrintedInFull(_ role: RowLabels.Role, onRowOf token: Int) -> Bool {
+    grid.rows[grid.tokens[token].row].tokens.contains { other in
       other != token && Self.says(meanings(other), role)
     }
   }

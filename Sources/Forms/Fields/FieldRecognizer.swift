@@ -82,12 +82,18 @@ struct FieldRecognizer {
   private mutating func bind(_ labels: RowLabels, row: Int, of reading: inout FormReading) {
     let parts = labels.parts
     var index = 0
-    if !labels.hasField, continueValue(parts, row, of: &reading) { return }
+    if !labels.hasField {
+      if takeGoalBesideCaption(labels, of: &reading) { return }
+      if continueValue(parts, row, of: &reading) { return }
+    }
     while index < parts.count {
       let part = parts[index]
       index += 1
       switch part.role {
-      case .value: break
+      case .value:
+        if index < parts.count, parts[index].role.fields.first?.kind == .amount {
+          takeUnit(of: part.token, of: &reading)
+        }
       case .other: markLabel(part.token, of: &reading)
       case .fieldAndValue(let keys, _) where reading.isSupplanted(keys, by: part.token):
         if reading.grid.isOneText(row) { reading.setOutside(part.token) }
@@ -115,6 +121,28 @@ struct FieldRecognizer {
     }
   }
 
+  /// Takes the only text beside the caption of the goals for the goal that every form has, where the
+  /// form prints the label of no goal: 绩效目标 | ….
+  private mutating func takeGoalBesideCaption(
+    _ labels: RowLabels, of reading: inout FormReading
+  ) -> Bool {
+    guard labels.parts.count == 2, case .other(.caption) = labels.parts[0].role,
+      !labels.parts[1].role.isLabel, let key = reading.goalBesideCaption(labels.parts[0].token)
+    else { return false }
+    markLabel(labels.parts[0].token, of: &reading)
+    take([labels.parts[1].token], for: key, of: &reading)
+    return true
+  }
+
+  /// Takes a text left of the label of an amount that ends with a unit for the caption of all of
+  /// them, whatever it is called: 项目资金申请（万元） | 资金总额.
+  private func takeUnit(of token: Int, of reading: inout FormReading) {
+    let suffix = reading.labelSuffix(of: token)
+    guard let unit = UnitCaption.unit(ofSuffix: reading.grid.keys[suffix]) else { return }
+    reading.setUnit(unit, from: token)
+    reading[fate: token] = .label
+  }
+
   private func markLabel(_ token: Int, of reading: inout FormReading) {
     reading[fate: token] = .label
     reading.noteSuffix(of: token)
@@ -128,8 +156,23 @@ struct FieldRecognizer {
       reading.noteBlank(key)
       return
     }
+    if key == .start, takeSpan(values, of: &reading) { return }
     last = (key, key.kind == .options ? values : [first])
     if key.kind != .options, key.kind != .prose { store(&reading) }
+  }
+
+  private static let untilWords = WordSet("到 至 - — – ~ ～")
+
+  /// Takes the dates of a period whose end has a cell of its own: 20210101 | 到 | 20211231.
+  private func takeSpan(_ values: [Int], of reading: inout FormReading) -> Bool {
+    guard values.count == 3, !reading.form.has(.start), !reading.form.has(.end),
+      Self.untilWords.contains(
+        reading.grid.keys.span.extracting(reading.grid.tokens[values[1]].key))
+    else { return false }
+    reading.setField(.start, [values[0]])
+    reading[fate: values[1]] = .label
+    reading.setField(.end, [values[2]])
+    return true
   }
 
   /// Adds a row without labels to the value above it, where that goes on over rows.
@@ -218,6 +261,23 @@ extension Form {
     guard blank.count > 1 else { return }
     blank = FieldKey.inOrder.map { "/" + $0.rawValue }.filter(blank.contains)
   }
+}
+
+extension FormReading {
+  /// The goal that a text beside the caption of the goals is; `nil` where the caption is that of
+  /// something else, or a goal has a label of its own.
+  fileprivate func goalBesideCaption(_ caption: Int) -> FieldKey? {
+    let goals = layout.fields.filter { $0.place == .below }
+    guard let goal = goals.first(where: \.isRequired),
+      Self.goalCaption.containsSuffix(of: grid.keys.span.extracting(labelCore(of: caption))),
+      !tokens.contains(where: { token in
+        goals.contains { meanings(token).contains(.field($0.key)) }
+      })
+    else { return nil }
+    return goal.key
+  }
+
+  private static let goalCaption = WordSet("目标")
 }
 
 extension FieldKey {

@@ -31,7 +31,9 @@ enum FundingHeader {
     for (column, token) in foreign {
       // What stands before all of them may be the caption of the table.
       guard token == nil || column > header.first?.column ?? 0 else { continue }
-      guard let key = missing(at: column, in: header, spec) else { continue }
+      guard holdsAmounts(column, below: row, before: end, reading),
+        let key = missing(at: column, in: header, spec)
+      else { continue }
       let place = header.firstIndex { $0.column > column } ?? header.count
       header.insert((column, key), at: place)
       if let token { reading[fate: token] = .label }
@@ -57,6 +59,19 @@ enum FundingHeader {
     guard before < after else { return nil }
     let between = keys[(before + 1)..<after].filter { !known.contains($0) }
     return between.count == 1 ? between[0] : nil
+  }
+
+  /// Whether the first cells below a header are numbers or dashes: a column of remarks, or of how a
+  /// score is computed, is none of the table's.
+  private static func holdsAmounts(
+    _ column: Int, below row: Int, before end: Int, _ reading: FormReading
+  ) -> Bool {
+    (row + 1..<min(row + 5, end)).allSatisfy { row in
+      reading.grid.rows[row].tokens.allSatisfy { token in
+        reading.grid.tokens[token].column != column || reading.isDash(token)
+          || reading.measure([token]).number != nil
+      }
+    }
   }
 
   /// The column that has cells in two rows below the header and none in it.

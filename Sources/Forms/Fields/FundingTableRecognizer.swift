@@ -175,7 +175,7 @@ extension RowLabels.Role {
 
 extension FormReading {
   /// Whether a cell holds a dash alone, as where an amount does not apply.
-  fileprivate func isDash(_ token: Int) -> Bool {
+  func isDash(_ token: Int) -> Bool {
     let key = grid.keys[grid.tokens[token].key]
     return FormReading.dashes.contains { key.elementsEqual($0) }
   }

@@ -29,12 +29,24 @@ struct GoalRecognizer {
       reading[fate: part.token] = .label
       guard case .field(let keys) = part.role, let key = keys.first else { continue }
       reading.noteSuffix(of: part.token)
+      recognizer.dropCaption(before: part.token, key, of: reading)
       recognizer.goals.append((key, reading.grid.tokens[part.token].column, []))
     }
     var next = row + 1
     while next < end, recognizer.readTexts(at: next, of: &reading) { next += 1 }
     recognizer.store(of: &reading)
     return next
+  }
+
+  /// Forgets the label before another one of the same goal that is worded otherwise: it is the
+  /// caption of the block, as in 总体目标 | 年初设定目标.
+  private mutating func dropCaption(
+    before token: Int, _ key: FieldKey, of reading: FormReading
+  ) {
+    guard let last = goals.last, last.key == key, token > reading.tokens.lowerBound,
+      reading.grid.tokens[token - 1].label != reading.grid.tokens[token].label
+    else { return }
+    goals.removeLast()
   }
 
   private static func isBelow(_ key: FieldKey, _ reading: FormReading) -> Bool {
@@ -51,6 +63,7 @@ struct GoalRecognizer {
     let texts = labels.parts.filter { !$0.role.isLabel }.map(\.token)
     for part in labels.parts where part.role.isLabel { reading[fate: part.token] = .label }
     if texts.count == goals.count {
+      guard goOn(texts, at: row, reading) else { return false }
       for (number, text) in texts.enumerated() {
         if goals[number].tokens.isEmpty { reportShift(of: text, number, of: &reading) }
         goals[number].tokens.append(text)
@@ -59,6 +72,20 @@ struct GoalRecognizer {
     }
     for text in texts { assign(text, isAlone: texts.count == 1, of: &reading) }
     return true
+  }
+
+  /// Whether texts, one for each goal, go on with those read before, since they stand below them.
+  ///
+  /// A row of another kind stands elsewhere; at the top of a page columns are new.
+  private func goOn(_ texts: [Int], at row: Int, _ reading: FormReading) -> Bool {
+    guard texts.count > 1, reading.grid.rows[row].block == reading.grid.rows[row - 1].block else {
+      return true
+    }
+    return zip(texts, goals).allSatisfy { text, goal in
+      goal.tokens.first.map {
+        reading.grid.tokens[$0].column == reading.grid.tokens[text].column
+      } ?? true
+    }
   }
 
   /// Reports a text that does not stand below its label: one of the two has moved.

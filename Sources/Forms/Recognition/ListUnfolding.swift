@@ -136,6 +136,7 @@ private struct UnfoldedProject {
       tokens += (isFirst ? headers(of: column) : []) + values[column]
     }
     for column in columns(for: .number) { tokens += values[column].dropFirst() }
+    tokens += project.headings
     return (sideBySide(tokens), project.rows[0])
   }
 

@@ -60,11 +60,15 @@ extension ProjectList {
   /// The projects where each name stands on the first row of its own, or on all of them.
   func projectsByName(_ rows: [Int], _ page: Page) -> [Project] {
     var projects: [Project] = []
-    for row in rows {
-      if let name = name(in: row, page),
+    var headings: [Int] = []
+    for (index, row) in rows.enumerated() {
+      if let heading = heading(in: row, above: rows[min(index + 1, rows.count - 1)], page) {
+        headings.append(heading)
+      } else if let name = name(in: row, page),
         projects.last.map({ page.isSameText($0.name, name) }) != true
       {
-        projects.append(Project(name: name, rows: [row]))
+        projects.append(Project(name: name, rows: [row], headings: headings))
+        headings = []
       } else if projects.isEmpty {
         return []
       } else {
@@ -95,6 +99,15 @@ extension ProjectList {
       return names.count == 1 ? Project(name: names[0], rows: rows) : nil
     }
     return projects.count == groups.count ? projects : []
+  }
+
+  /// The name that a row has alone, with another one in the row below: no project's, but that of
+  /// the unit whose projects follow.
+  private func heading(in row: Int, above next: Int, _ page: Page) -> Int? {
+    guard row != next, page.grid.rows[row].tokens.count == 1, let heading = name(in: row, page),
+      let name = name(in: next, page), !page.isSameText(heading, name)
+    else { return nil }
+    return heading
   }
 
   /// The name of a project in a row.

@@ -32,6 +32,8 @@ struct ProjectList {
     /// The token of its name.
     var name: Int
     var rows: [Int]
+    /// The texts alone in the column of names above it, such as the unit its projects are of.
+    var headings: [Int] = []
   }
 
   /// The rows of the header: one, or two where columns have a common one above theirs.

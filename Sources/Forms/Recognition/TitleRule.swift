@@ -24,14 +24,14 @@ enum TitleRule {
     guard key.count >= 15, key.last == UInt8(ascii: ")") || key.hasSuffix(table) else {
       return false
     }
-    let key = withoutYear(withoutContinuation(key))
-    guard key.count >= 15, endings.contains(where: { key.hasSuffix($0) }) else { return false }
-    return key.contains(performance) && !key.contains(summary)
+    let title = withoutNote(withoutYear(withoutContinuation(key)))
+    guard title.count >= 15, endings.contains(where: { title.hasSuffix($0) }) else { return false }
+    return title.contains(performance) && !key.contains(summary)
   }
 
   /// A title without a year before or behind it and without （续）, as a layout names it.
   static func core(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let core = withoutYear(withoutContinuation(key))
+    let core = withoutNote(withoutYear(withoutContinuation(key)))
     guard leadingYear(core) != nil, core.dropFirst(4).starts(with: yearMark) else { return core }
     let rest = core.dropFirst(4 + yearMark.count)
     return rest.starts(with: yearEndings[1]) ? rest.dropFirst(yearEndings[1].count) : rest
@@ -80,6 +80,17 @@ enum TitleRule {
   private static func withoutYear(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard key.last == UInt8(ascii: ")"), let open = key.lastIndex(of: UInt8(ascii: "(")),
       year(ofLine: key[open...]) != nil
+    else { return key }
+    return key[..<open]
+  }
+
+  /// The most bytes of a note behind a title, its parentheses included: six characters.
+  private static let longestNote = 20
+
+  /// A key without a short note in parentheses at its end, such as （本级） or （区级项目）.
+  private static func withoutNote(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard key.last == UInt8(ascii: ")"), let open = key.lastIndex(of: UInt8(ascii: "(")),
+      key.endIndex - open <= longestNote, key[..<open].hasSuffix(table)
     else { return key }
     return key[..<open]
   }

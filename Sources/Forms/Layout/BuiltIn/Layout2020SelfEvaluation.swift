@@ -16,7 +16,7 @@ extension Layout {
       FieldSpec(
         .plannedGoal,
         [
-          "预算目标", "预期目标", "项目年度目标", "年初设定目标", "年初目标", "年初预期目标", "年初绩效目标", "年度预期目标",
+          "预算目标", "预期目标", "项目年度目标", "年初设定目标", "年初目标", "年初预期目标", "年初绩效目标", "年度预期目标", "总体目标",
         ], place: .below, isRequired: true),
       FieldSpec(
         .actualGoal,
@@ -28,11 +28,13 @@ extension Layout {
     printedRows: [
       [.name], [.department, .implementingUnit], [.plannedGoal, .actualGoal],
     ],
-    captions: ["年度总体目标", "年度目标"] + CommonLabels.fundingCaptions + CommonLabels.goalCaptions,
+    captions: [
+      "年度总体目标", "年度目标", "总体目标完成情况", "项目基本情况", "1.项目年度目标完成情况",
+    ] + CommonLabels.fundingCaptions + CommonLabels.goalCaptions,
     fundingTable: FundingTableSpec(
       rows: [
-        ("annualTotal", CommonLabels.annualTotal),
-        ("annualAppropriation", CommonLabels.annualAppropriation),
+        ("annualTotal", CommonLabels.annualTotal + ["总额"]),
+        ("annualAppropriation", CommonLabels.annualAppropriation + ["其中:财政资金", "财政资金"]),
         ("annualCarryover", CommonLabels.annualCarryover),
         ("annualOther", CommonLabels.other),
       ],
