@@ -6,7 +6,9 @@ enum FundingChecks {
     checkComponents(form, &findings)
     checkTotal(
       .annualTotal, [.annualAppropriation, .annualCarryover, .annualOther], form, &findings)
+    checkTotal(.annualTotal, [.annualCentral, .annualLocal, .annualOther], form, &findings)
     checkTotal(.total, [.fiscal, .other], form, &findings)
+    checkTotal(.total, [.central, .local, .other], form, &findings)
     checkRates(form, &findings)
   }
 

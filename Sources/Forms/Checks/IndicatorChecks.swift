@@ -58,12 +58,18 @@ enum IndicatorChecks {
   ) {
     guard let score = indicator.decimal(.score), let most = indicator.decimal(.weight),
       score == most, score > .zero, let target = indicator.target,
-      let actual = indicator.actual, isMissed(target, actual)
+      let actual = indicator.actual, target.relation != nil || !isCost(indicator),
+      isMissed(target, actual)
     else { return }
     findings.append(
       CheckFinding(
         .targetMissed, .indicator(number, .actual), .text("target", target.text),
         .text("actual", actual.text), .text("weight", indicator.weight?.text ?? "")))
+  }
+
+  /// Whether an indicator is about costs, where less than a target without a relation is no miss.
+  private static func isCost(_ indicator: borrowing Indicator) -> Bool {
+    [indicator.level1, indicator.level2].contains { $0?.contains("成本") ?? false }
   }
 
   /// Whether an actual value is on the wrong side of its target; where a target says `=`, or

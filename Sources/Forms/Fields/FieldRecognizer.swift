@@ -287,7 +287,9 @@ extension FieldKey {
   /// Whether the field is money of the year, printed in the right half of its row.
   var isAnnualFunding: Bool {
     switch self {
-    case .annualTotal, .annualAppropriation, .annualCarryover, .annualOther: true
+    case .annualTotal, .annualAppropriation, .annualCarryover, .annualCentral, .annualProvincial,
+      .annualLocal, .annualOther:
+      true
     default: false
     }
   }

@@ -26,7 +26,7 @@ struct FundingTableRecognizer {
         continue
       }
       recognizer.lastRow = number
-      recognizer.read(labels, label: label, key: spec.rows[number].key, of: &reading)
+      recognizer.read(labels, label: label, key: spec.allRows[number].key, of: &reading)
       row += 1
     }
     return row
@@ -55,6 +55,8 @@ struct FundingTableRecognizer {
   }
 
   /// The row of the layout that is missing between the one read last and the next that has a label.
+  ///
+  /// An optional row is missing nowhere, and says nothing about those around it.
   private static func lostRow(
     after last: Int, _ row: Int, _ end: Int, _ reading: FormReading
   ) -> Int? {

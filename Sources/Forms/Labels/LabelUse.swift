@@ -19,7 +19,7 @@ extension Layout {
       body(components.amount, .componentAmount)
     }
     if let fundingTable {
-      for (row, spec) in fundingTable.rows.enumerated() { body(spec.labels, .fundingRow(row)) }
+      for (row, spec) in fundingTable.allRows.enumerated() { body(spec.labels, .fundingRow(row)) }
       for column in fundingTable.columns { body(column.labels, .fundingColumn(column.key)) }
     }
     for column in columns + optionalColumns { body(column.labels, .column(column.key)) }

@@ -144,16 +144,24 @@ public struct Layout: Sendable {
   public struct FundingTableSpec: Sendable {
     /// The rows, by the key they have in the JSON.
     public var rows: [(key: String, labels: [String])]
+    /// The rows that some forms print besides, in any place.
+    public var optionalRows: [(key: String, labels: [String])]
     /// The columns, from left to right.
     public var columns: [(key: FundingColumn, labels: [String])]
 
     /// Creates a table from the labels of its rows and columns.
     public init(
-      rows: [(key: String, labels: [String])], columns: [(key: FundingColumn, labels: [String])]
+      rows: [(key: String, labels: [String])],
+      optionalRows: [(key: String, labels: [String])] = [],
+      columns: [(key: FundingColumn, labels: [String])]
     ) {
       self.rows = rows
+      self.optionalRows = optionalRows
       self.columns = columns
     }
+
+    /// The rows, the optional ones last.
+    public var allRows: [(key: String, labels: [String])] { rows + optionalRows }
   }
 
   /// A column of the funding table.

@@ -24,13 +24,19 @@ public enum FieldKey: String, Sendable, Hashable, CaseIterable {
 
   case annualAppropriation = "funding/annualAppropriation"
   case annualCarryover = "funding/annualCarryover"
+  case annualCentral = "funding/annualCentral"
+  case annualLocal = "funding/annualLocal"
   case annualOther = "funding/annualOther"
+  case annualProvincial = "funding/annualProvincial"
   case annualTotal = "funding/annualTotal"
+  case central = "funding/central"
   case currentYearBudget = "funding/currentYearBudget"
   case fiscal = "funding/fiscal"
+  case local = "funding/local"
   case other = "funding/other"
   case priorYearBudget = "funding/priorYearBudget"
   case priorYearExecution = "funding/priorYearExecution"
+  case provincial = "funding/provincial"
   case total = "funding/total"
   case totalBudget = "funding/totalBudget"
 
@@ -81,8 +87,9 @@ public enum FieldKey: String, Sendable, Hashable, CaseIterable {
     case .types, .fundUses: .options
     case .overview, .basis, .necessity, .safeguards, .plan: .prose
     case .actualGoal, .annualGoal, .overallGoal, .plannedGoal: .prose
-    case .annualAppropriation, .annualCarryover, .annualOther, .annualTotal, .currentYearBudget,
-      .fiscal, .other, .priorYearBudget, .priorYearExecution, .total, .totalBudget:
+    case .annualAppropriation, .annualCarryover, .annualCentral, .annualLocal, .annualOther,
+      .annualProvincial, .annualTotal, .central, .currentYearBudget, .fiscal, .local, .other,
+      .priorYearBudget, .priorYearExecution, .provincial, .total, .totalBudget:
       .amount
     case .category, .contact, .department, .implementingUnit, .leader, .name, .nature, .phone,
       .remarks, .reportingUnit, .overallPeriod:

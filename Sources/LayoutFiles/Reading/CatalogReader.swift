@@ -202,7 +202,7 @@ extension Layout {
   fileprivate var allLabels: [String] {
     var labels = fields.flatMap(\.labels) + captions + totals + columns.flatMap(\.labels)
     labels += (components?.name ?? []) + (components?.amount ?? [])
-    labels += fundingTable?.rows.flatMap(\.labels) ?? []
+    labels += fundingTable?.allRows.flatMap(\.labels) ?? []
     labels += fundingTable?.columns.flatMap(\.labels) ?? []
     for group in taxonomy.groups {
       labels += [group.label] + group.synonyms

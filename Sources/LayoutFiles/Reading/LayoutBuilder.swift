@@ -128,12 +128,8 @@ struct LayoutBuilder {
   private mutating func fundingTable() -> Layout.FundingTableSpec? {
     guard let table = source["fundingTable"] else { return nil }
     var places: [String: LineTable.Position] = [:]
-    var rows: [(key: String, labels: [String])] = []
-    for item in table["rows"].items {
-      guard let key = item["key"], isNew(key, &places) else { continue }
-      checkRowKey(key)
-      rows.append((key.text, noted(item["labels"], .fundingRow(key.text))))
-    }
+    let rows = fundingRows(table["rows"], &places)
+    let optionalRows = fundingRows(table["optionalRows"], &places)
     places = [:]
     var columns: [(key: Layout.FundingColumn, labels: [String])] = []
     for item in table["columns"].items {
@@ -142,7 +138,20 @@ struct LayoutBuilder {
       else { continue }
       columns.append((key, noted(item["labels"], .fundingColumn(key))))
     }
-    return Layout.FundingTableSpec(rows: rows, columns: columns)
+    return Layout.FundingTableSpec(
+      rows: rows, optionalRows: optionalRows, columns: columns)
+  }
+
+  private mutating func fundingRows(
+    _ source: ShapedValue?, _ places: inout [String: LineTable.Position]
+  ) -> [(key: String, labels: [String])] {
+    var rows: [(key: String, labels: [String])] = []
+    for item in source.items {
+      guard let key = item["key"], isNew(key, &places) else { continue }
+      checkRowKey(key)
+      rows.append((key.text, noted(item["labels"], .fundingRow(key.text))))
+    }
+    return rows
   }
 
   /// The keys of rows become values of the JSON that programs compare.

@@ -100,6 +100,9 @@ enum LayoutShapes {
       .required(
         "rows", .list(.object(fundingRow), atLeast: 1), en: "Its rows, from top to bottom.",
         zh: "各行，从上到下。"),
+      .optional(
+        "optionalRows", .list(.object(fundingRow)), en: "The rows that some forms print besides.",
+        zh: "有些表另外印出的行。"),
       .required(
         "columns", .list(.object(fundingColumn), atLeast: 1),
         en: "Its columns, from left to right.",

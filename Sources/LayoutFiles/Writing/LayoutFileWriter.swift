@@ -81,6 +81,11 @@ struct LayoutFileWriter {
       writer.block("rows") { writer in
         for row in table.rows { writeLabels(row.labels, of: row.key, to: &writer) }
       }
+      if !table.optionalRows.isEmpty {
+        writer.block("optionalRows") { writer in
+          for row in table.optionalRows { writeLabels(row.labels, of: row.key, to: &writer) }
+        }
+      }
       writer.block("columns") { writer in
         for column in table.columns {
           let key = Words<Layout.FundingColumn>.fundingColumns.word(for: column.key)

@@ -45,7 +45,8 @@ struct FormSummary {
     .name, .department, .implementingUnit, .reportingUnit, .leader, .contact, .phone, .types,
     .nature, .category, .start, .end, .overview, .basis, .necessity, .safeguards, .plan,
     .totalBudget, .currentYearBudget, .priorYearBudget, .priorYearExecution, .fundUses, .total,
-    .fiscal, .other, .annualTotal, .annualAppropriation, .annualCarryover, .annualOther,
+    .fiscal, .central, .provincial, .local, .other, .annualTotal, .annualAppropriation,
+    .annualCentral, .annualProvincial, .annualLocal, .annualCarryover, .annualOther,
     .overallPeriod, .overallGoal, .annualGoal, .plannedGoal, .actualGoal, .remarks,
   ]
 

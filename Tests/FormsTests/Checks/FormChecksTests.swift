@@ -179,6 +179,17 @@ struct FormChecksTests {
     #expect(found.allSatisfy { $0.pointer == "/forms/0/indicators/1/actual" })
   }
 
+  /// Where a target of costs has no relation, spending less is no miss; where it says `=`, it is.
+  @Test(arguments: [("310.21万元", true), ("=310.21万元", false)])
+  func spendingLessIsNoMiss(target: String, isMet: Bool) throws {
+    let page = Page.selfEvaluation.scored(
+      """
+      | 产出指标 | 成本指标 | 项目预算控制数 | \(target) | 155.105万元 | 90 | 90 |
+      总分 | | | | | | 100 | 99 |
+      """)
+    #expect(try found(page.text, .targetMissed).isEmpty == isMet)
+  }
+
   @Test func aMissedTargetMayCostPoints() throws {
     let page = Page.selfEvaluation.scored(Self.scored).text
       .replacing("≥95%\t96%\t40\t40", with: "≥95%\t90%\t40\t38")

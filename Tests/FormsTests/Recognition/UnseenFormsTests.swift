@@ -297,6 +297,75 @@ struct UnseenFormsTests {
     #expect(!reading.codes.contains(.formIncomplete))
   }
 
+  // MARK: Money
+
+  @Test func moneyOfSeveralLevelsOfGovernment() throws {
+    let reading = try Reading(
+      Page(
+        """
+        转移支付区域绩效目标表
+        （2020年度）
+        专项名称 | 农业生产发展资金 | | |
+        省级主管部门 | 某省农业农村厅 | | |
+        资金情况（万元） | 实施期金额： | 9000 | 年度金额： | 3000
+        | 其中：中央补助 | 6000 | 其中：中央补助 | 2000
+        | 地方资金 | 3000 | 地方资金 | 1001
+        | 其他资金 | 0 | 其他资金 | 0
+        总体目标 | 实施期目标 | | 年度目标 |
+        | 建成农田9万亩。 | | 建成农田3万亩。 |
+        """
+      ).indicators("| 产出指标 | 数量指标 | 建成农田面积 | 3万亩"))
+    let keys: [FieldKey] = [
+      .total, .central, .local, .other, .annualTotal, .annualCentral, .annualLocal, .annualOther,
+    ]
+    #expect(
+      keys.map { text($0, reading) } == ["9000", "6000", "3000", "0", "3000", "2000", "1001", "0"])
+    #expect(reading.form.unplaced.isEmpty)
+    // 2000 and 1001 are not 3000.
+    #expect(reading.warnings == [.fundingSum])
+  }
+
+  @Test func rowsOfTheFundingTableThatSomeFormsPrint() throws {
+    let reading = try Reading(
+      Self.evaluation.adding(
+        """
+        项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+        | 年度资金总额 | 820.50 | 850.00 | 841.50 | 10 | 99.00% | 9.9
+        | 基本支出 | 620.50 | 630.00 | 630.00 | — | 100.00% | —
+        | 项目支出 | 200.00 | 220.00 | 211.50 | — | 96.14% | —
+        | 其中：中央补助 | 100.00 | 100.00 | 100.00 | — | 100.00% | —
+        | 市县资金 | 100.00 | 120.00 | 111.50 | — | 92.92% | —
+        """))
+    #expect(
+      reading.form.fundingRows.map(\.key) == [
+        "annualTotal", "basicExpenditure", "projectExpenditure", "centralAppropriation",
+        "localFunds",
+      ])
+    #expect(
+      reading.form.fundingRows.map(\.label) == ["年度资金总额", "基本支出", "项目支出", "其中：中央补助", "市县资金"])
+    #expect(reading.form.fundingRows.last?.executed?.amount == "111.50")
+    #expect(reading.form.unplaced.isEmpty)
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// An optional row does not make a lost label one of another row.
+  @Test func aLostLabelIsThatOfAUsualRow() throws {
+    let reading = try Reading(
+      Self.evaluation.adding(
+        """
+        项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+        | 年度资金总额 | 20 | 20 | 20 | 10 | 100% | 10
+        | | 10 | 10 | 10 | — | 100% | —
+        | 上年结转资金 | 10 | 10 | 10 | — | 100% | —
+        | 单位资金 | 0 | 0 | 0 | — | — | —
+        """))
+    #expect(
+      reading.form.fundingRows.map(\.key) == [
+        "annualTotal", "annualAppropriation", "annualCarryover", "unitFunds",
+      ])
+    #expect(reading.diagnostics(.fieldInferred).count == 1)
+  }
+
   // MARK: Lists
 
   @Test func aUnitStandsAboveItsProjects() throws {

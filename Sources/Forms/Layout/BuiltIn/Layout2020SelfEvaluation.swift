@@ -38,6 +38,15 @@ extension Layout {
         ("annualCarryover", CommonLabels.annualCarryover),
         ("annualOther", CommonLabels.other),
       ],
+      optionalRows: [
+        ("basicExpenditure", ["基本支出", "其中:基本支出"]),
+        ("projectExpenditure", ["项目支出", "其中:项目支出"]),
+        ("centralAppropriation", CommonLabels.centralFunds),
+        ("provincialAppropriation", CommonLabels.provincialFunds),
+        ("localFunds", CommonLabels.localFunds),
+        ("specialAccountFunds", ["财政专户管理资金", "财政专户资金"]),
+        ("unitFunds", ["单位资金", "单位自筹资金"]),
+      ],
       columns: [
         (.initialBudget, ["年初预算数", "年初预算", "年初批复数"]),
         (.annualBudget, ["全年预算数", "全年预算", "调整后预算数", "调整预算", "调整预算数", "调整后预算"]),

@@ -41,6 +41,9 @@ extension Layout {
     [
       [Slot(.total), Slot(.annualTotal, value: annual)],
       [Slot(.fiscal), Slot(.annualAppropriation, value: annual)],
+      [Slot(.central), Slot(.annualCentral, value: annual)],
+      [Slot(.provincial), Slot(.annualProvincial, value: annual)],
+      [Slot(.local), Slot(.annualLocal, value: annual)],
       [Slot(nil), Slot(.annualCarryover, value: annual)],
       [Slot(.other), Slot(.annualOther, value: annual)],
     ]
@@ -62,6 +65,12 @@ extension Layout {
     FieldSpec(.annualCarryover, CommonLabels.annualCarryover),
     FieldSpec(.other, CommonLabels.other),
     FieldSpec(.annualOther, CommonLabels.other),
+    FieldSpec(.central, CommonLabels.centralFunds),
+    FieldSpec(.annualCentral, CommonLabels.centralFunds),
+    FieldSpec(.provincial, CommonLabels.provincialFunds),
+    FieldSpec(.annualProvincial, CommonLabels.provincialFunds),
+    FieldSpec(.local, CommonLabels.localFunds),
+    FieldSpec(.annualLocal, CommonLabels.localFunds),
     FieldSpec(.overallGoal, CommonLabels.overallGoal, place: .below),
   ]
 
@@ -70,6 +79,8 @@ extension Layout {
     [.department, .implementingUnit], [.start, .end], [.total, .annualTotal],
     [.fiscal, .annualAppropriation], [.annualCarryover], [.other, .annualOther],
     [.overallGoal, .annualGoal],
+    // What only some forms print, in whatever place.
+    [.central, .annualCentral], [.provincial, .annualProvincial], [.local, .annualLocal],
   ]
 
   /// What declarations of other cities print of an indicator besides.
