@@ -102,14 +102,11 @@ struct FieldRecognizer {
         if key.isAnnualFunding, annualColumn == nil {
           annualColumn = reading.grid.tokens[part.token].column
         }
-        reading.setField(key, from: part.token, afterScalars: scalars)
+        let further = key.kind == .options ? Self.values(parts, &index) : []
+        reading.setField(key, from: part.token, afterScalars: scalars, then: further)
       case .field(let keys):
         markLabel(part.token, of: &reading)
-        var values: [Int] = []
-        while index < parts.count, !parts[index].role.isLabel {
-          values.append(parts[index].token)
-          index += 1
-        }
+        let values = Self.values(parts, &index)
         guard !reading.isSupplanted(keys, by: part.token) else {
           reading.refuse(values, of: keys[0])
           continue
@@ -141,6 +138,16 @@ struct FieldRecognizer {
     guard let unit = UnitCaption.unit(ofSuffix: reading.grid.keys[suffix]) else { return }
     reading.setUnit(unit, from: token)
     reading[fate: token] = .label
+  }
+
+  /// The values from a part on, up to the next label.
+  private static func values(_ parts: [RowLabels.Part], _ index: inout Int) -> [Int] {
+    var values: [Int] = []
+    while index < parts.count, !parts[index].role.isLabel {
+      values.append(parts[index].token)
+      index += 1
+    }
+    return values
   }
 
   private func markLabel(_ token: Int, of reading: inout FormReading) {

@@ -76,19 +76,25 @@ extension FormReading {
     return true
   }
 
-  /// Sets a field from a cell that begins with the field's label.
-  mutating func setField(_ key: FieldKey, from token: Int, afterScalars count: Int) {
+  /// Sets a field from a cell that begins with the field's label; options go on in further cells.
+  mutating func setField(
+    _ key: FieldKey, from token: Int, afterScalars count: Int, then further: [Int] = []
+  ) {
     var bytes: [UInt8] = []
     appendText(token, key.kind == .prose ? .prose : .value, to: &bytes)
-    let cut = Self.cut(bytes, afterScalars: count)
+    let cut = Self.cut(bytes.span, afterScalars: count)
+    let tokens = [token] + further
     guard !form.has(key) else {
-      refuse([token], of: key)
+      refuse(tokens, of: key)
       return
     }
-    let rest = Array(bytes[cut...])
     labelFingerprint.add(bytes.span.extracting(..<cut))
-    form.fields.append(Field(key, Self.value(of: rest.span, for: key)))
-    place([token], at: key.rawValue)
+    let value: FieldValue =
+      key.kind == .options
+      ? .options(OptionReader.read(tokens, afterScalars: count, for: key, of: &self))
+      : Self.value(of: bytes.span.extracting(cut...), for: key)
+    form.fields.append(Field(key, value))
+    place(tokens, at: key.rawValue)
     if grid.rows[grid.tokens[token].row].table != nil {
       report(
         .labelAndValueInOneCell, token, path: key.rawValue,
@@ -152,7 +158,7 @@ extension FormReading {
   }
 
   /// The index behind the first `count` scalars that are no white space, a colon and white space.
-  private static func cut(_ bytes: [UInt8], afterScalars count: Int) -> Int {
+  static func cut(_ bytes: Span<UInt8>, afterScalars count: Int) -> Int {
     var seen = 0
     var index = 0
     while index < bytes.count {

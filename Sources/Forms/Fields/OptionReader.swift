@@ -33,10 +33,15 @@ enum OptionReader {
   }
 
   /// The options that tokens print, in printed order.
+  ///
+  /// - Parameter count: How many scalars of the first token, white space left out, are the label of
+  ///   the field.
   static func read(
-    _ tokens: [Int], for key: FieldKey, of reading: inout FormReading
+    _ tokens: [Int], afterScalars count: Int = 0, for key: FieldKey, of reading: inout FormReading
   ) -> [Option] {
-    let cells = tokens.map { items(of: $0, in: reading) }
+    let cells = tokens.enumerated().map { number, token in
+      items(of: token, afterScalars: number == 0 ? count : 0, in: reading)
+    }
     guard let first = cells.joined().first else { return [] }
     let boxesFirst = if case .box = first { true } else { false }
     var byCell: [[Option]] = []
@@ -47,11 +52,13 @@ enum OptionReader {
     return inPrintedOrder(byCell, rows: tokens.map { reading.grid.tokens[$0].row })
   }
 
-  private static func items(of token: Int, in reading: FormReading) -> [Item] {
+  private static func items(
+    of token: Int, afterScalars count: Int, in reading: FormReading
+  ) -> [Item] {
     var items: [Item] = []
     reading.withText(of: CollectionOfOne(token), .value) { text, _ in
-      var start = 0
-      var index = 0
+      var start = count > 0 ? FormReading.cut(text, afterScalars: count) : 0
+      var index = start
       while index < text.count {
         guard let box = box(text, at: index) else {
           index += 1

@@ -59,8 +59,7 @@ struct PlainRow {
     if scanner.skip(marks.empty, text) { return true }
     guard scanner.skip(marks.end, text) else { return false }
     while !scanner.skip(marks.rowEnd, text) {
-      guard scanner.skip(marks.cell, text), let cell = cell(text, &scanner) else { return false }
-      cells.append(cell)
+      guard scanner.skip(marks.cell, text), readCell(text, &scanner) else { return false }
     }
     return true
   }
@@ -89,32 +88,37 @@ struct PlainRow {
     return true
   }
 
-  private func cell(_ text: Span<UInt8>, _ scanner: inout PlainScanner) -> PlainCell? {
+  private mutating func readCell(_ text: Span<UInt8>, _ scanner: inout PlainScanner) -> Bool {
     var cell = PlainCell()
     var found = (reference: false, style: false, type: false)
+    // Most cells have nothing else.
+    if scanner.skip(marks.sharedType, text) { (cell.type, found.type) = (.shared, true) }
     while scanner.skip(marks.space, text) {
-      guard let (name, value) = scanner.attribute(text), name.count == 1 else { return nil }
+      guard let (name, value) = scanner.attribute(text), name.count == 1 else { return false }
       switch text[name.lowerBound] {
       case UInt8(ascii: "r") where !found.reference:
-        guard let reference = GridReference(text.extracting(value)) else { return nil }
+        guard let reference = GridReference(text.extracting(value)) else { return false }
         cell.reference = reference
         found.reference = true
       case UInt8(ascii: "s") where !found.style:
-        guard let style = Self.integer(text, value) else { return nil }
+        guard let style = Self.integer(text, value) else { return false }
         cell.style = style
         found.style = true
       case UInt8(ascii: "t") where !found.type:
         // A text that stands in the cell has elements of its own.
-        guard !text.isWord("inlineStr", in: value) else { return nil }
+        guard !text.isWord("inlineStr", in: value) else { return false }
         cell.type = CellType(text.extracting(value))
         found.type = true
-      default: return nil
+      default: return false
       }
     }
-    if scanner.skip(marks.empty, text) { return cell }
-    guard scanner.skip(marks.value, text) else { return nil }
-    cell.value = scanner.value(text)
-    return scanner.skip(marks.cellEnd, text) ? cell : nil
+    if !scanner.skip(marks.empty, text) {
+      guard scanner.skip(marks.value, text) else { return false }
+      cell.value = scanner.value(text)
+      guard scanner.skip(marks.cellEnd, text) else { return false }
+    }
+    cells.append(cell)
+    return true
   }
 
   /// The number that some digits say; `nil` where there are others, or more than nine.
@@ -145,6 +149,7 @@ private struct PlainMark {
 private struct PlainMarks {
   let row = PlainMark("<row")
   let cell = PlainMark("<c")
+  let sharedType = PlainMark(" t=\"s\"")
   let space = PlainMark(" ")
   let empty = PlainMark("/>")
   let end = PlainMark(">")

@@ -49,6 +49,8 @@ private struct WorksheetReader {
   }
 
   private(set) var failure: ReadError?
+  /// Whether there is a failure: asked for every cell, for which the error would be copied.
+  private var hasFailed = false
   private(set) var shownByteCount = 0
   /// What was found.
   private(set) var sheet: SheetGrid
@@ -124,7 +126,10 @@ private struct WorksheetReader {
   }
 
   /// Takes note of what cannot be read; the first such thing is told.
-  private mutating func fail(_ error: ReadError) { failure = failure ?? error }
+  private mutating func fail(_ error: ReadError) {
+    failure = failure ?? error
+    hasFailed = true
+  }
 
   // MARK: Rows and cells
 
@@ -164,7 +169,7 @@ private struct WorksheetReader {
   }
 
   private mutating func endCell() {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     var kind = Cell.Kind.text
     if hasFormula, value.isEmpty { reportFormula() }
     if type == .shared, !context.changesText(style), let text = context.sharedText(value) {
@@ -179,7 +184,7 @@ private struct WorksheetReader {
   /// Adds what a cell shows, which is limited over all sheets.
   private mutating func append(_ shown: ArraySlice<UInt8>, _ kind: Cell.Kind) {
     spend(shown.count)
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     sheet.append(shown, at: place, kind: kind)
     checkTextCount()
   }
@@ -233,7 +238,7 @@ private struct WorksheetReader {
   private mutating func takeShared(
     _ cell: PlainRow.PlainCell, of text: Span<UInt8>, _ strings: SharedStrings?
   ) -> Bool {
-    guard cell.type == .shared, failure == nil, !context.changesText(style), let strings,
+    guard cell.type == .shared, !hasFailed, !context.changesText(style), let strings,
       let number = PlainRow.integer(text, cell.value)
     else { return false }
     let start = sheet.text.count

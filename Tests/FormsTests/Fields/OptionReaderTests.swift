@@ -69,4 +69,29 @@ struct OptionReaderTests {
         Option(label: "结转项目", isChecked: false), Option(label: "其他项目", isChecked: true),
       ])
   }
+
+  /// The label and the options in one cell, or the last options in a cell of their own.
+  @Test(arguments: [
+    "| 项目类型：结转项目 ☐ 一次性项目 ☑ 经常性项目 ☐ | |",
+    "| 项目类型：结转项目 ☐ 一次性项目 ☑ | 经常性项目 ☐ |",
+  ])
+  func optionsBesideTheirLabelInOneCell(row: String) throws {
+    let reading = try Reading(
+      """
+      # 上海市财政支出项目绩效目标申报表
+
+      | 项目名称 | 热线运行 |
+      | --- | --- |
+      \(row)
+      | 立项依据 | 有文件。 |
+      """, as: .markdown)
+    #expect(
+      reading.form[.types]
+        == .options([
+          Option(label: "结转项目", isChecked: false), Option(label: "一次性项目", isChecked: true),
+          Option(label: "经常性项目", isChecked: false),
+        ]))
+    #expect(reading.form.unplaced.isEmpty)
+    #expect(reading.codes.contains(.labelAndValueInOneCell))
+  }
 }
