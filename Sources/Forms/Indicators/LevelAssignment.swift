@@ -177,21 +177,27 @@ struct LevelAssignment {
 
   /// The label as it is printed; `nil` when it is nowhere printed in full.
   ///
-  /// One that is also a label of the other level counts only where there is no other.
+  /// A word that may also be a name counts only where there is no label in full, and what is also a
+  /// label of the other level only where there is nothing else.
   private func printed(
     _ labels: [LevelProblem.Label], _ rows: [IndicatorRow], of reading: FormReading
   ) -> String? {
-    var found: IndicatorRow.Label?
+    var word: IndicatorRow.Label?
+    var ofBothLevels: IndicatorRow.Label?
     for label in labels {
       for printed in rows[label.row].labels where printed.token == label.token {
         let certainty = printed.match.certainty
         guard certainty == .exact || certainty == .word else { continue }
-        let isOfBothLevels = !printed.match.groups.isEmpty && !printed.match.states.isEmpty
-        if !isOfBothLevels { return reading.text(printed.token, .value) }
-        found = found ?? printed
+        if !printed.match.groups.isEmpty, !printed.match.states.isEmpty {
+          ofBothLevels = ofBothLevels ?? printed
+        } else if certainty == .word {
+          word = word ?? printed
+        } else {
+          return reading.text(printed.token, .value)
+        }
       }
     }
-    return found.map { reading.text($0.token, .value) }
+    return (word ?? ofBothLevels).map { reading.text($0.token, .value) }
   }
 
   /// The last label at or above a row, or else the first below it.

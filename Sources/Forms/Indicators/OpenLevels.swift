@@ -26,7 +26,8 @@ struct OpenLevels {
   /// The text printed on a row; else the nearest above, unless the name has more in common with
   /// the nearest below.
   ///
-  /// In a form that prints labels on the first rows of their groups it is the nearest above.
+  /// In a form that prints labels on the first rows of their groups it is the nearest above, unless the
+  /// name has far more in common with the nearest below.
   func choice(for row: Int, isFirstRowPrint: Bool, of reading: FormReading) -> Choice? {
     guard var choice = nearestChoice(for: row, isFirstRowPrint: isFirstRowPrint, of: reading)
     else { return nil }
@@ -48,10 +49,11 @@ struct OpenLevels {
     guard let above, let textAbove else {
       return below.flatMap { row in textBelow.map { Choice(text: $0, row: row, other: $0) } }
     }
-    if !isFirstRowPrint, let below, let textBelow,
-      affinity(textBelow, row, reading) > affinity(textAbove, row, reading)
-    {
-      return Choice(text: textBelow, row: below, other: textAbove)
+    if let below, let textBelow {
+      let distance = affinity(textBelow, row, reading) - affinity(textAbove, row, reading)
+      if distance > (isFirstRowPrint ? below - row : 0) {
+        return Choice(text: textBelow, row: below, other: textAbove)
+      }
     }
     return Choice(text: textAbove, row: above, other: textBelow ?? textAbove)
   }

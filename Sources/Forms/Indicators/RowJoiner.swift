@@ -30,7 +30,9 @@ enum RowJoiner {
       }
       let below = index < rows.count ? rows[index] : nil
       let up = result.last.map { likelihoodOfEnding($0, row, reading) } ?? 0
-      let down = below.map { likelihoodOfBeginning(row, $0, reading) } ?? 0
+      let isComplete = result.last.map { ending(of: $0, reading) == .strong } ?? false
+      let down =
+        below.map { likelihoodOfBeginning(row, $0, below: isComplete, reading) } ?? 0
       let alone = likelihoodOfStandingAlone(row, reading)
       if let below, down > up, down > alone {
         if up > alone { noteRival(row, in: &result[result.count - 1], reading) }
@@ -97,8 +99,10 @@ enum RowJoiner {
   }
 
   /// How much speaks for a row with a name alone being the beginning of the name below it.
+  ///
+  /// - Parameter isComplete: Whether the name above it ends as names end.
   private static func likelihoodOfBeginning(
-    _ head: IndicatorRow, _ tail: IndicatorRow, _ reading: FormReading
+    _ head: IndicatorRow, _ tail: IndicatorRow, below isComplete: Bool, _ reading: FormReading
   ) -> Float {
     guard !tail[.name].isEmpty, !tail[.target].isEmpty else { return 0 }
     guard tail.labels.isEmpty || head.labels.isEmpty || tail.beginsTable else { return 0 }
@@ -110,7 +114,9 @@ enum RowJoiner {
     if tail.beginsTable { likelihood += 2 }
     if isOpen(head, reading) || beginsInside(tail, reading) { likelihood += 4 }
     // A label stands on the first row of a name, if not in the middle of its group.
-    if head.labels.isEmpty, !tail.labels.isEmpty, !tail.beginsTable { likelihood -= 1.5 }
+    if head.labels.isEmpty, !tail.labels.isEmpty, !tail.beginsTable, !isComplete {
+      likelihood -= 1.5
+    }
     return likelihood
   }
 

@@ -42,7 +42,7 @@ enum TopicWords {
     (.economicBenefit, 0.8, "带动 效率 企业"),
     (
       .socialBenefit, 2.5,
-      "社会效益 知晓率 知晓度 知名度 社会影响 公众 普及率 普及度 影响力 社会稳定 就业率 社会效果 事故发生 带动就业 社会认可度"
+      "社会效益 知晓率 知晓度 知名度 社会影响 公众 普及率 普及度 影响力 社会稳定 就业率 社会效果 事故发生 宣传覆盖率 带动就业 社会认可度"
     ),
     (
       .socialBenefit, 1.6,
@@ -53,7 +53,7 @@ enum TopicWords {
       .ecologicalBenefit, 3,
       "生态效益 生态 减排 排放 碳 无纸化 能耗 节能 绿化 环保 污染 水质 空气质量 资源利用 循环利用 环境改善 环境质量 水环境"
     ),
-    (.ecologicalBenefit, 1.5, "环境 垃圾 绿色 噪音 噪声 用水 用电 植被 森林 水土"),
+    (.ecologicalBenefit, 1.5, "环境 垃圾 秸秆 绿色 噪音 噪声 用水 用电 植被 森林 水土"),
     (.sustainability, 3, "可持续 长效 持续影响 长期"),
     (
       .sustainability, 2,

@@ -62,11 +62,13 @@ enum UnnamedRows {
       }
   }
 
-  /// Whether a row has a name alone, and no label of another group.
+  /// Whether a row has a name alone, which is no state such as 健全, and no label of another group.
   private static func mayBeShifted(_ row: IndicatorRow, _ reading: FormReading) -> Bool {
-    row.hasNameOnly && row[.name].count == 1
-      && row.labels.allSatisfy { label in
-        label.match.groups.contains { reading.layout.taxonomy.groups[$0].isOpen }
-      }
+    guard row.hasNameOnly, row[.name].count == 1, let name = row[.name].first,
+      !CellFeatures(key: reading.normalized(name).span).isState
+    else { return false }
+    return row.labels.allSatisfy { label in
+      label.match.groups.contains { reading.layout.taxonomy.groups[$0].isOpen }
+    }
   }
 }

@@ -5,15 +5,6 @@ import Testing
 
 /// Forms of other provinces: their words, their captions, and what stands around a form.
 struct OtherProvincesTests {
-  private func text(_ key: FieldKey, _ reading: Reading) -> String? {
-    switch reading.form[key] {
-    case .text(let text): text
-    case .amount(let amount): amount.text
-    case .date(let date): date.date
-    case .options, nil: nil
-    }
-  }
-
   @Test func equalLabelsOfMoneyStandForTheirSides() throws {
     let reading = try Reading(
       Page(
@@ -27,10 +18,10 @@ struct OtherProvincesTests {
         | 其中：财政拨款 | 1,200.50 | 其中：财政拨款 | 600.25
         """
       ).indicators("| 产出指标（50分） | 数量指标 | 改造户数 | ≥20户"))
-    #expect(text(.fiscal, reading) == "1,200.50")
-    #expect(text(.annualAppropriation, reading) == "600.25")
-    #expect(text(.start, reading) == "2021-03")
-    #expect(text(.end, reading) == "2021-12")
+    #expect(reading.text(.fiscal) == "1,200.50")
+    #expect(reading.text(.annualAppropriation) == "600.25")
+    #expect(reading.text(.start) == "2021-03")
+    #expect(reading.text(.end) == "2021-12")
     #expect(reading.form.fundingUnit == "万元")
     #expect(reading.form.indicators.map(\.level1) == ["产出指标（50分）"])
   }
@@ -63,7 +54,7 @@ struct OtherProvincesTests {
         主管部门 | 丁 | | | |
         """
       ).indicators("| 产出指标 | 数量指标 | 培训人数 | ≥50人"))
-    #expect(text(.implementingUnit, reading) == "市科技局")
+    #expect(reading.text(.implementingUnit) == "市科技局")
     #expect(reading.form.fundingUnit == "万元")
     #expect(reading.form.year == 2024)
   }
@@ -105,8 +96,8 @@ struct OtherProvincesTests {
         | 总目标文字。 | 年度目标文字。 | | |
         """
       ).indicators("| 产出指标 | 数量指标 | 培训人数 | ≥50人"))
-    #expect(text(.overallGoal, reading) == "总目标文字。")
-    #expect(text(.annualGoal, reading) == "年度目标文字。")
+    #expect(reading.text(.overallGoal) == "总目标文字。")
+    #expect(reading.text(.annualGoal) == "年度目标文字。")
     #expect(reading.codes.contains(.labelCorrected))
   }
 

@@ -5,15 +5,6 @@ import Testing
 
 /// What forms of other provinces taught that were read for the first time.
 struct UnseenFormsTests {
-  private func text(_ key: FieldKey, _ reading: Reading) -> String? {
-    switch reading.form[key] {
-    case .text(let text): text
-    case .amount(let amount): amount.text
-    case .date(let date): date.date
-    case .options, nil: nil
-    }
-  }
-
   private func targets(_ reading: Reading) -> [String] {
     reading.form.indicators.map { "\($0.name ?? "-") \($0.target?.text ?? "-")" }
   }
@@ -205,7 +196,7 @@ struct UnseenFormsTests {
         绩效目标 | 保障大楼运行。 | |
         """
       ).indicators("| 产出指标 | 数量指标 | 维修次数 | ≥280次"))
-    #expect(text(.annualGoal, reading) == "保障大楼运行。")
+    #expect(reading.text(.annualGoal) == "保障大楼运行。")
     #expect(reading.warnings.isEmpty)
   }
 
@@ -217,7 +208,7 @@ struct UnseenFormsTests {
         项目资金申请（万元） | 资金总额 | 500 |
         """
       ).indicators("| 产出指标 | 数量指标 | 道路里程 | 20公里"))
-    #expect(text(.implementingUnit, reading) == "某镇")
+    #expect(reading.text(.implementingUnit) == "某镇")
     #expect(reading.recognition.outside.map(\.text) == ["填报单位（盖章）：某镇人民政府"])
     #expect(reading.form.fundingUnit == "万元")
     #expect(reading.warnings.isEmpty)
@@ -232,8 +223,8 @@ struct UnseenFormsTests {
         项目起止时间 | 20210101 | 到 | 20211231
         """
       ).indicators("| 产出指标 | 数量指标 | 设备数量 | ≥120台"))
-    #expect(text(.start, reading) == "2021-01-01")
-    #expect(text(.end, reading) == "2021-12-31")
+    #expect(reading.text(.start) == "2021-01-01")
+    #expect(reading.text(.end) == "2021-12-31")
     #expect(reading.form.unplaced.isEmpty)
   }
 
@@ -271,8 +262,8 @@ struct UnseenFormsTests {
         | | 完成全县公路养护。 | | | | 完成560公里养护。 | |
         | 2.项目实施内容 | 按季度考核。 | | | | | |
         """))
-    #expect(text(.plannedGoal, reading) == "完成全县公路养护。")
-    #expect(text(.actualGoal, reading) == "完成560公里养护。")
+    #expect(reading.text(.plannedGoal) == "完成全县公路养护。")
+    #expect(reading.text(.actualGoal) == "完成560公里养护。")
     #expect(reading.form.unplaced.map(\.text) == ["2.项目实施内容", "按季度考核。"])
   }
 
@@ -283,8 +274,8 @@ struct UnseenFormsTests {
         总体目标 | 年初设定目标 | | | 全年实际完成情况 | | | |
         | 养护公路。 | | | 养护560公里。 | | | |
         """))
-    #expect(text(.plannedGoal, reading) == "养护公路。")
-    #expect(text(.actualGoal, reading) == "养护560公里。")
+    #expect(reading.text(.plannedGoal) == "养护公路。")
+    #expect(reading.text(.actualGoal) == "养护560公里。")
   }
 
   @Test func withoutScoresThereAreNoTotals() throws {
@@ -319,7 +310,7 @@ struct UnseenFormsTests {
       .total, .central, .local, .other, .annualTotal, .annualCentral, .annualLocal, .annualOther,
     ]
     #expect(
-      keys.map { text($0, reading) } == ["9000", "6000", "3000", "0", "3000", "2000", "1001", "0"])
+      keys.map { reading.text($0) } == ["9000", "6000", "3000", "0", "3000", "2000", "1001", "0"])
     #expect(reading.form.unplaced.isEmpty)
     // 2000 and 1001 are not 3000.
     #expect(reading.warnings == [.fundingSum])

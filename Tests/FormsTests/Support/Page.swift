@@ -122,6 +122,16 @@ struct Reading {
     form.indicators.map { "\($0.level2 ?? "-") \($0.name ?? "-")" }
   }
 
+  /// The value of a field of the first form: its text, or the date that was read.
+  func text(_ key: FieldKey) -> String? {
+    switch form[key] {
+    case .text(let text): text
+    case .amount(let amount): amount.text
+    case .date(let date): date.date
+    case .options, nil: nil
+    }
+  }
+
   /// The diagnostics of a kind.
   func diagnostics(_ code: DiagnosticCode) -> [Diagnostic] {
     recognition.diagnostics.filter { $0.code == code }
