@@ -98,3 +98,10 @@ if Context.environment["FORMCONVERT_FUZZ"] != nil {
       linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
   ]
 }
+
+// `scripts/release` links the C libraries into the program, among them what libxml2 needs itself.
+if Context.environment["FORMCONVERT_STATIC"] != nil {
+  for target in package.targets where ["convert", "stages"].contains(target.name) {
+    target.linkerSettings = ["icuuc", "icudata", "lzma", "z", "stdc++"].map { .linkedLibrary($0) }
+  }
+}
