@@ -35,7 +35,8 @@ extension SourceText {
       encoding = known
     }
     if encoding == nil, let error = BinarySignature.error(for: bytes) { throw error }
-    let text = try DecodedText(bytes, declared: encoding)
+    let text = try DecodedText(
+      bytes, named: encoding, mayBePage: (options.format ?? .html) == .html)
     guard text.utf8.count <= 1 << 31 - 1 else { throw .tooLarge(limit) }
     if let error = BinarySignature.controlError(in: text.utf8) { throw error }
     guard text.utf8.contains(where: { $0 > 0x20 || $0 == 0x09 }) else { throw .empty }

@@ -66,6 +66,18 @@ import Testing
     #expect(reading.texts == ["中文"])
   }
 
+  /// 猫 in GBK has the bytes of è in UTF-8: only a page is asked what it means.
+  @Test func whatIsATagInATextDeclaresNothing() throws {
+    let table = "a\tb\n<meta charset=gbk>\tè\n"
+    #expect(try Reading(Array(table.utf8)).document.source.encoding == .utf8)
+    var options = ReadOptions()
+    options.format = .tsv
+    let row = "<meta charset=gbk>\tè\n"
+    #expect(try Reading(Array(row.utf8), options: options).document.source.encoding == .utf8)
+    let page = "<meta charset=gbk><p>è"
+    #expect(try Reading(Array(page.utf8)).document.source.encoding.rawValue == "gbk")
+  }
+
   @Test func anEncodingMayBeDeclaredLate() throws {
     let style = "<style>\(String(repeating: "p { margin: 0 } ", count: 1_000))</style>"
     let bytes =

@@ -11,9 +11,13 @@ struct DecodedText {
 
   /// Decodes an input: a byte order mark, then strict UTF-8, then UTF-16 by its shape, then what
   /// an HTML document declares, then strict GB18030.
-  init(_ bytes: [UInt8], declared: TextEncoding?) throws(ReadError) {
-    if let declared {
-      self = try Self.decode(bytes, as: declared, isNamed: true)
+  ///
+  /// - Parameters:
+  ///   - named: The encoding that was asked for; nothing else is tried then.
+  ///   - mayBePage: Whether the input may be an HTML document.
+  init(_ bytes: [UInt8], named: TextEncoding?, mayBePage: Bool) throws(ReadError) {
+    if let named {
+      self = try Self.decode(bytes, as: named, isNamed: true)
       return
     }
     if let mark = ByteOrderMark(bytes) {
@@ -30,7 +34,9 @@ struct DecodedText {
       self = try Self.decode(bytes, as: encoding)
       return
     }
-    let promised = DeclaredEncoding.encoding(in: bytes)
+    // Only a page declares anything: what is a tag in the texts of another format says nothing.
+    let isPage = mayBePage && bytes.first { !TagScanner.isSpace($0) } == UInt8(ascii: "<")
+    let promised = isPage ? DeclaredEncoding.encoding(in: bytes) : nil
     if let promised, promised != .utf8, shape.mayYield {
       self = try Self.decode(bytes, as: promised)
       return

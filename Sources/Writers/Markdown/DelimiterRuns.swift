@@ -68,8 +68,9 @@ struct DelimiterRuns {
         ? .word : .punctuation
     }
     switch scalar.properties.generalCategory {
-    case .spaceSeparator, .lineSeparator, .paragraphSeparator: return .space
-    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+    // Not every reader takes these for white space (ours does not where OCR printed them), and a
+    // backslash too many is read alike by all.
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator, .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
       .initialPunctuation, .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol,
       .modifierSymbol, .otherSymbol:
       return .punctuation
