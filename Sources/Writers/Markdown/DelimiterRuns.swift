@@ -70,9 +70,10 @@ struct DelimiterRuns {
     switch scalar.properties.generalCategory {
     // Not every reader takes these for white space (ours does not where OCR printed them), and a
     // backslash too many is read alike by all.
-    case .spaceSeparator, .lineSeparator, .paragraphSeparator, .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
-      .initialPunctuation, .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol,
-      .modifierSymbol, .otherSymbol:
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator, .connectorPunctuation,
+      .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol,
+      .otherSymbol:
       return .punctuation
     default: return .word
     }
