@@ -58,8 +58,8 @@ enum IndicatorChecks {
   ) {
     guard let score = indicator.decimal(.score), let most = indicator.decimal(.weight),
       score == most, score > .zero, let target = indicator.target,
-      let actual = indicator.actual, target.relation != nil || !isCost(indicator),
-      isMissed(target, actual)
+      let actual = indicator.actual, isMissed(target, actual),
+      target.relation != nil || !isCost(indicator)
     else { return }
     findings.append(
       CheckFinding(

@@ -48,7 +48,8 @@ struct LevelAssignment {
       assignFaceValue(problem, rows, of: reading)
       return
     }
-    if let slots = PrintedOrder.slots(problem, rows, of: reading) {
+    let printed = PrintedOrder.slots(problem, rows, of: reading)
+    if let slots = printed, !PrintedOrder.isInOrder(slots) {
       isFirstRowPrint = true
       assign(slots, problem, rows, reading)
       for row in rows.indices where rows[row].hasContent {
@@ -61,8 +62,7 @@ struct LevelAssignment {
     }
     let solver = LevelSolver(problem)
     guard var solution = solver.solve() else { return }
-    if let printed = PrintedOrder.plainSlots(problem, rows, of: reading),
-      let plain = solver.solution(of: printed),
+    if let printed, let plain = solver.solution(of: printed),
       plain.cost < solution.cost + Self.trustInPrint(against: solution, problem)
     {
       solution = plain

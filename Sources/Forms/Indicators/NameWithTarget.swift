@@ -8,7 +8,7 @@ struct NameWithTarget {
   let target: Measure
 
   /// Finds both in the name of a row that has no target; `nil` where the name is nothing more.
-  init?(_ row: IndicatorRow, _ reading: FormReading) {
+  init?(_ row: borrowing IndicatorRow, _ reading: borrowing FormReading) {
     guard row[.name].count == 1, let token = row[.name].first, row.isEmpty(.target),
       row.isEmpty(.overallTarget)
     else { return nil }
@@ -29,12 +29,20 @@ struct NameWithTarget {
 
   /// Where the first relation stands; `nil` where it stands in parentheses, or too far to the left.
   private static func placeOfRelation(_ text: Span<UInt8>) -> Int? {
-    for index in text.indices {
+    for index in text.indices where mayBegin(text[index]) {
       let rest = text.extracting(index...)
       if openings.containsPrefix(of: rest) { return nil }
       if relations.containsPrefix(of: rest) { return index >= shortestName ? index : nil }
     }
     return nil
+  }
+
+  /// Whether a relation or an opening may begin with a byte.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<")...UInt8(ascii: ">"), UInt8(ascii: "("), 0xE2, 0xE3, 0xEF: true
+    default: false
+    }
   }
 
   private static func end(of text: Span<UInt8>, before place: Int) -> Int {

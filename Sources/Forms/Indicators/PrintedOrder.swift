@@ -1,8 +1,8 @@
 internal import IR
 
-/// The levels of the rows of a form that prints them in another order than its layout.
+/// The levels of the rows of a form by its print alone, in whatever order that has them.
 ///
-/// The best path knows one order. Another is taken only where the print leaves nothing open: every
+/// The best path knows the order of the layout. Another is taken only where the print leaves nothing open: every
 /// row has its levels by the labels on and above it, all labels are whole, each level 2 is one of
 /// its level 1, and no level has rows in two places.
 struct PrintedOrder {
@@ -20,18 +20,9 @@ struct PrintedOrder {
     self.reading = reading
   }
 
-  /// The slot of each row; `nil` where the order is that of the layout, or the print leaves
-  /// something open.
-  static func slots(
-    _ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading
-  ) -> [Int]? {
-    guard let slots = plainSlots(problem, rows, of: reading), !isInOrder(slots) else { return nil }
-    return slots
-  }
-
   /// The slot of each row by the labels on and above it, in whatever order; `nil` where the print
   /// leaves something open.
-  static func plainSlots(
+  static func slots(
     _ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading
   ) -> [Int]? {
     var order = PrintedOrder(problem, reading)
