@@ -73,7 +73,7 @@ enum FieldInference {
   /// At the top of a page a row without a label goes on with the text above it.
   static func lostProse(after key: FieldKey, _ row: Int, of reading: FormReading) -> FieldKey? {
     let keys = reading.layout.printedRows.joined()
-    guard row > 0, reading.grid.rows[row].block == reading.grid.rows[row - 1].block,
+    guard row > 0, !goesOnWithList(row, reading), reading.grid.rows[row].block == reading.grid.rows[row - 1].block,
       let place = keys.firstIndex(of: key)
     else { return nil }
     let missing = keys[place...].dropFirst().filter { other in
@@ -82,6 +82,18 @@ enum FieldInference {
         && !reading.tokens.contains { reading.meanings($0).contains(.field(other)) }
     }
     return missing.first
+  }
+
+  private static let furtherItems = WordSet(
+    """
+    目标2 目标3 目标4 目标5 目标6 目标二 目标三 目标四 目标五 2. 3. 4. 5. 6. 2． 3． 4． 5． 6． 2、 3、 4、 5、 6、 (2) (3) (4) \
+    （2） （3） （4） 二、 三、 四、 五、 （二） （三） （四） ② ③ ④ ⑤
+    """)
+
+  /// Whether a row begins with the second item of a list, or a later one: 目标2：….
+  private static func goesOnWithList(_ row: Int, _ reading: FormReading) -> Bool {
+    guard let token = reading.grid.rows[row].tokens.first else { return false }
+    return furtherItems.containsPrefix(of: reading.normalized(token).span)
   }
 
   /// Whether no other value of the row could be the field's too: rows of tables that no layout has
@@ -152,7 +164,8 @@ enum FieldInference {
     case .amount: Amount(reading: value.span).amount != nil
     case .date: DateReading(reading: value.span).date != nil
     case .text:
-      value.count <= 240 && (Amount(reading: value.span).amount == nil) == (key != .phone)
+      value.count <= 240 && !OptionReader.hasBox(value.span)
+        && (Amount(reading: value.span).amount == nil) == (key != .phone)
     case .prose: value.count >= 24
     case .options: false
     }

@@ -32,6 +32,17 @@ enum OptionReader {
     }
   }
 
+  /// Whether a check box of one character stands at an index of a text.
+  static func isBox(_ text: Span<UInt8>, at index: Int) -> Bool {
+    text[index] == 0xE2 && (scalar(text, at: index).map(isBox) ?? false)
+  }
+
+  /// Whether a text has a check box of one character.
+  static func hasBox(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where isBox(text, at: index) { return true }
+    return false
+  }
+
   /// The options that tokens print, in printed order.
   ///
   /// - Parameter count: How many scalars of the first token, white space left out, are the label of

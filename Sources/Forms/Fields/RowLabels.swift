@@ -139,16 +139,18 @@ struct RowLabels {
     return (key.lowerBound..<colon).last { keys[$0] == UInt8(ascii: "(") } ?? colon
   }
 
-  /// A label that ends at a colon, or before a digit, with its value behind it in the same cell.
+  /// A label that ends at a colon, before a digit or before a check box, with its value behind it in
+  /// the same cell.
   private func labelWithValue(_ token: Int, in reading: FormReading) -> Role? {
     let key = reading.grid.tokens[token].key
     let keys = reading.grid.keys.span
     for end in key.dropFirst().dropLast() {
       let isDigit = (0x30...0x39).contains(keys[end])
-      guard isDigit || keys[end] == UInt8(ascii: ":") else { continue }
+      let isBox = OptionReader.isBox(keys, at: end)
+      guard isDigit || isBox || keys[end] == UInt8(ascii: ":") else { continue }
       if let role = labelWithValue(key, upTo: end, in: reading) { return role }
       // A label may hold a colon itself: 其中：当年财政拨款：90.00.
-      if isDigit { return nil }
+      if isDigit || isBox { return nil }
     }
     return nil
   }

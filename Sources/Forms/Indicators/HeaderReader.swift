@@ -13,6 +13,7 @@ struct HeaderReader {
   /// The columns of a header row.
   static func read(_ row: Int, of reading: FormReading) -> ColumnAligner.Header {
     var reader = HeaderReader()
+    for token in upperCells(of: row, reading) { reader.add(token, of: reading) }
     for token in reading.grid.rows[row].tokens { reader.add(token, of: reading) }
     reader.settleCopies(of: reading.layout.columns.map(\.key))
     if reader.known[.target] == nil { reader.findTarget(below: row, of: reading) }
@@ -28,6 +29,25 @@ struct HeaderReader {
   }
 
   // MARK: Cells
+
+  /// The cells of the upper row of a header of two rows that reach down beside the lower one:
+  /// 三级指标 | 年度指标 | 自评情况, and 分值 | 年度指标值 | 实际完成值 | 得分 below the last two.
+  private static func upperCells(of row: Int, _ reading: FormReading) -> [Int] {
+    guard row > reading.rows.lowerBound,
+      reading.grid.rows[row - 1].table == reading.grid.rows[row].table,
+      IndicatorTable.headerCount(row - 1, reading) >= 2,
+      !heads(.name, row, reading), heads(.name, row - 1, reading)
+    else { return [] }
+    let taken = reading.grid.rows[row].tokens.map { reading.grid.tokens[$0].column }
+    return reading.grid.rows[row - 1].tokens.filter {
+      !taken.contains(reading.grid.tokens[$0].column)
+    }
+  }
+
+  /// Whether a row has the header of a column.
+  private static func heads(_ column: Layout.Column, _ row: Int, _ reading: FormReading) -> Bool {
+    reading.grid.rows[row].tokens.contains { reading.meanings($0).contains(.column(column)) }
+  }
 
   private mutating func add(_ token: Int, of reading: FormReading) {
     let place = reading.grid.tokens[token].column

@@ -7,6 +7,7 @@ enum IndicatorBuilder {
     _ rows: [IndicatorRow], _ assignment: LevelAssignment, of reading: inout FormReading
   ) {
     let levels = assignment.levels
+    let isTemplate = isTemplate(rows, &reading)
     reading.form.indicators.reserveCapacity(rows.count)
     /// The first indicator of each row; that of the next one where a row has none.
     var indicators: [Int] = []
@@ -15,7 +16,7 @@ enum IndicatorBuilder {
       reportRepeatedGroup(row, number, rows, of: &reading)
       if row.hasContent {
         append(row, levels[number], of: &reading)
-        report(row, number, levels[number], of: &reading)
+        report(row, number, levels[number], reportsTarget: !isTemplate, of: &reading)
       } else if let text = row.openText {
         appendEmptyOpenLevel(text, number, levels, of: &reading)
       } else {
@@ -23,6 +24,18 @@ enum IndicatorBuilder {
       }
     }
     LabelReport(levels, indicators).report(rows, of: &reading)
+  }
+
+  /// Whether the rows have names and nothing else, as in a form that nobody filled in; that is said
+  /// once.
+  private static func isTemplate(_ rows: [IndicatorRow], _ reading: inout FormReading) -> Bool {
+    let hasValue = rows.contains { row in
+      !row.isEmpty(.target) || !row.isEmpty(.overallTarget) || !row.isEmpty(.actual)
+        || NameWithTarget(row, reading) != nil
+    }
+    guard !hasValue, rows.count(where: { !$0.isEmpty(.name) }) > 1 else { return false }
+    reading.report(.targetsAbsent, rows.first { !$0.isEmpty(.name) }?[.name].first, path: "indicators")
+    return true
   }
 
   /// The path of an indicator in the JSON; most are never written out.
@@ -163,6 +176,9 @@ enum IndicatorBuilder {
     _ number: Int, _ rows: [IndicatorRow], _ levels: [LevelAssignment.Levels],
     of reading: inout FormReading
   ) {
+    if levels[number].slot == nil, levels[number].level1 != nil {
+      reading.append(EmptyLevel(level1: levels[number].level1, level2: levels[number].level2))
+    }
     guard let slot = levels[number].slot, !hasContent(slot, around: number, rows, levels),
       rows[number].labels.contains(where: { $0.column == .level2 })
     else { return }
@@ -185,7 +201,7 @@ enum IndicatorBuilder {
   // MARK: Diagnostics
 
   private static func report(
-    _ row: IndicatorRow, _ number: Int, _ levels: LevelAssignment.Levels,
+    _ row: IndicatorRow, _ number: Int, _ levels: LevelAssignment.Levels, reportsTarget: Bool,
     of reading: inout FormReading
   ) {
     let path = Path(number: reading.form.indicators.count - 1)
@@ -209,7 +225,7 @@ enum IndicatorBuilder {
     }
     if row.isEmpty(.name) {
       reading.report(.nameAbsent, token, path: path.text)
-    } else if row.isEmpty(.target), row.isEmpty(.overallTarget),
+    } else if reportsTarget, row.isEmpty(.target), row.isEmpty(.overallTarget),
       reading.form.indicators.last?.target == nil
     {
       reading.report(.targetAbsent, token, path: path.text)
@@ -236,6 +252,7 @@ enum IndicatorBuilder {
     of reading: inout FormReading
   ) {
     guard let slot = levels.slot, let level2 = levels.level2 else {
+      guard levels.level1 == nil else { return }
       reading.report(.levelAbsent, token, path: path.text)
       return
     }

@@ -16,13 +16,26 @@ enum IndicatorRecognizer {
     }
     if let totals = table.totals { TotalsRecognizer.read(totals, of: &reading) }
     var levels: [String?] = []
-    for block in blocks(of: rows) { levels += read(block, of: &reading) }
+    if let label = table.ownLevels == nil ? nil : rows.first?.labels.first {
+      reading.report(.levelsUnknown, label.token, path: "indicators")
+    }
+    for block in blocks(of: rows) {
+      levels += read(block, hasOwnLevels: table.ownLevels != nil, of: &reading)
+    }
     reportEnd(table, levels, of: &reading)
   }
 
-  /// The rows whose levels are chosen together: all, or those of the whole project and those of the
-  /// year, where a form prints both.
+  /// The rows whose levels are chosen together: all but those above and below that have none.
   private static func blocks(of rows: [IndicatorRow]) -> [[IndicatorRow]] {
+    let above = rows.prefix { $0.isAcrossLevels }
+    let below = rows.dropFirst(above.count).reversed().prefix { $0.isAcrossLevels }
+    guard !above.isEmpty || !below.isEmpty else { return scopes(of: rows) }
+    let levelled = rows[above.endIndex..<rows.endIndex - below.count]
+    return [Array(above)] + scopes(of: Array(levelled)) + [below.reversed()]
+  }
+
+  /// All rows, or those of the whole project and those of the year, where a form prints both.
+  private static func scopes(of rows: [IndicatorRow]) -> [[IndicatorRow]] {
     guard rows.contains(where: { $0.scope == .project }),
       rows.contains(where: { $0.scope != .project })
     else { return [rows] }
@@ -40,18 +53,20 @@ enum IndicatorRecognizer {
 
   /// Reads rows into the form; returns their level-1 labels.
   private static func read(
-    _ block: [IndicatorRow], of reading: inout FormReading
+    _ block: [IndicatorRow], hasOwnLevels: Bool, of reading: inout FormReading
   ) -> [String?] {
     var rows = block
-    for index in rows.indices where rows[index].labels.count > 1 {
+    for index in rows.indices where rows[index].labels.count > 1 && !hasOwnLevels {
       LabelCopies.settle(&rows[index], of: &reading)
     }
     UnnamedRows.settle(&rows, of: reading)
     rows = RowJoiner.join(rows, of: &reading)
     reading.clippedWidth = ClippedColumn.width(of: rows, in: reading)
     WeightAndScore.settle(&rows, of: &reading)
-    let problem = LevelProblem(rows, of: reading)
-    let levels = LevelAssignment(problem, rows, of: reading)
+    let levels =
+      hasOwnLevels
+      ? LevelAssignment(asPrinted: rows, of: reading)
+      : LevelAssignment(LevelProblem(rows, of: reading), rows, of: reading)
     if levels.isTooLong {
       reading.report(
         .levelsByPlace, rows.first.flatMap { reading.grid.rows[$0.row].tokens.first },

@@ -61,6 +61,8 @@ struct IndicatorRow {
   private var damage: [Damage] = []
   /// Whether all its values stand exactly under their headers.
   var isInPlace = false
+  /// Whether its name stands across the columns of the levels, so that it has none.
+  var isAcrossLevels = false
   /// Whether it is of the whole project or of the year, where the form says so.
   var scope: IndicatorScope?
   /// Whether it is the first row of its table, a page cut above it.

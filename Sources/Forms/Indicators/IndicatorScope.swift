@@ -7,7 +7,7 @@ internal import IR
 enum IndicatorScope {
   case project, year
 
-  private static let projectWords = WordSet("实施期 实施周期 中期 中长期 长期 总体 项目总体")
+  private static let projectWords = WordSet("实施期 实施周期 中期 中长期 长期 总体 总目标 项目总体 项目期")
   private static let yearWords = WordSet("年度 本年度 本年 当年 当年度")
 
   /// The scope that a key begins with a word for.

@@ -10,6 +10,8 @@ struct IndicatorTable {
   private(set) var header: ColumnAligner.Header
   /// Whether no header was found.
   private(set) var isHeaderInferred: Bool
+  /// The levels of a form that classifies its indicators in its own way.
+  private(set) var ownLevels: OwnLevels?
 
   /// Finds the table; `nil` when the form has none.
   init?(in reading: FormReading) {
@@ -30,6 +32,7 @@ struct IndicatorTable {
       rows = rows.lowerBound..<(end == .totals ? row + 1 : row)
       break
     }
+    ownLevels = OwnLevels(below: header, rows: rows.dropFirst(), of: reading)
   }
 
   private enum End { case totals, remarks }
@@ -56,6 +59,16 @@ struct IndicatorTable {
     return isFunding ? 0 : count
   }
 
+  private static let rowNumberHeaders = WordSet("序号 编号 行次")
+
+  /// The column left of the levels in which a header says that the rows are numbered.
+  private static func columnOfRowNumbers(_ row: Int, _ reading: FormReading) -> Int? {
+    guard let token = reading.grid.rows[row].tokens.first,
+      rowNumberHeaders.contains(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+    else { return nil }
+    return reading.grid.tokens[token].column
+  }
+
   private static func beginsWithLevel(_ row: Int, _ reading: FormReading) -> Bool {
     guard reading.grid.rows[row].table != nil else { return false }
     let tokens = reading.grid.rows[row].tokens
@@ -74,6 +87,7 @@ struct IndicatorTable {
     var items: [ColumnAligner.Item] = []
     var table: Int? = reading.grid.rows[rows.lowerBound].table
     var parts: TargetParts?
+    var numbers: Int?
     var scope: IndicatorScope?
     var isCut = false
     var isFoot = false
@@ -98,6 +112,7 @@ struct IndicatorTable {
         aligner = ColumnAligner(
           header: HeaderReader.read(row, of: reading), hasOpenLevel2: hasOpenLevel2)
         parts = TargetParts(header: row, of: reading)
+        numbers = Self.columnOfRowNumbers(row, reading)
         scope = IndicatorScope.below(header: row, in: rows, of: reading) ?? scope
         for token in reading.grid.rows[row].tokens {
           reading[fate: token] = .label
@@ -106,6 +121,9 @@ struct IndicatorTable {
         continue
       }
       readItems(row, of: reading, into: &items)
+      if let first = items.first, first.column == numbers, first.features.isPlainNumber {
+        reading[fate: items.removeFirst().token] = .label
+      }
       let target = parts?.join(&items, reading)
       guard var aligned = align(row, &items, with: aligner, of: &reading) else { continue }
       if let target { Self.complete(&aligned, with: target, of: &reading) }
@@ -123,7 +141,8 @@ struct IndicatorTable {
     of reading: inout FormReading
   ) -> IndicatorRow? {
     var result = IndicatorRow(row: row)
-    guard !items.isEmpty, !items.allSatisfy({ Self.isRule($0.token, reading) }) else {
+    ownLevels?.take(&items, into: &result, of: &reading)
+    guard !items.isEmpty || !result.labels.isEmpty, !items.allSatisfy({ Self.isRule($0.token, reading) }) else {
       for item in items { reading[fate: item.token] = .label }
       return nil
     }
@@ -131,7 +150,8 @@ struct IndicatorTable {
     for index in items.indices.prefix(labelCount) {
       takeLeading(items, index, aligner.header, into: &result, of: &reading)
     }
-    let taken: Layout.Column? = result.labels.contains { $0.column == .level2 } ? .level2 : nil
+    let hasLevel2 = ownLevels != nil || result.labels.contains { $0.column == .level2 }
+    let taken: Layout.Column? = hasLevel2 ? .level2 : nil
     items = aligner.fitting(Array(items.dropFirst(labelCount)), startingAfter: taken)
     let assignment =
       aligner.assignmentOfLoneText(items)
@@ -147,6 +167,7 @@ struct IndicatorTable {
       }
     }
     noteShift(of: items, assignment, aligner.header, in: &result)
+    settleNameAcrossLevels(items, assignment, aligner.header, in: &result)
     settleLabelOfBothLevels(aligner.header, in: &result, of: reading)
     noteLabelColumns(aligner.header, in: &result, of: reading)
     return result
@@ -277,6 +298,22 @@ struct IndicatorTable {
       }
       return
     }
+  }
+
+  /// Takes a name that begins where level 1 stands, beside values in their places, for one whose
+  /// cell is merged over the columns of the levels: 预算执行率 has none.
+  private func settleNameAcrossLevels(
+    _ items: [ColumnAligner.Item], _ assignment: ColumnAligner.Assignment,
+    _ header: ColumnAligner.Header, in row: inout IndicatorRow
+  ) {
+    guard row.labels.isEmpty, items.count > 2, assignment.columns.first == .name,
+      items[0].column == header.position(of: .level1),
+      zip(items, assignment.columns).dropFirst().allSatisfy({ item, column in
+        column.map { item.column == header.position(of: $0) } ?? true
+      })
+    else { return }
+    row.shifts = []
+    row.isAcrossLevels = true
   }
 
   /// Takes the only label of a row that is shifted to the right for one of level 1, where it may be

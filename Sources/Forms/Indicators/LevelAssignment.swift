@@ -77,10 +77,35 @@ struct LevelAssignment {
     let isAsPrinted = levels.indices.allSatisfy { levels[$0].faceValue == slots[$0] }
     for row in rows.indices where rows[row].hasContent {
       noteDoubt(row, slots, solver, solution, problem, reading)
+      if let printed, printed[row] != slots[row] { noteAlternative(printed[row], row, reading) }
       if isAsPrinted {
         levels[row].suggestions = levels[row].alternatives + levels[row].suggestions
         levels[row].alternatives = []
       }
+    }
+  }
+
+  /// Notes what a row would be by a print that leaves nothing open, where words outweighed it.
+  private mutating func noteAlternative(_ slot: Int, _ row: Int, _ reading: FormReading) {
+    let label = reading.slotLabel(slot)
+    levels[row].suggestions.removeAll { $0 == label }
+    if !levels[row].alternatives.contains(label) { levels[row].alternatives.append(label) }
+  }
+
+  /// Gives rows the labels on and above them, whatever these are.
+  init(asPrinted rows: [IndicatorRow], of reading: FormReading) {
+    var last = Levels()
+    levels = rows.map { row in
+      for label in row.labels {
+        let text = reading.text(label.token, .value)
+        if label.column == .level2 {
+          last.level2 = text
+          last.level2Token = label.token
+        } else if text != last.level1 {
+          last = Levels(level1: text, level1Token: label.token)
+        }
+      }
+      return last
     }
   }
 

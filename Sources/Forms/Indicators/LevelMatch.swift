@@ -23,6 +23,14 @@ struct LevelMatch: Sendable {
   /// The label of the taxonomy, where the text is not one in full.
   var label: Vocabulary.LabelID
 
+  /// A label that no taxonomy has.
+  static let ofNoTaxonomy = LevelMatch(certainty: .exact, label: -1)
+
+  private init(certainty: Certainty, label: Vocabulary.LabelID) {
+    self.certainty = certainty
+    self.label = label
+  }
+
   /// What a label says as a level label; `nil` when it is none.
   init?(_ label: Vocabulary.LabelID, meanings: ArraySlice<Meaning>, _ text: String) {
     for meaning in meanings {

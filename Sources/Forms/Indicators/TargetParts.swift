@@ -20,7 +20,7 @@ struct TargetParts {
     "指标性质 指标方向 指标符号 计算符号 运算符号 比较符号 符号 性质")
   private static let unitHeaders = WordSet("度量单位 计量单位 指标单位 指标值单位 单位")
   private static let relations = WordSet("≥ ≤ = > < ≠ >= <= ≧ ≦ ⩾ ⩽")
-  private static let kinds = WordSet("定性 定量 定性指标 定量指标")
+  private static let kinds = WordSet("定性 定量 定性指标 定量指标 文字描述")
 
   /// Finds the columns in a header row; `nil` where a target has one cell.
   init?(header row: Int, of reading: FormReading) {

@@ -7,9 +7,9 @@ internal import IR
 enum TitleRule {
   private static let performance: [UInt8] = Array("绩效".utf8)
   private static let table: [UInt8] = Array("表".utf8)
-  private static let endings: [[UInt8]] = ["目标表", "申报表", "填报表", "自评表", "评价表", "自评价表"].map {
-    Array($0.utf8)
-  }
+  private static let endings: [[UInt8]] = [
+    "目标表", "申报表", "填报表", "自评表", "评价表", "自评价表", "批复表", "审批表", "公开表", "自评情况表",
+  ].map { Array($0.utf8) }
   private static let summary: [UInt8] = Array("汇总".utf8)
   private static let continued: [UInt8] = Array("续".utf8)
   private static let selfEvaluation: [UInt8] = Array("自评".utf8)
@@ -32,8 +32,10 @@ enum TitleRule {
   /// A title without a year before or behind it and without （续）, as a layout names it.
   static func core(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let core = withoutNote(withoutYear(withoutContinuation(key)))
-    guard leadingYear(core) != nil, core.dropFirst(4).starts(with: yearMark) else { return core }
-    let rest = core.dropFirst(4 + yearMark.count)
+    guard let (_, length) = leadingYear(core), core.dropFirst(length).starts(with: yearMark) else {
+      return core
+    }
+    let rest = core.dropFirst(length + yearMark.count)
     return rest.starts(with: yearEndings[1]) ? rest.dropFirst(yearEndings[1].count) : rest
   }
 
@@ -58,8 +60,8 @@ enum TitleRule {
     var rest = key
     if rest.first == UInt8(ascii: "(") { rest = rest.dropFirst() }
     for label in yearLabels where rest.starts(with: label) { rest = rest.dropFirst(label.count) }
-    guard let year = leadingYear(rest) else { return nil }
-    rest = rest.dropFirst(4)
+    guard let (year, length) = leadingYear(rest) else { return nil }
+    rest = rest.dropFirst(length)
     for part in yearEndings where rest.starts(with: part) { rest = rest.dropFirst(part.count) }
     return rest.isEmpty && key.count > 4 ? year : nil
   }
@@ -68,7 +70,9 @@ enum TitleRule {
   static func year(ofTitle key: ArraySlice<UInt8>) -> Int? {
     var index = key.startIndex
     while index + 7 <= key.endIndex {
-      if let year = leadingYear(key[index...]), key[(index + 4)...].starts(with: yearMark) {
+      if let (year, length) = leadingYear(key[index...]),
+        key[(index + length)...].starts(with: yearMark)
+      {
         return year
       }
       index += 1
@@ -95,14 +99,27 @@ enum TitleRule {
     return key[..<open]
   }
 
-  private static func leadingYear(_ key: ArraySlice<UInt8>) -> Int? {
-    guard key.count >= 4 else { return nil }
+  /// A year at the beginning of a key, in digits or in Chinese ones (二〇二四), and its length.
+  private static func leadingYear(_ key: ArraySlice<UInt8>) -> (year: Int, length: Int)? {
+    var rest = key
     var year = 0
-    for byte in key.prefix(4) {
-      guard byte >= 0x30, byte <= 0x39 else { return nil }
-      year = year * 10 + Int(byte - 0x30)
+    for _ in 0..<4 {
+      guard let (digit, length) = leadingDigit(rest) else { return nil }
+      year = year * 10 + digit
+      rest = rest.dropFirst(length)
     }
-    return isYear(year) ? year : nil
+    return isYear(year) ? (year, key.count - rest.count) : nil
+  }
+
+  /// The Chinese digits from 0 to 9, and the other signs of 0.
+  private static let chineseDigits = "〇一二三四五六七八九零○".map { Array($0.utf8) }
+
+  private static func leadingDigit(_ key: ArraySlice<UInt8>) -> (digit: Int, length: Int)? {
+    guard let byte = key.first else { return nil }
+    if byte >= 0x30, byte <= 0x39 { return (Int(byte - 0x30), 1) }
+    guard byte >= 0xE2, let number = chineseDigits.firstIndex(where: { key.starts(with: $0) })
+    else { return nil }
+    return (number < 10 ? number : 0, chineseDigits[number].count)
   }
 
   /// Whether a number is taken for a year where four digits stand alone.

@@ -1,8 +1,8 @@
 /// Decodes the LaTeX of a text on its way to a writer.
 ///
 /// Commands count everywhere; `$…$` and `$$…$$` are taken off only when every command between them
-/// is known and there is at least one, or when they hold a relation and a number, as in `$= 3$`. So
-/// `$100`, `$a$` and `$x^2$` stay as they are. Between them white space means nothing.
+/// is known and there is at least one, or when they hold a relation and a number, as in `$= 3$`, or a
+/// number beside a Chinese character, as in `$12$ 月`. So `$100`, `$a$` and `$x^2$` stay as they are. Between them white space means nothing.
 struct LaTeXDecoder {
   /// Whether anything was decoded.
   private(set) var hasDecoded = false
@@ -70,6 +70,7 @@ struct LaTeXDecoder {
     let inside = start + width
     guard let close = closingDelimiter(text, inside..<range.upperBound, width: width),
       isUnderstood(text, inside..<close)
+        || isNumber(text, inside..<close) && isBesideHan(text, start..<close + width)
     else {
       writer.write(text, at: start, ClassifiedScalar(text, at: start))
       return start + 1
@@ -116,6 +117,27 @@ struct LaTeXDecoder {
       }
     }
     return commandCount > 0 || isRelation(text, range)
+  }
+
+  /// Whether a formula is a number alone.
+  private func isNumber(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for index in range {
+      let isDigit = text[index] >= 0x30 && text[index] <= 0x39
+      if !isDigit, text[index] != UInt8(ascii: "."), text[index] != UInt8(ascii: ",") {
+        return false
+      }
+    }
+    return !range.isEmpty
+  }
+
+  /// Whether a Chinese character stands before or behind a part of a text, spaces aside.
+  private func isBesideHan(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    while end < text.count, text[end] == UInt8(ascii: " ") { end += 1 }
+    if end < text.count, ClassifiedScalar(text, at: end).kind == .han { return true }
+    var start = range.lowerBound - 1
+    while start > 0, text[start] == UInt8(ascii: " ") || text[start] & 0xC0 == 0x80 { start -= 1 }
+    return start >= 0 && ClassifiedScalar(text, at: start).kind == .han
   }
 
   /// Whether a formula is a relation and a number.

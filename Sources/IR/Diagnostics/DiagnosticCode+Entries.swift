@@ -44,6 +44,7 @@ extension DiagnosticCode {
     case .levelInferred: .levelInferred
     case .levelUncertain: .levelUncertain
     case .levelsByPlace: .levelsByPlace
+    case .levelsUnknown: .levelsUnknown
     case .nameAbsent: .nameAbsent
     case .nameUncertain: .nameUncertain
     case .rowShiftedLeft: .rowShiftedLeft
@@ -52,6 +53,7 @@ extension DiagnosticCode {
     case .rowSplit: .rowSplit
     case .targetAbsent: .targetAbsent
     case .targetInNameCell: .targetInNameCell
+    case .targetsAbsent: .targetsAbsent
     case .valueColumnInferred: .valueColumnInferred
     case .absentInSource: .absentInSource
     case .dateCompleted: .dateCompleted

@@ -130,6 +130,19 @@ extension DiagnosticCode.Entry {
       正常的表没有这么长，请检查是不是几张表连成了一张。
       """)
 
+  static let levelsUnknown = Self(
+    .note,
+    en: "the form classifies its indicators in its own way; levels are taken as printed",
+    zh: "这张表的指标分类与常见的不同，级别按原样读取",
+    why: """
+      Most level labels are in no list of known labels, as in forms of departments as a whole. Each \
+      row has the label on it, or the last one above it. Check rows whose labels may have moved.
+      """,
+    whyZh: """
+      多数级别标签不在已知的标签之中，部门整体支出的表常有这种情况。每行取本行的标签，没有的取上方最近的标签。\
+      如果标签可能错行，请核对。
+      """)
+
   static let nameAbsent = Self(
     .note,
     en: "indicator without a name; none printed",
@@ -214,6 +227,18 @@ extension DiagnosticCode.Entry {
       """,
     whyZh: """
       名称格以关系符号和数字结尾，而这一行没有指标值，说明两列之间的边线丢失了。已在关系符号前分开。只有在指标值看起来不对时才需要核对。
+      """)
+
+  static let targetsAbsent = Self(
+    .warning,
+    en: "none of the indicators has a target; the form may be blank",
+    zh: "所有指标都没有指标值，可能是空白表",
+    why: """
+      The rows have names of indicators and no targets: nobody filled the form in, or the column of \
+      targets is missing. Look at the original.
+      """,
+    whyZh: """
+      各行有指标名称，都没有指标值：表还没有填写，或者指标值一列丢失了。请对照原件。
       """)
 
   static let valueColumnInferred = Self(

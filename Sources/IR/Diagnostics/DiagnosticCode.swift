@@ -51,6 +51,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case levelInferred = "level-inferred"
   case levelUncertain = "level-uncertain"
   case levelsByPlace = "levels-by-place"
+  case levelsUnknown = "levels-unknown"
   case nameAbsent = "name-absent"
   case nameUncertain = "name-uncertain"
   case rowShiftedLeft = "row-shifted-left"
@@ -59,6 +60,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case rowSplit = "row-split"
   case targetAbsent = "target-absent"
   case targetInNameCell = "target-in-name-cell"
+  case targetsAbsent = "targets-absent"
   case valueColumnInferred = "value-column-inferred"
 
   // Changing the layout.

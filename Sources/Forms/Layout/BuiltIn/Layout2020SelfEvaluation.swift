@@ -13,6 +13,9 @@ extension Layout {
       FieldSpec(.implementingUnit, CommonLabels.implementingUnit, isRequired: true),
       FieldSpec(.start, CommonLabels.start),
       FieldSpec(.end, CommonLabels.end),
+      FieldSpec(.leader, CommonLabels.leader),
+      FieldSpec(.contact, CommonLabels.contact),
+      FieldSpec(.phone, CommonLabels.phone),
       FieldSpec(
         .plannedGoal,
         [
@@ -48,12 +51,24 @@ extension Layout {
         ("unitFunds", ["单位资金", "单位自筹资金"]),
       ],
       columns: [
-        (.initialBudget, ["年初预算数", "年初预算", "年初批复数"]),
-        (.annualBudget, ["全年预算数", "全年预算", "调整后预算数", "调整预算", "调整预算数", "调整后预算"]),
-        (.executed, ["全年执行数", "预算执行数", "全年执行", "实际执行数", "执行数", "全年支出数", "实际支出数"]),
-        (.weight, CommonLabels.weight),
+        (.initialBudget, ["年初预算数", "年初预算", "年初批复数", "年初预算金额", "年初预算安排数"]),
+        (
+          .annualBudget,
+          [
+            "全年预算数", "全年预算", "调整后预算数", "调整预算", "调整预算数", "调整后预算", "全年(调整)预算数", "全年预算金额",
+            "调整后全年预算数",
+          ]
+        ),
+        (
+          .executed,
+          [
+            "全年执行数", "预算执行数", "全年执行", "实际执行数", "执行数", "全年支出数", "实际支出数", "全年实际执行数",
+            "全年执行金额",
+          ]
+        ),
+        (.weight, CommonLabels.weight + ["执行率权重", "执行率分值"]),
         (.executionRate, ["执行率", "预算执行率", "资金执行率"]),
-        (.score, CommonLabels.score),
+        (.score, CommonLabels.score + ["执行率得分"]),
       ]),
     columns: [
       ColumnSpec(.caption, ["绩效指标"]),
@@ -62,7 +77,11 @@ extension Layout {
       ColumnSpec(.name, CommonLabels.indicatorName),
       ColumnSpec(.target, ["年度指标值"] + CommonLabels.target),
       ColumnSpec(
-        .actual, ["实际完成值", "完成值", "全年实际值", "全年完成值", "实际完成指标值", "实际值", "实际完成指标"]),
+        .actual,
+        [
+          "实际完成值", "完成值", "全年实际值", "全年完成值", "实际完成指标值", "实际值", "实际完成指标",
+          "全年实际完成值", "年度实际完成值", "年度完成值", "实际达成值", "实际指标值", "完成指标值",
+        ]),
       ColumnSpec(.weight, CommonLabels.weight),
       ColumnSpec(.score, CommonLabels.score),
       ColumnSpec(
@@ -70,6 +89,8 @@ extension Layout {
         [
           "偏差原因分析及改进措施", "未完成原因分析", "偏差原因分析", "备注", "未完成原因和改进措施", "未完成原因及改进措施",
           "偏差原因及改进措施", "偏差原因", "未完成原因", "原因分析及改进措施", "偏差分析及改进措施",
+          "偏差原因分析与改进措施", "未完成原因分析及改进措施", "未完成原因及拟采取的改进措施", "未完成原因说明", "偏差情况说明",
+          "未达标原因及改进措施", "产生偏差原因及改进措施", "说明",
         ]),
     ],
     taxonomy: .from2020,
@@ -84,6 +105,7 @@ extension Layout {
             [Slot(.name, value: 8)],
             [Slot(.department, value: 3), Slot(.implementingUnit, value: 4)],
             [Slot(.start, value: 3), Slot(.end, value: 4)],
+            [Slot(.leader, value: 2), Slot(.contact, value: 2), Slot(.phone, value: 2)],
           ])),
         Block(caption: "项目资金", .fundingTable(label: 2, columns: [1, 1, 1, 1, 1, 1])),
         Block(

@@ -28,7 +28,7 @@ extension Layout {
             [Slot(.name), Slot(.nature), Slot(.category)],
             [Slot(.department), Slot(.implementingUnit, value: 3)],
             [Slot(.start), Slot(.end, value: 3)],
-          ])),
+          ] + declarationDetails(width: 6))),
         Block(caption: "项目资金", .fields(declarationFunding(annual: 2))),
         Block(
           caption: "项目绩效目标", .goals([Slot(.overallGoal, label: 2), Slot(.annualGoal, label: 3)])),
@@ -49,6 +49,15 @@ extension Layout {
     ]
   }
 
+  /// What only some declarations say of a project: whom to ask, and why it is done.
+  static func declarationDetails(width: Int) -> [[Slot]] {
+    [
+      [Slot(.leader), Slot(.phone, value: width - 3)], [Slot(.contact, value: width - 1)],
+      [Slot(.overview, value: width - 1)], [Slot(.basis, value: width - 1)],
+      [Slot(.necessity, value: width - 1)],
+    ]
+  }
+
   /// The fields that the declarations of 2023 and 2024 share.
   static let declarationFields = [
     FieldSpec(.name, CommonLabels.name, isRequired: true),
@@ -58,6 +67,12 @@ extension Layout {
       .implementingUnit, CommonLabels.implementingUnit + ["申报单位", "申报单位名称"], isRequired: true),
     FieldSpec(.start, CommonLabels.start, isRequired: true),
     FieldSpec(.end, CommonLabels.end, isRequired: true),
+    FieldSpec(.leader, CommonLabels.leader),
+    FieldSpec(.contact, CommonLabels.contact),
+    FieldSpec(.phone, CommonLabels.phone),
+    FieldSpec(.overview, CommonLabels.overview),
+    FieldSpec(.basis, CommonLabels.basis),
+    FieldSpec(.necessity, CommonLabels.necessity),
     FieldSpec(.total, CommonLabels.total),
     FieldSpec(.annualTotal, CommonLabels.annualTotal, isRequired: true),
     FieldSpec(.fiscal, CommonLabels.fiscal),

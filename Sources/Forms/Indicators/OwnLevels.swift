@@ -1,0 +1,67 @@
+internal import IR
+
+/// The levels of a form with a classification of its own, such as 履职效能 | 产出数量 of departments
+/// as a whole: its labels are in no taxonomy, so that their place alone tells what they are.
+struct OwnLevels {
+  private let level1: Int
+  private let level2: Int
+
+  /// Finds the columns of the levels below a header; `nil` where they have the labels of the
+  /// layout, or where nothing but damage may have brought other texts there.
+  init?(below header: ColumnAligner.Header, rows: Range<Int>, of reading: FormReading) {
+    guard !reading.layout.taxonomy.groups.contains(where: \.isOpen),
+      let level1 = header.position(of: .level1), let level2 = header.position(of: .level2),
+      let name = header.position(of: .name), level1 < level2, level2 < name
+    else { return nil }
+    self.level1 = level1
+    self.level2 = level2
+    var known = 0
+    var unknown: (level1: Int, level2: Int) = (0, 0)
+    for row in rows {
+      for token in reading.grid.rows[row].tokens {
+        let column = reading.grid.tokens[token].column
+        guard column == level1 || column == level2, !reading.facts(token).isCaption else { continue }
+        if reading.levelMatch(token) != nil {
+          known += 1
+        } else if Self.mayBeLabel(token, reading), Self.hasName(at: name, row, reading) {
+          if column == level1 { unknown.level1 += 1 } else { unknown.level2 += 1 }
+        }
+      }
+    }
+    guard unknown.level1 >= Self.fewest, unknown.level1 + unknown.level2 > known else { return nil }
+  }
+
+  /// One text that is no label may have come there by damage.
+  private static let fewest = 2
+
+  /// Whether a name stands in the column of names, so that the row is not shifted.
+  private static func hasName(at column: Int, _ row: Int, _ reading: FormReading) -> Bool {
+    reading.grid.rows[row].tokens.contains { token in
+      reading.grid.tokens[token].column == column && mayBeLabel(token, reading)
+    }
+  }
+
+  /// Whether a text is neither a target nor a number.
+  private static func mayBeLabel(_ token: Int, _ reading: FormReading) -> Bool {
+    let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
+    let features = CellFeatures(key: key)
+    return features.length > 1 && !features.hasRelation && !features.isMeasure
+      && !features.isState && !features.isDash
+  }
+
+  /// Takes the cells of the levels out of the cells of a row, as its labels.
+  func take(
+    _ items: inout [ColumnAligner.Item], into row: inout IndicatorRow, of reading: inout FormReading
+  ) {
+    for item in items where item.column == level1 || item.column == level2 {
+      guard !item.isCaption else { continue }
+      reading[fate: item.token] = .label
+      row.labels.append(
+        .init(
+          token: item.token, match: .ofNoTaxonomy,
+          column: item.column == level1 ? .level1 : .level2))
+    }
+    let taken = row.labels
+    items.removeAll { item in taken.contains { $0.token == item.token } }
+  }
+}
