@@ -252,7 +252,8 @@ enum IndicatorBuilder {
     of reading: inout FormReading
   ) {
     guard let slot = levels.slot, let level2 = levels.level2 else {
-      guard levels.level1 == nil else { return }
+      // A form with levels of its own has rows without a slot.
+      guard levels.slot != nil || levels.level1 == nil else { return }
       reading.report(.levelAbsent, token, path: path.text)
       return
     }
