@@ -47,14 +47,18 @@ extension FormReading {
   /// 填报单位 above a form that has 实施单位.
   func isSupplanted(_ keys: [FieldKey], by token: Int) -> Bool {
     guard keys.count == 1, !facts(token).isOwnWording else { return false }
-    let isLine = !isInTable(token)
+    let isLine = isLine(token)
     return tokens.contains { other in
-      other != token && (facts(other).isOwnWording || isLine && isInTable(other))
+      other != token && (facts(other).isOwnWording || isLine && !self.isLine(other))
         && meanings(other).contains(.field(keys[0]))
     }
   }
 
-  private func isInTable(_ token: Int) -> Bool { grid.rows[grid.tokens[token].row].table != nil }
+  /// Whether a token stands in no table, or alone on its row of one.
+  private func isLine(_ token: Int) -> Bool {
+    let row = grid.tokens[token].row
+    return grid.rows[row].table == nil || grid.isOneText(row)
+  }
 
   /// Whether another label of the form, in full, stands for the same: of two things that a damaged
   /// label may stand for, it is the other one.

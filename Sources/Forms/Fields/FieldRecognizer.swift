@@ -219,10 +219,11 @@ struct FieldRecognizer {
     let same = parts.filter { $0.role.fields == keys }
     if same.count > 1 { return token == same[0].token ? first : last }
     let column = reading.grid.tokens[token].column
-    let hasAnnualBehind = parts.contains { part in
-      part.token > token && part.role.fields.contains { $0.isAnnualFunding }
+    let annual = parts.filter { part in
+      !part.role.fields.isEmpty && part.role.fields.allSatisfy(\.isAnnualFunding)
     }
-    if hasAnnualBehind { return first }
+    if annual.contains(where: { $0.token > token }) { return first }
+    if !annual.isEmpty { return last }
     if let annualColumn { return column < annualColumn ? first : last }
     return reading.form.has(first) ? last : first
   }

@@ -67,8 +67,10 @@ struct FundingTableRecognizer {
         for case .fundingRow(let number) in reading.meanings(token) { next = min(next, number) }
       }
     }
-    // Below the total stands the appropriation, whatever else a form leaves out.
-    return next == last + 2 || last == 0 && next < count ? last + 1 : nil
+    // Where no row has a label the first is the total. Below it stands the appropriation, whatever
+    // else a form leaves out.
+    let isTotal = last < 0 && next == count
+    return isTotal || next == last + 2 || last == 0 && next < count ? last + 1 : nil
   }
 
   private mutating func read(

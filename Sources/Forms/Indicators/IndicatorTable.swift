@@ -92,7 +92,10 @@ struct IndicatorTable {
     var isCut = false
     var isFoot = false
     for row in rows where row != totals {
-      guard let number = reading.grid.rows[row].table else { continue }
+      guard let number = reading.grid.rows[row].table else {
+        if Self.isTitleAgain(row, reading) { for token in reading.grid.rows[row].tokens { reading[fate: token] = .label } }
+        continue
+      }
       if PageNumber.isAlone(on: row, reading) {
         reading.footRows.insert(row)
         continue
@@ -194,13 +197,24 @@ struct IndicatorTable {
     let tokens = reading.grid.rows[row].tokens
     for token in tokens {
       let features = Self.features(token, of: reading)
-      let isCaption = reading.facts(token).isCaption
+      let isCaption = isCaption(token, of: reading)
       let mayBeLabel = token < tokens.lowerBound + 4 && !features.isMeasure && !isCaption
       items.append(
         .init(
           token: token, column: reading.grid.tokens[token].column, features: features,
           match: mayBeLabel ? reading.levelMatch(token) : nil, isCaption: isCaption))
     }
+  }
+
+  /// Whether a cell is the caption of the table, or a header that stands for a level nobody named:
+  /// 服务对象满意度指标 | 具体指标 | ….
+  private func isCaption(_ token: Int, of reading: FormReading) -> Bool {
+    let facts = reading.facts(token)
+    if facts.isCaption { return true }
+    guard facts.headerCount > 0, !facts.isLevel, let level2 = header.position(of: .level2) else {
+      return false
+    }
+    return reading.grid.tokens[token].column <= level2
   }
 
   /// What a cell looks like; long texts and LaTeX are read for it, others are told by their keys.
@@ -341,6 +355,15 @@ struct IndicatorTable {
         row.misplacedLabels.append(label.token)
       }
     }
+  }
+
+  /// Whether a line between tables is the title once more, at the top of a page.
+  private static func isTitleAgain(_ row: Int, _ reading: FormReading) -> Bool {
+    let tokens = reading.grid.rows[row].tokens
+    guard let title = reading.form.title, tokens.count == 1, let token = tokens.first else {
+      return false
+    }
+    return reading.text(token, .value) == title
   }
 
   /// Whether a row repeats the title or the year below a page break.

@@ -28,12 +28,15 @@ struct WordSet: Sendable {
   }
 
   /// Whether a text begins with one of the words.
-  func containsPrefix(of text: Span<UInt8>) -> Bool {
+  func containsPrefix(of text: Span<UInt8>) -> Bool { prefixLength(of: text) != nil }
+
+  /// The length of the shortest word that a text begins with.
+  func prefixLength(of text: Span<UInt8>) -> Int? {
     for length in lengths {
-      if length > text.count { return false }
-      if isWord(text.extracting(first: length)) { return true }
+      if length > text.count { return nil }
+      if isWord(text.extracting(first: length)) { return length }
     }
-    return false
+    return nil
   }
 
   /// Whether a text ends with one of the words.
