@@ -73,7 +73,8 @@ enum FieldInference {
   /// At the top of a page a row without a label goes on with the text above it.
   static func lostProse(after key: FieldKey, _ row: Int, of reading: FormReading) -> FieldKey? {
     let keys = reading.layout.printedRows.joined()
-    guard row > 0, !goesOnWithList(row, reading), reading.grid.rows[row].block == reading.grid.rows[row - 1].block,
+    guard row > 0, !goesOnWithList(row, reading),
+      reading.grid.rows[row].block == reading.grid.rows[row - 1].block,
       let place = keys.firstIndex(of: key)
     else { return nil }
     let missing = keys[place...].dropFirst().filter { other in

@@ -34,7 +34,8 @@ enum IndicatorBuilder {
         || NameWithTarget(row, reading) != nil
     }
     guard !hasValue, rows.count(where: { !$0.isEmpty(.name) }) > 1 else { return false }
-    reading.report(.targetsAbsent, rows.first { !$0.isEmpty(.name) }?[.name].first, path: "indicators")
+    reading.report(
+      .targetsAbsent, rows.first { !$0.isEmpty(.name) }?[.name].first, path: "indicators")
     return true
   }
 

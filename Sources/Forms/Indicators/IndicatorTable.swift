@@ -93,7 +93,9 @@ struct IndicatorTable {
     var isFoot = false
     for row in rows where row != totals {
       guard let number = reading.grid.rows[row].table else {
-        if Self.isTitleAgain(row, reading) { for token in reading.grid.rows[row].tokens { reading[fate: token] = .label } }
+        if Self.isTitleAgain(row, reading) {
+          for token in reading.grid.rows[row].tokens { reading[fate: token] = .label }
+        }
         continue
       }
       if PageNumber.isAlone(on: row, reading) {
@@ -145,7 +147,9 @@ struct IndicatorTable {
   ) -> IndicatorRow? {
     var result = IndicatorRow(row: row)
     ownLevels?.take(&items, into: &result, of: &reading)
-    guard !items.isEmpty || !result.labels.isEmpty, !items.allSatisfy({ Self.isRule($0.token, reading) }) else {
+    guard !items.isEmpty || !result.labels.isEmpty,
+      !items.allSatisfy({ Self.isRule($0.token, reading) })
+    else {
       for item in items { reading[fate: item.token] = .label }
       return nil
     }

@@ -20,7 +20,9 @@ struct OwnLevels {
     for row in rows {
       for token in reading.grid.rows[row].tokens {
         let column = reading.grid.tokens[token].column
-        guard column == level1 || column == level2, !reading.facts(token).isCaption else { continue }
+        guard column == level1 || column == level2, !reading.facts(token).isCaption else {
+          continue
+        }
         if reading.levelMatch(token) != nil {
           known += 1
         } else if Self.mayBeLabel(token, reading), Self.hasName(at: name, row, reading) {

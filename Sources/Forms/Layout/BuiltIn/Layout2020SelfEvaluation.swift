@@ -32,7 +32,8 @@ extension Layout {
       [.name], [.department, .implementingUnit], [.plannedGoal, .actualGoal],
     ],
     captions: [
-      "年度总体目标", "年度目标", "年度绩效目标", "年度总体绩效目标", "年度总目标", "总体绩效目标", "绩效目标完成情况", "总体目标完成情况", "项目基本情况", "1.项目年度目标完成情况",
+      "年度总体目标", "年度目标", "年度绩效目标", "年度总体绩效目标", "年度总目标", "总体绩效目标", "绩效目标完成情况", "总体目标完成情况", "项目基本情况",
+      "1.项目年度目标完成情况",
     ] + CommonLabels.fundingCaptions + CommonLabels.goalCaptions,
     fundingTable: FundingTableSpec(
       rows: [

@@ -23,11 +23,12 @@ extension Layout {
       unit: .caption,
       blocks: [
         Block(
-          .fields([
-            [Slot(.name, value: 2), Slot(.category)],
-            [Slot(.department, value: 2), Slot(.implementingUnit)],
-            [Slot(.start, value: 2), Slot(.end)],
-          ] + declarationDetails(width: 5))),
+          .fields(
+            [
+              [Slot(.name, value: 2), Slot(.category)],
+              [Slot(.department, value: 2), Slot(.implementingUnit)],
+              [Slot(.start, value: 2), Slot(.end)],
+            ] + declarationDetails(width: 5))),
         Block(caption: "项目资金", .fields(declarationFunding(annual: 1))),
         Block(
           caption: "项目绩效目标", .goals([Slot(.overallGoal, label: 2), Slot(.annualGoal, label: 2)])),

@@ -24,11 +24,12 @@ extension Layout {
       unit: .caption,
       blocks: [
         Block(
-          .fields([
-            [Slot(.name), Slot(.nature), Slot(.category)],
-            [Slot(.department), Slot(.implementingUnit, value: 3)],
-            [Slot(.start), Slot(.end, value: 3)],
-          ] + declarationDetails(width: 6))),
+          .fields(
+            [
+              [Slot(.name), Slot(.nature), Slot(.category)],
+              [Slot(.department), Slot(.implementingUnit, value: 3)],
+              [Slot(.start), Slot(.end, value: 3)],
+            ] + declarationDetails(width: 6))),
         Block(caption: "项目资金", .fields(declarationFunding(annual: 2))),
         Block(
           caption: "项目绩效目标", .goals([Slot(.overallGoal, label: 2), Slot(.annualGoal, label: 3)])),
