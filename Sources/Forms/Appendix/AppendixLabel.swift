@@ -37,7 +37,7 @@ enum AppendixLabel {
     "funding": "资金", "index": "原序号", "indicators": "指标", "initialBudget": "年初预算数",
     "key": "代码", "label": "标签", "layout": "版式", "level1": "一级指标", "level2": "二级指标",
     "name": "名称", "number": "数值", "outside": "表外文字", "overallTarget": "实施期指标值",
-    "printed": "原写法", "relation": "关系",
+    "printed": "原写法", "relation": "关系", "remark": "备注",
     "rows": "资金行", "score": "得分", "supplied": "补充的值", "target": "指标值", "title": "标题",
     "total": "总分", "type": "类型", "unit": "单位", "unplaced": "未归位的文字", "weight": "分值",
     "year": "年度",

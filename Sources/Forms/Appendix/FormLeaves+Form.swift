@@ -103,6 +103,7 @@ extension FormLeaves {
     add(indicator.weight, to: path + "/weight")
     add(indicator.score, to: path + "/score")
     add(path + "/deviation", indicator.deviation)
+    add(path + "/remark", indicator.remark)
   }
 
   private mutating func add(_ blank: [String], _ levels: [EmptyLevel], to path: String) {

@@ -122,6 +122,7 @@ extension LeafTree {
     indicator.weight = takeMeasure("weight")
     indicator.score = takeMeasure("score")
     indicator.deviation = takeText("deviation")
+    indicator.remark = takeText("remark")
     return indicator
   }
 

@@ -71,7 +71,7 @@ struct ColumnAligner {
   /// like, it is one or a part of one, such as 季度 of 季度评测及时性.
   func assignmentOfLoneText(_ items: [Item]) -> Assignment? {
     guard items.count == 1, let item = items.first,
-      let column = [.name, .deviation].first(where: { item.column == header.position(of: $0) }),
+      let column = [.name, .deviation, .remark].first(where: { item.column == header.position(of: $0) }),
       !item.features.isMeasure, !item.features.hasRelation, !item.features.isDash,
       !item.isCaption, item.match == nil
     else { return nil }
@@ -202,7 +202,7 @@ struct ColumnAligner {
     case .name: hasOpenLevel2 && !isLone ? 0.5 : 3
     case .target: 2
     case .overallTarget, .actual, .weight, .score: 1
-    case .caption, .level1, .level2, .deviation: 0
+    case .caption, .level1, .level2, .deviation, .remark: 0
     }
   }
 
@@ -228,6 +228,7 @@ struct ColumnAligner {
     case .deviation:
       if features.isMeasure || features.isState { return 8 }
       return features.length > 8 ? 0 : 3
+    case .remark: return features.isMeasure ? 8 : features.isState ? 4 : 0
     }
   }
 

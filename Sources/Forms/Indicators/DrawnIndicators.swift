@@ -52,7 +52,7 @@ struct DrawnIndicators {
         level2 = (reading.text(token, .value), token)
         hasLevel2 = true
         reading[fate: token] = .label
-      case .name, .overallTarget, .target, .actual, .weight, .score, .deviation:
+      case .name, .overallTarget, .target, .actual, .weight, .score, .deviation, .remark:
         set(column, token, path, in: &indicator, of: &reading)
       }
     }
@@ -75,6 +75,7 @@ struct DrawnIndicators {
     case .weight: indicator.weight = reading.measure([token])
     case .score: indicator.score = reading.measure([token])
     case .deviation: indicator.deviation = reading.text(token, .value)
+    case .remark: indicator.remark = reading.text(token, .value)
     case .caption, .level1, .level2: return
     }
     reading.place([token], at: "\(path)/\(column.jsonKey)")

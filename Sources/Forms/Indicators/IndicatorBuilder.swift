@@ -77,10 +77,8 @@ enum IndicatorBuilder {
     indicator.actual = measure(row, .actual, path, &reading)
     indicator.weight = measure(row, .weight, path, &reading)
     indicator.score = measure(row, .score, path, &reading)
-    if !row.isEmpty(.deviation) {
-      indicator.deviation = reading.text(row[.deviation], .value)
-      reading.place(row[.deviation], at: path.text("deviation"))
-    }
+    indicator.deviation = text(row, .deviation, path, &reading)
+    indicator.remark = text(row, .remark, path, &reading)
     reading.form.indicators.append(indicator)
     reading.anchorIndicator(row)
   }
@@ -117,6 +115,14 @@ enum IndicatorBuilder {
     indicator.name = parts.name
     indicator.target = parts.target
     reading.place(row[.name], at: path.text("target"))
+  }
+
+  private static func text(
+    _ row: IndicatorRow, _ column: Layout.Column, _ path: Path, _ reading: inout FormReading
+  ) -> String? {
+    guard !row.isEmpty(column) else { return nil }
+    reading.place(row[column], at: path.text(column.jsonKey))
+    return reading.text(row[column], .value)
   }
 
   private static func measure(

@@ -139,17 +139,22 @@ struct IndicatorRow {
 
   /// Whether the row has the content of an indicator, not labels alone.
   var hasContent: Bool {
-    for column in Layout.Column.name.rawValue...Layout.Column.deviation.rawValue
+    for column in Layout.Column.name.rawValue...Layout.Column.remark.rawValue
     where heads[column] >= 0 { return true }
     return false
   }
 
   /// Whether the row has a name and nothing else.
-  var hasNameOnly: Bool { !isEmpty(.name) && hasNoValue && isEmpty(.deviation) }
+  var hasNameOnly: Bool { !isEmpty(.name) && hasNoValue && isEmpty(.deviation) && isEmpty(.remark) }
+
+  /// The column of remarks that has a text, on a deviation or otherwise.
+  var columnOfRemarks: Layout.Column? {
+    !isEmpty(.deviation) ? .deviation : !isEmpty(.remark) ? .remark : nil
+  }
 
   /// Whether the row may go on with the texts of the row above: it has a remark on a deviation,
   /// perhaps a name, and nothing else.
-  var hasTextsOnly: Bool { !isEmpty(.deviation) && hasNoValue && labels.isEmpty }
+  var hasTextsOnly: Bool { columnOfRemarks != nil && hasNoValue && labels.isEmpty }
 
   /// Whether the row has neither a text of an open level 2 nor a target, a number or a state.
   private var hasNoValue: Bool {

@@ -285,7 +285,7 @@ struct IndicatorTable {
       } else if column == .level2 {
         row.openText = item.token
       }
-    case .name, .overallTarget, .target, .actual, .weight, .score, .deviation:
+    case .name, .overallTarget, .target, .actual, .weight, .score, .deviation, .remark:
       row[column].append(item.token)
     }
   }

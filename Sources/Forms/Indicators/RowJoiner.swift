@@ -71,7 +71,8 @@ enum RowJoiner {
   private static func goesOn(
     _ row: IndicatorRow, below above: IndicatorRow, _ reading: FormReading
   ) -> Bool {
-    guard row.hasTextsOnly, above.joins.count < mostJoins, let remark = above[.deviation].last,
+    guard row.hasTextsOnly, above.joins.count < mostJoins, let column = row.columnOfRemarks,
+      let remark = above[column].last,
       !above.isEmpty(.target), !FormReading.endsSentence(reading.normalized(remark))
     else { return false }
     return row.isEmpty(.name) || likelihoodOfEnding(above, row, reading) > 1
@@ -186,12 +187,13 @@ enum RowJoiner {
     row.beginsTable = first.beginsTable
     row[.name] = first[.name] + second[.name]
     row[.deviation] = first[.deviation] + second[.deviation]
+    row[.remark] = first[.remark] + second[.remark]
     row.labels = first.labels + second.labels
     row.shifts = first.shifts + second.shifts
     row.misplacedLabels = first.misplacedLabels + second.misplacedLabels
     row.joins = first.joins + second.joins
     row.rivals = first.rivals + second.rivals
-    let column: Layout.Column = second.isEmpty(.name) ? .deviation : .name
+    let column: Layout.Column = second.isEmpty(.name) ? second.columnOfRemarks ?? .name : .name
     row.joins.append(
       .init(
         token: row[column][0], last: row[column].last,

@@ -14,6 +14,7 @@ extension Indicator {
     case .weight: weight?.text
     case .score: score?.text
     case .deviation: deviation
+    case .remark: remark
     }
   }
 }

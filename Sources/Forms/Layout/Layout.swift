@@ -199,7 +199,7 @@ public struct Layout: Sendable {
   public enum Column: Int, Sendable, Hashable, CaseIterable, Comparable {
     /// The caption of the whole block (绩效指标), merged over all its rows.
     case caption
-    case level1, level2, name, overallTarget, target, actual, weight, score, deviation
+    case level1, level2, name, overallTarget, target, actual, weight, score, deviation, remark
 
     /// Orders columns from left to right.
     public static func < (left: Column, right: Column) -> Bool { left.rawValue < right.rawValue }
@@ -217,6 +217,7 @@ public struct Layout: Sendable {
       case .weight: "weight"
       case .score: "score"
       case .deviation: "deviation"
+      case .remark: "remark"
       }
     }
   }

@@ -54,6 +54,7 @@ enum Conservation {
       sum.add(indicators[index].weight?.text)
       sum.add(indicators[index].score?.text)
       sum.add(indicators[index].deviation)
+      sum.add(indicators[index].remark)
     }
     if let total = form.total { add([total.weight, total.score], to: &sum) }
     for text in form.unplaced { sum.add(text.text) }

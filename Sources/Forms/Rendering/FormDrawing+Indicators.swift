@@ -52,7 +52,7 @@ extension FormDrawing {
       switch column.key {
       case .caption, .level1, .level2: canvas.skip(columns)
       case .name: canvas.add(name(of: indicator), columns: columns)
-      case .overallTarget, .target, .actual, .deviation:
+      case .overallTarget, .target, .actual, .deviation, .remark:
         canvas.add(value(indicator?.text(of: column.key)), columns: columns)
       case .weight:
         canvas.add(

@@ -154,6 +154,8 @@ public struct Indicator: Sendable, Hashable {
   public var score: Measure?
   /// The reason for a deviation and what is done about it (偏差原因分析及改进措施).
   public var deviation: String?
+  /// What a declaration says of the indicator besides (备注).
+  public var remark: String?
 
   /// Creates an indicator that says nothing yet.
   public init() {}

@@ -113,6 +113,7 @@ extension JSONShape {
       case "level2": indicator.level2 = try text(value)
       case "name": indicator.name = try text(value)
       case "overallTarget": indicator.overallTarget = try measure(value)
+      case "remark": indicator.remark = try text(value)
       case "score": indicator.score = try measure(value)
       case "target": indicator.target = try measure(value)
       case "weight": indicator.weight = try measure(value)

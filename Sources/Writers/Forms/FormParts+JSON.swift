@@ -55,6 +55,7 @@ extension Indicator: JSONObject {
     visitor.object(
       "overallTarget", overallTarget,
       "The target of the whole project (实施期指标值), printed beside that of the year.")
+    visitor.text("remark", remark, "What a declaration says of the indicator besides (备注).")
     visitor.object("score", score, "The score (得分).")
     visitor.object("target", target, "The target (指标值).")
     visitor.object("weight", weight, "The weight (分值).")

@@ -13,6 +13,7 @@ extension TidyTables {
       LocalizedText(en: "score", zh: "得分"), LocalizedText(en: "deviation", zh: "偏差原因及改进措施"),
       LocalizedText(en: "overall target", zh: "实施期指标值"),
       LocalizedText(en: "overall target number", zh: "实施期指标数值"),
+      LocalizedText(en: "remark", zh: "备注"),
     ].map { $0(language) }
   }
 
@@ -26,6 +27,7 @@ extension TidyTables {
         .init(indicator.actual?.text), .decimal(indicator.actual?.number),
         .measure(indicator.weight), .measure(indicator.score), .init(indicator.deviation),
         .init(indicator.overallTarget?.text), .decimal(indicator.overallTarget?.number),
+        .init(indicator.remark),
       ]
     }
   }

@@ -97,6 +97,7 @@ struct FormSummary {
       Column(title: LocalizedText(en: "Weight", zh: "分值"), width: 8) { $0.weight?.text },
       Column(title: LocalizedText(en: "Score", zh: "得分"), width: 8) { $0.score?.text },
       Column(title: LocalizedText(en: "Deviation", zh: "偏差原因"), width: 30) { $0.deviation },
+      Column(title: LocalizedText(en: "Remark", zh: "备注"), width: 30) { $0.remark },
     ]
   }
 }

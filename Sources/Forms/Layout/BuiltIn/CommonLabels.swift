@@ -108,5 +108,6 @@ enum CommonLabels {
   static let score = [
     "得分", "自评得分", "实际得分", "自评分", "自评分值", "指标得分", "单位自评得分", "评价得分", "实得分",
   ]
+  static let remark = ["备注", "备注说明"]
   static let totals = ["总分", "合计", "总计", "总得分", "自评总分"]
 }

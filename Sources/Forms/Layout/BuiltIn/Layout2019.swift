@@ -46,7 +46,7 @@ extension Layout {
       ColumnSpec(.name, ["三级指标", "三级目标", "绩效指标", "指标内容"]),
       ColumnSpec(.target, ["指标目标值", "目标值", "指标值"]),
     ],
-    optionalColumns: optionalDeclarationColumns,
+    optionalColumns: optionalValueColumns,
     taxonomy: taxonomy2019,
     totals: ["总分", "合计"],
     print: print2019)

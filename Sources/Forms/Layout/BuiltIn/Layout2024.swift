@@ -100,7 +100,11 @@ extension Layout {
   ]
 
   /// What declarations of other cities print of an indicator besides.
-  static let optionalDeclarationColumns = [
+  static let optionalDeclarationColumns =
+    optionalValueColumns + [ColumnSpec(.remark, CommonLabels.remark)]
+
+  /// The values among them.
+  static let optionalValueColumns = [
     ColumnSpec(.overallTarget, CommonLabels.overallTarget),
     ColumnSpec(.weight, CommonLabels.weight),
   ]
