@@ -44,7 +44,7 @@ struct JSONObjectTests {
     (indicator.level1, indicator.level2, indicator.name) = ("a", "b", "c")
     (indicator.target, indicator.actual, indicator.weight) = (measure, measure, measure)
     (indicator.score, indicator.deviation) = (measure, "d")
-    indicator.overallTarget = measure
+    (indicator.overallTarget, indicator.remark) = (measure, "e")
     var form = Form(kind: .selfEvaluation, layout: "x")
     form.title = "t"
     form.year = 2020

@@ -34,6 +34,7 @@ struct TidyTablesTests {
     indicator.score = Measure(text: "9.5", number: "9.5")
     indicator.deviation = "无"
     indicator.overallTarget = Measure(text: "≥98", relation: "≥", number: "98")
+    indicator.remark = "含周末"
     form.indicators = [indicator, Indicator()]
     form.total = Total(
       weight: Measure(text: "100", number: "100"), score: Measure(text: "95", number: "95"))
@@ -109,7 +110,7 @@ struct TidyTablesTests {
     #expect(
       rows[1] == [
         "a.tsv", "1", "热线", "1", "产出指标", "数量指标", "接听量", "≥98(%)", "≥", "98", "%", "99%", "99",
-        "10", "9.5", "无", "≥98", "98",
+        "10", "9.5", "无", "≥98", "98", "含周末",
       ])
     #expect(Array(rows[2].prefix(5)) == ["a.tsv", "1", "热线", "2", ""])
   }
