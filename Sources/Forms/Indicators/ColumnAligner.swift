@@ -71,7 +71,9 @@ struct ColumnAligner {
   /// like, it is one or a part of one, such as 季度 of 季度评测及时性.
   func assignmentOfLoneText(_ items: [Item]) -> Assignment? {
     guard items.count == 1, let item = items.first,
-      let column = [.name, .deviation, .remark].first(where: { item.column == header.position(of: $0) }),
+      let column = [.name, .deviation, .remark].first(where: {
+        item.column == header.position(of: $0)
+      }),
       !item.features.isMeasure, !item.features.hasRelation, !item.features.isDash,
       !item.isCaption, item.match == nil
     else { return nil }

@@ -13,8 +13,11 @@ struct HeaderReader {
   /// The columns of a header row.
   static func read(_ row: Int, of reading: FormReading) -> ColumnAligner.Header {
     var reader = HeaderReader()
-    for token in upperCells(of: row, reading) { reader.add(token, of: reading) }
-    for token in reading.grid.rows[row].tokens { reader.add(token, of: reading) }
+    let cells = upperCells(of: row, reading) + Array(reading.grid.rows[row].tokens)
+    for token in cells { reader.add(token, of: reading) }
+    for token in cells where reading.meanings(token).isEmpty {
+      reader.addDamaged(token, of: reading)
+    }
     reader.settleCopies(of: reading.layout.columns.map(\.key))
     if reader.known[.target] == nil { reader.findTarget(below: row, of: reading) }
     return reader.header(
@@ -50,10 +53,10 @@ struct HeaderReader {
   }
 
   private mutating func add(_ token: Int, of reading: FormReading) {
+    let meanings = reading.meanings(token)
+    guard !meanings.isEmpty else { return }
     let place = reading.grid.tokens[token].column
-    let columns = Self.meanings(token, of: reading).compactMap { meaning in
-      if case .column(let column) = meaning { column } else { nil as Layout.Column? }
-    }
+    let columns = Self.columns(meanings)
     if columns.isEmpty { foreign.append(place) }
     for column in columns {
       guard let other = known[column] else {
@@ -68,10 +71,39 @@ struct HeaderReader {
     }
   }
 
+  /// Adds a header that is none in full: it may be a damaged one, but not of a column that has its
+  /// header in full, as 上年完成值 beside 实际完成值.
+  private mutating func addDamaged(_ token: Int, of reading: FormReading) {
+    let place = reading.grid.tokens[token].column
+    let columns = Self.columns(Self.nearMeanings(token, of: reading))
+    if columns.isEmpty { foreign.append(place) }
+    for column in columns {
+      guard known[column] != nil else {
+        known[column] = place
+        continue
+      }
+      copies.append((column, place))
+      foreign.append(place)
+    }
+  }
+
+  private static func columns(_ meanings: ArraySlice<Meaning>) -> [Layout.Column] {
+    meanings.compactMap { if case .column(let column) = $0 { column } else { nil } }
+  }
+
   /// Takes one of two equal headers for that of the column beside it whose own is nowhere: a
   /// character of 二级指标 was misread in 一级指标 | 三级指标 | 三级指标.
   private mutating func settleCopies(of layout: [Layout.Column]) {
     for copy in copies {
+      if let name = known[.name], let place = known[copy.column], copy.column > .name, place < name,
+        name < copy.place
+      {
+        // The points of a level stand left of the names, those of the indicators right of them.
+        known[copy.column] = copy.place
+        foreign.removeAll { $0 == copy.place }
+        foreign.append(place)
+        continue
+      }
       guard let index = layout.firstIndex(of: copy.column), let place = known[copy.column] else {
         continue
       }
@@ -96,11 +128,10 @@ struct HeaderReader {
 
   private static let yearMarks = ["年度", "本年", "当年"].map { Array($0.utf8) }
 
-  private static func meanings(
+  private static func nearMeanings(
     _ token: Int, of reading: FormReading
   ) -> ArraySlice<Meaning> {
-    let exact = reading.meanings(token)
-    if !exact.isEmpty || reading.grid.tokens[token].key.isEmpty { return exact }
+    guard !reading.grid.tokens[token].key.isEmpty else { return [] }
     let near = reading.labels.nearColumns.near(
       reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
     return near.count == 1 ? reading.vocabulary.meanings(near[0], in: reading.layoutNumber) : []

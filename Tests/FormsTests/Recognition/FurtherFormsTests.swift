@@ -44,6 +44,39 @@ struct FurtherFormsTests {
     #expect(reading.form.unplaced.isEmpty)
   }
 
+  /// 上年完成值 is one character from 全年完成值, and no damaged header beside 实际完成值.
+  @Test func aHeaderInFullComesBeforeADamagedOne() throws {
+    let reading = try Reading(
+      Self.evaluation.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 上年完成值 | 年初目标值 | 实际完成值 | 分值 | 得分
+        产出指标 | 数量指标 | 参与学校数 | 42所 | 45所 | 46所 | 90 | 90
+        满意度指标 | 服务对象满意度指标 | 家长满意度 | 90% | ≥92% | 91% | 10 | 9
+        总分 | | | | | | 100 | 99
+        """))
+    #expect(
+      rows(reading) == ["产出指标 数量指标 参与学校数 45所 46所 90 90", "满意度指标 服务对象满意度指标 家长满意度 ≥92% 91% 10 9"])
+    #expect(reading.form.unplaced.map(\.text) == ["42所", "90%"])
+  }
+
+  @Test func levelsHavePointsToo() throws {
+    let reading = try Reading(
+      Self.evaluation.adding(
+        """
+        一级指标 | 分值 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+        产出指标 | 60 | 数量指标 | 救助人数 | ≥80人 | 86人 | 40 | 40
+        | | 质量指标 | 康复有效率 | ≥85% | 88% | 20 | 20
+        效益指标 | 40 | 社会效益指标 | 家庭负担 | 减轻 | 减轻 | 40 | 38
+        总分 | | | | | | 100 | 98
+        """))
+    #expect(
+      rows(reading) == [
+        "产出指标 数量指标 救助人数 ≥80人 86人 40 40", "产出指标 质量指标 康复有效率 ≥85% 88% 20 20",
+        "效益指标 社会效益指标 家庭负担 减轻 减轻 40 38",
+      ])
+    #expect(reading.form.unplaced.map(\.text) == ["60", "40"])
+  }
+
   @Test func rowsAreNumbered() throws {
     let reading = try Reading(
       Page.declaration.adding(
