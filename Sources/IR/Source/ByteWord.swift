@@ -56,6 +56,14 @@ public struct ByteWord: Sendable {
     (bits &- 0x0101_0101_0101_0101 &* UInt64(limit)) & ~bits & 0x8080_8080_8080_8080
   }
 
+  /// The highest bit of each byte below sixteen.
+  @inlinable @inline(__always)
+  public var placesBelowSixteen: UInt64 {
+    // No carry goes from one byte into the next.
+    let upper: UInt64 = 0x7070_7070_7070_7070
+    return ~((bits & upper) &+ upper | bits) & 0x8080_8080_8080_8080
+  }
+
   /// The number of bytes that begin a scalar of UTF-8.
   @inlinable @inline(__always)
   public var scalarCount: Int {

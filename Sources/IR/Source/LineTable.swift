@@ -61,39 +61,38 @@ public struct LineTable: Sendable {
     scalarCounts = counts
   }
 
+  /// How many bytes are looked at together, sixteen at a time; a number the compiler knows.
+  private static let runByteCount = 128
+
   /// The number of lines that end in a text.
   public static func endedLineCount(in text: Span<UInt8>) -> Int {
     var count = 0
     var start = 0
-    while start < text.count {
-      let end = min(start + ByteWord.byteCount * ByteWord.mostPlaces, text.count)
-      let (feedCount, hasReturns) = lineFeedCount(in: text.extracting(start..<end))
+    while start &+ runByteCount <= text.count {
+      let (feedCount, hasReturns) = lineFeedCount(ofRun: text, from: start)
       count += feedCount
+      let end = start &+ runByteCount
       if hasReturns { count += loneReturnCount(in: start..<end, of: text) }
       start = end
     }
-    return count
+    for index in start..<text.count where text[index] == 0x0A { count += 1 }
+    return count + loneReturnCount(in: start..<text.count, of: text)
   }
 
-  /// The number of line feeds in a text, and whether there are carriage returns.
-  private static func lineFeedCount(in text: Span<UInt8>) -> (Int, hasReturns: Bool) {
-    var index = 0
-    var returns: UInt64 = 0
-    // One count for each place in a word.
-    var counts: UInt64 = 0
-    while index &+ ByteWord.byteCount <= text.count {
-      let word = ByteWord(text, at: index)
-      counts &+= word.places(of: 0x0A) &>> 7
-      returns |= word.places(of: 0x0D)
-      index &+= ByteWord.byteCount
+  /// The number of line feeds in a run, and whether there are carriage returns.
+  @inline(__always)
+  private static func lineFeedCount(
+    ofRun text: Span<UInt8>, from start: Int
+  ) -> (Int, hasReturns: Bool) {
+    let run = text.extracting(start..<start &+ runByteCount)
+    var otherCount: UInt8 = 0
+    var leastDifference = UInt8.max
+    for index in 0..<runByteCount {
+      // Without conditions, of which the compiler makes jumps.
+      otherCount &+= min(run[index] ^ 0x0A, 1)
+      leastDifference = min(leastDifference, run[index] ^ 0x0D)
     }
-    var count = ByteWord(bits: counts).sum
-    while index < text.count {
-      if text[index] == 0x0A { count += 1 }
-      if text[index] == 0x0D { returns = 1 }
-      index += 1
-    }
-    return (count, returns != 0)
+    return (runByteCount - Int(otherCount), leastDifference == 0)
   }
 
   /// The number of carriage returns that are line ends by themselves.
