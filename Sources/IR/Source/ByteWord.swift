@@ -64,11 +64,6 @@ public struct ByteWord: Sendable {
     return ~((bits & upper) &+ upper | bits) & 0x8080_8080_8080_8080
   }
 
-  /// The number of bytes that begin a scalar of UTF-8.
-  @inlinable @inline(__always)
-  public var scalarCount: Int {
-    Self.byteCount &- (bits & ~(bits &<< 1) & 0x8080_8080_8080_8080).nonzeroBitCount
-  }
   /// How many words can be added of which each byte is 0 or 1 before a byte is too large.
   @inlinable public static var mostPlaces: Int { 255 }
 

@@ -3,8 +3,7 @@ internal import IR
 extension TextReader {
   /// Whether a line has a tab.
   func lineHasTab(_ text: Span<UInt8>, _ line: Line) -> Bool {
-    for index in line.start..<line.end where text[index] == 0x09 { return true }
-    return false
+    text.contains(0x09, in: line.start..<line.end)
   }
 
   /// Whether a line that looks like an HTML block is a row whose first cell has tags.
