@@ -101,9 +101,22 @@ struct RowLabels {
   )
   private static let part = WordSet("其中:")
 
+  /// Whether a text may begin with a number that is not its own, told by a few bytes: nearly all
+  /// values do not.
+  private static func mayBeNumbered(_ key: Span<UInt8>) -> Bool {
+    guard key.count > 8 else { return false }
+    switch key[0] {
+    case 0x30...0x39: return key[1] == UInt8(ascii: ".") || key[1] == 0xE3
+    case UInt8(ascii: "("): return true
+    case 0xE2: return key[1] == 0x91
+    default: return key[3] == 0xE3 || key[6] == UInt8(ascii: ":")
+    }
+  }
+
   /// The part of a label with a number before it: 其中：1.财政拨款.
   private func numberedLabel(_ token: Int, in reading: FormReading) -> Role? {
     let keys = reading.grid.keys.span
+    guard Self.mayBeNumbered(keys.extracting(reading.grid.tokens[token].key)) else { return nil }
     var core = reading.labelCore(of: token)
     if let length = Self.part.prefixLength(of: keys.extracting(core)) { core.removeFirst(length) }
     guard let length = Self.numbers.prefixLength(of: keys.extracting(core)) else { return nil }

@@ -101,6 +101,7 @@ enum TitleRule {
 
   /// A year at the beginning of a key, in digits or in Chinese ones (二〇二四), and its length.
   private static func leadingYear(_ key: ArraySlice<UInt8>) -> (year: Int, length: Int)? {
+    guard let first = key.first, first <= 0x39 || first == 0xE4 else { return nil }
     var rest = key
     var year = 0
     for _ in 0..<4 {
