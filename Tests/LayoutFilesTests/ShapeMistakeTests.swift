@@ -146,7 +146,7 @@ struct ShapeMistakeTests {
       text.problems(.chinese) == [
         "11:9: 栏目里没有键「plaice」，是不是「place」？；可用的键：key、labels、place、required",
         "19:15: 不认识「taget」，是不是「target」？；可用：caption、level1、level2、name、"
-          + "overallTarget、target、actual、weight、score、deviation",
+          + "overallTarget、target、actual、weight、score、deviation、remark",
       ])
   }
 
