@@ -305,6 +305,7 @@ struct LevelSolver {
   ) {
     let base = slot * (count + 1)
     let row = label.row
+    let presence = problem.slots[slot].costWithoutLabel
     var least = Float.infinity
     var best = 0
     for end in 1...max(1, row) where row > 0 {
@@ -312,7 +313,8 @@ struct LevelSolver {
       if opening < least { (least, best) = (opening, end - 1) }
       let worth =
         label.credit - hypothesis.deviation(ofPlace: row, in: end - 1, end, isCut: false)
-      offer(least + rowSums[base + end] - max(worth, 0), best, end, base, &next, &parents)
+      offer(
+        least + rowSums[base + end] + presence - max(worth, 0), best, end, base, &next, &parents)
     }
     least = .infinity
     for end in 1...count {
@@ -324,7 +326,9 @@ struct LevelSolver {
       if isInside { worth += label.wordsOutweighed }
       let opening = costs[start] - rowSums[base + start] - worth
       if opening < least { (least, best) = (opening, start) }
-      if end > row { offer(least + rowSums[base + end], best, end, base, &next, &parents) }
+      if end > row {
+        offer(least + rowSums[base + end] + presence, best, end, base, &next, &parents)
+      }
     }
   }
 
