@@ -34,7 +34,8 @@ struct LevelAssignment {
 
   /// A row is in doubt when another slot costs less than this more.
   private static let doubt: Float = 0.9
-  /// Only the place of a label speaks against another slot that costs less than this more.
+  /// Only the place of a label speaks against another slot that costs less than this more: a label in
+  /// full is worth 6, and one off its place costs 2 or a little more, so that one at most is wrong.
   private static let uncertainty: Float = 8
   /// The same for a slot without rows whose label is nowhere printed, that the words do not speak for
   /// and that forms may well do without.

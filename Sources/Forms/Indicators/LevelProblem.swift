@@ -14,8 +14,8 @@ struct LevelProblem {
     var beginsTable: Bool
     /// What it is worth when it is used where it stands.
     var credit: Float
-    /// Whether it is printed in full, and no more likely of another group.
-    var isWhole: Bool
+    /// Whether it is more likely of another group: it counts only where it is inside its segment.
+    var isDoubtful = false
     /// What the words of its row say against it and do not count: print comes before words.
     var wordsOutweighed: Float = 0
   }
@@ -134,7 +134,8 @@ struct LevelProblem {
   func isSpanned(_ row: Int, slot: Int) -> Bool {
     hasSpans
       && slots[slot].labels.contains { label in
-        label.isWhole && row >= label.row && row < label.row + max(label.rowSpan, 1)
+        label.credit >= 6 && !label.isDoubtful && row >= label.row
+          && row < label.row + max(label.rowSpan, 1)
       }
   }
 
@@ -153,8 +154,7 @@ struct LevelProblem {
       hasLabels = true
       let printed = Label(
         row: number, token: label.token, rowSpan: reading.grid.tokens[label.token].rowSpan,
-        beginsTable: row.beginsTable, credit: Self.credit(label.match.certainty),
-        isWhole: label.match.certainty == .exact)
+        beginsTable: row.beginsTable, credit: Self.credit(label.match.certainty))
       if label.column == .level1, !label.match.groups.isEmpty {
         for group in label.match.groups { groupLabels[group].append(printed) }
         continue
@@ -176,14 +176,9 @@ struct LevelProblem {
   /// Of two groups that have the label, the one that seldom has it needs more evidence, and is named
   /// by it only where the label is used.
   private mutating func add(_ label: Label, to slot: Int, isShared: Bool) {
-    let isDoubtful = isShared && slots[slot].frequency == .rare
     var label = label
-    if isDoubtful {
-      label.credit -= 1.5
-      label.isWhole = false
-    } else {
-      slots[slot].isNamed = true
-    }
+    label.isDoubtful = isShared && slots[slot].frequency == .rare
+    if label.isDoubtful { label.credit -= 1.5 } else { slots[slot].isNamed = true }
     slots[slot].labels.append(label)
   }
 

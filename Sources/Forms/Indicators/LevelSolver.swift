@@ -157,6 +157,7 @@ struct LevelSolver {
     for index in labels.indices {
       let row = labels[index].row
       let isInside = row >= start && row < end
+      guard isInside || !labels[index].isDoubtful else { continue }
       let worth =
         labels[index].credit
         - hypothesis.deviation(
@@ -312,7 +313,8 @@ struct LevelSolver {
       let opening = costs[end - 1] - rowSums[base + end - 1]
       if opening < least { (least, best) = (opening, end - 1) }
       let worth =
-        label.credit - hypothesis.deviation(ofPlace: row, in: end - 1, end, isCut: false)
+        label.isDoubtful
+        ? 0 : label.credit - hypothesis.deviation(ofPlace: row, in: end - 1, end, isCut: false)
       offer(
         least + rowSums[base + end] + presence - max(worth, 0), best, end, base, &next, &parents)
     }
@@ -322,7 +324,7 @@ struct LevelSolver {
       let isInside = start <= row
       let deviation = hypothesis.deviation(
         ofPlace: row, in: start, max(end, row + 1), isCut: isInside && problem.beginsTable[row])
-      var worth = max(label.credit - deviation, 0)
+      var worth = isInside || !label.isDoubtful ? max(label.credit - deviation, 0) : 0
       if isInside { worth += label.wordsOutweighed }
       let opening = costs[start] - rowSums[base + start] - worth
       if opening < least { (least, best) = (opening, start) }

@@ -3,15 +3,13 @@ internal import IR
 /// A diagnostic as people are told it: notes of one kind on one form are told once, with the places
 /// of all.
 ///
-/// A large form may have dozens, which would hide what a person must look at. What was changed is
-/// always told by itself.
+/// A large form may have dozens, which would hide what a person must look at. What was changed, and
+/// what has no place, is always told by itself.
 struct NoteGroup {
   /// The diagnostic that is told.
   let first: InputReport.Entry
   /// The places of the others.
   private var places: [LineTable.Position] = []
-  /// How many others there are.
-  private var furtherCount = 0
 
   /// Groups diagnostics, in their order.
   static func groups(of entries: [InputReport.Entry]) -> [NoteGroup] {
@@ -19,8 +17,8 @@ struct NoteGroup {
     var indices: [Key: Int] = [:]
     for entry in entries {
       let key = Key(entry.diagnostic)
-      if let key, let index = indices[key] {
-        groups[index].append(entry)
+      if let key, let index = indices[key], let position = entry.position {
+        groups[index].places.append(position)
       } else {
         if let key { indices[key] = groups.count }
         groups.append(NoteGroup(first: entry))
@@ -31,11 +29,6 @@ struct NoteGroup {
 
   private init(first: InputReport.Entry) {
     self.first = first
-  }
-
-  private mutating func append(_ entry: InputReport.Entry) {
-    furtherCount += 1
-    if let position = entry.position { places.append(position) }
   }
 
   /// What the notes of a group have in common.
@@ -56,15 +49,15 @@ struct NoteGroup {
   /// The message of the first, and how many others there are on which lines.
   func message(_ language: Language) -> String {
     let message = first.diagnostic.messageWithAlternatives(language)
-    guard furtherCount > 0 else { return message }
+    guard !places.isEmpty else { return message }
     let lines = lineRanges.map { range in
       range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
     }
     switch language {
     case .chinese:
-      return "\(message)；本表另有 \(furtherCount) 处同样的说明，行：\(lines.joined(separator: "、"))"
+      return "\(message)；本表另有 \(places.count) 处同样的说明，行：\(lines.joined(separator: "、"))"
     case .english:
-      return "\(message); the same on this form: \(furtherCount) more, "
+      return "\(message); the same on this form: \(places.count) more, "
         + "lines \(lines.joined(separator: ", "))"
     }
   }
