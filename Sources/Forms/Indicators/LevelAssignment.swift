@@ -64,7 +64,7 @@ struct LevelAssignment {
     let solver = LevelSolver(problem)
     guard var solution = solver.solve() else { return }
     if let printed, let plain = solver.solution(of: printed),
-      plain.cost < solution.cost + Self.trustInPrint(printed, against: solution, problem)
+      plain.cost < solution.cost + Self.trustInPrint(printed, of: rows, against: solution, problem)
     {
       solution = plain
     }
@@ -90,9 +90,10 @@ struct LevelAssignment {
   ///
   /// A solution that takes rows into another group has two labels wrong that stand side by side, and
   /// one may have a level that is nowhere printed: the words of one row alone, however clear, are not
-  /// enough for that.
+  /// enough for that, unless other rows show that the page is damaged.
   private static func trustInPrint(
-    _ printed: [Int], against solution: LevelSolver.Solution, _ problem: LevelProblem
+    _ printed: [Int], of rows: [IndicatorRow], against solution: LevelSolver.Solution,
+    _ problem: LevelProblem
   ) -> Float {
     let isInventing = solution.segments.indices.contains { slot in
       !solution.segments[slot].isEmpty && !problem.isPrinted(slot) && !problem.slots[slot].isOpen
@@ -100,7 +101,10 @@ struct LevelAssignment {
     let changesGroup = zip(printed, solution.slots(rowCount: printed.count)).contains { slots in
       problem.slots[slots.0].group != problem.slots[slots.1].group
     }
-    return changesGroup ? LevelProblem.mostCostOfWords : isInventing ? 1.6 : 0.7
+    if changesGroup, rows.allSatisfy({ $0.shifts.isEmpty && $0.joins.isEmpty }) {
+      return LevelProblem.mostCostOfWords
+    }
+    return isInventing ? 1.6 : 0.7
   }
 
   /// Outside open groups a text in the level-2 column is the name, and what stands in the name's
