@@ -49,7 +49,8 @@ struct ConvertCommandTests {
   func endingsThatSayNothing(output: String) throws {
     let result = try formconvert("a.md", "-o", output)
     #expect(result.status == 2 && folder.bytes(output) == nil)
-    #expect(result.messages.contains(".\(output.split(separator: ".")[1])' does not say what to write"))
+    #expect(
+      result.messages.contains(".\(output.split(separator: ".")[1])' does not say what to write"))
     #expect(try formconvert("a.md", "-o", output, "--to", "json").status == 0)
   }
 
