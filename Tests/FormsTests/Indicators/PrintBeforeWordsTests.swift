@@ -70,7 +70,7 @@ struct PrintBeforeWordsTests {
         | 时效目标 | 答复及时性 | 及时
         效果目标 | 社会效益目标 | 政策知晓率 | ≥90%
         影响力目标 | 可持续目标 | 长效管理机制 | 健全
-        | | 部门沟通机制 | 健全
+        | | 部门沟通机制健全性 | 健全
         """))
     #expect(reading.form.indicators[5].level2 == "可持续目标")
     let note = try #require(reading.diagnostics(.levelUncertain).last)
