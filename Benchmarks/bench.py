@@ -338,7 +338,7 @@ class Bench:
         tables = self.folder / "small.json"
         convert = [self.formconvert, "--quiet", "--jobs", "1"]
         jobs = {
-            "one form, markdown to JSON": [*convert, inputs.ONE_FORM],
+            "one form, markdown to JSON": [self.formconvert, "--quiet", inputs.ONE_FORM],
             "1 MB of pipe tables to the IR": [self.stages, "read", forms],
             "1 MB of pipe tables to JSON": [*convert, forms, "-o", self.folder / "counted.json"],
             "1 MB of HTML to the IR": [self.stages, "read", page],

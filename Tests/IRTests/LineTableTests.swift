@@ -56,6 +56,20 @@ struct LineTableTests {
     }
   }
 
+  /// Of the beginning of a text, line ends of all three kinds among more bytes than are counted at once.
+  @Test func linesThatEnd() {
+    let kinds = ["\n", "\r\n", "\r", "\n\n"]
+    var text: [UInt8] = []
+    var count = 0
+    for index in 0..<200 {
+      text += Array(String(repeating: "表", count: index % 61).utf8) + Array(kinds[index % 4].utf8)
+      text.append(UInt8(ascii: "x"))
+      count += index % 4 == 3 ? 2 : 1
+      if index % 9 == 0 { #expect(LineTable.endedLineCount(in: text.span) == count) }
+    }
+    #expect(LineTable.endedLineCount(in: [UInt8](repeating: 0x0A, count: 1_000).span) == 1_000)
+  }
+
   @Test func offsetBeyondTheEnd() {
     #expect(position("ab", 9) == [1, 3])
   }

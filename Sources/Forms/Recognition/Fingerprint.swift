@@ -1,3 +1,5 @@
+internal import IR
+
 /// A fingerprint of text that does not depend on its order: equal for two collections of texts
 /// that hold the same characters as often, white space aside.
 ///
@@ -8,27 +10,40 @@ struct Fingerprint: Sendable, Hashable {
   /// Adds the characters of a text.
   mutating func add(_ utf8: Span<UInt8>) {
     var index = 0
-    while index < utf8.count {
-      let byte = utf8[index]
-      index += 1
-      guard byte > 0x20 else { continue }
-      var scalar = UInt64(byte)
-      if byte < 0x80 {
-        sum &+= Self.mixed(scalar)
-        continue
+    // Most characters are Chinese, of three bytes, or ASCII: one load is enough for either.
+    while index &+ ByteWord.byteCount <= utf8.count {
+      let bits = ByteWord(utf8, at: index).bits
+      if bits & 0xF0 == 0xE0 {
+        sum &+= Self.mixed(bits & 0xFF_FFFF)
+        index &+= 3
+      } else if bits & 0x80 == 0 {
+        addASCII(UInt8(truncatingIfNeeded: bits))
+        index &+= 1
+      } else {
+        index = addScalar(utf8, at: index)
       }
-      if byte & 0xF0 == 0xE0, index + 1 < utf8.count {
-        scalar = scalar << 16 | UInt64(utf8[index]) << 8 | UInt64(utf8[index + 1])
-        sum &+= Self.mixed(scalar)
-        index += 2
-        continue
-      }
-      while index < utf8.count, utf8[index] & 0xC0 == 0x80 {
-        scalar = scalar << 8 | UInt64(utf8[index])
-        index += 1
-      }
-      sum &+= Self.mixed(scalar)
     }
+    while index < utf8.count { index = addScalar(utf8, at: index) }
+  }
+
+  private mutating func addASCII(_ byte: UInt8) {
+    if byte > 0x20 { sum &+= Self.mixed(UInt64(byte)) }
+  }
+
+  /// Adds the character at an index; gives the index of the next one.
+  private mutating func addScalar(_ utf8: Span<UInt8>, at index: Int) -> Int {
+    guard utf8[index] >= 0x80 else {
+      addASCII(utf8[index])
+      return index &+ 1
+    }
+    var scalar = UInt64(utf8[index])
+    var end = index &+ 1
+    while end < utf8.count, utf8[end] & 0xC0 == 0x80 {
+      scalar |= UInt64(utf8[end]) &<< UInt64(8 &* (end &- index))
+      end &+= 1
+    }
+    sum &+= Self.mixed(scalar)
+    return end
   }
 
   /// Adds the characters of a text, where there is one.

@@ -54,7 +54,12 @@ public struct Document: Sendable {
       discardedCells = max(discardedCells, table.cells.upperBound)
     }
     blocks.removeFirst(count)
-    cells.removeFirst(discardedCells)
+    if discardedCells == cells.count {
+      // Without a copy of cells that somebody else has too.
+      cells.removeAll(keepingCapacity: true)
+    } else {
+      cells.removeFirst(discardedCells)
+    }
     diagnostics.removeAll(keepingCapacity: true)
     guard discardedCells > 0 else { return }
     for index in blocks.indices {

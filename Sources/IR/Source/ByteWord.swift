@@ -56,11 +56,14 @@ public struct ByteWord: Sendable {
     (bits &- 0x0101_0101_0101_0101 &* UInt64(limit)) & ~bits & 0x8080_8080_8080_8080
   }
 
-  /// The number of bytes that begin a scalar of UTF-8.
+  /// The highest bit of each byte below sixteen.
   @inlinable @inline(__always)
-  public var scalarCount: Int {
-    Self.byteCount &- (bits & ~(bits &<< 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+  public var placesBelowSixteen: UInt64 {
+    // No carry goes from one byte into the next.
+    let upper: UInt64 = 0x7070_7070_7070_7070
+    return ~((bits & upper) &+ upper | bits) & 0x8080_8080_8080_8080
   }
+
   /// How many words can be added of which each byte is 0 or 1 before a byte is too large.
   @inlinable public static var mostPlaces: Int { 255 }
 

@@ -65,35 +65,16 @@ public struct LineTable: Sendable {
   public static func endedLineCount(in text: Span<UInt8>) -> Int {
     var count = 0
     var start = 0
-    while start < text.count {
-      let end = min(start + ByteWord.byteCount * ByteWord.mostPlaces, text.count)
-      let (feedCount, hasReturns) = lineFeedCount(in: text.extracting(start..<end))
-      count += feedCount
-      if hasReturns { count += loneReturnCount(in: start..<end, of: text) }
+    while start &+ ByteRun.byteCount <= text.count {
+      let end = start &+ ByteRun.byteCount
+      count += ByteRun.lineFeedCount(text, from: start)
+      if ByteRun.contains(0x0D, text, from: start) {
+        count += loneReturnCount(in: start..<end, of: text)
+      }
       start = end
     }
-    return count
-  }
-
-  /// The number of line feeds in a text, and whether there are carriage returns.
-  private static func lineFeedCount(in text: Span<UInt8>) -> (Int, hasReturns: Bool) {
-    var index = 0
-    var returns: UInt64 = 0
-    // One count for each place in a word.
-    var counts: UInt64 = 0
-    while index &+ ByteWord.byteCount <= text.count {
-      let word = ByteWord(text, at: index)
-      counts &+= word.places(of: 0x0A) &>> 7
-      returns |= word.places(of: 0x0D)
-      index &+= ByteWord.byteCount
-    }
-    var count = ByteWord(bits: counts).sum
-    while index < text.count {
-      if text[index] == 0x0A { count += 1 }
-      if text[index] == 0x0D { returns = 1 }
-      index += 1
-    }
-    return (count, returns != 0)
+    for index in start..<text.count where text[index] == 0x0A { count += 1 }
+    return count + loneReturnCount(in: start..<text.count, of: text)
   }
 
   /// The number of carriage returns that are line ends by themselves.
@@ -110,8 +91,8 @@ public struct LineTable: Sendable {
   ) {
     var index = range.lowerBound
     while index &+ ByteWord.byteCount <= range.upperBound {
-      let word = ByteWord(text, at: index)
-      var places = word.places(of: 0x0A) | word.places(of: 0x0D)
+      // Line ends, and the few other bytes such as tabs.
+      var places = ByteWord(text, at: index).placesBelowSixteen
       while places != 0 {
         appendLineStart(after: index &+ places.trailingZeroBitCount / 8, of: text, to: &starts)
         places &= places &- 1
@@ -119,9 +100,7 @@ public struct LineTable: Sendable {
       index &+= ByteWord.byteCount
     }
     while index < range.upperBound {
-      if text[index] == 0x0A || text[index] == 0x0D {
-        appendLineStart(after: index, of: text, to: &starts)
-      }
+      appendLineStart(after: index, of: text, to: &starts)
       index &+= 1
     }
   }
@@ -130,6 +109,7 @@ public struct LineTable: Sendable {
   private static func appendLineStart(
     after index: Int, of text: Span<UInt8>, to starts: inout [UInt32]
   ) {
+    guard text[index] == 0x0A || text[index] == 0x0D else { return }
     let next = index &+ 1
     if text[index] == 0x0D, next < text.count, text[next] == 0x0A { return }
     starts.append(UInt32(truncatingIfNeeded: next))
@@ -186,9 +166,9 @@ public struct LineTable: Sendable {
   private static func scalarCount(in range: Range<Int>, of utf8: Span<UInt8>) -> Int {
     var count = 0
     var index = range.lowerBound
-    while index &+ ByteWord.byteCount <= range.upperBound {
-      count &+= ByteWord(utf8, at: index).scalarCount
-      index &+= ByteWord.byteCount
+    while index &+ ByteRun.byteCount <= range.upperBound {
+      count &+= ByteRun.scalarCount(utf8, from: index)
+      index &+= ByteRun.byteCount
     }
     while index < range.upperBound {
       if utf8[index] & 0xC0 != 0x80 { count &+= 1 }

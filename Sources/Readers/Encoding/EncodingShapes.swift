@@ -9,11 +9,15 @@ struct UTF8Shape {
   /// Validates an input.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    failure = UTF8Validity.isValid(bytes.span) ? nil : Self.firstFault(in: bytes)
+  }
+
+  private static func firstFault(in bytes: [UInt8]) -> Int? {
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
-      failure = nil
+      return nil
     } catch {
-      failure = error.byteOffsets.lowerBound
+      return error.byteOffsets.lowerBound
     }
   }
 

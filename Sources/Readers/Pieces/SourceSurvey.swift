@@ -7,10 +7,10 @@ public import IR
 /// all of it: so it is looked through once before it is read, with the same result as
 /// ``SourceText/init(reading:name:options:)``.
 public struct SourceSurvey {
-  /// The size from which that is worth its while, and how much of a file is looked at first.
-  public static let headByteCount = 4 << 20
-  /// The format is decided by less than this.
-  private static let sampleByteCount = 2 << 20
+  /// How much of a file is looked at first.
+  public static let headByteCount = 2 << 20
+  /// The format is decided by the lines that begin before this.
+  private static let sampleByteCount = 1 << 20
   /// Our own mark at the end of tab-separated text is shorter, line ends included.
   private static let tailByteCount = 4 << 10
 
@@ -28,7 +28,8 @@ public struct SourceSurvey {
   ///
   /// - Parameter isWhole: Whether that is all of the file.
   public init?(
-    head: [UInt8], isWhole: Bool = false, name: String?, options: ReadOptions = ReadOptions()
+    head: consuming [UInt8], isWhole: Bool = false, name: String?,
+    options: ReadOptions = ReadOptions()
   ) {
     guard isWhole || head.count >= Self.headByteCount,
       options.encoding.map({ EncodingLabel.encoding($0.rawValue) == .utf8 }) ?? true,
@@ -38,11 +39,11 @@ public struct SourceSurvey {
       let lineEnd = isWhole ? head.count - 1 : head.lastIndex(of: 0x0A),
       isWhole || lineEnd >= Self.sampleByteCount
     else { return nil }
+    head.removeLast(head.count - lineEnd - 1)
     var headOptions = options
     headOptions.makesDigest = false
     guard
-      var source = try? SourceText(
-        reading: Array(head[...lineEnd]), name: name, options: headOptions),
+      var source = try? SourceText(reading: head, name: name, options: headOptions),
       source.format == .markdown || source.format == .tsv, source.encoding == .utf8,
       source.byteOrderMarkCount == 0
     else { return nil }
@@ -66,21 +67,12 @@ public struct SourceSurvey {
       }
       // Not all of the character is there yet.
       if open.count < length, start == bytes.count { return }
-      if !Self.isUTF8(open.span) { isValid = false }
+      if !UTF8Validity.isValid(open.span) { isValid = false }
     }
     let end = Self.openStart(bytes) ?? bytes.count
     open.removeAll(keepingCapacity: true)
     open.append(copying: bytes.extracting(end...))
-    if !Self.isUTF8(bytes.extracting(start..<end)) { isValid = false }
-  }
-
-  private static func isUTF8(_ bytes: Span<UInt8>) -> Bool {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes)
-      return true
-    } catch {
-      return false
-    }
+    if !UTF8Validity.isValid(bytes.extracting(start..<end)) { isValid = false }
   }
 
   /// Where a character begins that is not all there.

@@ -8,9 +8,9 @@ public final class TextPieces: PiecedSource {
   /// How much is in memory, and from when on that is worth its while.
   public struct Sizes: Sendable {
     /// The size from which a file is read piece by piece.
-    public var least = SourceSurvey.headByteCount
-    /// How much is read at once.
-    public var piece = 1 << 20
+    public var least = 4 << 20
+    /// How much is read at once: what all stages do to it, they do while it is in the cache.
+    public var piece = 1 << 18
     /// The size from which a table comes in parts.
     public var part = 1 << 20
 

@@ -112,16 +112,10 @@ enum FormatSniffer {
       let content = text.trimmed(range)
       guard !content.isEmpty else {
         // A line of tabs is a row of empty cells.
-        if range.contains(where: { text[$0] == 0x09 }) { tabLines += 1 }
+        if text.contains(0x09, in: range) { tabLines += 1 }
         isInPipeTable = false
         wasPipeLine = false
         return
-      }
-      var bars = 0
-      var tabs = 0
-      for index in content {
-        if text[index] == UInt8(ascii: "|") { bars += 1 }
-        if text[index] == 0x09 { tabs += 1 }
       }
       if text[content.lowerBound] == UInt8(ascii: "<") { addTag(text, content) }
       if isHeading(text, content) { headings += 1 }
@@ -130,10 +124,10 @@ enum FormatSniffer {
         if !isInPipeTable { pipeTables += 1 }
         isInPipeTable = true
         pipeLines += 1
-      } else if tabs > 0 {
+      } else if text.contains(0x09, in: content) {
         tabLines += 1
       }
-      wasPipeLine = bars > 0
+      wasPipeLine = text.contains(UInt8(ascii: "|"), in: content)
     }
 
     private mutating func addTag(_ text: Span<UInt8>, _ content: Range<Int>) {

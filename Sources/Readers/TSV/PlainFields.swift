@@ -28,7 +28,7 @@ struct PlainFields {
       var column = firstColumn
       while !output.isFull, index < text.count, text[index] != UInt8(ascii: "\"") {
         let end = Self.end(text, from: index)
-        guard end < text.count, text[end] == 0x09 || Self.isLineEnd(text[end]) else { return }
+        guard end < text.count, text[end] == 0x09 || Span.isLineEnd(text[end]) else { return }
         // Most fields have no white space at their ends.
         let isBare = index < end && text[index] > 0x20 && text[end &- 1] > 0x20
         let content = isBare ? index..<end : text.trimmed(index..<end)
@@ -45,8 +45,6 @@ struct PlainFields {
     self.index = index
     self.isRowEnd = isRowEnd
   }
-
-  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   /// The offset of the first byte that may end a field or may be markup.
   @inline(__always)

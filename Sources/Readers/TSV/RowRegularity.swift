@@ -13,11 +13,18 @@ struct RowRegularity {
     let beginsWithText: Bool
     let endsWithText: Bool
 
+    /// Creates a row of some cells.
+    init(cellCount: Int, beginsWithText: Bool, endsWithText: Bool) {
+      self.cellCount = cellCount
+      self.beginsWithText = beginsWithText
+      self.endsWithText = endsWithText
+    }
+
     /// Creates a row from its cells, of which there is at least one.
     init(_ cells: ArraySlice<Cell>) {
-      cellCount = cells.count
-      beginsWithText = cells.first.map { !$0.text.isEmpty } ?? false
-      endsWithText = cells.last.map { !$0.text.isEmpty } ?? false
+      self.init(
+        cellCount: cells.count, beginsWithText: cells.first.map { !$0.text.isEmpty } ?? false,
+        endsWithText: cells.last.map { !$0.text.isEmpty } ?? false)
     }
 
     /// The number of cells of the row that this one and the next are the halves of; `nil` where

@@ -17,13 +17,24 @@ struct RowTable {
     end = rows.start
   }
 
-  /// Takes note of a row.
+  /// Takes note of a row whose cells have been appended.
   mutating func take(_ cells: ArraySlice<Cell>, end: Int) {
-    self.end = end
-    regularity.append(RowRegularity.Row(cells))
+    take(RowRegularity.Row(cells), end: end)
     guard cells.count > textColumnCount, let last = cells.lastIndex(where: { !$0.text.isEmpty })
     else { return }
     textColumnCount = max(textColumnCount, last - cells.startIndex + 1)
+  }
+
+  /// Takes note of a row of which no cells were made.
+  mutating func take(_ count: PlainRowCount) {
+    rows.countRow(of: count.row.cellCount)
+    take(count.row, end: count.end)
+    textColumnCount = max(textColumnCount, count.textColumnCount)
+  }
+
+  private mutating func take(_ row: RowRegularity.Row, end: Int) {
+    self.end = end
+    regularity.append(row)
   }
 
   /// How large it is, when it is complete.

@@ -90,7 +90,8 @@ extension TextReader {
     let (start, firstCell, mark) = (position, document.cells.count, document.mark)
     let firstRow = open.table.rows.rowCount
     let isDone = readRows(
-      of: &open.table, text, upTo: start + Self.partByteCount, into: &document)
+      of: &open.table, text, upTo: start + Self.partByteCount, countsOnly: open.size == nil,
+      into: &document)
     let rows = firstRow..<open.table.rows.rowCount
     if let size = open.size, !rows.isEmpty {
       var table = Table(

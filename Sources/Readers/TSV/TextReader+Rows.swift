@@ -3,8 +3,7 @@ internal import IR
 extension TextReader {
   /// Whether a line has a tab.
   func lineHasTab(_ text: Span<UInt8>, _ line: Line) -> Bool {
-    for index in line.start..<line.end where text[index] == 0x09 { return true }
-    return false
+    text.contains(0x09, in: line.start..<line.end)
   }
 
   /// Whether a line that looks like an HTML block is a row whose first cell has tags.
@@ -47,9 +46,11 @@ extension TextReader {
 
   /// Reads rows of a table up to its end, or to an offset.
   ///
+  /// - Parameter countsOnly: Whether no cells are needed: then only some rows have any.
   /// - Returns: Whether that was its last row; where ``needsText`` is true that is not known.
   mutating func readRows(
-    of table: inout RowTable, _ text: Span<UInt8>, upTo limit: Int, into document: inout Document
+    of table: inout RowTable, _ text: Span<UInt8>, upTo limit: Int, countsOnly: Bool = false,
+    into document: inout Document
   ) -> Bool {
     while position < text.count {
       if table.rows.rowCount > 0, mayEndRows(text[position]) {
@@ -57,6 +58,11 @@ extension TextReader {
         if line.isBlank || endsRows(text, line) { return true }
       }
       guard position < limit else { return false }
+      if countsOnly, let count = PlainRowCount(text, from: position, room: table.rows.room) {
+        table.take(count)
+        position = text.afterLineEnd(count.end)
+        continue
+      }
       let before = table.rows
       // Not a mark of the document, which takes longer than a row is to take.
       let counts = (document.decodedText.count, document.diagnostics.count)

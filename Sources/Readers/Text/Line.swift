@@ -1,3 +1,5 @@
+internal import IR
+
 /// One line of a text, within the containers that hold it.
 struct Line {
   /// The offset of its first byte.
@@ -23,13 +25,35 @@ extension Span<UInt8> {
   /// The offset of the line end at or after an offset.
   func lineEnd(from start: Int) -> Int {
     var index = start
-    while index < count {
-      let byte = self[index]
-      if byte < 0x0E, byte == 0x0A || byte == 0x0D { return index }
-      // Most characters are Chinese and have three bytes.
-      index += byte >= 0xE0 ? 3 : 1
+    while index &+ ByteWord.byteCount <= count {
+      // Line ends, and the few other bytes such as tabs.
+      var places = ByteWord(self, at: index).placesBelowSixteen
+      while places != 0 {
+        let place = index &+ places.trailingZeroBitCount / 8
+        if Self.isLineEnd(self[place]) { return place }
+        places &= places &- 1
+      }
+      index &+= ByteWord.byteCount
     }
-    return count
+    while index < count, !Self.isLineEnd(self[index]) { index &+= 1 }
+    return index
+  }
+
+  /// Whether a byte is a line end, or the first one of two.
+  static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+  /// Whether a byte is in a range.
+  func contains(_ byte: UInt8, in range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index &+ ByteWord.byteCount <= range.upperBound {
+      if ByteWord(self, at: index).places(of: byte) != 0 { return true }
+      index &+= ByteWord.byteCount
+    }
+    while index < range.upperBound {
+      if self[index] == byte { return true }
+      index &+= 1
+    }
+    return false
   }
 
   /// The offset after the line end at an offset: LF, CRLF or CR.

@@ -78,6 +78,12 @@ struct TableRows {
     column = 0
   }
 
+  /// Takes note of a row whose cells are not appended.
+  mutating func countRow(of cellCount: Int) {
+    column = cellCount
+    endRow()
+  }
+
   /// Takes the second column back, all of whose cells are empty.
   mutating func dropSecondColumn(in document: inout Document) {
     document.cells.replaceSubrange(

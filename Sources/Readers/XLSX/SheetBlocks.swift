@@ -48,8 +48,11 @@ struct SheetBlocks {
     for index in kept.indices { kept[index].move(by: byteCount) }
   }
 
-  /// Prepares for some cells, where all of them are to come.
-  mutating func reserve(_ cellCount: Int) { kept.reserveCapacity(cellCount) }
+  /// Prepares for some cells and rows, where all of them are to come.
+  mutating func reserve(_ cellCount: Int, rowCount: Int) {
+    kept.reserveCapacity(cellCount)
+    rows.reserveCapacity(rowCount)
+  }
 
   /// Takes the cells of the next row.
   mutating func append(

@@ -94,6 +94,9 @@ struct SheetGrid {
   /// Prepares for so many cells.
   mutating func reserve(_ count: Int) { items.reserveCapacity(count) }
 
+  /// The number of rows with cells, at most.
+  var mostRows: Int { min(items.count, Int(items.last?.cell.row ?? 0) + 1) }
+
   /// Where a cell stands and how it looks.
   struct Place {
     var row: Int

@@ -6,9 +6,12 @@ struct XLSXReader {
   private var text: [UInt8] = []
   private var content = WorkbookContent()
 
-  /// About how many bytes of XML a cell takes at least, and for how many cells there is room before
-  /// they are seen: what a package claims may be wrong.
-  private static let leastCellByteCount = 32
+  /// How many bytes of XML a cell takes at least, how many its text mostly does, and for how many
+  /// cells there is room before they are seen: what a package claims may be wrong.
+  ///
+  /// Memory that is never used costs nothing, but cells that are moved to a larger place do.
+  private static let leastCellByteCount = 20
+  private static let usualTextByteCount = 16
   private static let mostExpectedCells = 1 << 20
 
   /// Reads a package: the texts of its cells one after the other, and what they are.
@@ -18,12 +21,18 @@ struct XLSXReader {
     var reader = XLSXReader(
       package: try WorkbookPackage(BytesInMemory(bytes), limits: limits))
     try reader.package.readContext()
+    let expectedCount = reader.expectedCellCount(reader.package.claimedByteCount)
+    reader.text.reserveCapacity(expectedCount * usualTextByteCount)
     for sheet in reader.package.sheets { try reader.read(sheet) }
     reader.content.diagnostics.sortBySource()
     if let whole = ContinuedTexts(reader.content, text: reader.text)?.joined() {
       return (whole.text, whole.content)
     }
     return (reader.text, reader.content)
+  }
+
+  private func expectedCellCount(_ claimedByteCount: Int) -> Int {
+    min(claimedByteCount / Self.leastCellByteCount, Self.mostExpectedCells)
   }
 
   private mutating func read(_ sheet: WorkbookPackage.Sheet) throws(ReadError) {
@@ -34,9 +43,7 @@ struct XLSXReader {
       sheet.name, context: package.context, text: text, limits: package.limits)
     text = []
     var empty = handler.takeSheet()
-    empty.reserve(
-      min(
-        package.claimedByteCount(of: sheet) / Self.leastCellByteCount, Self.mostExpectedCells))
+    empty.reserve(expectedCellCount(package.claimedByteCount(of: sheet)))
     handler.putBack(empty)
     try package.parse(sheet.part, handler)
     package.spendShownBytes(handler.shownByteCount)
@@ -52,7 +59,7 @@ struct XLSXReader {
     var blocks = SheetBlocks(
       SheetBlocks.Plan(filter: grid.filter, merges: grid.merges), styles: package.context.styles,
       limits: package.limits)
-    blocks.reserve(grid.items.count)
+    blocks.reserve(grid.items.count, rowCount: grid.mostRows)
     grid.forEachRow(0..<grid.items.count) { blocks.append($0, text: grid.text, to: &content) }
     blocks.finish(&content)
     content.diagnostics += grid.diagnostics + blocks.takeDiagnostics()
