@@ -5,12 +5,14 @@ extension ConversionRun {
   /// has no ending.
   func format(for list: InputList) throws(UsageError) -> OutputFormat {
     if let format { return format }
-    guard let output, !list.isBatch, (try? CLibrary.status(of: output))?.kind != .folder else {
-      return .json
-    }
+    guard let output, !list.isBatch else { return .json }
     if let format = OutputFormat(output: output) { return format }
     // JSON under the name of a document of another kind would be opened as that.
-    if let ending = Self.ending(of: output) { throw Self.unknownEnding(ending) }
+    if let ending = Self.ending(of: output),
+      (try? CLibrary.status(of: output))?.kind != .folder
+    {
+      throw Self.unknownEnding(ending)
+    }
     return .json
   }
 
