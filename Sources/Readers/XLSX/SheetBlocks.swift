@@ -26,6 +26,8 @@ struct SheetBlocks {
   private let plan: Plan
   private var reader: SheetRowReader
   private var kept: [SheetGrid.Item] = []
+  /// Whether these are all cells of the sheet, and stay.
+  private var keepsAll = false
   private var rows: [SheetRow] = []
   private var keptByteCount = 0
   private var outline: BlockOutline?
@@ -48,20 +50,30 @@ struct SheetBlocks {
     for index in kept.indices { kept[index].move(by: byteCount) }
   }
 
-  /// Prepares for some cells and rows, where all of them are to come.
-  mutating func reserve(_ cellCount: Int, rowCount: Int) {
-    kept.reserveCapacity(cellCount)
-    rows.reserveCapacity(rowCount)
+  /// Prepares for so many rows, where all of them are to come.
+  mutating func reserve(_ rowCount: Int) { rows.reserveCapacity(rowCount) }
+
+  /// Takes the cells of all rows, none of which is merged; they are not copied.
+  mutating func append(all items: [SheetGrid.Item], to content: inout WorkbookContent) {
+    kept = items
+    keepsAll = true
+    items.forEachRow(items.indices) { row in
+      take(reader.row(Int(row.first?.cell.row ?? 0), of: row), to: &content)
+    }
   }
 
   /// Takes the cells of the next row.
   mutating func append(
     _ items: ArraySlice<SheetGrid.Item>, text: [UInt8], to content: inout WorkbookContent
   ) {
-    let keptCount = kept.count
-    var row = reader.read(items, text: text, into: &kept)
+    let row = reader.read(items, text: text, into: &kept)
+    if row.isBlank { kept.removeLast(row.cells.count) }
+    take(row, to: &content)
+  }
+
+  private mutating func take(_ found: SheetRow, to content: inout WorkbookContent) {
+    var row = found
     guard !row.isBlank else {
-      kept.removeLast(kept.count - keptCount)
       outline?.skip(row)
       return
     }
@@ -72,8 +84,10 @@ struct SheetBlocks {
         appendRows(layout, next: row.number, to: &content)
       }
     }
-    // The cells before are gone, where a block or a part of one has ended.
-    row.cells = kept.count - row.cells.count..<kept.count
+    if !keepsAll {
+      // The cells before are gone, where a block or a part of one has ended.
+      row.cells = kept.count - row.cells.count..<kept.count
+    }
     if outline == nil { outline = BlockOutline(row) } else { outline?.append(row) }
     rows.append(row)
     keptByteCount += row.byteCount
@@ -106,7 +120,7 @@ struct SheetBlocks {
     for row in rows[..<start] { appendText(row, to: &content) }
     if start < end { appendTable(start..<end, layout, next: next, to: &content) }
     for row in rows[end...] { appendText(row, to: &content) }
-    kept.removeFirst(rows.last?.cells.upperBound ?? 0)
+    if !keepsAll { kept.removeFirst(rows.last?.cells.upperBound ?? 0) }
     rows.removeAll(keepingCapacity: true)
     keptByteCount = 0
   }

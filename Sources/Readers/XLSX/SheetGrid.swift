@@ -145,18 +145,6 @@ struct SheetGrid {
     return (items.lastIndex { $0.cell.row != last } ?? -1) + 1
   }
 
-  /// Passes on the cells from one index up to another, row by row.
-  func forEachRow(_ range: Range<Int>, _ body: (ArraySlice<Item>) -> Void) {
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let row = items[start].cell.row
-      var end = start + 1
-      while end < range.upperBound, items[end].cell.row == row { end += 1 }
-      body(items[start..<end])
-      start = end
-    }
-  }
-
   /// Forgets the first cells.
   mutating func removeItems(_ count: Int) { items.removeFirst(count) }
 
@@ -175,6 +163,20 @@ struct SheetGrid {
       return other.cell
     }
     return nil
+  }
+}
+
+extension [SheetGrid.Item] {
+  /// Passes on the cells from one index up to another, row by row.
+  func forEachRow(_ range: Range<Int>, _ body: (ArraySlice<SheetGrid.Item>) -> Void) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let row = self[start].cell.row
+      var end = start + 1
+      while end < range.upperBound, self[end].cell.row == row { end += 1 }
+      body(self[start..<end])
+      start = end
+    }
   }
 }
 

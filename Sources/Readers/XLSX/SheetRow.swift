@@ -51,19 +51,27 @@ struct SheetRowReader {
   mutating func read(
     _ items: ArraySlice<SheetGrid.Item>, text: [UInt8], into kept: inout [SheetGrid.Item]
   ) -> SheetRow {
-    let number = Int(items.first?.cell.row ?? 0)
-    var row = SheetRow(
-      number: number, cells: kept.count..<kept.count, reach: number + 1, end: number + 1)
-    row.isFiltered = filter?.rows.contains(number) ?? false
-    for var item in items {
-      if merged != nil {
+    let start = kept.count
+    if merged == nil {
+      kept += items
+    } else {
+      for var item in items {
         guard let cell = merged?.resolve(item.cell, in: text) else { continue }
         item.cell = cell
+        kept.append(item)
       }
-      add(item, to: &row)
-      kept.append(item)
     }
-    row.cells = row.cells.lowerBound..<kept.count
+    // A row of which nothing is left has a number all the same.
+    var row = row(Int(items.first?.cell.row ?? 0), of: kept[start...])
+    row.cells = start..<kept.count
+    return row
+  }
+
+  /// Says what a row is that has some cells, at their places in a list.
+  func row(_ number: Int, of items: ArraySlice<SheetGrid.Item>) -> SheetRow {
+    var row = SheetRow(number: number, cells: items.indices, reach: number + 1, end: number + 1)
+    row.isFiltered = filter?.rows.contains(number) ?? false
+    for item in items { add(item, to: &row) }
     return row
   }
 

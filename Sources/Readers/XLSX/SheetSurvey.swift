@@ -47,7 +47,7 @@ struct SheetSurvey {
       var grid = handler.takeSheet()
       guard !grid.isDisordered else { return nil }
       let count = hasMore ? grid.completeCount : grid.items.count
-      grid.forEachRow(0..<count) { append($0, text: grid.text) }
+      grid.items.forEachRow(0..<count) { append($0, text: grid.text) }
       grid.removeItems(count)
       grid.diagnostics = []
       let start = grid.items.first.map { Int($0.start) } ?? grid.text.count

@@ -147,7 +147,7 @@ public final class WorkbookPieces: PiecedSource {
   private func take(_ count: Int, of grid: inout SheetGrid, _ open: inout OpenSheet) {
     if count > 0 { open.hasCells = true }
     for item in grid.items[..<count] { content.places.append(item) }
-    grid.forEachRow(0..<count) { open.blocks.append($0, text: text, to: &content) }
+    grid.items.forEachRow(0..<count) { open.blocks.append($0, text: text, to: &content) }
     grid.removeItems(count)
     diagnostics += grid.diagnostics + open.blocks.takeDiagnostics()
     grid.diagnostics = []

@@ -59,8 +59,14 @@ struct XLSXReader {
     var blocks = SheetBlocks(
       SheetBlocks.Plan(filter: grid.filter, merges: grid.merges), styles: package.context.styles,
       limits: package.limits)
-    blocks.reserve(grid.items.count, rowCount: grid.mostRows)
-    grid.forEachRow(0..<grid.items.count) { blocks.append($0, text: grid.text, to: &content) }
+    blocks.reserve(grid.mostRows)
+    if grid.merges.isEmpty {
+      blocks.append(all: grid.items, to: &content)
+    } else {
+      grid.items.forEachRow(grid.items.indices) {
+        blocks.append($0, text: grid.text, to: &content)
+      }
+    }
     blocks.finish(&content)
     content.diagnostics += grid.diagnostics + blocks.takeDiagnostics()
     text = grid.text
