@@ -19,7 +19,10 @@ public struct ReadError: Error, Sendable, Hashable {
 
 extension ReadError {
   /// The error for an input without text.
-  static let empty = ReadError(LocalizedText(en: "the input is empty", zh: "输入为空"))
+  static let empty = ReadError(
+    LocalizedText(
+      en: "the input is empty; export or recognise the page again",
+      zh: "输入为空；请重新导出或重新识别这一页"))
 
   /// The error for an input above ``Limits/inputBytes``.
   static func tooLarge(_ limit: Int) -> ReadError {

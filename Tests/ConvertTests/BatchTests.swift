@@ -51,7 +51,7 @@ struct BatchTests {
   @Test func oneBadInputStopsNoOther() throws {
     let result = try formconvert("in", "missing.md", "-o", "out", "--quiet")
     #expect(result.status == 3)
-    #expect(result.messages == "missing.md: error: no such file or directory\n")
+    #expect(result.messages == "missing.md: error: \(Command.noSuchFile)\n")
     #expect(folder.files.filter { $0.hasPrefix("out") }.count == 12)
   }
 

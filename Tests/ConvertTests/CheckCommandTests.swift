@@ -144,7 +144,7 @@ struct CheckCommandTests {
   @Test func unreadableInputs() throws {
     let result = try formconvert("check", "missing.md", "forms")
     #expect(result.status == 3)
-    #expect(result.text.hasPrefix("missing.md: read: no such file or directory\n"))
+    #expect(result.text.hasPrefix("missing.md: read: \(Command.noSuchFile)\n"))
     #expect(result.text.hasSuffix("2 inputs, 19 checks: 1 input differs in 1 place\n"))
     #expect(try formconvert("check", "none/").status == 3)
     #expect(try formconvert("check").status == 2)

@@ -134,11 +134,11 @@ struct CollectCommandTests {
     try folder.write(picture, to: "in/照片.txt")
     let result = try formconvert("collect", "missing.md", "in", "-o", "all.tsv", "--quiet")
     #expect(result.status == 3)
-    #expect(result.messages.contains("missing.md: error: no such file or directory\n"))
+    #expect(result.messages.contains("missing.md: error: \(Command.noSuchFile)\n"))
     let tables = try tables("all.tsv")
     let coverage = try #require(tables.last)
     #expect(
-      try Self.value("未能读取", of: "missing.md", in: coverage) == "no such file or directory")
+      try Self.value("未能读取", of: "missing.md", in: coverage) == Command.noSuchFile)
     #expect(try Self.value("未能读取", of: "in/照片.txt", in: coverage).contains("an image"))
     #expect(try Self.value("未能读取", of: "合计", in: coverage) == "2")
     #expect(try Self.value("表数", of: "合计", in: coverage) == "1")

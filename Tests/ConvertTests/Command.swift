@@ -27,6 +27,10 @@ struct Command {
       path: "formconvert")
   }
 
+  /// What is said of an input that is not there.
+  static let noSuchFile =
+    "no such file or directory; check the name, and put one with spaces in quotes"
+
   /// Runs the command.
   func callAsFunction(
     _ arguments: String..., input: [UInt8] = [], environment: [String: String] = [:]

@@ -44,6 +44,23 @@ struct ConvertCommandTests {
     #expect(folder.bytes(name) != nil)
   }
 
+  /// JSON in a file called .docx would be opened as something else.
+  @Test(arguments: ["out.docx", "out.xls", "结果.pdf", "out.txt", "new/out.doc"])
+  func endingsThatSayNothing(output: String) throws {
+    let result = try formconvert("a.md", "-o", output)
+    #expect(result.status == 2 && folder.bytes(output) == nil)
+    #expect(
+      result.messages.contains(".\(output.split(separator: ".")[1])' does not say what to write"))
+    #expect(try formconvert("a.md", "-o", output, "--to", "json").status == 0)
+  }
+
+  @Test(arguments: ["out", "第1.2稿", "out.d/", "../out"])
+  func namesWithoutAnEndingAreJSON(output: String) throws {
+    try folder.write("x", to: "below/x")
+    let result = try Command(folder: folder.url.appending(path: "below"))("../a.md", "-o", output)
+    #expect(result.status == 0)
+  }
+
   @Test func existingOutputIsReplaced() throws {
     try folder.write(String(repeating: "x", count: 100_000), to: "b.json")
     #expect(try formconvert("a.md", "-o", "b.json").status == 0)

@@ -89,7 +89,7 @@ struct CorrectionCommandTests {
     }
     let missing = try formconvert(Self.source, "--corrections", "missing.tsv")
     #expect(missing.status == 3)
-    #expect(missing.messages == "missing.tsv: error: no such file or directory\n")
+    #expect(missing.messages == "missing.tsv: error: \(Command.noSuchFile)\n")
   }
 
   @Test func inspectShowsThem() throws {

@@ -84,16 +84,16 @@ struct FailureTests {
   @Test func missingFile() throws {
     let result = try formconvert("b.md")
     #expect(result.status == 3 && result.output.isEmpty)
-    #expect(result.messages == "b.md: error: no such file or directory\n")
+    #expect(result.messages == "b.md: error: \(Command.noSuchFile)\n")
   }
 
   @Test func messagesFollowLocaleAndFlag() throws {
     let chinese = ["LC_ALL": "", "LANG": "zh_CN.UTF-8"]
-    let expected = "b.md: 错误: 没有这个文件或文件夹\n"
+    let expected = "b.md: 错误: 没有这个文件或文件夹；请检查名字，带空格的名字要加引号\n"
     #expect(try formconvert("b.md", environment: chinese).messages == expected)
     #expect(try formconvert("b.md", "--lang", "zh").messages == expected)
     let english = try formconvert("b.md", "--lang", "en", environment: chinese)
-    #expect(english.messages == "b.md: error: no such file or directory\n")
+    #expect(english.messages == "b.md: error: \(Command.noSuchFile)\n")
     #expect(try formconvert("a.md", "a.md", "--lang", "zh").messages.contains("错误: 输入不止一个"))
   }
 
@@ -162,7 +162,7 @@ struct FailureTests {
 
   @Test func namesCannotSteerTheTerminal() throws {
     let result = try formconvert("\u{1B}[2J\u{202E}.md")
-    #expect(result.messages == "\\u{1B}[2J\\u{202E}.md: error: no such file or directory\n")
+    #expect(result.messages == "\\u{1B}[2J\\u{202E}.md: error: \(Command.noSuchFile)\n")
   }
 
   /// libxml2 prints some faults of encoded parts by itself; the only message is ours.

@@ -71,7 +71,7 @@ struct OtherCommandTests {
   @Test func inspectOfNothing() throws {
     let result = try formconvert("inspect", "missing.md")
     #expect(result.status == 3 && result.output.isEmpty)
-    #expect(result.messages == "missing.md: error: no such file or directory\n")
+    #expect(result.messages == "missing.md: error: \(Command.noSuchFile)\n")
   }
 }
 

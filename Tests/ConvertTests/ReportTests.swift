@@ -1,6 +1,9 @@
 import Foundation
+import IR
 import TestSupport
 import Testing
+
+@testable import convert
 
 /// How diagnostics are told on standard error.
 struct ReportTests {
@@ -64,6 +67,36 @@ struct ReportTests {
     let result = try formconvert("表 1.md", "--diagnostics", "sarif", "--quiet")
     let document = try JSONParser.parse(Array(result.messages.utf8))
     #expect(document["runs"]?.elements?.first?["results"]?.elements?.isEmpty == true)
+  }
+
+  /// Two forms with notes of one kind each: 甲 | 乙 of 3 and 2 rows; a correction is told by itself.
+  @Test func notesOfOneKindOnOneFormAreToldOnce() throws {
+    var report = InputReport(
+      InputFile(path: "a.md"), language: .english, minimumSeverity: .note)
+    let rows = [(0, 5), (0, 7), (0, 8), (0, 9), (1, 30), (1, 32)]
+    let notes = rows.map { form, line in
+      Diagnostic(
+        .levelUncertain, at: SourceRange(line..<line + 1), pointer: "/forms/\(form)/indicators/0",
+        arguments: [.text("level", "质量指标")], alternatives: ["数量指标"])
+    }
+    let changes = [40, 41].map { line in
+      Diagnostic(
+        .valueCorrected, at: SourceRange(line..<line + 1), pointer: "/forms/1/name", before: "a",
+        after: "b")
+    }
+    report.append(notes + changes) { .init(line: Int($0.source?.start ?? 0), column: 1) }
+    let lines = TextReport(language: .english).lines(for: report).split(separator: "\n")
+    #expect(
+      lines.map { $0.prefix { $0 != " " } } == [
+        "a.md:5:1:", "a.md:30:1:", "a.md:40:1:", "a.md:41:1:",
+      ])
+    #expect(
+      lines[0].hasSuffix(
+        "(could also be '数量指标'); the same on this form: 3 more, lines 7-9 [level-uncertain]"))
+    #expect(lines[1].hasSuffix("; the same on this form: 1 more, lines 32 [level-uncertain]"))
+    let chinese = TextReport(language: .chinese).lines(for: report).split(separator: "\n")
+    #expect(chinese[0].hasSuffix("；本表另有 3 处同样的说明，行：7-9 [level-uncertain]"))
+    #expect(JSONReport(language: .english).lines(for: report).split(separator: "\n").count == 8)
   }
 
   /// LaTeX stands between dollar signs.

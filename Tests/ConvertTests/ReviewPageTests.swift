@@ -65,15 +65,15 @@ struct ReviewPageTests {
     }
   }
 
-  /// The index counts what `convert` prints.
+  /// The index counts what `convert` tells.
   @Test func countsAreThoseOfTheDiagnostics() throws {
     let page = try formconvert("report", Self.source).text
     let index = try #require(try data("index", page) as? [[String: Any]])
-    let messages = try formconvert(Self.source).messages
+    let messages = try formconvert(Self.source, "--diagnostics", "json").messages
     let forms = try #require(index[0]["f"] as? [[String: Any]])
     for (place, severity) in ["note", "repair", "warning", "error"].enumerated() {
       let counted = forms.compactMap { ($0["c"] as? [Int])?[place] }.reduce(0, +)
-      #expect(counted == messages.matches(of: try Regex(": \(severity): ")).count)
+      #expect(counted == messages.matches(of: try Regex("\"severity\":\"\(severity)\"")).count)
     }
   }
 

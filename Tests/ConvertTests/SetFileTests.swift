@@ -106,7 +106,7 @@ struct SetFileTests {
   @Test func aFileThatCannotBeRead() throws {
     let missing = try formconvert("normalize", "--set-file", "none.tsv", document)
     #expect(missing.status == 3 && missing.output.isEmpty)
-    #expect(missing.messages == "none.tsv: error: no such file or directory\n")
+    #expect(missing.messages == "none.tsv: error: \(Command.noSuchFile)\n")
     #expect(try run("").status == 3)
   }
 

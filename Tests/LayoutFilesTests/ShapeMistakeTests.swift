@@ -103,7 +103,7 @@ struct ShapeMistakeTests {
     (
       "key: target", "key: Target",
       "19:15: unknown word 'Target'; did you mean 'target'?; expected caption, level1, level2, "
-        + "name, overallTarget, target, actual, weight, score or deviation"
+        + "name, overallTarget, target, actual, weight, score, deviation or remark"
     ),
     (
       "topic: quality", "topic: qualty",

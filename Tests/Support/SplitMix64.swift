@@ -18,6 +18,11 @@ public struct SplitMix64: RandomNumberGenerator {
     return value ^ (value >> 31)
   }
 
+  /// A number from 0 up to a bound.
+  public mutating func next(below bound: Int) -> Int {
+    Int.random(in: 0..<bound, using: &self)
+  }
+
   /// Whether an event of this probability, in percent, happens.
   public mutating func chance(_ percent: Int) -> Bool {
     Int.random(in: 0..<100, using: &self) < percent

@@ -92,7 +92,7 @@ struct FieldRecognizer {
       switch part.role {
       case .value:
         if index < parts.count, parts[index].role.fields.first?.kind == .amount {
-          takeUnit(of: part.token, of: &reading)
+          UnitCaption.take(part.token, of: &reading)
         }
       case .other: markLabel(part.token, of: &reading)
       case .fieldAndValue(let keys, _) where reading.isSupplanted(keys, by: part.token):
@@ -131,15 +131,6 @@ struct FieldRecognizer {
     return true
   }
 
-  /// Takes a text left of the label of an amount that ends with a unit for the caption of all of
-  /// them, whatever it is called: 项目资金申请（万元） | 资金总额.
-  private func takeUnit(of token: Int, of reading: inout FormReading) {
-    let suffix = reading.labelSuffix(of: token)
-    guard let unit = UnitCaption.unit(ofSuffix: reading.grid.keys[suffix]) else { return }
-    reading.setUnit(unit, from: token)
-    reading[fate: token] = .label
-  }
-
   /// The values from a part on, up to the next label.
   private static func values(_ parts: [RowLabels.Part], _ index: inout Int) -> [Int] {
     var values: [Int] = []
@@ -163,23 +154,9 @@ struct FieldRecognizer {
       reading.noteBlank(key)
       return
     }
-    if key == .start, takeSpan(values, of: &reading) { return }
+    if key == .start, PeriodCells.take(values, of: &reading) { return }
     last = (key, key.kind == .options ? values : [first])
     if key.kind != .options, key.kind != .prose { store(&reading) }
-  }
-
-  private static let untilWords = WordSet("到 至 - — – ~ ～")
-
-  /// Takes the dates of a period whose end has a cell of its own: 20210101 | 到 | 20211231.
-  private func takeSpan(_ values: [Int], of reading: inout FormReading) -> Bool {
-    guard values.count == 3, !reading.form.has(.start), !reading.form.has(.end),
-      Self.untilWords.contains(
-        reading.grid.keys.span.extracting(reading.grid.tokens[values[1]].key))
-    else { return false }
-    reading.setField(.start, [values[0]])
-    reading[fate: values[1]] = .label
-    reading.setField(.end, [values[2]])
-    return true
   }
 
   /// Adds a row without labels to the value above it, where that goes on over rows.
@@ -248,29 +225,6 @@ struct FieldRecognizer {
   }
 }
 
-extension Form {
-  /// Puts the fields into the order of ``FieldKey/allCases``.
-  mutating func sortFields() {
-    var place = 0
-    // By index: only the keys are looked at, no value is copied to be passed over.
-    for key in FieldKey.inOrder {
-      var index = place
-      while index < fields.count, fields[index].key != key { index += 1 }
-      guard index < fields.count else { continue }
-      if index > place { fields.swapAt(place, index) }
-      place += 1
-    }
-  }
-
-  /// Puts the pointers of ``blank`` into the order of ``FieldKey/allCases``.
-  ///
-  /// Labels stand in another order in other renditions of a form; the fields have one.
-  mutating func sortBlank() {
-    guard blank.count > 1 else { return }
-    blank = FieldKey.inOrder.map { "/" + $0.rawValue }.filter(blank.contains)
-  }
-}
-
 extension FormReading {
   /// The goal that a text beside the caption of the goals is; `nil` where the caption is that of
   /// something else, or a goal has a label of its own.
@@ -289,9 +243,6 @@ extension FormReading {
 }
 
 extension FieldKey {
-  /// ``FieldKey/allCases``, made once.
-  fileprivate static let inOrder = allCases
-
   /// Whether the field is money of the year, printed in the right half of its row.
   var isAnnualFunding: Bool {
     switch self {

@@ -1,3 +1,5 @@
+internal import IR
+
 /// Finds the unit amounts are printed in.
 enum UnitCaption {
   private static let units = ["元", "万元", "千元", "百元", "百万元", "亿元"]
@@ -17,6 +19,15 @@ enum UnitCaption {
       if let unit = known(rest) { return unit }
     }
     return nil
+  }
+
+  /// Takes a text left of the label of an amount that ends with a unit for the caption of all of
+  /// them, whatever it is called: 项目资金申请（万元） | 资金总额.
+  static func take(_ token: Int, of reading: inout FormReading) {
+    let suffix = reading.labelSuffix(of: token)
+    guard let unit = unit(ofSuffix: reading.grid.keys[suffix]) else { return }
+    reading.setUnit(unit, from: token)
+    reading[fate: token] = .label
   }
 
   /// Whether a unit is read where it is printed.

@@ -34,10 +34,11 @@ struct LevelAssignment {
 
   /// A row is in doubt when another slot costs less than this more.
   private static let doubt: Float = 0.9
-  /// Only the place of a label speaks against another slot that costs less than this more.
+  /// Only the place of a label speaks against another slot that costs less than this more: a label in
+  /// full is worth 6, and one off its place costs 2 or a little more, so that one at most is wrong.
   private static let uncertainty: Float = 8
-  /// The same for a slot without rows whose label is nowhere printed and that the words do not
-  /// speak for.
+  /// The same for a slot without rows whose label is nowhere printed, that the words do not speak for
+  /// and that forms may well do without.
   private static let uncertaintyOfUntold: Float = 4
 
   /// Chooses the levels of aligned rows.
@@ -63,7 +64,7 @@ struct LevelAssignment {
     let solver = LevelSolver(problem)
     guard var solution = solver.solve() else { return }
     if let printed, let plain = solver.solution(of: printed),
-      plain.cost < solution.cost + Self.trustInPrint(against: solution, problem)
+      plain.cost < solution.cost + Self.trustInPrint(printed, of: rows, against: solution, problem)
     {
       solution = plain
     }
@@ -110,13 +111,23 @@ struct LevelAssignment {
   }
 
   /// Where the labels at face value leave nothing open, they give the levels unless another solution
-  /// costs less by more than this: print comes before words, all the more where the other solution has
-  /// a level that is nowhere printed.
+  /// costs less by more than this: print comes before words.
+  ///
+  /// A solution that takes rows into another group has two labels wrong that stand side by side, and
+  /// one may have a level that is nowhere printed: the words of one row alone, however clear, are not
+  /// enough for that, unless other rows show that the page is damaged.
   private static func trustInPrint(
-    against solution: LevelSolver.Solution, _ problem: LevelProblem
+    _ printed: [Int], of rows: [IndicatorRow], against solution: LevelSolver.Solution,
+    _ problem: LevelProblem
   ) -> Float {
     let isInventing = solution.segments.indices.contains { slot in
       !solution.segments[slot].isEmpty && !problem.isPrinted(slot) && !problem.slots[slot].isOpen
+    }
+    let changesGroup = zip(printed, solution.slots(rowCount: printed.count)).contains { slots in
+      problem.slots[slots.0].group != problem.slots[slots.1].group
+    }
+    if changesGroup, rows.allSatisfy({ $0.shifts.isEmpty && $0.joins.isEmpty }) {
+      return LevelProblem.mostCostOfWords
     }
     return isInventing ? 1.6 : 0.7
   }
@@ -259,21 +270,23 @@ struct LevelAssignment {
   }
 
   /// Notes the slots that are nearly as likely for a row: those of the rows beside it, and those
-  /// between its segment and the next that have no row.
+  /// between its segment and the next, or the end of the table, that have no row.
   private mutating func noteDoubt(
     _ row: Int, _ slots: [Int], _ solver: LevelSolver, _ solution: LevelSolver.Solution,
     _ problem: LevelProblem, _ reading: FormReading
   ) {
     let own = slots[row]
     let segment = solution.segments[own]
-    let above = segment.lowerBound > 0 ? slots[segment.lowerBound - 1] : own
-    let below = segment.upperBound < slots.count ? slots[segment.upperBound] : own
+    let above = segment.lowerBound > 0 ? slots[segment.lowerBound - 1] : nil
+    let below = segment.upperBound < slots.count ? slots[segment.upperBound] : nil
     // A merged cell whose label is whole leaves no doubt.
     let isSpanned = problem.isSpanned(row, slot: own)
-    for other in above...below where other != own && !isSpanned {
+    for other in (above ?? 0)...(below ?? problem.slots.count - 1)
+    where other != own && !isSpanned {
       let cost = solver.costOfMoving(row, to: other, in: solution)
       let isTold =
         problem.isPrinted(other) || !solution.segments[other].isEmpty
+        || problem.slots[other].frequency == .expected
         || problem.wordsSpeak(row, for: other, asMuchAs: own)
       guard cost < (isTold ? Self.uncertainty : Self.uncertaintyOfUntold) else { continue }
       let label = reading.slotLabel(other)
@@ -286,7 +299,7 @@ struct LevelAssignment {
     levels[row].suggestions += groupsOfSameLabel(row, own, problem, reading)
     levels[row].suggestions += otherGroups(on: row, slots, problem, reading)
     if problem.isLabelledByRow, !problem.isLabelled(row, slot: own) {
-      noteLostLabel(row, own, above, below, reading)
+      noteLostLabel(row, own, [above, below], reading)
     }
     guard !isSpanned, let other = problem.slotWordsSuggest(row, insteadOf: own) else { return }
     let label = reading.slotLabel(other)
@@ -296,9 +309,9 @@ struct LevelAssignment {
 
   /// In a form with a label on every row, a row without one has lost it.
   private mutating func noteLostLabel(
-    _ row: Int, _ own: Int, _ above: Int, _ below: Int, _ reading: FormReading
+    _ row: Int, _ own: Int, _ neighbours: [Int?], _ reading: FormReading
   ) {
-    for other in [above, below] where other != own {
+    for other in neighbours.compactMap(\.self) {
       let label = reading.slotLabel(other)
       guard !levels[row].suggestions.contains(label),
         !levels[row].alternatives.contains(label)

@@ -14,6 +14,8 @@ struct LevelProblem {
     var beginsTable: Bool
     /// What it is worth when it is used where it stands.
     var credit: Float
+    /// Whether it is more likely of another group: it counts only where it is inside its segment.
+    var isDoubtful = false
     /// What the words of its row say against it and do not count: print comes before words.
     var wordsOutweighed: Float = 0
   }
@@ -54,9 +56,12 @@ struct LevelProblem {
       }
     }
 
+    /// Whether a label is printed that is no more likely that of another group.
+    var isNamed = false
+
     /// What it costs that rows are given to it although its label is not printed.
     var costWithoutLabel: Float {
-      guard labels.isEmpty, !isOpen else { return 0 }
+      guard !isNamed, !isOpen else { return 0 }
       return frequency == .rare ? 3.2 : 1.2
     }
   }
@@ -117,8 +122,8 @@ struct LevelProblem {
     labelledSlots[row].contains(slot) && labelledSlots[row].count == 1
   }
 
-  /// Whether a label of a slot is printed.
-  func isPrinted(_ slot: Int) -> Bool { !slots[slot].labels.isEmpty }
+  /// Whether a label of a slot is printed that is no more likely that of another group.
+  func isPrinted(_ slot: Int) -> Bool { slots[slot].isNamed }
 
   /// Whether the words of a row speak no less for a slot than for another.
   func wordsSpeak(_ row: Int, for slot: Int, asMuchAs other: Int) -> Bool {
@@ -129,7 +134,8 @@ struct LevelProblem {
   func isSpanned(_ row: Int, slot: Int) -> Bool {
     hasSpans
       && slots[slot].labels.contains { label in
-        label.credit >= 6 && row >= label.row && row < label.row + max(label.rowSpan, 1)
+        label.credit >= 6 && !label.isDoubtful && row >= label.row
+          && row < label.row + max(label.rowSpan, 1)
       }
   }
 
@@ -159,14 +165,21 @@ struct LevelProblem {
           labelledSlots[number].formUnion(openSlots)
         } else {
           labelledSlots[number].insert(slot)
-          slots[slot].labels.append(printed)
-          // Of two groups that have the label, the one that seldom has it needs more evidence.
-          if slots[slot].frequency == .rare, label.match.states.count > 1 {
-            slots[slot].labels[slots[slot].labels.count - 1].credit -= 1.5
-          }
+          add(printed, to: slot, isShared: label.match.states.count > 1)
         }
       }
     }
+  }
+
+  /// Adds a label to a slot.
+  ///
+  /// Of two groups that have the label, the one that seldom has it needs more evidence, and is named
+  /// by it only where the label is used.
+  private mutating func add(_ label: Label, to slot: Int, isShared: Bool) {
+    var label = label
+    label.isDoubtful = isShared && slots[slot].frequency == .rare
+    if label.isDoubtful { label.credit -= 1.5 } else { slots[slot].isNamed = true }
+    slots[slot].labels.append(label)
   }
 
   private static func credit(_ certainty: LevelMatch.Certainty) -> Float {
@@ -187,7 +200,10 @@ struct LevelProblem {
     hasSpans = (slots.map(\.labels) + groupLabels).joined().contains { $0.rowSpan > 1 }
     let share: Float = isLabelledByRow ? 0.8 : 0.25
     for slot in slots.indices {
+      // What is paid where none of the labels is used comes back where one is.
+      let refund = slots[slot].costWithoutLabel
       for index in slots[slot].labels.indices {
+        slots[slot].labels[index].credit += refund
         let label = slots[slot].labels[index]
         if hasSpans {
           weighSpan(of: label, slot: slot)
@@ -292,7 +308,10 @@ struct LevelProblem {
   }
 
   /// What it costs that words speak so much more for another slot: the first doubts count most.
-  private static func costOfWords(_ lag: Float) -> Float { 3 * lag / (lag + 1.8) }
+  private static func costOfWords(_ lag: Float) -> Float { mostCostOfWords * lag / (lag + 1.8) }
+
+  /// The most that the words of a row may cost, as they come near to it.
+  static let mostCostOfWords: Float = 3
 
   @inline(__always)
   private static func strength(

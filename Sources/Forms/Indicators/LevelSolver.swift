@@ -157,6 +157,7 @@ struct LevelSolver {
     for index in labels.indices {
       let row = labels[index].row
       let isInside = row >= start && row < end
+      guard isInside || !labels[index].isDoubtful else { continue }
       let worth =
         labels[index].credit
         - hypothesis.deviation(
@@ -305,14 +306,17 @@ struct LevelSolver {
   ) {
     let base = slot * (count + 1)
     let row = label.row
+    let presence = problem.slots[slot].costWithoutLabel
     var least = Float.infinity
     var best = 0
     for end in 1...max(1, row) where row > 0 {
       let opening = costs[end - 1] - rowSums[base + end - 1]
       if opening < least { (least, best) = (opening, end - 1) }
       let worth =
-        label.credit - hypothesis.deviation(ofPlace: row, in: end - 1, end, isCut: false)
-      offer(least + rowSums[base + end] - max(worth, 0), best, end, base, &next, &parents)
+        label.isDoubtful
+        ? 0 : label.credit - hypothesis.deviation(ofPlace: row, in: end - 1, end, isCut: false)
+      offer(
+        least + rowSums[base + end] + presence - max(worth, 0), best, end, base, &next, &parents)
     }
     least = .infinity
     for end in 1...count {
@@ -320,11 +324,13 @@ struct LevelSolver {
       let isInside = start <= row
       let deviation = hypothesis.deviation(
         ofPlace: row, in: start, max(end, row + 1), isCut: isInside && problem.beginsTable[row])
-      var worth = max(label.credit - deviation, 0)
+      var worth = isInside || !label.isDoubtful ? max(label.credit - deviation, 0) : 0
       if isInside { worth += label.wordsOutweighed }
       let opening = costs[start] - rowSums[base + start] - worth
       if opening < least { (least, best) = (opening, start) }
-      if end > row { offer(least + rowSums[base + end], best, end, base, &next, &parents) }
+      if end > row {
+        offer(least + rowSums[base + end] + presence, best, end, base, &next, &parents)
+      }
     }
   }
 

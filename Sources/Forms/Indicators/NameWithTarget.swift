@@ -25,24 +25,15 @@ struct NameWithTarget {
   private static let shortestName = 6
 
   private static let relations = WordSet("≥ ≤ ≠ ≧ ≦ ⩾ ⩽ ＝ ＞ ＜ = > <")
-  private static let openings = WordSet("( （ 《 “")
 
   /// Where the first relation stands; `nil` where it stands in parentheses, or too far to the left.
   private static func placeOfRelation(_ text: Span<UInt8>) -> Int? {
-    for index in text.indices where mayBegin(text[index]) {
+    for index in text.indices {
       let rest = text.extracting(index...)
-      if openings.containsPrefix(of: rest) { return nil }
+      if PairedMarks.openings.containsPrefix(of: rest) { return nil }
       if relations.containsPrefix(of: rest) { return index >= shortestName ? index : nil }
     }
     return nil
-  }
-
-  /// Whether a relation or an opening may begin with a byte.
-  private static func mayBegin(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "<")...UInt8(ascii: ">"), UInt8(ascii: "("), 0xE2, 0xE3, 0xEF: true
-    default: false
-    }
   }
 
   private static func end(of text: Span<UInt8>, before place: Int) -> Int {

@@ -121,19 +121,17 @@ enum RowJoiner {
     return likelihood
   }
 
-  private static let openings = WordSet("“ （ ( 《")
-  private static let closings = WordSet("” ） ) 》")
-  private static let particles = WordSet("的 、 ” ） ) 》")
+  private static let particles = WordSet("的 、")
 
   /// Whether a mark is opened in the name of a row and not closed: 引进“一网通.
   private static func isOpen(_ row: IndicatorRow, _ reading: FormReading) -> Bool {
     guard let token = row[.name].last else { return false }
     let text = reading.normalized(token)
     var depth = 0
-    for index in text.indices where text[index] < 0x80 || text[index] >= 0xE0 {
+    for index in text.indices {
       let rest = text.span.extracting(index...)
-      if openings.containsPrefix(of: rest) { depth += 1 }
-      if closings.containsPrefix(of: rest) { depth -= 1 }
+      if PairedMarks.openings.containsPrefix(of: rest) { depth += 1 }
+      if PairedMarks.closings.containsPrefix(of: rest) { depth -= 1 }
     }
     return depth > 0
   }
@@ -141,7 +139,9 @@ enum RowJoiner {
   /// Whether the name of a row begins as no name begins: with a particle, or a mark that closes.
   private static func beginsInside(_ row: IndicatorRow, _ reading: FormReading) -> Bool {
     guard let token = row[.name].first else { return false }
-    return particles.containsPrefix(of: reading.normalized(token).span)
+    let text = reading.normalized(token)
+    return particles.containsPrefix(of: text.span)
+      || PairedMarks.closings.containsPrefix(of: text.span)
   }
 
   /// How much speaks for a row with a name alone being an indicator whose target is lost: it is

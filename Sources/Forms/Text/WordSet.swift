@@ -6,6 +6,8 @@ struct WordSet: Sendable {
   /// The hashes, each at the place its upper bits give or behind it; 0 where there is none.
   private var hashes: [UInt64]
   private var lengths = SmallSet()
+  /// The first bytes of the words by their upper six bits: most texts begin with none of them.
+  private var heads = SmallSet()
   private let shift: UInt64
 
   /// Creates a set of words separated by spaces.
@@ -19,6 +21,7 @@ struct WordSet: Sendable {
       let hash = TextHash.hash(word.utf8Span.span)
       hashes[place(of: hash)] = hash
       lengths.insert(word.utf8.count)
+      if let first = word.utf8.first { heads.insert(Int(first >> 2)) }
     }
   }
 
@@ -32,6 +35,7 @@ struct WordSet: Sendable {
 
   /// The length of the shortest word that a text begins with.
   func prefixLength(of text: Span<UInt8>) -> Int? {
+    guard !text.isEmpty, heads.contains(Int(text[0] >> 2)) else { return nil }
     for length in lengths {
       if length > text.count { return nil }
       if isWord(text.extracting(first: length)) { return length }

@@ -46,7 +46,7 @@ extension Diagnostic {
   private static let formsPath: [UInt8] = Array("/forms/".utf8)
 
   /// The number of the form that the pointer leads into.
-  fileprivate var formIndex: Int? {
+  package var formIndex: Int? {
     guard let pointer else { return nil }
     let bytes = pointer.utf8Span.span
     let start = Self.formsPath.count

@@ -31,9 +31,9 @@ struct ConversionRun {
   func run() async throws {
     try CommandName.check(inputs)
     let list = try InputList(arguments: inputs)
-    let format =
-      format ?? (list.isBatch ? nil : output.flatMap(OutputFormat.init(output:))) ?? .json
+    let format = try format(for: list)
     let outputs = try OutputPlan(for: list, output: output, format: format)
+    try checkTerminal(outputs, format)
     let conversion = try conversion(format)
     let batch = Batch(
       conversion: conversion, inputs: list.files, outputs: outputs, jobCount: jobCount,

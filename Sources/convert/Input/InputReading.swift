@@ -17,7 +17,7 @@ extension InputFile {
         bytes = try Self.readBytes(ofFile: path, limit: limit)
       }
     } catch {
-      throw InputError(message: error.message)
+      throw InputError(message: error.isAbsence ? Self.absence(error) : error.message)
     }
     guard bytes.count <= limit else {
       throw InputError(
@@ -26,6 +26,13 @@ extension InputFile {
           zh: "超过 \(limit) 字节；可用 --max-input-bytes 提高上限"))
     }
     return bytes
+  }
+
+  /// What a name without a file is mostly about: a slip, a space, a pattern that fits nothing.
+  private static func absence(_ error: SystemError) -> LocalizedText {
+    LocalizedText(
+      en: "\(error.message.english); check the name, and put one with spaces in quotes",
+      zh: "\(error.message.chinese)；请检查名字，带空格的名字要加引号")
   }
 
   /// Reads one byte more than the limit at most, so that it shows when it is broken.

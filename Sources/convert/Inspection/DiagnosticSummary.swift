@@ -21,14 +21,15 @@ struct DiagnosticSummary {
 
   private func text(of code: DiagnosticCode, _ entries: [InputReport.Entry]) -> String {
     let title = "\(code.severity.title(language)) [\(code.rawValue)]: \(entries.count)"
-    let shownCount = code.severity >= .warning ? entries.count : Self.shownCount
-    let rows = entries.prefix(shownCount).map { entry in
-      let place = entry.position?.text(sheetNames: sheetNames).visible ?? ""
-      return ["  " + place, entry.diagnostic.messageWithAlternatives(language)]
+    let groups = NoteGroup.groups(of: entries)
+    let shownCount = code.severity >= .warning ? groups.count : Self.shownCount
+    let rows = groups.prefix(shownCount).map { group in
+      let place = group.first.position?.text(sheetNames: sheetNames).visible ?? ""
+      return ["  " + place, group.message(language)]
     }
     var text = style.heading(title) + "\n"
     text += TextTable(rows: Array(rows), maximumWidths: [16, 90]).text
-    if entries.count > shownCount { text += "  " + rest(entries.count - shownCount) + "\n" }
+    if groups.count > shownCount { text += "  " + rest(groups.count - shownCount) + "\n" }
     return text
   }
 

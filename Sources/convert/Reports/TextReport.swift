@@ -7,11 +7,11 @@ struct TextReport {
   /// The lines, each with its line end.
   func lines(for report: InputReport) -> String {
     var text = ""
-    for entry in report.diagnostics {
-      let diagnostic = entry.diagnostic
-      text += place(report, entry.position)
+    for group in NoteGroup.groups(of: report.diagnostics) {
+      let diagnostic = group.first.diagnostic
+      text += place(report, group.first.position)
       text += "\(diagnostic.severity.title(language)): "
-      text += diagnostic.messageWithAlternatives(language).visible
+      text += group.message(language).visible
       text += " [\(diagnostic.code.rawValue)]\n"
     }
     for change in report.changes { text += ChangeReport(language: language).text(for: change) }

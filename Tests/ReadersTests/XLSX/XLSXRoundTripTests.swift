@@ -97,11 +97,11 @@ struct XLSXRoundTripTests {
 
   @Test(arguments: 0..<200)
   func anyTableComesBack(seed: Int) throws {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     var maker = DocumentMaker()
-    if random.next(3) > 0 { maker.heading("题\(seed)") }
-    if random.next(3) == 0 { maker.paragraph("（2024年度）") }
-    for _ in 0..<1 + random.next(2) { maker.table(Self.table(&random)) }
+    if random.next(below: 3) > 0 { maker.heading("题\(seed)") }
+    if random.next(below: 3) == 0 { maker.paragraph("（2024年度）") }
+    for _ in 0..<1 + random.next(below: 2) { maker.table(Self.table(&random)) }
     let sheet = Sheet(name: "\(seed)", document: maker.document)
     let document = try Self.reread([sheet])
     let difference = Self.slots(document).difference(from: Self.slots(sheet.document))
@@ -110,9 +110,9 @@ struct XLSXRoundTripTests {
   }
 
   /// A table of random size, spans and texts; spans stay within it.
-  private static func table(_ random: inout SplitMix) -> [[DocumentMaker.Entry]] {
-    let height = 1 + random.next(7)
-    let width = 2 + random.next(5)
+  private static func table(_ random: inout SplitMix64) -> [[DocumentMaker.Entry]] {
+    let height = 1 + random.next(below: 7)
+    let width = 2 + random.next(below: 5)
     var taken = Set<[Int]>()
     let pool =
       Sheet.pretenders.filter { $0.utf16.count < 100 } + ["", "", "甲", "225,000.00", "≥98(%)"]
@@ -120,34 +120,22 @@ struct XLSXRoundTripTests {
       var entries: [DocumentMaker.Entry] = []
       for column in 0..<width where !taken.contains([row, column]) {
         var columns = 1
-        while columns < 3, column + columns < width, random.next(4) == 0,
+        while columns < 3, column + columns < width, random.next(below: 4) == 0,
           !taken.contains([row, column + columns])
         {
           columns += 1
         }
-        let rows = random.next(5) == 0 ? 1 + random.next(height - row) : 1
+        let rows = random.next(below: 5) == 0 ? 1 + random.next(below: height - row) : 1
         for down in 0..<rows {
           for right in 0..<columns { taken.insert([row + down, column + right]) }
         }
         let kinds: [Cell.Kind] = [.text, .number, .date]
         entries.append(
           .init(
-            pool[random.next(pool.count)], rows: rows, columns: columns,
-            isHeader: random.next(4) == 0, kind: kinds[random.next(3)]))
+            pool[random.next(below: pool.count)], rows: rows, columns: columns,
+            isHeader: random.next(below: 4) == 0, kind: kinds[random.next(below: 3)]))
       }
       return entries
     }
-  }
-}
-
-/// Numbers that look random and are the same for the same seed.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ mixed >> 31) % UInt64(bound))
   }
 }

@@ -1,0 +1,19 @@
+internal import IR
+
+/// Start and end that have a cell each, with the word between them in a third: 20210101 | 到 |
+/// 20211231.
+enum PeriodCells {
+  private static let untilWords = WordSet("到 至 - — – ~ ～")
+
+  /// Takes the values beside the label of a period; `false` where they are none of this kind, or
+  /// the form has its dates.
+  static func take(_ values: [Int], of reading: inout FormReading) -> Bool {
+    guard values.count == 3, !reading.form.has(.start), !reading.form.has(.end),
+      untilWords.contains(reading.grid.keys.span.extracting(reading.grid.tokens[values[1]].key))
+    else { return false }
+    reading.setField(.start, [values[0]])
+    reading[fate: values[1]] = .label
+    reading.setField(.end, [values[2]])
+    return true
+  }
+}
