@@ -50,10 +50,19 @@ public struct ByteWord: Sendable {
     ByteWord(bits: bits & 0xFCFC_FCFC_FCFC_FCFC).places(of: byte)
   }
 
-  /// Not zero when there is a byte below a limit of at most 128.
+  /// Not zero when there is a byte below a limit of at most 128; the lowest place is that of the first
+  /// one.
   @inlinable @inline(__always)
   public func anyByte(below limit: UInt8) -> UInt64 {
     (bits &- 0x0101_0101_0101_0101 &* UInt64(limit)) & ~bits & 0x8080_8080_8080_8080
+  }
+
+  /// Not zero when a byte is there; the lowest place is that of the first one, as in
+  /// ``anyByte(below:)``.
+  @inlinable @inline(__always)
+  public func anyByte(_ byte: UInt8) -> UInt64 {
+    let difference = bits ^ 0x0101_0101_0101_0101 &* UInt64(byte)
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
   }
 
   /// The highest bit of each byte below sixteen.

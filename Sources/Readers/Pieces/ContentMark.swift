@@ -31,10 +31,9 @@ struct ContentMark: Equatable {
     )
   }
 
-  /// A multiplication takes every bit up, a rotation the upper ones down.
+  /// A multiplication takes every bit up, turning the bytes around the upper ones down.
   @inline(__always)
   private static func mix(_ mark: UInt64, _ word: ByteWord) -> UInt64 {
-    let product = (mark ^ word.bits) &* 0x9E37_79B9_7F4A_7C15
-    return product &<< 29 | product &>> 35
+    ((mark ^ word.bits) &* 0x9E37_79B9_7F4A_7C15).byteSwapped
   }
 }

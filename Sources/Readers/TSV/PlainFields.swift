@@ -54,8 +54,8 @@ struct PlainFields {
       let word = ByteWord(text, at: index)
       // Only the lowest place counts, and up to that one all are right.
       let places =
-        word.anyByte(below: 0x0E) | word.places(of: UInt8(ascii: "&"))
-        | word.places(of: UInt8(ascii: "<"))
+        word.anyByte(below: 0x0E) | word.anyByte(UInt8(ascii: "&"))
+        | word.anyByte(UInt8(ascii: "<"))
       if places != 0 { return index &+ places.trailingZeroBitCount / 8 }
       index &+= ByteWord.byteCount
     }

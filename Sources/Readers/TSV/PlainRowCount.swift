@@ -20,7 +20,9 @@ struct PlainRowCount {
   /// - Returns: `nil` where it is not plain, or its line end is beyond the text.
   @inline(__always)
   init?(_ text: Span<UInt8>, from start: Int, room: Int) {
-    guard let (end, tabCount) = Self.lineEnd(text, from: start), tabCount < room else { return nil }
+    guard let (end, tabCount) = Self.lineEnd(text, from: start), tabCount < room,
+      !Self.hasMarks(text, start..<end)
+    else { return nil }
     var last = end
     var emptyCount = 0
     while last > start, TagScanner.isSpace(text[last &- 1]) {
@@ -36,7 +38,8 @@ struct PlainRowCount {
     textColumnCount = last > start ? tabCount + 1 - emptyCount : 0
   }
 
-  /// The offset of the line end of a plain row, and how many tabs are before it.
+  /// The offset of the line end, and how many tabs are before it; `nil` where there are other control
+  /// characters.
   @inline(__always)
   private static func lineEnd(_ text: Span<UInt8>, from start: Int) -> (Int, tabCount: Int)? {
     var tabCount = 0
@@ -50,9 +53,7 @@ struct PlainRowCount {
       while index <= limit {
         let word = ByteWord(text, at: index)
         let tabs = word.places(of: 0x09)
-        let others =
-          word.placesBelowSixteen ^ tabs | word.places(of: UInt8(ascii: "\""))
-          | word.places(of: UInt8(ascii: "&")) | word.places(of: UInt8(ascii: "<"))
+        let others = word.placesBelowSixteen ^ tabs
         guard others == 0 else {
           let place = others.trailingZeroBitCount
           let end = index &+ place / 8
@@ -67,5 +68,36 @@ struct PlainRowCount {
       tabCount &+= ByteWord(bits: counts).sum
     }
     return nil
+  }
+
+  /// How many bytes are looked at together; a number the compiler knows, which does sixteen at a time.
+  private static let runByteCount = 64
+
+  /// Whether there are quotes, or what may be markup.
+  @inline(__always)
+  private static func hasMarks(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index &+ runByteCount <= range.upperBound {
+      let run = text.extracting(index..<index &+ runByteCount)
+      var least = UInt8.max
+      for place in 0..<runByteCount {
+        let byte = run[place]
+        least = min(
+          min(least, byte ^ UInt8(ascii: "\"")),
+          min(byte ^ UInt8(ascii: "&"), byte ^ UInt8(ascii: "<")))
+      }
+      if least == 0 { return true }
+      index &+= runByteCount
+    }
+    // The last word may go on behind the line end, as that in which the line end was found.
+    while index < range.upperBound {
+      let word = ByteWord(text, at: index)
+      let marks =
+        word.anyByte(UInt8(ascii: "\"")) | word.anyByte(UInt8(ascii: "&"))
+        | word.anyByte(UInt8(ascii: "<"))
+      if marks != 0 { return true }
+      index &+= ByteWord.byteCount
+    }
+    return false
   }
 }
