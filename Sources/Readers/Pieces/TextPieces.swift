@@ -103,7 +103,8 @@ public final class TextPieces: PiecedSource {
       // Read to where it stays, and what begins the last line taken off again.
       var text = source.utf8
       source.utf8 = []
-      text.reserveCapacity(text.count + rest.count + sizes.piece)
+      // For all that is wanted: else a long block would be moved for every piece of it.
+      text.reserveCapacity(wanted + rest.count + sizes.piece)
       text += rest
       let hasMore = try readOn(&text)
       let end = hasMore ? text.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0 : text.count
