@@ -92,25 +92,9 @@ struct IndicatorTable {
     var isCut = false
     var isFoot = false
     for row in rows where row != totals {
-      guard let number = reading.grid.rows[row].table else {
-        if Self.isTitleAgain(row, reading) {
-          for token in reading.grid.rows[row].tokens { reading[fate: token] = .label }
-        }
-        continue
-      }
-      if PageNumber.isAlone(on: row, reading) {
-        reading.footRows.insert(row)
-        continue
-      }
-      isFoot = FootRule.begins(row, reading) || isFoot && !Self.beginsWithLevel(row, reading)
-      if isFoot {
-        reading.footRows.insert(row)
-        continue
-      }
-      if Self.isTitleOrYear(row, reading) {
-        for token in reading.grid.rows[row].tokens { reading[fate: token] = .label }
-        continue
-      }
+      guard !Self.passes(over: row, &isFoot, of: &reading),
+        let number = reading.grid.rows[row].table
+      else { continue }
       isCut = isCut || table != number
       table = number
       if Self.headerCount(row, reading) >= 2 {
@@ -138,6 +122,32 @@ struct IndicatorTable {
       result.append(aligned)
     }
     return result
+  }
+
+  /// Whether a row is none of the table's: a line between tables, the number of a page, the foot, or
+  /// the title printed again.
+  private static func passes(
+    over row: Int, _ isFoot: inout Bool, of reading: inout FormReading
+  ) -> Bool {
+    guard reading.grid.rows[row].table != nil else {
+      if isTitleAgain(row, reading) { markLabels(row, of: &reading) }
+      return true
+    }
+    let isPageNumber = PageNumber.isAlone(on: row, reading)
+    if !isPageNumber {
+      isFoot = FootRule.begins(row, reading) || isFoot && !beginsWithLevel(row, reading)
+    }
+    if isPageNumber || isFoot {
+      reading.footRows.insert(row)
+      return true
+    }
+    guard isTitleOrYear(row, reading) else { return false }
+    markLabels(row, of: &reading)
+    return true
+  }
+
+  private static func markLabels(_ row: Int, of reading: inout FormReading) {
+    for token in reading.grid.rows[row].tokens { reading[fate: token] = .label }
   }
 
   /// Binds the cells of one row; `nil` when it has none.

@@ -2,7 +2,8 @@
 ///
 /// Commands count everywhere; `$…$` and `$$…$$` are taken off only when every command between them
 /// is known and there is at least one, or when they hold a relation and a number, as in `$= 3$`, or a
-/// number beside a Chinese character, as in `$12$ 月`. So `$100`, `$a$` and `$x^2$` stay as they are. Between them white space means nothing.
+/// number beside a Chinese character, as in `$12$ 月`. So `$100`, `$a$` and `$x^2$` stay as they are.
+/// Between them white space means nothing.
 struct LaTeXDecoder {
   /// Whether anything was decoded.
   private(set) var hasDecoded = false
