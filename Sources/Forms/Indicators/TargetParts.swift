@@ -10,6 +10,17 @@ struct TargetParts {
     var unit: Int?
     /// A word such as 定性 that says only that the target is no number.
     var kind: Int?
+
+    /// Adds the parts of the target to the cell of its number in a row.
+    func complete(_ row: inout IndicatorRow, of reading: inout FormReading) {
+      guard row[.target].first == number else { return }
+      if let kind { reading[fate: kind] = .label }
+      var target = TokenList()
+      for token in [relation, number, unit] {
+        if let token { target.append(token) }
+      }
+      row[.target] = target
+    }
   }
 
   private var relation: Int?

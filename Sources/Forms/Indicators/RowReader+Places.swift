@@ -1,0 +1,65 @@
+internal import IR
+
+// How the cells of a row stand beside their header.
+extension RowReader {
+  /// Notes how far the row stands from its header: its name, or the first cell after it.
+  func noteShift(
+    of items: [ColumnAligner.Item], _ assignment: ColumnAligner.Assignment,
+    in row: inout IndicatorRow
+  ) {
+    row.isInPlace = zip(items, assignment.columns).allSatisfy { item, column in
+      guard let column else { return true }
+      return column < .name || item.column == header.position(of: column)
+    }
+    for (item, column) in zip(items, assignment.columns) {
+      guard let column, column >= .name, let place = header.position(of: column) else { continue }
+      if item.column != place {
+        row.shifts.append(.init(token: item.token, columns: item.column - place))
+      }
+      return
+    }
+  }
+
+  /// Takes a name that begins where level 1 stands, beside values in their places, for one whose
+  /// cell is merged over the columns of the levels: 预算执行率 has none.
+  func settleNameAcrossLevels(
+    _ items: [ColumnAligner.Item], _ assignment: ColumnAligner.Assignment,
+    in row: inout IndicatorRow
+  ) {
+    guard row.labels.isEmpty, items.count > 2, assignment.columns.first == .name,
+      items[0].column == header.position(of: .level1),
+      zip(items, assignment.columns).dropFirst().allSatisfy({ item, column in
+        column.map { item.column == header.position(of: $0) } ?? true
+      })
+    else { return }
+    row.shifts = []
+    row.isAcrossLevels = true
+  }
+
+  /// Takes the only label of a row that is shifted to the right for one of level 1, where it may be
+  /// of both levels and stood in the column of level 1 before the row was shifted.
+  func settleLabelOfBothLevels(
+    in row: inout IndicatorRow, of reading: FormReading
+  ) {
+    guard row.labels.count == 1, let shift = row.shifts.first?.columns, shift > 0,
+      !row.labels[0].match.groups.isEmpty,
+      reading.grid.tokens[row.labels[0].token].column - shift == header.position(of: .level1)
+    else { return }
+    row.labels[0].column = .level1
+  }
+
+  /// Notes the labels that stand in another column than theirs although the row is not shifted
+  /// as they are.
+  func noteLabelColumns(
+    in row: inout IndicatorRow, of reading: FormReading
+  ) {
+    guard row.hasContent else { return }
+    for label in row.labels {
+      guard let place = header.position(of: label.column) else { continue }
+      let columns = reading.grid.tokens[label.token].column - place
+      if columns != row.shifts.first?.columns ?? 0, columns != 0 {
+        row.misplacedLabels.append(label.token)
+      }
+    }
+  }
+}
