@@ -88,12 +88,21 @@ public struct FormRecognizer: Sendable {
         .text("layout", vocabulary.layouts[decision.layout].id),
         alternatives: [vocabulary.layouts[rival].id])
     }
+    reportKind(segment.title, decision.layout, &reading)
     FormAssembly.read(&reading)
     formCount += 1
     reading.exchangeDiagnostics(with: &collector.recognition.diagnostics)
     collector.add(reading)
     collector.addOutside((segment.appendix?.upperBound ?? end)..<segment.rows.upperBound)
     return true
+  }
+
+  /// Reports a title that says that the form is none of those a layout is for.
+  private func reportKind(_ title: Int?, _ layout: Int, _ reading: inout FormReading) {
+    guard let title, let token = reading.grid.rows[title].tokens.first else { return }
+    let key = reading.grid.keys[reading.grid.tokens[token].key]
+    guard TitleRule.isOfOtherKind(key), !vocabulary.isTitle(key, of: layout) else { return }
+    reading.report(.formOfOtherKind, token, .text("title", reading.text(token, .value)))
   }
 
   /// The layout of a form: what its appendix says, or else what its labels tell.

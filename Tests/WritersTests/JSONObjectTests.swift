@@ -45,6 +45,7 @@ struct JSONObjectTests {
     (indicator.target, indicator.actual, indicator.weight) = (measure, measure, measure)
     (indicator.score, indicator.deviation) = (measure, "d")
     (indicator.overallTarget, indicator.remark) = (measure, "e")
+    indicator.further = [LabelledText(label: "f", text: "g")]
     var form = Form(kind: .selfEvaluation, layout: "x")
     form.title = "t"
     form.year = 2020
@@ -72,6 +73,7 @@ struct JSONObjectTests {
     let written = json["indicators"]?.elements?.first
     try expectKeys(of: written, "indicator")
     try expectKeys(of: written?["target"], "measure")
+    try expectKeys(of: written?["further"]?.elements?.first, "labelledText")
     try expectKeys(of: json["carried"], "carried")
     try expectKeys(of: json["carried"]?["indicators"]?.elements?.first, "carriedIndicator")
     #expect(json["carried"]?["printed"]?["/project/start"] == .string("2019-1-1"))

@@ -104,6 +104,10 @@ extension FormLeaves {
     add(indicator.score, to: path + "/score")
     add(path + "/deviation", indicator.deviation)
     add(path + "/remark", indicator.remark)
+    for (number, further) in indicator.further.enumerated() {
+      add("\(path)/further/\(number)/label", further.label)
+      add("\(path)/further/\(number)/text", further.text)
+    }
   }
 
   private mutating func add(_ blank: [String], _ levels: [EmptyLevel], to path: String) {

@@ -123,6 +123,12 @@ extension LeafTree {
     indicator.score = takeMeasure("score")
     indicator.deviation = takeText("deviation")
     indicator.remark = takeText("remark")
+    indicator.further = takeElements("further") { element in
+      guard let label = element.takeText("label"), let text = element.takeText("text") else {
+        return nil
+      }
+      return LabelledText(label: label, text: text)
+    }
     return indicator
   }
 

@@ -10,6 +10,15 @@ struct ColumnAligner {
     /// The columns of the layout; `nil` for a column that is none of them.
     var columns: [Layout.Column?]
     var positions: [Int]
+    /// The headers of columns that the layout does not have, right of the names.
+    var foreign: [ForeignHeader] = []
+    /// What is not certain about the columns.
+    var doubts: [HeaderDoubt] = []
+
+    /// The header of such a column whose place is nearest to a cell's.
+    func foreignHeader(near column: Int) -> ForeignHeader? {
+      foreign.min { abs($0.place - column) < abs($1.place - column) }
+    }
 
     /// Where the header of a column stands.
     func position(of column: Layout.Column) -> Int? {

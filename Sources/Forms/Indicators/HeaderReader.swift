@@ -4,10 +4,12 @@ internal import IR
 struct HeaderReader {
   /// Where each column of the layout has its header.
   private var known: [Layout.Column: Int] = [:]
-  /// Where headers stand that head no column of the layout, or one that has its header already.
-  private var foreign: [Int] = []
+  /// The headers that head no column of the layout, or one that has its header already.
+  private var foreign: [ForeignHeader] = []
   /// Further headers of columns that have one, with their places.
   private var copies: [(column: Layout.Column, place: Int)] = []
+  /// What is not certain about the columns.
+  private var doubts: [HeaderDoubt] = []
 
   /// The columns of a header row.
   static func read(_ row: Int, of reading: FormReading) -> ColumnAligner.Header {
@@ -18,11 +20,26 @@ struct HeaderReader {
       reader.addDamaged(token, of: reading)
     }
     reader.settleCopies(of: reading.layout.columns.map(\.key))
-    if reader.known[.target] == nil { reader.findTarget(below: row, of: reading) }
-    return PrintedColumns(known: reader.known, foreign: reader.foreign)
+    if !reader.foreign.isEmpty {
+      reader.settleDamaged(of: reading)
+      if reader.known[.target] == nil { reader.findTarget(below: row, of: reading) }
+      reader.noteUnknown(of: reading)
+    }
+    var header = reader.printedColumns(cells, of: reading)
       .header(
         of: reading.layout.columns.map(\.key),
         besides: reading.layout.optionalColumns.map(\.key))
+    header.doubts = reader.doubts
+    return header
+  }
+
+  private func printedColumns(_ cells: [Int] = [], of reading: FormReading) -> PrintedColumns {
+    var taken: Set<Int> = []
+    for token in cells {
+      let cell = reading.grid.tokens[token]
+      taken.formUnion(cell.column..<cell.column + cell.columnSpan)
+    }
+    return PrintedColumns(known: known, foreign: foreign, taken: taken)
   }
 
   /// The layout's own columns, for a table whose header is lost.
@@ -57,7 +74,7 @@ struct HeaderReader {
     guard !meanings.isEmpty else { return }
     let place = reading.grid.tokens[token].column
     let columns = Self.columns(meanings)
-    if columns.isEmpty { foreign.append(place) }
+    if columns.isEmpty { foreign.append(.init(token: token, place: place)) }
     for column in columns {
       guard let other = known[column] else {
         known[column] = place
@@ -67,7 +84,10 @@ struct HeaderReader {
       if column != .target { copies.append((column, place)) }
       let isBetter = column == .target && Self.isOfYear(token, reading)
       if isBetter { known[column] = place }
-      foreign.append(isBetter ? other : place)
+      foreign.append(
+        isBetter
+          ? .init(token: Self.token(at: other, beside: token, reading), place: other)
+          : .init(token: token, place: place))
     }
   }
 
@@ -76,15 +96,23 @@ struct HeaderReader {
   private mutating func addDamaged(_ token: Int, of reading: FormReading) {
     let place = reading.grid.tokens[token].column
     let columns = Self.columns(Self.nearMeanings(token, of: reading))
-    if columns.isEmpty { foreign.append(place) }
+    if columns.isEmpty, !reading.grid.repeatsCell(token, in: reading.document) {
+      foreign.append(.init(token: token, place: place))
+    }
     for column in columns {
       guard known[column] != nil else {
         known[column] = place
         continue
       }
       copies.append((column, place))
-      foreign.append(place)
+      foreign.append(.init(token: token, place: place))
     }
+  }
+
+  /// The cell of a header row at a place.
+  private static func token(at place: Int, beside token: Int, _ reading: FormReading) -> Int {
+    let row = reading.grid.tokens[token].row
+    return reading.grid.rows[row].tokens.first { reading.grid.tokens[$0].column == place } ?? token
   }
 
   private static func columns(_ meanings: ArraySlice<Meaning>) -> [Layout.Column] {
@@ -100,8 +128,7 @@ struct HeaderReader {
       {
         // The points of a level stand left of the names, those of the indicators right of them.
         known[copy.column] = copy.place
-        foreign.removeAll { $0 == copy.place }
-        foreign.append(place)
+        foreign.removeAll { $0.place == copy.place }
         continue
       }
       guard let index = layout.firstIndex(of: copy.column), let place = known[copy.column] else {
@@ -117,7 +144,7 @@ struct HeaderReader {
       } else {
         continue
       }
-      foreign.removeAll { $0 == copy.place }
+      foreign.removeAll { $0.place == copy.place }
     }
   }
 
@@ -131,23 +158,47 @@ struct HeaderReader {
   private static func nearMeanings(
     _ token: Int, of reading: FormReading
   ) -> ArraySlice<Meaning> {
-    guard !reading.grid.tokens[token].key.isEmpty else { return [] }
+    guard !reading.grid.tokens[token].key.isEmpty, !OtherHeaders.contains(token, reading) else {
+      return []
+    }
     let near = reading.labels.nearColumns.near(
       reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
     return near.count == 1 ? reading.vocabulary.meanings(near[0], in: reading.layoutNumber) : []
   }
 
-  // MARK: Targets
+  // MARK: Columns without a header
+
+  /// Takes headers that read like that of a column without one for it: 年庋指际值 is 年度指标值.
+  private mutating func settleDamaged(of reading: FormReading) {
+    for header in foreign where !OtherHeaders.contains(header.token, reading) {
+      let missing = missing(around: header.place, of: reading)
+      let optional = reading.layout.optionalColumns.map(\.key).filter { known[$0] == nil }
+      let likeness = HeaderLikeness(header.token, reading)
+      guard let (column, isClose) = likeness.column(among: missing + optional) else { continue }
+      known[column] = header.place
+      foreign.removeAll { $0.token == header.token }
+      doubts.append(
+        isClose ? .corrected(header.token, column) : .inferred(header.token, column))
+    }
+  }
+
+  /// The columns without a header that may stand where one that is none of theirs does.
+  private func missing(around place: Int, of reading: FormReading) -> [Layout.Column] {
+    guard let name = known[.name], place > name else { return [] }
+    return printedColumns(of: reading).missing(around: place, of: reading.layout.columns.map(\.key))
+  }
 
   /// No more rows are needed to see what a column holds.
   private static let rowsLookedAt = 8
 
-  /// Of several columns whose headers nobody can read, none of them headed as the targets, the one
-  /// whose cells look most like targets has them.
+  /// Of columns whose headers nobody can read, none of them headed as the targets, the one whose
+  /// cells look most like targets has them.
   private mutating func findTarget(below row: Int, of reading: FormReading) {
     guard let name = known[.name] else { return }
-    let columns = foreign.filter { $0 > name }.sorted()
-    guard columns.count > 1 else { return }
+    let columns = foreign.filter {
+      $0.place > name && !OtherHeaders.contains($0.token, reading)
+    }.sorted { $0.place < $1.place }
+    guard !columns.isEmpty else { return }
     var counts: [Int: Int] = [:]
     let end = min(row + 1 + Self.rowsLookedAt, reading.rows.upperBound)
     for token in (row + 1..<end).map({ reading.grid.rows[$0].tokens }).joined() {
@@ -155,9 +206,18 @@ struct HeaderReader {
       let features = CellFeatures(key: reading.grid.keys.span.extracting(cell.key))
       if features.isMeasure || features.isState { counts[cell.column, default: 0] += 1 }
     }
-    let most = columns.map { counts[$0] ?? 0 }.max() ?? 0
-    guard most > 0, let place = columns.last(where: { counts[$0] == most }) else { return }
-    known[.target] = place
-    foreign.removeAll { $0 == place }
+    let most = columns.map { counts[$0.place] ?? 0 }.max() ?? 0
+    guard most > 0, let header = columns.last(where: { counts[$0.place] == most }) else { return }
+    known[.target] = header.place
+    foreign.removeAll { $0.token == header.token }
+    doubts.append(.inferred(header.token, .target))
+  }
+
+  /// Notes the headers that stand where a column of the layout is missing, and are none of its.
+  private mutating func noteUnknown(of reading: FormReading) {
+    for header in foreign where !OtherHeaders.contains(header.token, reading) {
+      let missing = missing(around: header.place, of: reading)
+      if !missing.isEmpty { doubts.append(.unknown(header.token, missing)) }
+    }
   }
 }

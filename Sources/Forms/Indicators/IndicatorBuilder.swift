@@ -79,6 +79,7 @@ enum IndicatorBuilder {
     indicator.score = measure(row, .score, path, &reading)
     indicator.deviation = text(row, .deviation, path, &reading)
     indicator.remark = text(row, .remark, path, &reading)
+    if !row.further.isEmpty { indicator.further = further(row, path, &reading) }
     reading.form.indicators.append(indicator)
     reading.anchorIndicator(row)
   }
@@ -123,6 +124,20 @@ enum IndicatorBuilder {
     guard !row.isEmpty(column) else { return nil }
     reading.place(row[column], at: path.text(column.jsonKey))
     return reading.text(row[column], .value)
+  }
+
+  /// The cells of columns that the layout does not have; those of one column are one text.
+  private static func further(
+    _ row: IndicatorRow, _ path: Path, _ reading: inout FormReading
+  ) -> [LabelledText] {
+    var headers: [Int] = []
+    for cell in row.further where !headers.contains(cell.header) { headers.append(cell.header) }
+    return headers.sorted().enumerated().map { number, header in
+      let tokens = row.further.filter { $0.header == header }.map(\.token)
+      reading.place(tokens, at: path.text("further/\(number)/text"))
+      return LabelledText(
+        label: reading.text(header, .value), text: reading.text(tokens, .value))
+    }
   }
 
   private static func measure(

@@ -25,6 +25,12 @@ struct IndicatorRow {
     var after: String
   }
 
+  /// A cell of a column that the layout does not have, below its header.
+  struct Further {
+    var header: Int
+    var token: Int
+  }
+
   /// A piece of a name that went to another row.
   struct Rival {
     var token: Int
@@ -57,7 +63,7 @@ struct IndicatorRow {
   var openText: Int?
   /// The first token of each column.
   private(set) var heads = Heads()
-  /// What only damaged rows have; one or none.
+  /// What only some rows have, most of them damaged; one or none.
   private var damage: [Damage] = []
   /// Whether all its values stand exactly under their headers.
   var isInPlace = false
@@ -79,6 +85,7 @@ struct IndicatorRow {
     var joins: [Join] = []
     var rivals: [Rival] = []
     var misplacedLabels: [Int] = []
+    var further: [Further] = []
   }
 
   /// The further tokens of the columns that have some.
@@ -109,6 +116,12 @@ struct IndicatorRow {
   var misplacedLabels: [Int] {
     get { damage.first?.misplacedLabels ?? [] }
     set { setDamage(isNeeded: !newValue.isEmpty) { $0.misplacedLabels = newValue } }
+  }
+
+  /// The cells of columns that the layout does not have.
+  var further: [Further] {
+    get { damage.first?.further ?? [] }
+    set { setDamage(isNeeded: !newValue.isEmpty) { $0.further = newValue } }
   }
 
   private mutating func setDamage(isNeeded: Bool, _ change: (inout Damage) -> Void) {

@@ -90,6 +90,10 @@ struct IndicatorTable {
     var parts: TargetParts?
     var numbers: Int?
     var scope: IndicatorScope?
+    /// What is to be said of the header, as soon as a row stands below it.
+    var doubts: [HeaderDoubt] = []
+    /// The headers that something was said of: they are printed again on every page.
+    var doubtful: Set<String> = []
     var isCut = false
     var isFoot = false
     for row in rows where row != totals {
@@ -99,8 +103,9 @@ struct IndicatorTable {
       isCut = isCut || table != number
       table = number
       if Self.headerCount(row, reading) >= 2 {
-        reader.aligner = ColumnAligner(
-          header: HeaderReader.read(row, of: reading), hasOpenLevel2: hasOpenLevel2)
+        let header = HeaderReader.read(row, of: reading)
+        reader.aligner = ColumnAligner(header: header, hasOpenLevel2: hasOpenLevel2)
+        doubts = header.doubts
         parts = TargetParts(header: row, of: reading)
         numbers = Self.columnOfRowNumbers(row, reading)
         scope = IndicatorScope.below(header: row, in: rows, of: reading) ?? scope
@@ -116,6 +121,10 @@ struct IndicatorTable {
       }
       let target = parts?.join(&items, reading)
       guard var aligned = reader.align(row, &items, of: &reading) else { continue }
+      for doubt in doubts where doubtful.insert(reading.text(doubt.token, .value)).inserted {
+        doubt.report(to: &reading)
+      }
+      doubts = []
       target?.complete(&aligned, of: &reading)
       aligned.scope = scope
       aligned.beginsTable = isCut

@@ -1,10 +1,21 @@
+/// A header of the indicator table that heads no column of the layout, or one that has its header
+/// already.
+struct ForeignHeader {
+  /// The cell of the header.
+  var token: Int
+  /// Its column.
+  var place: Int
+}
+
 /// Puts the columns of a layout into the order a form prints them in, by the places of the headers
 /// that are known.
 struct PrintedColumns {
   /// Where each column of the layout has its header.
   let known: [Layout.Column: Int]
-  /// Where headers stand that head no column of the layout.
-  let foreign: [Int]
+  /// The headers of columns that the layout does not have.
+  let foreign: [ForeignHeader]
+  /// The columns that the cells of the header cover.
+  let taken: Set<Int>
 
   /// The columns from left to right, those whose headers are missing between the others.
   func header(
@@ -15,12 +26,17 @@ struct PrintedColumns {
     let columns = isInOrder(printed) ? printed : printedOrder(of: printed)
     var header = Self.complete(known, columns)
     guard let name = known[.name] else { return header }
-    for place in foreign.sorted() where place > name && !mayBeMissing(place, columns) {
-      let index = header.positions.firstIndex { $0 > place } ?? header.positions.count
-      header.columns.insert(nil, at: index)
-      header.positions.insert(place, at: index)
-    }
+    header.foreign = foreign.filter { $0.place > name }.sorted { $0.place < $1.place }
+    if !header.foreign.isEmpty { insertForeign(into: &header) }
     return header
+  }
+
+  /// The columns of a layout that have no header and may stand where a header that is none of theirs
+  /// does: their neighbours stand on both sides of it.
+  func missing(around place: Int, of columns: [Layout.Column]) -> [Layout.Column] {
+    let before = columns.lastIndex { known[$0].map { $0 < place } ?? false } ?? -1
+    let after = columns.firstIndex { known[$0].map { $0 > place } ?? false } ?? columns.count
+    return after > before + 1 ? columns[(before + 1)..<after].filter { known[$0] == nil } : []
   }
 
   /// Puts a column that only some forms print where its header stands, right of the levels.
@@ -57,14 +73,6 @@ struct PrintedColumns {
     return result
   }
 
-  /// Whether a header that is not known may be that of a column between its neighbours whose own
-  /// is missing.
-  private func mayBeMissing(_ place: Int, _ columns: [Layout.Column]) -> Bool {
-    let before = columns.lastIndex { known[$0].map { $0 < place } ?? false } ?? -1
-    let after = columns.firstIndex { known[$0].map { $0 > place } ?? false } ?? columns.count
-    return after > before + 1
-  }
-
   /// Places the columns whose headers are missing between those that are known.
   private static func complete(
     _ known: [Layout.Column: Int], _ columns: [Layout.Column]
@@ -78,5 +86,52 @@ struct PrintedColumns {
       positions[index] = (after ?? index + 1) - 1
     }
     return .init(columns: columns, positions: positions.map { $0 ?? 0 })
+  }
+
+  // MARK: Columns the layout does not have
+
+  /// Adds the columns that the layout does not have.
+  ///
+  /// Where one stands between two columns, those that are missing between them are printed only if
+  /// the header has room for them besides.
+  private func insertForeign(into header: inout ColumnAligner.Header) {
+    var columns: [(column: Layout.Column?, place: Int)] = []
+    var index = 0
+    while index < header.columns.count {
+      let column = header.columns[index]
+      guard let column, known[column] == nil, column > .name else {
+        columns.append((column, header.positions[index]))
+        index += 1
+        continue
+      }
+      let run = header.columns[index...].prefix { $0.map { known[$0] == nil } ?? false }
+      let end = run.endIndex < header.columns.count ? header.positions[run.endIndex] : nil
+      let places = placesLeft(after: columns.last?.place ?? -1, before: end)
+      for (number, column) in run.enumerated() {
+        if let places {
+          guard !places.isEmpty else { continue }
+          columns.append((column, places[min(number, places.count - 1)]))
+        } else {
+          columns.append((column, header.positions[index + number]))
+        }
+      }
+      index = run.endIndex
+    }
+    for foreign in header.foreign {
+      let index = columns.firstIndex { $0.place > foreign.place } ?? columns.count
+      columns.insert((nil, foreign.place), at: index)
+    }
+    header.columns = columns.map(\.column)
+    header.positions = columns.map(\.place)
+  }
+
+  /// The places between two columns that no header covers; `nil` where no foreign column stands
+  /// between them.
+  private func placesLeft(after first: Int, before end: Int?) -> [Int]? {
+    guard foreign.contains(where: { $0.place > first && $0.place < end ?? .max }) else {
+      return nil
+    }
+    guard let end else { return [(taken.max() ?? first) + 1] }
+    return first + 1 < end ? (first + 1..<end).filter { !taken.contains($0) } : []
   }
 }

@@ -193,6 +193,7 @@ enum RowJoiner {
     row.misplacedLabels = first.misplacedLabels + second.misplacedLabels
     row.joins = first.joins + second.joins
     row.rivals = first.rivals + second.rivals
+    row.further = first.further + second.further
     let column: Layout.Column = second.isEmpty(.name) ? second.columnOfRemarks ?? .name : .name
     row.joins.append(
       .init(

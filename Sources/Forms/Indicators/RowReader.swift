@@ -83,6 +83,9 @@ struct RowReader {
         take(item, column, into: &result, of: &reading)
       } else {
         reading.foreign.insert(item.token)
+        if let foreign = header.foreignHeader(near: item.column - assignment.shift) {
+          result.further.append(.init(header: foreign.token, token: item.token))
+        }
       }
     }
     noteShift(of: items, assignment, in: &result)

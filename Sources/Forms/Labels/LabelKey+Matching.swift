@@ -44,6 +44,21 @@ extension LabelKey {
     return result
   }
 
+  /// How many scalars of a text are wrong, missing or surplus beside another.
+  static func distance(_ left: [UInt32], _ right: [UInt32]) -> Int {
+    var line = Array(0...right.count)
+    for (row, scalar) in left.enumerated() {
+      var before = row
+      line[0] = row + 1
+      for (column, other) in right.enumerated() {
+        let cost = min(before + (scalar == other ? 0 : 1), line[column] + 1, line[column + 1] + 1)
+        before = line[column + 1]
+        line[column + 1] = cost
+      }
+    }
+    return line[right.count]
+  }
+
   /// Whether two texts differ by one scalar: one is wrong, missing or surplus.
   static func differByOne(_ left: [UInt32], _ right: [UInt32]) -> Bool {
     let (short, long) = left.count <= right.count ? (left, right) : (right, left)

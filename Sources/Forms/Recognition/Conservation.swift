@@ -55,6 +55,7 @@ enum Conservation {
       sum.add(indicators[index].score?.text)
       sum.add(indicators[index].deviation)
       sum.add(indicators[index].remark)
+      for further in indicators[index].further { sum.add(further.text) }
     }
     if let total = form.total { add([total.weight, total.score], to: &sum) }
     for text in form.unplaced { sum.add(text.text) }

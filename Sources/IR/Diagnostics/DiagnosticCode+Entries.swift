@@ -19,6 +19,7 @@ extension DiagnosticCode {
     case .appendixOutdated: .appendixOutdated
     case .conservationFailed: .conservationFailed
     case .formIncomplete: .formIncomplete
+    case .formOfOtherKind: .formOfOtherKind
     case .layoutAmbiguous: .layoutAmbiguous
     case .noForm: .noForm
     case .textUnplaced: .textUnplaced
@@ -35,6 +36,8 @@ extension DiagnosticCode {
     case .latexDecoded: .latexDecoded
     case .textClipped: .textClipped
     case .valueShifted: .valueShifted
+    case .columnInferred: .columnInferred
+    case .columnUnknown: .columnUnknown
     case .headerInferred: .headerInferred
     case .labelColumn: .labelColumn
     case .labelMoved: .labelMoved

@@ -41,6 +41,21 @@ extension DiagnosticCode.Entry {
       表在中途结束，版式中必有的部分不在文件里。已有的部分都已读取。请到原件中查找缺少的页。
       """)
 
+  static let formOfOtherKind = Self(
+    .warning,
+    en: "'{title}' is a form of another kind; only what it shares with the known ones was read",
+    zh: "「{title}」是另一类表，只读取了它与已知表相同的部分",
+    why: """
+      The title says that the form is neither a declaration nor a self-evaluation, such as one that \
+      follows a project within the year (绩效运行监控表). Its fields, targets and goals were read as \
+      those of the layout that is named; columns of its own are listed under `further`, other \
+      values of its own under `unplaced`.
+      """,
+    whyZh: """
+      标题说明这张表既不是绩效目标申报表也不是自评表，例如年中的绩效运行监控表。其中的字段、目标和指标值按所列版式读取；\
+      它自己的列在 `further` 下，它自己的其他内容在 `unplaced` 下。
+      """)
+
   static let layoutAmbiguous = Self(
     .warning,
     en: "'{layout}' is the likeliest layout, but not the only one that fits",

@@ -1,5 +1,32 @@
 /// Diagnostics about reading indicators.
 extension DiagnosticCode.Entry {
+  static let columnInferred = Self(
+    .warning,
+    en: "'{label}' is taken for the header of the column '{column}'",
+    zh: "表头「{label}」当作「{column}」一列的表头",
+    why: """
+      The layout has a column whose header is not printed, and this header is none that is known. Its \
+      place, its wording or what stands below it say that it is that column's. Check the whole column \
+      against the paper.
+      """,
+    whyZh: """
+      版式中有一列没有找到表头，而这个表头又不在已知的表头之中。从位置、文字或下方的内容看，它是那一列的表头。请把整列与原件核对。
+      """)
+
+  static let columnUnknown = Self(
+    .warning,
+    en: "'{label}' heads no column of the layout, where one of its columns has no header",
+    zh: "「{label}」不是版式中的表头，而该位置上版式的列没有表头",
+    why: """
+      A column of the layout has no header, and this one stands in its place. It reads like another \
+      thing, so its cells were not taken for that column's: they are listed with this header under \
+      `further`. Check whether it is the missing column under another name.
+      """,
+    whyZh: """
+      版式中有一列没有找到表头，这个表头印在那一列的位置上，但文字看起来是别的内容，因此下方的内容没有归入那一列，而是连同表头列在 `further` 下。\
+      请核对它是不是那一列的另一种叫法。
+      """)
+
   static let headerInferred = Self(
     .repair,
     en: "indicator table without a header; its columns are taken from the layout",

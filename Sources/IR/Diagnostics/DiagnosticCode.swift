@@ -22,6 +22,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case appendixOutdated = "appendix-outdated"
   case conservationFailed = "conservation-failed"
   case formIncomplete = "form-incomplete"
+  case formOfOtherKind = "form-of-other-kind"
   case layoutAmbiguous = "layout-ambiguous"
   case noForm = "no-form"
   case textUnplaced = "text-unplaced"
@@ -42,6 +43,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case valueShifted = "value-shifted"
 
   // Reading indicators.
+  case columnInferred = "column-inferred"
+  case columnUnknown = "column-unknown"
   case headerInferred = "header-inferred"
   case labelColumn = "label-column"
   case labelMoved = "label-moved"

@@ -156,9 +156,26 @@ public struct Indicator: Sendable, Hashable {
   public var deviation: String?
   /// What a declaration says of the indicator besides (备注).
   public var remark: String?
+  /// What further columns say of it that the layout does not have, such as 完成率 or 评分标准, from left
+  /// to right.
+  public var further: [LabelledText] = []
 
   /// Creates an indicator that says nothing yet.
   public init() {}
+}
+
+/// A text and the label it is printed under.
+public struct LabelledText: Sendable, Hashable {
+  /// The label as printed.
+  public var label: String
+  /// The text.
+  public var text: String
+
+  /// Creates a text under a label.
+  public init(label: String, text: String) {
+    self.label = label
+    self.text = text
+  }
 }
 
 /// The totals of a self-evaluation (总分).

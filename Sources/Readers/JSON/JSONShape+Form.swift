@@ -109,6 +109,8 @@ extension JSONShape {
       switch key {
       case "actual": indicator.actual = try measure(value)
       case "deviation": indicator.deviation = try text(value)
+      case "further":
+        indicator.further = try list(value) { node throws(ReadError) in try labelledText(node) }
       case "level1": indicator.level1 = try text(value)
       case "level2": indicator.level2 = try text(value)
       case "name": indicator.name = try text(value)
@@ -122,6 +124,23 @@ extension JSONShape {
       }
     }
     return indicator
+  }
+
+  /// A text and the label it is printed under.
+  func labelledText(_ node: Int) throws(ReadError) -> LabelledText {
+    var label: String?
+    var text: String?
+    var members = try object(node)
+    while let (key, value) = members.next(in: tree) {
+      switch key {
+      case "label": label = try self.text(value)
+      case "text": text = try self.text(value)
+      default: throw unknownKey(value, "a labelled text")
+      }
+    }
+    guard let label else { throw missing("label", in: node) }
+    guard let text else { throw missing("text", in: node) }
+    return LabelledText(label: label, text: text)
   }
 
   /// A row of totals.

@@ -45,6 +45,9 @@ extension Indicator: JSONObject {
     visitor.text(
       "deviation", deviation,
       "The reason for a deviation and what is done about it (偏差原因分析及改进措施).")
+    visitor.objects(
+      "further", further,
+      "What further columns say of it that the layout does not have (完成率, 评分标准 …).")
   }
 
   /// The members whose keys come after `index`.
@@ -59,6 +62,17 @@ extension Indicator: JSONObject {
     visitor.object("score", score, "The score (得分).")
     visitor.object("target", target, "The target (指标值).")
     visitor.object("weight", weight, "The weight (分值).")
+  }
+}
+
+extension LabelledText: JSONObject {
+  static var definitionName: String { "labelledText" }
+  static var definitionText: String { "A text and the label it is printed under." }
+  static var example: LabelledText { LabelledText(label: "", text: "") }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.text("label", label, "The label as printed.", isRequired: true)
+    visitor.text("text", text, "The text.", isRequired: true)
   }
 }
 

@@ -13,8 +13,14 @@ extension TidyTables {
       LocalizedText(en: "score", zh: "得分"), LocalizedText(en: "deviation", zh: "偏差原因及改进措施"),
       LocalizedText(en: "overall target", zh: "实施期指标值"),
       LocalizedText(en: "overall target number", zh: "实施期指标数值"),
-      LocalizedText(en: "remark", zh: "备注"),
+      LocalizedText(en: "remark", zh: "备注"), LocalizedText(en: "further columns", zh: "其他栏"),
     ].map { $0(language) }
+  }
+
+  /// What further columns say of an indicator, each with its label.
+  private func further(of indicator: Indicator) -> String? {
+    guard !indicator.further.isEmpty else { return nil }
+    return indicator.further.map { "\($0.label)：\($0.text)" }.joined(separator: "\n")
   }
 
   /// The indicators of a form, one a row.
@@ -27,7 +33,7 @@ extension TidyTables {
         .init(indicator.actual?.text), .decimal(indicator.actual?.number),
         .measure(indicator.weight), .measure(indicator.score), .init(indicator.deviation),
         .init(indicator.overallTarget?.text), .decimal(indicator.overallTarget?.number),
-        .init(indicator.remark),
+        .init(indicator.remark), .init(further(of: indicator)),
       ]
     }
   }

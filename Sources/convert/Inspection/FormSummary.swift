@@ -98,6 +98,9 @@ struct FormSummary {
       Column(title: LocalizedText(en: "Score", zh: "得分"), width: 8) { $0.score?.text },
       Column(title: LocalizedText(en: "Deviation", zh: "偏差原因"), width: 30) { $0.deviation },
       Column(title: LocalizedText(en: "Remark", zh: "备注"), width: 30) { $0.remark },
+      Column(title: LocalizedText(en: "Further", zh: "其他栏"), width: 40) {
+        $0.further.map { "\($0.label)：\($0.text)" }.joined(separator: "；")
+      },
     ]
   }
 }

@@ -56,7 +56,7 @@ struct FurtherFormsTests {
         """))
     #expect(
       rows(reading) == ["产出指标 数量指标 参与学校数 45所 46所 90 90", "满意度指标 服务对象满意度指标 家长满意度 ≥92% 91% 10 9"])
-    #expect(reading.form.unplaced.map(\.text) == ["42所", "90%"])
+    #expect(reading.further == ["上年完成值 42所", "上年完成值 90%"])
   }
 
   @Test func levelsHavePointsToo() throws {

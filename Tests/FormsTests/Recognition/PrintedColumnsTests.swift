@@ -46,7 +46,7 @@ struct PrintedColumnsTests {
     #expect(reading.warnings.isEmpty)
   }
 
-  /// 完成率 has no place in the form; what stands below it belongs to no other column.
+  /// No layout has 完成率; what stands below it belongs to no other column.
   @Test func aColumnTheLayoutDoesNotHave() throws {
     let reading = try Reading(
       Self.evaluation.adding(
@@ -57,8 +57,8 @@ struct PrintedColumnsTests {
         总分 | | | | | | 100 | 100 |
         """))
     #expect(values(reading) == ["维护路灯盏数 ≥36000盏 36500盏 60 60", "市民满意度 ≥90% 91% 30 30"])
-    #expect(reading.form.unplaced.map(\.text) == ["101.4%", "101.1%"])
-    #expect(reading.warnings == [.textUnplaced, .textUnplaced])
+    #expect(reading.further == ["完成率 101.4%", "完成率 101.1%"])
+    #expect(reading.warnings.isEmpty)
   }
 
   /// Declarations of several years print the target of the whole project beside that of the year.
@@ -112,7 +112,7 @@ struct PrintedColumnsTests {
         总分 | | | | | 100 | 100 | |
         """))
     #expect(reading.form.indicators.allSatisfy { $0.deviation == nil })
-    #expect(reading.form.unplaced.map(\.text) == ["验收报告", "问卷"])
+    #expect(reading.further == ["佐证材料 验收报告", "佐证材料 问卷"])
   }
 
   /// A header that nobody can read stands where the only missing one belongs.
@@ -126,6 +126,63 @@ struct PrintedColumnsTests {
         总分 | | | | | 100 | 100 |
         """))
     #expect(values(reading) == ["维护路灯盏数 ≥36000盏 36500盏 60 60", "市民满意度 ≥90% 91% 30 30"])
+  }
+
+  /// What stands below a header that reads like nothing known is no value of a column that the form
+  /// does not print.
+  @Test(arguments: ["完成情况说明 | 工作进展", "1-7月执行情况 | 全年预计完成情况"])
+  func headersThatNoLayoutHas(headers: String) throws {
+    let reading = try Reading(
+      Self.evaluation.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | \(headers) | 备注
+        产出指标 | 数量指标 | 维护路灯盏数 | ≥36000盏 | 21000盏 | 36000盏 |
+        满意度指标 | 服务对象满意度指标 | 市民满意度 | ≥90% | 91% | 90% | 雨季
+        """))
+    #expect(values(reading) == ["维护路灯盏数 ≥36000盏 - - -", "市民满意度 ≥90% - - -"])
+    let labels = headers.split(separator: " | ")
+    #expect(
+      reading.further
+        == ["\(labels[0]) 21000盏", "\(labels[1]) 36000盏", "\(labels[0]) 91%", "\(labels[1]) 90%"])
+    #expect(reading.form.indicators.last?.deviation == "雨季")
+    #expect(reading.warnings == [.columnUnknown, .columnUnknown])
+  }
+
+  /// Two of five characters are misread.
+  @Test func aHeaderThatIsMisreadTwice() throws {
+    let reading = try Reading(
+      Self.evaluation.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 年庋指际值 | 实际完成值 | 分值 | 得分
+        产出指标 | 数量指标 | 维护路灯盏数 | ≥36000盏 | 36500盏 | 90 | 90
+        总分 | | | | | 100 | 100
+        """))
+    #expect(values(reading) == ["维护路灯盏数 ≥36000盏 36500盏 90 90"])
+    #expect(reading.diagnostics(.labelCorrected).count == 1)
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// The form is neither a declaration nor a self-evaluation, and that is said.
+  @Test func aFormOfAnotherKind() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效运行监控表
+
+        项目名称 | 堤防加固 | | |
+        主管部门 | 市水利局 | | 实施单位 | 市河道所
+        年度总体目标 | 加固堤防8公里。 | | |
+        """
+      ).adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1-7月执行情况
+        产出指标 | 数量指标 | 加固堤防长度 | ≥8公里 | 3公里
+        """))
+    #expect(reading.form.kind == .targetDeclaration)
+    #expect(reading.form[.annualGoal] == .text("加固堤防8公里。"))
+    #expect(values(reading) == ["加固堤防长度 ≥8公里 - - -"])
+    #expect(reading.further == ["1-7月执行情况 3公里"])
+    #expect(reading.warnings == [.formOfOtherKind])
   }
 
   @Test func captionsOfOneCellAreCutApart() throws {

@@ -87,7 +87,7 @@ struct OddFormMaker {
   private mutating func changeIndicators(in form: inout Form) {
     if random.chance(5) { form.indicators = [] }
     for index in form.indicators.indices where random.chance(10) {
-      switch Int.random(in: 0..<11, using: &random) {
+      switch Int.random(in: 0..<12, using: &random) {
       case 0: form.indicators[index].level1 = nil
       case 1: form.indicators[index].level2 = nil
       case 2: (form.indicators[index].level1, form.indicators[index].level2) = (nil, nil)
@@ -98,6 +98,7 @@ struct OddFormMaker {
       case 7: form.indicators[index].deviation = oddText()
       case 8: form.indicators[index].overallTarget = measure()
       case 9: form.indicators[index].weight = measure()
+      case 10: form.indicators[index].further = [LabelledText(label: oddText(), text: oddText())]
       default: form.indicators[index] = Indicator()
       }
     }

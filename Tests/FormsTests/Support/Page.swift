@@ -122,6 +122,11 @@ struct Reading {
     form.indicators.map { "\($0.level2 ?? "-") \($0.name ?? "-")" }
   }
 
+  /// What stands in columns that the layout does not have, each with its header.
+  var further: [String] {
+    form.indicators.flatMap(\.further).map { "\($0.label) \($0.text)" }
+  }
+
   /// The value of a field of the first form: its text, or the date that was read.
   func text(_ key: FieldKey) -> String? {
     switch form[key] {

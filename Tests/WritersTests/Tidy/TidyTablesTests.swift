@@ -35,6 +35,9 @@ struct TidyTablesTests {
     indicator.deviation = "无"
     indicator.overallTarget = Measure(text: "≥98", relation: "≥", number: "98")
     indicator.remark = "含周末"
+    indicator.further = [
+      LabelledText(label: "完成率", text: "101%"), LabelledText(label: "数据来源", text: "系统"),
+    ]
     form.indicators = [indicator, Indicator()]
     form.total = Total(
       weight: Measure(text: "100", number: "100"), score: Measure(text: "95", number: "95"))
@@ -110,7 +113,7 @@ struct TidyTablesTests {
     #expect(
       rows[1] == [
         "a.tsv", "1", "热线", "1", "产出指标", "数量指标", "接听量", "≥98(%)", "≥", "98", "%", "99%", "99",
-        "10", "9.5", "无", "≥98", "98", "含周末",
+        "10", "9.5", "无", "≥98", "98", "含周末", "完成率：101%\n数据来源：系统",
       ])
     #expect(Array(rows[2].prefix(5)) == ["a.tsv", "1", "热线", "2", ""])
   }

@@ -1,0 +1,71 @@
+internal import IR
+
+/// How like the labels of columns a header reads that is none of them.
+struct HeaderLikeness {
+  private let header: [UInt32]
+  private let columns: [Layout.ColumnSpec]
+
+  /// Prepares to compare the header in a cell.
+  init(_ token: Int, _ reading: FormReading) {
+    header = reading.grid.scalars(reading.grid.tokens[token])
+    columns = reading.layout.allColumns
+  }
+
+  /// The column among some whose label the header may be, with one or two characters misread or its
+  /// end cut off; `isClose` says that most of it is as it was.
+  func column(among candidates: [Layout.Column]) -> (column: Layout.Column, isClose: Bool)? {
+    var best: (column: Layout.Column, error: Float)?
+    for column in candidates {
+      for label in columns.first(where: { $0.key == column })?.labels ?? [] {
+        guard let error = error(beside: LabelKey.scalars(LabelKey.key(of: label).span)) else {
+          continue
+        }
+        if error < best?.error ?? 1 { best = (column, error) }
+      }
+    }
+    return best.map { ($0.column, $0.error < 0.5) }
+  }
+
+  /// The part of a label that is misread; `nil` where the header cannot be that label.
+  private func error(beside label: [UInt32]) -> Float? {
+    guard header.count >= 2, label.count >= 2 else { return nil }
+    if label.starts(with: header), header.count * 2 >= label.count { return 0.4 }
+    let most = label.count >= 5 ? 2 : 1
+    guard abs(label.count - header.count) <= (label.count == 2 ? 0 : 1) else { return nil }
+    let distance = LabelKey.distance(header, label)
+    guard distance <= most, !saysMore(than: label) else { return nil }
+    return Float(distance) / Float(label.count)
+  }
+
+  /// Words of headers that no damage brings about.
+  private static let words = [
+    "完成", "执行", "预计", "计划", "实际", "偏差", "目标", "年度", "情况", "说明", "标准", "依据", "来源", "材料", "解释", "方法",
+    "公式",
+    "比例", "程度", "进度", "原因", "措施", "单位", "性质", "方向", "编码", "类型", "评价", "评分", "扣分", "得分", "分值", "权重",
+    "备注",
+    "上年", "全年", "本年", "月份", "历史", "行业",
+  ].map { LabelKey.scalars(LabelKey.key(of: $0).span) }
+
+  /// Whether the header has a word that a label does not: it is printed clearly, and says another
+  /// thing, as 完成情况说明 beside 偏差情况说明.
+  private func saysMore(than label: [UInt32]) -> Bool {
+    Self.words.contains { header.contains($0) && !label.contains($0) }
+  }
+}
+
+/// Headers of columns that no layout has, so that they are none that was misread: 完成率 is not 完成值.
+enum OtherHeaders {
+  private static let words = WordSet(
+    """
+    完成率 指标完成率 完成比例 完成程度 指标解释 指标说明 指标内涵 指标释义 指标定义 指标口径 评分标准 评价标准 评分规则 评分细则 评分依据 评分办法 \
+    评(扣)分标准 评扣分标准 扣分标准 计分标准 绩效标准 绩效标准说明 数据来源 指标值来源 指标来源 指标值数据来源 资料来源 证明材料 佐证材料 \
+    佐证资料 指标方向 指标方向性 指标性质 指标类型 指标属性 指标类别 指标编码 指标代码 计算公式 计算方法 计算方式 计算符号 度量单位 计量单位 指标单位 \
+    单位 性质 符号 上年完成值 上年指标值 上年实际值 历史值 参考值 行业标准 指标确定依据 设定依据 指标值设定依据 完成可能性 是否核心指标 扣分 \
+    扣分原因 扣分说明
+    """)
+
+  /// Whether a cell holds one of them.
+  static func contains(_ token: Int, _ reading: FormReading) -> Bool {
+    words.contains(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+  }
+}
