@@ -116,14 +116,12 @@ enum FieldInference {
     }
     guard let printed = printed ?? rowBetweenNeighbours(of: row, reading) else { return nil }
     let value = reading.normalized(token)
-    // What ends with a colon is the label of something.
-    if let last = reading.grid.tokens[token].key.last,
-      reading.grid.keys[last] == UInt8(ascii: ":")
-    {
-      return nil
-    }
+    // What ends with a colon is the label of something, and before one stands a label.
+    let colon = reading.grid.keys[reading.grid.tokens[token].key].lastIndex(of: UInt8(ascii: ":"))
+    if let colon, colon + 1 == reading.grid.tokens[token].key.upperBound { return nil }
     let missing = printed.filter { key in
       !reading.form.has(key) && !known.contains(key) && fits(value, key)
+        && (colon == nil || key.kind != .text)
         && !reading.form.blank.contains("/" + key.rawValue)
     }
     return missing.count == 1 ? missing[0] : nil

@@ -91,6 +91,7 @@ struct FieldRecognizer {
       index += 1
       switch part.role {
       case .value:
+        if index > 1, takeYear(part.token, behind: parts[index - 2], of: &reading) { continue }
         if index < parts.count, parts[index].role.fields.first?.kind == .amount {
           UnitCaption.take(part.token, of: &reading)
         }
@@ -116,6 +117,19 @@ struct FieldRecognizer {
         take(values, for: key, of: &reading)
       }
     }
+  }
+
+  /// Takes a year that has a cell beside its label: 预算年度 | 2024.
+  private func takeYear(
+    _ token: Int, behind label: RowLabels.Part, of reading: inout FormReading
+  ) -> Bool {
+    guard label.role == .other(.caption), reading.form.year == nil,
+      let year = RowLabels.year(token, behind: label.token, of: reading)
+    else { return false }
+    reading[fate: token] = .label
+    reading.trace(token, at: "year")
+    reading.form.year = year
+    return true
   }
 
   /// Takes the only text beside the caption of the goals for the goal that every form has, where the

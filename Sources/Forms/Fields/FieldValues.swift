@@ -114,7 +114,9 @@ extension FormReading {
 
   private mutating func reportUnreadable(_ key: FieldKey, _ tokens: [Int]) {
     switch form[key] {
-    case .amount(let amount) where amount.amount == nil && amount.text != "—":
+    case .amount(let amount) where amount.amount == nil:
+      // A dash says that there is none.
+      guard !CellFeatures(key: LabelKey.key(of: amount.text).span).isDash else { return }
       report(.amountUnreadable, tokens.first, path: key.rawValue, .text("text", amount.text))
     case .date(let date) where date.date == nil:
       report(.dateUnreadable, tokens.first, path: key.rawValue, .text("text", date.text))

@@ -118,9 +118,7 @@ struct GoalRecognizer {
 
   /// The goal of the layout that is printed beside the only one that was found, and on which side.
   private func lostGoal(of reading: FormReading) -> (key: FieldKey, isRight: Bool)? {
-    let keys: [FieldKey] =
-      reading.layout.kind == .selfEvaluation
-      ? [.plannedGoal, .actualGoal] : [.overallGoal, .annualGoal]
+    let keys = reading.goals
     guard let found = keys.firstIndex(of: goals[0].key) else { return nil }
     let lost = keys[1 - found]
     return reading.form.has(lost) ? nil : (lost, found == 0)
@@ -134,5 +132,12 @@ struct GoalRecognizer {
         reading.setField(goal.key, goal.tokens)
       }
     }
+  }
+}
+
+extension FormReading {
+  /// The goals that the layout prints side by side, from left to right.
+  var goals: [FieldKey] {
+    layout.kind == .selfEvaluation ? [.plannedGoal, .actualGoal] : [.overallGoal, .annualGoal]
   }
 }

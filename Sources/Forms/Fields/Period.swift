@@ -29,7 +29,7 @@ struct Period {
   }
 
   /// Longer ones first; a hyphen may also stand inside a date.
-  private static let separators = ["起至", "至", "到", "~", "～", "——", "—", "–", "－", "-"]
+  private static let separators = ["起至", "至", "到", "~", "～", "——", "—", "–", "－", "--", "-"]
 
   /// A text without 止 at its end, and that.
   private static func withoutEnding(_ text: Substring) -> (Substring, String) {

@@ -43,6 +43,48 @@ struct RowLabels {
     for index in parts.indices.dropFirst() where isValueLikeLabel(index, in: reading) {
       parts[index].role = .value
     }
+    for index in parts.indices.dropLast()
+    where parts[index].role == .value
+      && Self.year(parts[index + 1].token, behind: parts[index].token, of: reading) != nil
+    {
+      parts[index].role = .other(.caption)
+    }
+    settleUnknownGoal(of: &reading)
+  }
+
+  private static let yearLabels = WordSet("年度 预算年度 申报年度 填报年度 项目年度 评价年度 所属年度 年份")
+
+  /// The year in a cell behind the label of one.
+  static func year(_ token: Int, behind label: Int, of reading: FormReading) -> Int? {
+    let keys = reading.grid.keys
+    guard
+      yearLabels.contains(keys.span.extracting(reading.grid.tokens[label].key))
+    else { return nil }
+    return TitleRule.year(alone: keys[reading.grid.tokens[token].key])
+  }
+
+  private static let goalEndings = WordSet("目标 情况 综述")
+  /// No label of a goal has more bytes.
+  private static let longestGoalLabel = 30
+
+  /// Takes the only text among labels of goals, worded as they are, for the label of the goal that is
+  /// printed beside them: 总体目标 | 实施期内目标 | 年度目标.
+  private mutating func settleUnknownGoal(of reading: inout FormReading) {
+    guard parts.count >= 2, parts.count(where: { !$0.role.isLabel }) == 1,
+      let index = parts.firstIndex(where: { !$0.role.isLabel })
+    else { return }
+    let goals = reading.goals
+    let key = reading.grid.tokens[parts[index].token].key
+    let isFirst = parts[(index + 1)...].contains { $0.role == .field([goals[1]]) }
+    guard isFirst || index > 0 && parts[index - 1].role == .field([goals[0]]),
+      key.count <= Self.longestGoalLabel,
+      Self.goalEndings.containsSuffix(of: reading.grid.keys.span.extracting(key))
+    else { return }
+    let goal = isFirst ? goals[0] : goals[1]
+    parts[index].role = .field([goal])
+    reading.report(
+      .labelCorrected, parts[index].token, path: goal.rawValue,
+      before: reading.printed(parts[index].token), after: reading.label(of: goal))
   }
 
   /// Whether a label stands where the value of the label before it must, has no value itself, and

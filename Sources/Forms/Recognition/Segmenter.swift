@@ -36,8 +36,10 @@ struct Segmenter {
     nameFirst = LabelKey.firstScalar(key.span)
     nameLast = LabelKey.lastScalar(key.span)
     appendices = Appendix.all(in: grid)
-    listHeaders = Set(
-      grid.rowsWithName(vocabulary).filter { ProjectList.isHeader($0, in: grid, vocabulary) })
+    let lists = grid.rowsWithName(vocabulary).filter {
+      ProjectList.isHeader($0, in: grid, vocabulary)
+    }
+    listHeaders = Set(lists).union(grid.headersWithGroupsSideBySide(vocabulary))
   }
 
   /// The forms from a row on, and the row up to which that is certain.

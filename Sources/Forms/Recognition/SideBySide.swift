@@ -25,6 +25,22 @@ extension Grid {
 }
 
 extension Grid {
+  /// The rows of headers with a pair of name and target for each level 1, three or more side by side:
+  /// 产出指标 | 效益指标 | 满意度指标, and 三级指标 | 指标值 below each. They head lists with a project on each row.
+  func headersWithGroupsSideBySide(_ vocabulary: Vocabulary) -> [Int] {
+    rowsWithRepeatedHeader(vocabulary).flatMap { row -> [Int] in
+      let pairs = [Layout.Column.name, .target].map { column in
+        tokens(ofRow: row).count { token in
+          vocabulary.meanings(ofAnyLayout: token.label).contains(.column(column))
+        }
+      }
+      guard pairs.allSatisfy({ $0 >= 3 }) else { return [] }
+      return row > 0 && rows[row - 1].table == rows[row].table ? [row - 1, row] : [row]
+    }
+  }
+}
+
+extension Grid {
   /// The rows of tables in which a header of indicators stands more than once, in order; one may be
   /// there twice.
   fileprivate func rowsWithRepeatedHeader(_ vocabulary: Vocabulary) -> [Int] {

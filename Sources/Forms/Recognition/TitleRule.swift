@@ -74,6 +74,16 @@ enum TitleRule {
     return rest.isEmpty && key.count > 4 ? year : nil
   }
 
+  /// The year that a key is, with or without 年 or 年度 behind it.
+  static func year(alone key: ArraySlice<UInt8>) -> Int? {
+    guard let (year, length) = leadingYear(key) else { return nil }
+    var rest = key.dropFirst(length)
+    for part in yearEndings.dropLast() where rest.starts(with: part) {
+      rest = rest.dropFirst(part.count)
+    }
+    return rest.isEmpty ? year : nil
+  }
+
   /// The year a title itself gives, such as `2023年度项目支出绩效自评表`.
   static func year(ofTitle key: ArraySlice<UInt8>) -> Int? {
     var index = key.startIndex

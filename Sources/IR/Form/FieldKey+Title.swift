@@ -4,6 +4,8 @@ extension FieldKey {
     switch self {
     case .basis: LocalizedText(en: "grounds of the project", zh: "立项依据")
     case .category: LocalizedText(en: "project category", zh: "项目类别")
+    case .centralDepartment: LocalizedText(en: "central department", zh: "中央主管部门")
+    case .code: LocalizedText(en: "project code", zh: "项目编码")
     case .contact: LocalizedText(en: "contact person", zh: "联系人")
     case .department: LocalizedText(en: "responsible department", zh: "主管部门")
     case .end: LocalizedText(en: "end date", zh: "结束日期")

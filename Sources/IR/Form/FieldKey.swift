@@ -4,6 +4,8 @@
 public enum FieldKey: String, Sendable, Hashable, CaseIterable {
   case basis = "project/basis"
   case category = "project/category"
+  case centralDepartment = "project/centralDepartment"
+  case code = "project/code"
   case contact = "project/contact"
   case department = "project/department"
   case end = "project/end"
@@ -91,7 +93,7 @@ public enum FieldKey: String, Sendable, Hashable, CaseIterable {
       .annualProvincial, .annualTotal, .central, .currentYearBudget, .fiscal, .local, .other,
       .priorYearBudget, .priorYearExecution, .provincial, .total, .totalBudget:
       .amount
-    case .category, .contact, .department, .implementingUnit, .leader, .name, .nature, .phone,
+    case .category, .centralDepartment, .code, .contact, .department, .implementingUnit, .leader, .name, .nature, .phone,
       .remarks, .reportingUnit, .overallPeriod:
       .text
     }

@@ -9,6 +9,8 @@ extension Layout {
     titles: ["财政项目支出绩效自评表", "项目支出绩效自评表"],
     fields: [
       FieldSpec(.name, CommonLabels.name, isRequired: true),
+      FieldSpec(.code, CommonLabels.code),
+      FieldSpec(.centralDepartment, CommonLabels.centralDepartment),
       FieldSpec(.department, CommonLabels.department),
       FieldSpec(.implementingUnit, CommonLabels.implementingUnit, isRequired: true),
       FieldSpec(.start, CommonLabels.start),
@@ -104,6 +106,7 @@ extension Layout {
           .fields([
             [Slot(.name, value: 8)],
             [Slot(.department, value: 3), Slot(.implementingUnit, value: 4)],
+            [Slot(.code, value: 3), Slot(.centralDepartment, value: 4)],
             [Slot(.start, value: 3), Slot(.end, value: 4)],
             [Slot(.leader, value: 2), Slot(.contact, value: 2), Slot(.phone, value: 2)],
           ])),

@@ -50,9 +50,10 @@ extension Layout {
     ]
   }
 
-  /// What only some declarations say of a project: whom to ask, and why it is done.
+  /// What only some declarations say of a project: its code, whom to ask, and why it is done.
   static func declarationDetails(width: Int) -> [[Slot]] {
     [
+      [Slot(.code), Slot(.centralDepartment, value: width - 3)],
       [Slot(.leader), Slot(.phone, value: width - 3)], [Slot(.contact, value: width - 1)],
       [Slot(.overview, value: width - 1)], [Slot(.basis, value: width - 1)],
       [Slot(.necessity, value: width - 1)],
@@ -63,6 +64,8 @@ extension Layout {
   static let declarationFields = [
     FieldSpec(.name, CommonLabels.name, isRequired: true),
     FieldSpec(.category, CommonLabels.category),
+    FieldSpec(.code, CommonLabels.code),
+    FieldSpec(.centralDepartment, CommonLabels.centralDepartment),
     FieldSpec(.department, CommonLabels.department),
     FieldSpec(
       .implementingUnit, CommonLabels.implementingUnit + ["申报单位", "申报单位名称"], isRequired: true),

@@ -1,0 +1,132 @@
+import IR
+import Testing
+
+@testable import Forms
+
+/// Wordings and shapes of forms of further provinces.
+struct MoreWordingsTests {
+  @Test(arguments: ["项目编码", "项目代码"])
+  func theCodeOfAProject(label: String) throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表
+
+        项目名称 | 渔港清淤 | \(label) | 35092124T0001
+        主管部门 | 市海洋局 | 实施单位 | 市渔港站
+        """
+      ).indicators("| 产出指标 | 数量指标 | 清淤土方 | ≥4万立方米"))
+    #expect(reading.form[.code] == .text("35092124T0001"))
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// Money that the centre gives has a department there too.
+  @Test func threeDepartments() throws {
+    let reading = try Reading(
+      Page(
+        """
+        中央对地方转移支付区域绩效目标自评表
+
+        转移支付（项目）名称 | 灌区改造补助 | |
+        中央主管部门 | 某部 | |
+        地方主管部门 | 省水利厅 | 资金使用单位 | 各灌区管理局
+        总体目标 | 全年实际完成情况 | |
+        改造3处灌区。 | 改造了3处。 | |
+        """
+      ).scored("| 产出指标 | 数量指标 | 改造灌区 | 3处 | 3处 | | |"))
+    #expect(reading.text(.centralDepartment) == "某部")
+    #expect(reading.text(.department) == "省水利厅")
+    #expect(reading.text(.implementingUnit) == "各灌区管理局")
+  }
+
+  /// A label of a goal that is in no list stands beside one that is, below a common caption.
+  @Test func aGoalUnderALabelThatNobodyKnows() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表
+
+        项目名称 | 种质资源保护 | | | |
+        年度资金总额 | 300 | | | |
+        总体目标 | 三年期目标 | | | 年度目标 |
+        | 建成资源库。 | | | 入库2000份。 |
+        """
+      ).indicators("| 产出指标 | 数量指标 | 入库份数 | ≥2000份"))
+    #expect(reading.text(.overallGoal) == "建成资源库。")
+    #expect(reading.text(.annualGoal) == "入库2000份。")
+    #expect(reading.diagnostics(.labelCorrected).map(\.before) == ["三年期目标"])
+  }
+
+  @Test func theYearHasACell() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表
+
+        项目名称 | 校园保安 | 预算年度 | 2023
+        单位名称 | 区教育局 | 预算数 | 215.60
+        """
+      ).indicators("| 产出指标 | 数量指标 | 保安人数 | ≥168人"))
+    #expect(reading.form.year == 2023)
+    #expect(reading.text(.name) == "校园保安")
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// A text with a colon is a label with its value, and no name of a department.
+  @Test func aValueWithItsOwnLabelIsNoOtherField() throws {
+    let reading = try Reading(
+      Page(
+        """
+        财政项目支出绩效自评表
+
+        项目名称 | 热线运行 | | | | | |
+        实施单位 | 某中心 | | | | | |
+        项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+        | 年度资金总额 | 400.00 | 400.00 | 360.00 | 10 | 90.00% | 9
+        | 单位往来款：58.62 | | | | | |
+        年度总体目标 | 预期目标 | | 实际完成情况 |
+        | 做好服务。 | | 服务做好了。 |
+        """
+      ).scored("| 产出指标 | 数量指标 | 接听电话数 | ≥10万次 | 11万次 | |"))
+    #expect(reading.text(.department) == nil)
+    #expect(reading.form.unplaced.map(\.text) == ["单位往来款：58.62"])
+  }
+
+  @Test(arguments: ["-", "—", "--"])
+  func aDashIsNoAmountAndNoFault(dash: String) throws {
+    let reading = try Reading(
+      Page.declaration.text.replacing("\t10.00", with: "\t" + dash), as: .tsv)
+    #expect(reading.text(.annualCarryover) == dash)
+    #expect(reading.diagnostics(.amountUnreadable).isEmpty)
+  }
+
+  @Test func aPeriodWithTwoHyphens() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表
+
+        项目名称 | 社区矫正 | |
+        主管部门 | 市司法局 | 实施单位 | 市矫正中心
+        项目期限 | 2021-01-01--2021-12-31 | |
+        """
+      ).indicators("| 产出指标 | 数量指标 | 监管人数 | ≥600人"))
+    #expect([reading.text(.start), reading.text(.end)] == ["2021-01-01", "2021-12-31"])
+  }
+
+  /// A list with a pair of columns for each level 1 is no form; it was read as one.
+  @Test func aListWithTheGroupsSideBySide() throws {
+    let reading = try Reading(
+      Page(
+        """
+        2024年部门预算项目绩效目标表
+
+        项目编码 | 项目单位（项目名称） | 资金总额 | 财政资金 | 绩效目标 | 产出指标 | | 效益指标 | | 满意度指标 |
+        | | | | | 三级指标 | 指标值 | 三级指标 | 指标值 | 三级指标 | 指标值
+        008001 | 市气象局 | 96 | 96 | | | | | | |
+        41012024 | 人工影响天气 | 96 | 96 | 增雨防雹。 | 作业次数 | ≥12次 | 保护耕地 | ≥30万亩 | 农户满意度 | ≥90%
+        """))
+    #expect(reading.recognition.forms.isEmpty)
+    #expect(reading.recognition.tables.count == 1)
+  }
+}
