@@ -36,11 +36,17 @@ import Testing
         == [[["a", "b", "c", "d"], ["e", ""], ["f", "", "g", "h"]]])
   }
 
-  /// What may be prose stays prose: one row, three cells, a line that does not end with a bar.
+  /// A page break may leave the last row alone.
+  @Test(arguments: ["| a | | c | d |\n", "text\n\n| a | | c | d |\n|---|---|\n"])
+  func oneRowBetweenBarsIsATable(_ text: String) throws {
+    #expect(try Reading(text, as: .markdown).tables == [[["a", "", "c", "d"]]])
+  }
+
+  /// What may be prose stays prose: three cells, a line that does not end with a bar.
   @Test(arguments: [
-    "| a | b | c | d |\n", "| a | b | c |\n| d | e | f |\n", "| a | b | c | d |\n| e | f | g | h\n",
+    "| a | b | c |\n| d | e | f |\n", "| a | b | c | d |\n| e | f | g | h\n",
     "| a | b | c | d |\n| e | f | g | h \\|\n", "> | a | b | c | d |\n> | e | f | g | h |\n",
-    "| a | b | c | d |\n|---|---|\n", "a\n| a | b | c | d |\n| e | f | g | h |\n",
+    "a\n| a | b | c | d |\n| e | f | g | h |\n",
   ])
   func otherBarsAreText(_ text: String) throws {
     #expect(try Reading(text, as: .markdown).tables.isEmpty)

@@ -8,6 +8,8 @@ struct HeaderReader {
   private var foreign: [ForeignHeader] = []
   /// Further headers of columns that have one, with their places.
   private var copies: [(column: Layout.Column, place: Int)] = []
+  /// The headers that are read as those of columns although they are none in full.
+  private var damaged: [Layout.Column: Int] = [:]
   /// What is not certain about the columns.
   private var doubts: [HeaderDoubt] = []
 
@@ -102,10 +104,13 @@ struct HeaderReader {
     for column in columns {
       guard known[column] != nil else {
         known[column] = place
+        damaged[column] = token
         continue
       }
       copies.append((column, place))
       foreign.append(.init(token: token, place: place))
+      // Of two that are misread either may be the column's.
+      if let first = damaged[column] { doubts.append(.inferred(first, column)) }
     }
   }
 

@@ -131,7 +131,8 @@ struct PrintedColumns {
     guard foreign.contains(where: { $0.place > first && $0.place < end ?? .max }) else {
       return nil
     }
-    guard let end else { return [(taken.max() ?? first) + 1] }
+    // Behind the last header there is always room.
+    let end = end ?? max(taken.max() ?? first, first) + 2
     return first + 1 < end ? (first + 1..<end).filter { !taken.contains($0) } : []
   }
 }

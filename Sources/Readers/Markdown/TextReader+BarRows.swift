@@ -5,20 +5,18 @@ internal import IR
 /// GFM takes them for a paragraph. OCR leaves them where a page break cuts a table, or where it
 /// miscounts the dashes, so they are rows here when they can hardly be anything else.
 extension TextReader {
-  /// No paragraph with fewer wide rows is taken for a table.
-  private static let leastRows = 2
+  /// No narrower row makes a table of a paragraph.
   private static let leastColumns = 4
 
-  /// Whether all lines of a paragraph are rows of a table: each begins and ends with a bar, and two
-  /// or more have four cells, rows of dashes aside.
+  /// Whether all lines of a paragraph are rows of a table: each begins and ends with a bar, and one
+  /// or more have four cells, rows of dashes aside. A page break may leave the last row alone.
   func areBarRows(_ text: Span<UInt8>, _ lines: [Range<Int>]) -> Bool {
-    guard dialect == .markdown, containers.isEmpty, lines.count >= Self.leastRows,
+    guard dialect == .markdown, containers.isEmpty,
       lines.allSatisfy({ isBetweenBars(text, $0) })
     else { return false }
-    let wideRows = lines.count { line in
+    return lines.contains { line in
       !isDashes(text, line) && PipeRow.cellCount(text, line) >= Self.leastColumns
     }
-    return wideRows >= Self.leastRows
   }
 
   /// Reads such lines as a table without a header; rows of dashes are no rows.

@@ -7,6 +7,9 @@ enum BlockStart {
     case UInt8(ascii: "#"): return isHeading(text, line) ? start : nil
     case UInt8(ascii: ">"): return start
     case UInt8(ascii: "="): return consists(text, line, of: [UInt8(ascii: "=")]) ? start : nil
+    case UInt8(ascii: "|") where text[line.upperBound - 1] == UInt8(ascii: "|"):
+      // A row of a table, even alone, to readers of scans.
+      return start
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "_"),
       UInt8(ascii: "|"), UInt8(ascii: ":"):
       return isBulletOrRule(text, line) ? start : nil

@@ -114,6 +114,24 @@ struct MoreWordingsTests {
     #expect([reading.text(.start), reading.text(.end)] == ["2021-01-01", "2021-12-31"])
   }
 
+  /// A page break leaves the last row alone, without a row of dashes.
+  @Test func aLoneRowOfMarkdown() throws {
+    let reading = try Reading(
+      """
+      # 项目支出绩效目标申报表
+
+      | 项目名称 | 免费开放 | | | |
+      |---|---|---|---|---|
+      | 主管部门 | 市文旅局 | 实施单位 | 市图书馆 | |
+      | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+      | | 产出指标 | 数量指标 | 开放天数 | ≥330天 |
+
+      | | 满意度指标 | 满意度指标 | 读者满意度 | ≥96% |
+      """, as: .markdown)
+    #expect(reading.levels == ["数量指标 开放天数", "满意度指标 读者满意度"])
+    #expect(reading.recognition.outside.isEmpty)
+  }
+
   /// A list with a pair of columns for each level 1 is no form; it was read as one.
   @Test func aListWithTheGroupsSideBySide() throws {
     let reading = try Reading(

@@ -148,6 +148,43 @@ struct PrintedColumnsTests {
     #expect(reading.warnings == [.columnUnknown, .columnUnknown])
   }
 
+  /// The header of the targets is lost, and a column that no layout has stands right of it.
+  @Test func anEmptyHeaderBesideAForeignOne() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | | 指标说明
+        | 产出指标 | 数量指标 | 保安人数 | ≥168人 | 全区学校
+        | 满意度指标 | 服务对象满意度指标 | 师生满意度 | ≥95% | 抽样
+        """))
+    #expect(values(reading) == ["保安人数 ≥168人 - - -", "师生满意度 ≥95% - - -"])
+    #expect(reading.further == ["指标说明 全区学校", "指标说明 抽样"])
+  }
+
+  /// 半年目标值 is one character from 全年目标值, and printed clearly.
+  @Test func aHeaderMisreadBesideOneThatIsNearIt() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 半年目标值 | 全年目标佰
+        | 产出指标 | 数量指标 | 购置设备 | ≥10台 | ≥25台
+        """))
+    #expect(values(reading) == ["购置设备 ≥25台 - - -"])
+    #expect(reading.further == ["半年目标值 ≥10台"])
+  }
+
+  /// Either of two headers that are misread may be the targets'.
+  @Test func twoHeadersMisreadAlike() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标佰 | 年度指际值
+        | 产出指标 | 数量指标 | 购置设备 | ≥10台 | ≥25台
+        """))
+    #expect(values(reading) == ["购置设备 ≥10台 - - -"])
+    #expect(reading.warnings == [.columnInferred])
+  }
+
   /// Two of five characters are misread.
   @Test func aHeaderThatIsMisreadTwice() throws {
     let reading = try Reading(
