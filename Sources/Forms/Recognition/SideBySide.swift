@@ -25,7 +25,8 @@ extension Grid {
 }
 
 extension Grid {
-  /// The rows of headers with a pair of name and target for each level 1, three or more side by side:
+  /// The rows of headers with a pair of name and target for each level 1, three or more side by side.
+  ///
   /// 产出指标 | 效益指标 | 满意度指标, and 三级指标 | 指标值 below each. They head lists with a project on each row.
   func headersWithGroupsSideBySide(_ vocabulary: Vocabulary) -> [Int] {
     rowsWithRepeatedHeader(vocabulary).flatMap { row -> [Int] in

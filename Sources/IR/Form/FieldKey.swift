@@ -93,7 +93,8 @@ public enum FieldKey: String, Sendable, Hashable, CaseIterable {
       .annualProvincial, .annualTotal, .central, .currentYearBudget, .fiscal, .local, .other,
       .priorYearBudget, .priorYearExecution, .provincial, .total, .totalBudget:
       .amount
-    case .category, .centralDepartment, .code, .contact, .department, .implementingUnit, .leader, .name, .nature, .phone,
+    case .category, .centralDepartment, .code, .contact, .department, .implementingUnit, .leader,
+      .name, .nature, .phone,
       .remarks, .reportingUnit, .overallPeriod:
       .text
     }

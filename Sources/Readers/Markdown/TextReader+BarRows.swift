@@ -8,8 +8,10 @@ extension TextReader {
   /// No narrower row makes a table of a paragraph.
   private static let leastColumns = 4
 
-  /// Whether all lines of a paragraph are rows of a table: each begins and ends with a bar, and one
-  /// or more have four cells, rows of dashes aside. A page break may leave the last row alone.
+  /// Whether all lines of a paragraph are rows of a table.
+  ///
+  /// Each begins and ends with a bar, and one or more have four cells, rows of dashes aside. A page
+  /// break may leave the last row alone.
   func areBarRows(_ text: Span<UInt8>, _ lines: [Range<Int>]) -> Bool {
     guard dialect == .markdown, containers.isEmpty,
       lines.allSatisfy({ isBetweenBars(text, $0) })

@@ -178,7 +178,7 @@ struct PrintedColumnsTests {
     let reading = try Reading(
       Page.declaration.adding(
         """
-        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标佰 | 年度指际值
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 预期目标佰 | 预期目际值
         | 产出指标 | 数量指标 | 购置设备 | ≥10台 | ≥25台
         """))
     #expect(values(reading) == ["购置设备 ≥10台 - - -"])
