@@ -92,6 +92,7 @@ struct FieldRecognizer {
       switch part.role {
       case .value:
         if index > 1, takeYear(part.token, behind: parts[index - 2], of: &reading) { continue }
+        if UnitCaption.takeAlone(part.token, of: &reading) { continue }
         if index < parts.count, parts[index].role.fields.first?.kind == .amount {
           UnitCaption.take(part.token, of: &reading)
         }

@@ -30,6 +30,16 @@ enum UnitCaption {
     reading[fate: token] = .label
   }
 
+  /// Takes a cell that gives the unit and nothing else; `false` where it does not, or the unit is known.
+  static func takeAlone(_ token: Int, of reading: inout FormReading) -> Bool {
+    guard reading.form.fundingUnit == nil,
+      let unit = unit(ofLine: reading.grid.keys[reading.grid.tokens[token].key])
+    else { return false }
+    reading.setUnit(unit, from: token)
+    reading[fate: token] = .label
+    return true
+  }
+
   /// Whether a unit is read where it is printed.
   static func isKnown(_ unit: String) -> Bool { units.contains(unit) }
 

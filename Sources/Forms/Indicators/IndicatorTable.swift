@@ -106,7 +106,8 @@ struct IndicatorTable {
         let header = HeaderReader.read(row, of: reading)
         reader.aligner = ColumnAligner(header: header, hasOpenLevel2: hasOpenLevel2)
         doubts = header.doubts
-        parts = TargetParts(header: row, of: reading)
+        parts = TargetParts(
+          header: row, target: header.position(of: .target), of: reading)
         numbers = Self.columnOfRowNumbers(row, reading)
         scope = IndicatorScope.below(header: row, in: rows, of: reading) ?? scope
         for token in reading.grid.rows[row].tokens {

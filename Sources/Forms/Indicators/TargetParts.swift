@@ -34,8 +34,9 @@ struct TargetParts {
   private static let kinds = WordSet("定性 定量 定性指标 定量指标 文字描述")
 
   /// Finds the columns in a header row; `nil` where a target has one cell.
-  init?(header row: Int, of reading: FormReading) {
-    var number: Int?
+  ///
+  /// - Parameter target: Where the header of the targets stands.
+  init?(header row: Int, target: Int?, of reading: FormReading) {
     for token in reading.grid.rows[row].tokens {
       let cell = reading.grid.tokens[token]
       let key = reading.grid.keys.span.extracting(Self.core(of: cell.key, reading))
@@ -43,11 +44,9 @@ struct TargetParts {
         relation = cell.column
       } else if Self.unitHeaders.contains(key) {
         unit = cell.column
-      } else if number == nil, reading.meanings(token).contains(.column(.target)) {
-        number = cell.column
       }
     }
-    guard let number, relation != nil || unit != nil else { return nil }
+    guard let number = target, relation != nil || unit != nil else { return nil }
     self.number = number
   }
 

@@ -8,7 +8,7 @@ enum TitleRule {
   private static let performance: [UInt8] = Array("绩效".utf8)
   private static let table: [UInt8] = Array("表".utf8)
   private static let endings: [[UInt8]] = [
-    "目标表", "申报表", "填报表", "自评表", "评价表", "自评价表", "批复表", "审批表", "公开表", "自评情况表", "监控表", "监控情况表",
+    "目标表", "申报表", "填报表", "自评表", "评价表", "自评价表", "批复表", "审批表", "公开表", "自评情况表", "信息表", "监控表", "监控情况表",
     "跟踪表", "跟踪监控表",
   ].map { Array($0.utf8) }
   private static let summary: [UInt8] = Array("汇总".utf8)

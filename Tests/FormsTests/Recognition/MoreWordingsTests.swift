@@ -114,6 +114,33 @@ struct MoreWordingsTests {
     #expect([reading.text(.start), reading.text(.end)] == ["2021-01-01", "2021-12-31"])
   }
 
+  @Test func theUnitHasACell() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表
+        填报日期：2023年9月20日 | | | 金额单位：万元
+        项目名称 | 智慧消防 | 年度资金总额 | 620
+        """
+      ).indicators("| 产出指标 | 数量指标 | 接入单位 | 2000家"))
+    #expect(reading.form.fundingUnit == "万元")
+    #expect(reading.text(.annualTotal) == "620")
+  }
+
+  /// The parts of a target are put together whatever the number's own header is called.
+  @Test(arguments: ["指标值", "指捐值", "本年绩效指标值", "拟达到数值"])
+  func thePartsOfATargetUnderAnyHeader(header: String) throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标性质 | \(header) | 度量单位
+        | 产出指标 | 数量指标 | 开放天数 | ≥ | 310 | 天
+        | 满意度指标 | 服务对象满意度指标 | 观众满意率 | ≥ | 90 | %
+        """))
+    #expect(reading.form.indicators.map(\.target?.text) == ["≥310天", "≥90%"])
+    #expect(reading.further.isEmpty)
+  }
+
   /// A page break leaves the last row alone, without a row of dashes.
   @Test func aLoneRowOfMarkdown() throws {
     let reading = try Reading(
