@@ -15,9 +15,9 @@ struct ColumnAligner {
     /// What is not certain about the columns.
     var doubts: [HeaderDoubt] = []
 
-    /// The header of such a column whose place is nearest to a cell's.
-    func foreignHeader(near column: Int) -> ForeignHeader? {
-      foreign.min { abs($0.place - column) < abs($1.place - column) }
+    /// The header of such a column that stands above a cell.
+    func foreignHeader(at column: Int) -> ForeignHeader? {
+      foreign.first { $0.place == column }
     }
 
     /// Where the header of a column stands.

@@ -27,6 +27,7 @@ struct HeaderReader {
       if reader.known[.target] == nil { reader.findTarget(below: row, of: reading) }
       reader.noteUnknown(of: reading)
     }
+    reader.findUnheaded(below: row, cells, of: reading)
     var header = reader.printedColumns(cells, of: reading)
       .header(
         of: reading.layout.columns.map(\.key),
@@ -175,15 +176,15 @@ struct HeaderReader {
 
   /// Takes headers that read like that of a column without one for it: 年庋指际值 is 年度指标值.
   private mutating func settleDamaged(of reading: FormReading) {
-    for header in foreign where !OtherHeaders.contains(header.token, reading) {
+    for header in foreign {
+      guard let token = header.token, !OtherHeaders.contains(token, reading) else { continue }
       let missing = missing(around: header.place, of: reading)
       let optional = reading.layout.optionalColumns.map(\.key).filter { known[$0] == nil }
-      let likeness = HeaderLikeness(header.token, reading)
+      let likeness = HeaderLikeness(token, reading)
       guard let (column, isClose) = likeness.column(among: missing + optional) else { continue }
       known[column] = header.place
-      foreign.removeAll { $0.token == header.token }
-      doubts.append(
-        isClose ? .corrected(header.token, column) : .inferred(header.token, column))
+      foreign.removeAll { $0.token == token }
+      doubts.append(isClose ? .corrected(token, column) : .inferred(token, column))
     }
   }
 
@@ -200,8 +201,8 @@ struct HeaderReader {
   /// cells look most like targets has them.
   private mutating func findTarget(below row: Int, of reading: FormReading) {
     guard let name = known[.name] else { return }
-    let columns = foreign.filter {
-      $0.place > name && !OtherHeaders.contains($0.token, reading)
+    let columns = foreign.filter { header in
+      header.place > name && header.token.map { !OtherHeaders.contains($0, reading) } ?? false
     }.sorted { $0.place < $1.place }
     guard !columns.isEmpty else { return }
     var counts: [Int: Int] = [:]
@@ -215,14 +216,33 @@ struct HeaderReader {
     guard most > 0, let header = columns.last(where: { counts[$0.place] == most }) else { return }
     known[.target] = header.place
     foreign.removeAll { $0.token == header.token }
-    doubts.append(.inferred(header.token, .target))
+    if let token = header.token { doubts.append(.inferred(token, .target)) }
   }
 
   /// Notes the headers that stand where a column of the layout is missing, and are none of its.
   private mutating func noteUnknown(of reading: FormReading) {
-    for header in foreign where !OtherHeaders.contains(header.token, reading) {
+    for header in foreign {
+      guard let token = header.token, !OtherHeaders.contains(token, reading) else { continue }
       let missing = missing(around: header.place, of: reading)
-      if !missing.isEmpty { doubts.append(.unknown(header.token, missing)) }
+      if !missing.isEmpty { doubts.append(.unknown(token, missing)) }
+    }
+  }
+
+  /// Finds the columns whose header is empty where no column of the layout is missing: what stands
+  /// below is of none of the columns beside it.
+  private mutating func findUnheaded(below row: Int, _ cells: [Int], of reading: FormReading) {
+    let columns = printedColumns(cells, of: reading)
+    guard let name = known[.name], let last = columns.taken.max(), name + 1 < last else { return }
+    let places = (name + 1..<last).filter { place in
+      !columns.taken.contains(place) && missing(around: place, of: reading).isEmpty
+    }
+    guard !places.isEmpty else { return }
+    let end = min(row + 1 + Self.rowsLookedAt, reading.rows.upperBound)
+    for place in places {
+      let filled = (row + 1..<end).count { row in
+        reading.grid.rows[row].tokens.contains { reading.grid.tokens[$0].column == place }
+      }
+      if filled * 2 > end - row - 1 { foreign.append(.init(token: nil, place: place)) }
     }
   }
 }

@@ -1,8 +1,8 @@
-/// A header of the indicator table that heads no column of the layout, or one that has its header
-/// already.
+/// A column of the indicator table that the layout does not have: its header heads none of the
+/// layout's, or one that has its header already.
 struct ForeignHeader {
-  /// The cell of the header.
-  var token: Int
+  /// The cell of the header; `nil` where it is empty.
+  var token: Int?
   /// Its column.
   var place: Int
 }

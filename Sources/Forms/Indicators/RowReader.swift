@@ -83,8 +83,9 @@ struct RowReader {
         take(item, column, into: &result, of: &reading)
       } else {
         reading.foreign.insert(item.token)
-        if let foreign = header.foreignHeader(near: item.column - assignment.shift) {
-          result.further.append(.init(header: foreign.token, token: item.token))
+        let place = item.column - assignment.shift
+        if let header = header.foreignHeader(at: place)?.token {
+          result.further.append(.init(header: header, token: item.token))
         }
       }
     }

@@ -27,9 +27,9 @@ struct TargetParts {
   private var unit: Int?
   private let number: Int
 
-  private static let relationHeaders = WordSet(
+  private static let relationHeaders = Headers(
     "指标性质 指标方向 指标符号 计算符号 运算符号 比较符号 符号 性质")
-  private static let unitHeaders = WordSet("度量单位 计量单位 指标单位 指标值单位 单位")
+  private static let unitHeaders = Headers("度量单位 计量单位 指标单位 指标值单位 单位")
   private static let relations = WordSet("≥ ≤ = > < ≠ >= <= ≧ ≦ ⩾ ⩽")
   private static let kinds = WordSet("定性 定量 定性指标 定量指标 文字描述")
 
@@ -37,24 +37,43 @@ struct TargetParts {
   ///
   /// - Parameter target: Where the header of the targets stands.
   init?(header row: Int, target: Int?, of reading: FormReading) {
-    for token in reading.grid.rows[row].tokens {
-      let cell = reading.grid.tokens[token]
-      let key = reading.grid.keys.span.extracting(Self.core(of: cell.key, reading))
-      if Self.relationHeaders.contains(key) {
-        relation = cell.column
-      } else if Self.unitHeaders.contains(key) {
-        unit = cell.column
-      }
-    }
+    let cells = reading.grid.rows[row].tokens
+    relation = Self.relationHeaders.column(among: cells, reading)
+    unit = Self.unitHeaders.column(among: cells, reading)
     guard let number = target, relation != nil || unit != nil else { return nil }
     self.number = number
   }
 
-  private static let prefix = WordSet("绩效")
+  /// Headers of one of the parts.
+  private struct Headers {
+    private let words: WordSet
+    /// Those that one misread character does not make another word, with and without the word that
+    /// some forms print before each header: 绩效指标性质 | 绩效度量单位.
+    private let long: [[UInt32]]
 
-  /// A header without the word that some forms print before each of them: 绩效指标性质 | 绩效度量单位.
-  private static func core(of key: Range<Int>, _ reading: FormReading) -> Range<Int> {
-    prefix.containsPrefix(of: reading.grid.keys.span.extracting(key)) ? key.dropFirst(6) : key
+    init(_ text: String) {
+      let words = text.split(separator: " ").flatMap { [String($0), "绩效" + $0] }
+      self.words = WordSet(words.joined(separator: " "))
+      long = words.map { LabelKey.scalars(LabelKey.key(of: $0).span) }.filter { $0.count >= 4 }
+    }
+
+    /// The column of a cell that holds one of them, or else of one that holds one misread.
+    func column(among cells: Range<Int>, _ reading: FormReading) -> Int? {
+      let cell =
+        cells.last {
+          words.contains(reading.grid.keys.span.extracting(reading.grid.tokens[$0].key))
+        }
+        ?? cells.last { isMisread($0, reading) }
+      return cell.map { reading.grid.tokens[$0].column }
+    }
+
+    private func isMisread(_ token: Int, _ reading: FormReading) -> Bool {
+      guard reading.grid.tokens[token].label < 0, !OtherHeaders.contains(token, reading) else {
+        return false
+      }
+      let scalars = reading.grid.scalars(reading.grid.tokens[token])
+      return scalars.count >= 4 && long.contains { LabelKey.differByOne($0, scalars) }
+    }
   }
 
   /// Takes the parts of the target of a row out of its cells; the cell of the number stays for all

@@ -133,7 +133,7 @@ struct MoreWordingsTests {
     let reading = try Reading(
       Page.declaration.adding(
         """
-        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标性质 | \(header) | 度量单位
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指际性质 | \(header) | 绩郊度量单位
         | 产出指标 | 数量指标 | 开放天数 | ≥ | 310 | 天
         | 满意度指标 | 服务对象满意度指标 | 观众满意率 | ≥ | 90 | %
         """))

@@ -161,6 +161,20 @@ struct PrintedColumnsTests {
     #expect(reading.further == ["指标说明 全区学校", "指标说明 抽样"])
   }
 
+  /// The header of 完成率 is lost: no other column has what stands below it.
+  @Test func anEmptyHeaderBetweenOthers() throws {
+    let reading = try Reading(
+      Self.evaluation.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 | | 权重 | 自评分
+        产出指标 | 数量指标 | 维护路灯盏数 | 36000盏 | 36500盏 | 101.4% | 60 | 60
+        满意度指标 | 服务对象满意度指标 | 市民满意度 | ≥90% | 91% | 101.1% | 30 | 30
+        合计 | | | | | | 100 | 100
+        """))
+    #expect(values(reading) == ["维护路灯盏数 36000盏 36500盏 60 60", "市民满意度 ≥90% 91% 30 30"])
+    #expect(reading.form.unplaced.map(\.text) == ["101.4%", "101.1%"])
+  }
+
   /// 半年目标值 is one character from 全年目标值, and printed clearly.
   @Test func aHeaderMisreadBesideOneThatIsNearIt() throws {
     let reading = try Reading(
