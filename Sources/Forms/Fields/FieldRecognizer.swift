@@ -39,6 +39,9 @@ struct FieldRecognizer {
     if labels.count({ if case .fundingColumn = $0 { true } else { false } }) >= 2 {
       return FundingTableRecognizer.read(from: row, to: rows.upperBound, of: &reading)
     }
+    if BudgetBesideExecution.begins(labels, in: reading) {
+      return BudgetBesideExecution.read(labels, at: row, to: rows.upperBound, of: &reading)
+    }
     if GoalRecognizer.isHeader(labels, of: reading) {
       return GoalRecognizer.read(labels, at: row, to: rows.upperBound, of: &reading)
     }

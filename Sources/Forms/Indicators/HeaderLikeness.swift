@@ -66,6 +66,6 @@ enum OtherHeaders {
 
   /// Whether a cell holds one of them.
   static func contains(_ token: Int, _ reading: FormReading) -> Bool {
-    words.contains(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+    words.contains(reading.grid.keys.span.extracting(reading.labelCore(of: token)))
   }
 }

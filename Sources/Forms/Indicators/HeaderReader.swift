@@ -25,6 +25,7 @@ struct HeaderReader {
     if !reader.foreign.isEmpty {
       reader.settleDamaged(of: reading)
       if reader.known[.target] == nil { reader.findTarget(below: row, of: reading) }
+      reader.findActual(of: reading)
       reader.noteUnknown(of: reading)
     }
     reader.findUnheaded(below: row, cells, of: reading)
@@ -210,13 +211,31 @@ struct HeaderReader {
     for token in (row + 1..<end).map({ reading.grid.rows[$0].tokens }).joined() {
       let cell = reading.grid.tokens[token]
       let features = CellFeatures(key: reading.grid.keys.span.extracting(cell.key))
-      if features.isMeasure || features.isState { counts[cell.column, default: 0] += 1 }
+      // A relation is a target's more than any other's.
+      let looks = (features.isMeasure || features.isState ? 1 : 0) + (features.hasRelation ? 1 : 0)
+      counts[cell.column, default: 0] += looks
     }
     let most = columns.map { counts[$0.place] ?? 0 }.max() ?? 0
     guard most > 0, let header = columns.last(where: { counts[$0.place] == most }) else { return }
     known[.target] = header.place
     foreign.removeAll { $0.token == header.token }
     if let token = header.token { doubts.append(.inferred(token, .target)) }
+  }
+
+  /// Takes the only header that nobody can read behind the targets for that of what was reached,
+  /// where the form scores its indicators and has no such header.
+  private mutating func findActual(of reading: FormReading) {
+    guard reading.layout.columns.contains(where: { $0.key == .actual }), known[.actual] == nil,
+      let target = known[.target], let next = known[.weight] ?? known[.score], target < next
+    else { return }
+    let between = foreign.filter { header in
+      header.place > target && header.place < next
+        && header.token.map { !OtherHeaders.contains($0, reading) } ?? false
+    }
+    guard between.count == 1, let token = between[0].token else { return }
+    known[.actual] = between[0].place
+    foreign.removeAll { $0.token == token }
+    doubts.append(.inferred(token, .actual))
   }
 
   /// Notes the headers that stand where a column of the layout is missing, and are none of its.

@@ -66,6 +66,10 @@ enum TitleRule {
   /// The year of a line that gives nothing else, such as `(2024年度)` or `年度：2024年`.
   static func year(ofLine key: ArraySlice<UInt8>) -> Int? {
     var rest = key
+    // LaTeX of MinerU: $（2024 年度）$.
+    if rest.first == UInt8(ascii: "$"), rest.last == UInt8(ascii: "$") {
+      rest = rest.dropFirst().dropLast()
+    }
     if rest.first == UInt8(ascii: "(") { rest = rest.dropFirst() }
     for label in yearLabels where rest.starts(with: label) { rest = rest.dropFirst(label.count) }
     guard let (year, length) = leadingYear(rest) else { return nil }

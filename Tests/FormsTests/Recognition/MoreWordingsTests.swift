@@ -114,6 +114,47 @@ struct MoreWordingsTests {
     #expect([reading.text(.start), reading.text(.end)] == ["2021-01-01", "2021-12-31"])
   }
 
+  /// Self-evaluations of 2018 have no table of money but two amounts a row.
+  @Test func budgetAndExecutionSideBySide() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效自评表
+
+        项目名称 | 危房改造 | | |
+        实施单位 | 县住建局 | | |
+        预算执行情况（万元） | 预算数： | 860 | 执行数： | 842.8
+        | 其中：财政拨款 | 800 | 其中：财政拨款 | 790.5
+        | 其他资金 | 60 | 其他资金 |
+        年度目标完成情况 | 预期目标 | | 目标实际完成情况 |
+        | 改造430户。 | | 改造430户。 |
+        """
+      ).scored("| 产出指标 | 数量指标 | 改造户数 | 430户 | 430户 | | |"))
+    #expect(reading.form.fundingUnit == "万元")
+    #expect(
+      reading.form.fundingRows.map(\.key) == ["annualTotal", "annualAppropriation", "annualOther"])
+    #expect(reading.form.fundingRows.map { $0.annualBudget?.text } == ["860", "800", "60"])
+    #expect(reading.form.fundingRows.map { $0.executed?.text } == ["842.8", "790.5", nil])
+    #expect(reading.text(.plannedGoal) == "改造430户。")
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// The only unknown header between targets and weights is that of what was reached; of two the one
+  /// with relations below it is that of the targets. Both are told.
+  @Test func headersThatNobodyKnows() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 工作要求 | 实绩 | 标准分值 | 自评打分
+        产出指标 | 数量指标 | 支持企业数 | ≥200家 | 212家 | 60 | 60
+        产出指标 | 时效指标 | 拨付及时率 | ≥95% | 90% | 30 | 28
+        总分 | | | | | 100 | 97
+        """))
+    let read = reading.form.indicators.map { [$0.target?.text, $0.actual?.text, $0.score?.text] }
+    #expect(read == [["≥200家", "212家", "60"], ["≥95%", "90%", "28"]])
+    #expect(reading.warnings == [.columnInferred, .columnInferred])
+  }
+
   @Test func theUnitHasACell() throws {
     let reading = try Reading(
       Page(

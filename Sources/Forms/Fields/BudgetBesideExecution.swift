@@ -1,0 +1,79 @@
+internal import IR
+
+/// Reads budget and execution that stand side by side, as self-evaluations of 2018 print them:
+/// 预算数 | 860 | 执行数 | 842.8, and below it 其中：财政拨款 | 860 | 其中：财政拨款 | 842.8.
+enum BudgetBesideExecution {
+  /// One row: two labels with a value each, or none.
+  private struct Row {
+    /// The number of the row of the funding table.
+    var number: Int
+    var labels: (left: Int, right: Int)
+    var budget: Int?
+    var execution: Int?
+
+    /// Finds both in a row; the first one has the label of what was executed.
+    init?(_ labels: RowLabels, isFirst: Bool) {
+      var left: (token: Int, number: Int)?
+      var right: Int?
+      for part in labels.parts {
+        switch part.role {
+        case .other(.fundingRow(let row)) where left == nil: left = (part.token, row)
+        case .other(.fundingColumn(.executed)) where isFirst && left != nil && right == nil,
+          .other(.fundingRow(left?.number ?? -1)) where !isFirst && right == nil:
+          right = part.token
+        case .other(.caption) where left == nil: continue
+        case .value where left != nil && right == nil && budget == nil: budget = part.token
+        case .value where right != nil && execution == nil: execution = part.token
+        default: return nil
+        }
+      }
+      guard let left, let right else { return nil }
+      number = left.number
+      self.labels = (left.token, right)
+    }
+  }
+
+  /// Whether a row begins such a block.
+  static func begins(_ labels: RowLabels, in reading: FormReading) -> Bool {
+    reading.layout.fundingTable != nil && Row(labels, isFirst: true) != nil
+  }
+
+  /// Reads the block that begins at a row; returns the row after it.
+  static func read(
+    _ labels: RowLabels, at first: Int, to end: Int, of reading: inout FormReading
+  ) -> Int {
+    var labels = labels
+    var row = first
+    while let pair = Row(labels, isFirst: row == first) {
+      for part in labels.parts where part.role.isLabel {
+        reading[fate: part.token] = .label
+        reading.noteSuffix(of: part.token)
+      }
+      append(pair, of: &reading)
+      row += 1
+      guard row < end else { break }
+      labels = RowLabels(row, of: &reading)
+    }
+    return row
+  }
+
+  private static func append(_ pair: Row, of reading: inout FormReading) {
+    guard let spec = reading.layout.fundingTable else { return }
+    let number = reading.form.fundingRows.count
+    var row = FundingRow(
+      key: spec.allRows[pair.number].key, label: reading.text(pair.labels.left, .value))
+    row.annualBudget = amount(pair.budget, .annualBudget, number, of: &reading)
+    row.executed = amount(pair.execution, .executed, number, of: &reading)
+    reading.trace(pair.labels.left, at: "funding/rows/\(number)/label")
+    reading.form.fundingRows.append(row)
+  }
+
+  private static func amount(
+    _ cell: Int?, _ column: Layout.FundingColumn, _ row: Int, of reading: inout FormReading
+  ) -> Amount? {
+    guard let cell else { return nil }
+    reading.place([cell], at: "funding/rows/\(row)/\(column.jsonKey)")
+    reading.anchor(cell, at: .fundingRow(row, column))
+    return reading.amount([cell])
+  }
+}
