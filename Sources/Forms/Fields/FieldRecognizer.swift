@@ -168,7 +168,7 @@ struct FieldRecognizer {
     _ values: [Int], for key: FieldKey, of reading: inout FormReading
   ) {
     store(&reading)
-    guard let first = values.first else {
+    guard let first = values.first, key.kind != .amount || reading.mayBeAmount(first) else {
       reading.noteBlank(key)
       return
     }
@@ -258,6 +258,16 @@ extension FormReading {
   }
 
   private static let goalCaption = WordSet("目标")
+
+  /// Whether a cell may hold an amount: it has a digit, or says that there is none; anything else is
+  /// the header of a table.
+  fileprivate func mayBeAmount(_ token: Int) -> Bool {
+    let key = grid.keys[grid.tokens[token].key]
+    return key.isEmpty || key.contains { $0 >= 0x30 && $0 <= 0x39 } || isDash(token)
+      || Self.numerals.contains { key.contains($0) }
+  }
+
+  private static let numerals = "无零一二三四五六七八九十百千万亿".map { Array(String($0).utf8) }
 }
 
 extension FieldKey {

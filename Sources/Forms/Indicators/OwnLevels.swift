@@ -5,6 +5,8 @@ internal import IR
 struct OwnLevels {
   private let level1: Int
   private let level2: Int
+  private let name: Int
+  private let target: Int?
 
   /// Finds the columns of the levels below a header; `nil` where they have the labels of the
   /// layout, or where nothing but damage may have brought other texts there.
@@ -15,6 +17,8 @@ struct OwnLevels {
     else { return nil }
     self.level1 = level1
     self.level2 = level2
+    self.name = name
+    target = header.position(of: .target)
     var known = 0
     var unknown: (level1: Int, level2: Int) = (0, 0)
     for row in rows {
@@ -55,15 +59,28 @@ struct OwnLevels {
   func take(
     _ items: inout [ColumnAligner.Item], into row: inout IndicatorRow, of reading: inout FormReading
   ) {
-    for item in items where item.column == level1 || item.column == level2 {
-      guard !item.isCaption else { continue }
+    let shift = shift(of: items)
+    for item in items where !item.isCaption {
+      let place = item.column - shift
+      guard place == level1 || place == level2 else { continue }
       reading[fate: item.token] = .label
       row.labels.append(
         .init(
-          token: item.token, match: .ofNoTaxonomy,
-          column: item.column == level1 ? .level1 : .level2))
+          token: item.token, match: .ofNoTaxonomy, column: place == level1 ? .level1 : .level2))
     }
     let taken = row.labels
     items.removeAll { item in taken.contains { $0.token == item.token } }
+  }
+
+  /// How far a row stands to the left of its header, which is negative: its target stands there, and
+  /// before it a text where the name then is.
+  private func shift(of items: [ColumnAligner.Item]) -> Int {
+    guard let target,
+      let value = items.firstIndex(where: {
+        $0.features.hasRelation || $0.features.isMeasure || $0.features.isState
+      }), value > 0
+    else { return 0 }
+    let shift = items[value].column - target
+    return shift < 0 && shift >= -2 && items[value - 1].column == name + shift ? shift : 0
   }
 }

@@ -155,6 +155,42 @@ struct MoreWordingsTests {
     #expect(reading.warnings == [.columnInferred, .columnInferred])
   }
 
+  /// Where levels are told by their places alone, a row that is shifted has them one column to the left.
+  @Test func aShiftedRowWithLevelsOfItsOwn() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 年度指标值
+        过程 | 预算执行 | 预算调整率 | ≤5%
+        | | 结转结余率 | ≤5%
+        | 资产管理 | 固定资产利用率 | 100%
+        政府采购 | 采购执行率 | ≥95% |
+        履职 | 市场监管 | 抽查完成率 | 100%
+        """))
+    #expect(
+      reading.levels == [
+        "预算执行 预算调整率", "预算执行 结转结余率", "资产管理 固定资产利用率", "政府采购 采购执行率", "市场监管 抽查完成率",
+      ])
+    #expect(reading.form.indicators.map(\.level1) == ["过程", "过程", "过程", "过程", "履职"])
+    #expect(reading.diagnostics(.rowShiftedLeft).count == 1)
+  }
+
+  /// The header of a table that no layout has is no amount.
+  @Test func anAmountHasADigit() throws {
+    let reading = try Reading(
+      Page(
+        """
+        部门整体支出绩效目标表
+
+        部门名称 | 市水务局 | | | |
+        年度主要任务 | 任务名称 | 预算金额（万元） | 财政部分 | 其他来源
+        | 河道治理 | | 680.5 | 0
+        """
+      ).indicators("| 产出指标 | 数量指标 | 治理河道 | ≥12公里"))
+    #expect(reading.form[.annualTotal] == nil)
+    #expect(reading.form.unplaced.map(\.text).contains("财政部分"))
+  }
+
   @Test func theUnitHasACell() throws {
     let reading = try Reading(
       Page(
