@@ -1,0 +1,95 @@
+internal import IR
+
+// Headers that nobody can read, and columns of the layout that have none.
+extension HeaderReader {
+  /// Takes headers that read like that of a column without one for it: 年庋指际值 is 年度指标值.
+  mutating func settleDamaged(of reading: FormReading) {
+    guard let name = known[.name] else { return }
+    for header in foreign where header.place > name {
+      guard let token = header.token, !OtherHeaders.contains(token, reading) else { continue }
+      let missing = missing(around: header.place, of: reading)
+      let optional = reading.layout.optionalColumns.map(\.key).filter { known[$0] == nil }
+      let likeness = HeaderLikeness(token, reading)
+      guard let (column, isClose) = likeness.column(among: missing + optional) else { continue }
+      known[column] = header.place
+      foreign.removeAll { $0.token == token }
+      doubts.append(isClose ? .corrected(token, column) : .inferred(token, column))
+    }
+  }
+
+  /// The columns without a header that may stand where one that is none of theirs does.
+  private func missing(around place: Int, of reading: FormReading) -> [Layout.Column] {
+    guard let name = known[.name], place > name else { return [] }
+    return printedColumns(of: reading).missing(around: place, of: reading.layout.columns.map(\.key))
+  }
+
+  /// No more rows are needed to see what a column holds.
+  private static let rowsLookedAt = 8
+
+  /// Of columns whose headers nobody can read, none of them headed as the targets, the one whose
+  /// cells look most like targets has them.
+  mutating func findTarget(below row: Int, of reading: FormReading) {
+    guard let name = known[.name] else { return }
+    let columns = foreign.filter { header in
+      header.place > name && header.token.map { !OtherHeaders.contains($0, reading) } ?? false
+    }.sorted { $0.place < $1.place }
+    guard !columns.isEmpty else { return }
+    var counts: [Int: Int] = [:]
+    let end = min(row + 1 + Self.rowsLookedAt, reading.rows.upperBound)
+    for token in (row + 1..<end).map({ reading.grid.rows[$0].tokens }).joined() {
+      let cell = reading.grid.tokens[token]
+      let features = CellFeatures(key: reading.grid.keys.span.extracting(cell.key))
+      // A relation is a target's more than any other's.
+      let looks = (features.isMeasure || features.isState ? 1 : 0) + (features.hasRelation ? 1 : 0)
+      counts[cell.column, default: 0] += looks
+    }
+    let most = columns.map { counts[$0.place] ?? 0 }.max() ?? 0
+    guard most > 0, let header = columns.last(where: { counts[$0.place] == most }) else { return }
+    known[.target] = header.place
+    foreign.removeAll { $0.token == header.token }
+    if let token = header.token { doubts.append(.inferred(token, .target)) }
+  }
+
+  /// Takes the only header that nobody can read behind the targets for that of what was reached,
+  /// where the form scores its indicators and has no such header.
+  mutating func findActual(of reading: FormReading) {
+    guard reading.layout.columns.contains(where: { $0.key == .actual }), known[.actual] == nil,
+      let target = known[.target], let next = known[.weight] ?? known[.score], target < next
+    else { return }
+    let between = foreign.filter { header in
+      header.place > target && header.place < next
+        && header.token.map { !OtherHeaders.contains($0, reading) } ?? false
+    }
+    guard between.count == 1, let token = between[0].token else { return }
+    known[.actual] = between[0].place
+    foreign.removeAll { $0.token == token }
+    doubts.append(.inferred(token, .actual))
+  }
+
+  /// Notes the headers that stand where a column of the layout is missing, and are none of its.
+  mutating func noteUnknown(of reading: FormReading) {
+    for header in foreign {
+      guard let token = header.token, !OtherHeaders.contains(token, reading) else { continue }
+      let missing = missing(around: header.place, of: reading)
+      if !missing.isEmpty { doubts.append(.unknown(token, missing)) }
+    }
+  }
+
+  /// Finds the columns whose header is empty where no column of the layout is missing: what stands
+  /// below is of none of the columns beside it.
+  mutating func findUnheaded(below row: Int, _ cells: [Int], of reading: FormReading) {
+    let columns = printedColumns(cells, of: reading)
+    guard let name = known[.name], let last = columns.taken.max(), name + 1 < last else { return }
+    let places = (name + 1..<last).filter { place in
+      !columns.taken.contains(place) && missing(around: place, of: reading).isEmpty
+    }
+    guard !places.isEmpty else { return }
+    let end = min(row + 1 + Self.rowsLookedAt, reading.rows.upperBound)
+    for place in places {
+      let filled = (row + 1..<end).count { row in
+        reading.grid.rows[row].tokens.contains { reading.grid.tokens[$0].column == place }
+      }
+      if filled * 2 > end - row - 1 { foreign.append(.init(token: nil, place: place)) }
+    }
+  }
+}
