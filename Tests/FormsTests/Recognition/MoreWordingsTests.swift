@@ -139,8 +139,9 @@ struct MoreWordingsTests {
     #expect(reading.form.unplaced.isEmpty)
   }
 
-  /// The only unknown header between targets and weights is that of what was reached; of two the one
-  /// with relations below it is that of the targets. Both are told.
+  /// The only unknown header between targets and weights is that of what was reached.
+  ///
+  /// Of two the one with relations below it is that of the targets. Both are told.
   @Test func headersThatNobodyKnows() throws {
     let reading = try Reading(
       Page.selfEvaluation.adding(
