@@ -44,7 +44,7 @@ struct RowLabels {
       parts[index].role = .value
     }
     for index in parts.indices.dropLast()
-    where parts[index].role == .value
+    where !parts[index].role.isLabel && !parts[index + 1].role.isLabel
       && Self.year(parts[index + 1].token, behind: parts[index].token, of: reading) != nil
     {
       parts[index].role = .other(.caption)
@@ -70,16 +70,16 @@ struct RowLabels {
   /// Takes the only text among labels of goals, worded as they are, for the label of the goal that is
   /// printed beside them: 总体目标 | 实施期内目标 | 年度目标.
   private mutating func settleUnknownGoal(of reading: inout FormReading) {
-    guard parts.count >= 2, parts.count(where: { !$0.role.isLabel }) == 1,
-      let index = parts.firstIndex(where: { !$0.role.isLabel })
+    guard parts.count >= 2, let index = parts.firstIndex(where: { !$0.role.isLabel }),
+      !parts[(index + 1)...].contains(where: { !$0.role.isLabel })
     else { return }
-    let goals = reading.goals
     let key = reading.grid.tokens[parts[index].token].key
-    let isFirst = parts[(index + 1)...].contains { $0.role == .field([goals[1]]) }
-    guard isFirst || index > 0 && parts[index - 1].role == .field([goals[0]]),
-      key.count <= Self.longestGoalLabel,
+    guard key.count <= Self.longestGoalLabel,
       Self.goalEndings.containsSuffix(of: reading.grid.keys.span.extracting(key))
     else { return }
+    let goals = reading.goals
+    let isFirst = parts[(index + 1)...].contains { $0.role == .field([goals[1]]) }
+    guard isFirst || index > 0 && parts[index - 1].role == .field([goals[0]]) else { return }
     let goal = isFirst ? goals[0] : goals[1]
     parts[index].role = .field([goal])
     reading.report(

@@ -20,7 +20,7 @@ extension HeaderReader {
   /// The columns without a header that may stand where one that is none of theirs does.
   private func missing(around place: Int, of reading: FormReading) -> [Layout.Column] {
     guard let name = known[.name], place > name else { return [] }
-    return printedColumns(of: reading).missing(around: place, of: reading.layout.columns.map(\.key))
+    return printedColumns.missing(around: place, of: reading.layout.columns.map(\.key))
   }
 
   /// No more rows are needed to see what a column holds.
@@ -77,13 +77,11 @@ extension HeaderReader {
 
   /// Finds the columns whose header is empty where no column of the layout is missing: what stands
   /// below is of none of the columns beside it.
-  mutating func findUnheaded(below row: Int, _ cells: [Int], of reading: FormReading) {
-    let columns = printedColumns(cells, of: reading)
-    guard let name = known[.name], let last = columns.taken.max(), name + 1 < last else { return }
-    let places = (name + 1..<last).filter { place in
-      !columns.taken.contains(place) && missing(around: place, of: reading).isEmpty
-    }
-    guard !places.isEmpty else { return }
+  mutating func findUnheaded(below row: Int, of reading: FormReading) {
+    guard let name = known[.name], name + 1 < taken.count else { return }
+    let empty = (name + 1..<taken.count).filter { !taken[$0] }
+    guard !empty.isEmpty else { return }
+    let places = empty.filter { missing(around: $0, of: reading).isEmpty }
     let end = min(row + 1 + Self.rowsLookedAt, reading.rows.upperBound)
     for place in places {
       let filled = (row + 1..<end).count { row in

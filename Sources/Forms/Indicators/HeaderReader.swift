@@ -12,12 +12,17 @@ struct HeaderReader {
   var damaged: [Layout.Column: Int] = [:]
   /// What is not certain about the columns.
   var doubts: [HeaderDoubt] = []
+  /// Whether a cell of the header covers a column, by its number.
+  private(set) var taken: [Bool] = []
 
   /// The columns of a header row.
   static func read(_ row: Int, of reading: FormReading) -> ColumnAligner.Header {
     var reader = HeaderReader()
     let cells = upperCells(of: row, reading) + Array(reading.grid.rows[row].tokens)
-    for token in cells { reader.add(token, of: reading) }
+    for token in cells {
+      reader.cover(token, of: reading)
+      reader.add(token, of: reading)
+    }
     for token in cells where reading.meanings(token).isEmpty {
       reader.addDamaged(token, of: reading)
     }
@@ -28,22 +33,25 @@ struct HeaderReader {
       reader.findActual(of: reading)
       reader.noteUnknown(of: reading)
     }
-    reader.findUnheaded(below: row, cells, of: reading)
-    var header = reader.printedColumns(cells, of: reading)
-      .header(
-        of: reading.layout.columns.map(\.key),
-        besides: reading.layout.optionalColumns.map(\.key))
+    reader.findUnheaded(below: row, of: reading)
+    var header = reader.printedColumns.header(
+      of: reading.layout.columns.map(\.key),
+      besides: reading.layout.optionalColumns.map(\.key))
     header.doubts = reader.doubts
     return header
   }
 
-  func printedColumns(_ cells: [Int] = [], of reading: FormReading) -> PrintedColumns {
-    var taken: Set<Int> = []
-    for token in cells {
-      let cell = reading.grid.tokens[token]
-      taken.formUnion(cell.column..<cell.column + cell.columnSpan)
-    }
-    return PrintedColumns(known: known, foreign: foreign, taken: taken)
+  /// The columns as far as they are known.
+  var printedColumns: PrintedColumns {
+    PrintedColumns(known: known, foreign: foreign, taken: taken)
+  }
+
+  /// Notes the columns that a cell of the header covers.
+  private mutating func cover(_ token: Int, of reading: FormReading) {
+    let cell = reading.grid.tokens[token]
+    let end = cell.column + cell.columnSpan
+    while taken.count < end { taken.append(false) }
+    for column in cell.column..<end { taken[column] = true }
   }
 
   /// The layout's own columns, for a table whose header is lost.

@@ -14,8 +14,8 @@ struct PrintedColumns {
   let known: [Layout.Column: Int]
   /// The headers of columns that the layout does not have.
   let foreign: [ForeignHeader]
-  /// The columns that the cells of the header cover.
-  let taken: Set<Int>
+  /// Whether a cell of the header covers a column, by its number.
+  let taken: [Bool]
 
   /// The columns from left to right, those whose headers are missing between the others.
   func header(
@@ -132,7 +132,8 @@ struct PrintedColumns {
       return nil
     }
     // Behind the last header there is always room.
-    let end = end ?? max(taken.max() ?? first, first) + 2
-    return first + 1 < end ? (first + 1..<end).filter { !taken.contains($0) } : []
+    let end = end ?? max(taken.count, first + 1) + 1
+    guard first + 1 < end else { return [] }
+    return (first + 1..<end).filter { $0 >= taken.count || !taken[$0] }
   }
 }

@@ -47,6 +47,8 @@ struct Grid: Sendable {
   private(set) var lists: [Range<Int>] = []
   /// What the indicators below a header are of, where that was found out with the rows.
   private(set) var scopes: [Int: IndicatorScope] = [:]
+  /// The rows in which a header of indicators stands more than once.
+  var repeatedHeaders: [Int] = []
 
   /// Builds the rows of a document's blocks.
   init(_ document: Document, vocabulary: Vocabulary) {

@@ -7,7 +7,8 @@ extension Grid {
   /// right ones of the year, unless their captions say otherwise. What both share is doubled.
   mutating func unfoldSideBySide(_ vocabulary: Vocabulary) {
     var copy: GridCopy?
-    for row in rowsWithRepeatedHeader(vocabulary) where row >= copy?.done ?? 0 {
+    repeatedHeaders = rowsWithRepeatedHeader(vocabulary)
+    for row in repeatedHeaders where row >= copy?.done ?? 0 {
       guard let pair = SideBySide(at: row, in: self, vocabulary) else { continue }
       if copy == nil { copy = GridCopy(self) }
       copy?.copy(upTo: row)
@@ -20,7 +21,9 @@ extension Grid {
       }
       copy?.skip(to: pair.rows.upperBound)
     }
-    if let grid = copy?.finished() { self = grid }
+    guard let grid = copy?.finished() else { return }
+    self = grid
+    repeatedHeaders = rowsWithRepeatedHeader(vocabulary)
   }
 }
 
@@ -29,7 +32,7 @@ extension Grid {
   ///
   /// 产出指标 | 效益指标 | 满意度指标, and 三级指标 | 指标值 below each. They head lists with a project on each row.
   func headersWithGroupsSideBySide(_ vocabulary: Vocabulary) -> [Int] {
-    rowsWithRepeatedHeader(vocabulary).flatMap { row -> [Int] in
+    repeatedHeaders.flatMap { row -> [Int] in
       let pairs = [Layout.Column.name, .target].map { column in
         tokens(ofRow: row).count { token in
           vocabulary.meanings(ofAnyLayout: token.label).contains(.column(column))

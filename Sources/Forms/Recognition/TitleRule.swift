@@ -9,12 +9,12 @@ enum TitleRule {
   private static let table: [UInt8] = Array("表".utf8)
   private static let endings: [[UInt8]] = [
     "目标表", "申报表", "填报表", "自评表", "评价表", "自评价表", "批复表", "审批表", "公开表", "自评情况表", "信息表", "监控表", "监控情况表",
-    "跟踪表", "跟踪监控表",
+    "跟踪表", "跟踪情况表",
   ].map { Array($0.utf8) }
   private static let summary: [UInt8] = Array("汇总".utf8)
   private static let continued: [UInt8] = Array("续".utf8)
   private static let selfEvaluation: [UInt8] = Array("自评".utf8)
-  private static let otherKinds: [[UInt8]] = ["监控", "跟踪"].map { Array($0.utf8) }
+  private static let otherKinds: [[UInt8]] = ["监控表", "监控情况表", "跟踪表", "跟踪情况表"].map { Array($0.utf8) }
   private static let yearEndings: [[UInt8]] = ["年", "度", ")"].map { Array($0.utf8) }
   private static let yearLabels: [[UInt8]] = ["年度:", "预算年度:", "填报年度:", "申报年度:", "评价年度:"].map {
     Array($0.utf8)
@@ -60,7 +60,8 @@ enum TitleRule {
   /// Whether a title is that of a form that is neither a declaration nor a self-evaluation: it follows
   /// how far a project got within the year (绩效运行监控表).
   static func isOfOtherKind(_ key: ArraySlice<UInt8>) -> Bool {
-    otherKinds.contains { key.contains($0) }
+    let title = withoutNote(withoutYear(withoutContinuation(key)))
+    return otherKinds.contains { title.hasSuffix($0) }
   }
 
   /// The year of a line that gives nothing else, such as `(2024年度)` or `年度：2024年`.
