@@ -40,16 +40,19 @@ struct RowLabels {
       let role = role(of: token, in: &reading)
       parts.append(Part(token: token, role: role))
     }
-    for index in parts.indices.dropFirst() where isValueLikeLabel(index, in: reading) {
-      parts[index].role = .value
-    }
-    for index in parts.indices.dropLast()
-    where !parts[index].role.isLabel && !parts[index + 1].role.isLabel
-      && Self.year(parts[index + 1].token, behind: parts[index].token, of: reading) != nil
-    {
-      parts[index].role = .other(.caption)
+    var index = 1
+    while index < parts.count {
+      if isValueLikeLabel(index, in: reading) { parts[index].role = .value }
+      if isYear(index, in: reading) { parts[index - 1].role = .other(.caption) }
+      index += 1
     }
     settleUnknownGoal(of: &reading)
+  }
+
+  /// Whether a part is a year that stands behind its label.
+  private func isYear(_ index: Int, in reading: FormReading) -> Bool {
+    guard !parts[index].role.isLabel, !parts[index - 1].role.isLabel else { return false }
+    return Self.year(parts[index].token, behind: parts[index - 1].token, of: reading) != nil
   }
 
   private static let yearLabels = WordSet("年度 预算年度 申报年度 填报年度 项目年度 评价年度 所属年度 年份")

@@ -10,15 +10,6 @@ struct ColumnAligner {
     /// The columns of the layout; `nil` for a column that is none of them.
     var columns: [Layout.Column?]
     var positions: [Int]
-    /// The headers of columns that the layout does not have, right of the names.
-    var foreign: [ForeignHeader] = []
-    /// What is not certain about the columns.
-    var doubts: [HeaderDoubt] = []
-
-    /// The header of such a column that stands above a cell.
-    func foreignHeader(at column: Int) -> ForeignHeader? {
-      foreign.first { $0.place == column }
-    }
 
     /// Where the header of a column stands.
     func position(of column: Layout.Column) -> Int? {

@@ -15,30 +15,29 @@ struct HeaderReader {
   /// Whether a cell of the header covers a column, by its number.
   private(set) var taken: [Bool] = []
 
-  /// The columns of a header row.
-  static func read(_ row: Int, of reading: FormReading) -> ColumnAligner.Header {
-    var reader = HeaderReader()
-    let cells = upperCells(of: row, reading) + Array(reading.grid.rows[row].tokens)
+  /// Reads a header row.
+  init(_ row: Int, of reading: FormReading) {
+    let cells = Self.upperCells(of: row, reading) + Array(reading.grid.rows[row].tokens)
     for token in cells {
-      reader.cover(token, of: reading)
-      reader.add(token, of: reading)
+      cover(token, of: reading)
+      add(token, of: reading)
     }
-    for token in cells where reading.meanings(token).isEmpty {
-      reader.addDamaged(token, of: reading)
+    for token in cells where reading.meanings(token).isEmpty { addDamaged(token, of: reading) }
+    settleCopies(of: reading.layout.columns.map(\.key))
+    if !foreign.isEmpty {
+      settleDamaged(of: reading)
+      if known[.target] == nil { findTarget(below: row, of: reading) }
+      findActual(of: reading)
+      noteUnknown(of: reading)
     }
-    reader.settleCopies(of: reading.layout.columns.map(\.key))
-    if !reader.foreign.isEmpty {
-      reader.settleDamaged(of: reading)
-      if reader.known[.target] == nil { reader.findTarget(below: row, of: reading) }
-      reader.findActual(of: reading)
-      reader.noteUnknown(of: reading)
-    }
-    reader.findUnheaded(below: row, of: reading)
-    var header = reader.printedColumns.header(
+    findUnheaded(below: row, of: reading)
+  }
+
+  /// The columns a form prints, from left to right.
+  func header(of reading: FormReading) -> ColumnAligner.Header {
+    printedColumns.header(
       of: reading.layout.columns.map(\.key),
       besides: reading.layout.optionalColumns.map(\.key))
-    header.doubts = reader.doubts
-    return header
   }
 
   /// The columns as far as they are known.

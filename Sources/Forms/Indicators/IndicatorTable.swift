@@ -16,7 +16,7 @@ struct IndicatorTable {
   /// Finds the table; `nil` when the form has none.
   init?(in reading: FormReading) {
     if let start = reading.rows.first(where: { Self.headerCount($0, reading) >= 2 }) {
-      header = HeaderReader.read(start, of: reading)
+      header = HeaderReader(start, of: reading).header(of: reading)
       isHeaderInferred = false
       rows = start..<reading.rows.upperBound
     } else if let start = reading.rows.first(where: { Self.beginsWithLevel($0, reading) }) {
@@ -82,7 +82,8 @@ struct IndicatorTable {
   func alignedRows(of reading: inout FormReading) -> [IndicatorRow] {
     let hasOpenLevel2 = reading.layout.taxonomy.groups.contains(where: \.isOpen)
     var reader = RowReader(
-      aligner: ColumnAligner(header: header, hasOpenLevel2: hasOpenLevel2), ownLevels: ownLevels)
+      aligner: ColumnAligner(header: header, hasOpenLevel2: hasOpenLevel2), ownLevels: ownLevels,
+      foreign: [])
     var result: [IndicatorRow] = []
     result.reserveCapacity(rows.count)
     var items: [ColumnAligner.Item] = []
@@ -103,9 +104,11 @@ struct IndicatorTable {
       isCut = isCut || table != number
       table = number
       if Self.headerCount(row, reading) >= 2 {
-        let header = HeaderReader.read(row, of: reading)
+        let printed = HeaderReader(row, of: reading)
+        let header = printed.header(of: reading)
         reader.aligner = ColumnAligner(header: header, hasOpenLevel2: hasOpenLevel2)
-        doubts = header.doubts
+        reader.foreign = printed.foreign
+        doubts = printed.doubts
         parts = TargetParts(
           header: row, target: header.position(of: .target), of: reading)
         numbers = Self.columnOfRowNumbers(row, reading)

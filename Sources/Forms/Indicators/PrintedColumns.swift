@@ -26,8 +26,8 @@ struct PrintedColumns {
     let columns = isInOrder(printed) ? printed : printedOrder(of: printed)
     var header = Self.complete(known, columns)
     guard let name = known[.name] else { return header }
-    header.foreign = foreign.filter { $0.place > name }.sorted { $0.place < $1.place }
-    if !header.foreign.isEmpty { insertForeign(into: &header) }
+    let foreign = foreign.filter { $0.place > name }.sorted { $0.place < $1.place }
+    if !foreign.isEmpty { insert(foreign, into: &header) }
     return header
   }
 
@@ -94,7 +94,7 @@ struct PrintedColumns {
   ///
   /// Where one stands between two columns, those that are missing between them are printed only if
   /// the header has room for them besides.
-  private func insertForeign(into header: inout ColumnAligner.Header) {
+  private func insert(_ foreign: [ForeignHeader], into header: inout ColumnAligner.Header) {
     var columns: [(column: Layout.Column?, place: Int)] = []
     var index = 0
     while index < header.columns.count {
@@ -117,7 +117,7 @@ struct PrintedColumns {
       }
       index = run.endIndex
     }
-    for foreign in header.foreign {
+    for foreign in foreign {
       let index = columns.firstIndex { $0.place > foreign.place } ?? columns.count
       columns.insert((nil, foreign.place), at: index)
     }

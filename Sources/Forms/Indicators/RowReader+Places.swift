@@ -9,10 +9,12 @@ extension RowReader {
   ) {
     row.isInPlace = zip(items, assignment.columns).allSatisfy { item, column in
       guard let column else { return true }
-      return column < .name || item.column == header.position(of: column)
+      return column < .name || item.column == aligner.header.position(of: column)
     }
     for (item, column) in zip(items, assignment.columns) {
-      guard let column, column >= .name, let place = header.position(of: column) else { continue }
+      guard let column, column >= .name, let place = aligner.header.position(of: column) else {
+        continue
+      }
       if item.column != place {
         row.shifts.append(.init(token: item.token, columns: item.column - place))
       }
@@ -27,9 +29,9 @@ extension RowReader {
     in row: inout IndicatorRow
   ) {
     guard row.labels.isEmpty, items.count > 2, assignment.columns.first == .name,
-      items[0].column == header.position(of: .level1),
+      items[0].column == aligner.header.position(of: .level1),
       zip(items, assignment.columns).dropFirst().allSatisfy({ item, column in
-        column.map { item.column == header.position(of: $0) } ?? true
+        column.map { item.column == aligner.header.position(of: $0) } ?? true
       })
     else { return }
     row.shifts = []
@@ -43,7 +45,8 @@ extension RowReader {
   ) {
     guard row.labels.count == 1, let shift = row.shifts.first?.columns, shift > 0,
       !row.labels[0].match.groups.isEmpty,
-      reading.grid.tokens[row.labels[0].token].column - shift == header.position(of: .level1)
+      reading.grid.tokens[row.labels[0].token].column - shift
+        == aligner.header.position(of: .level1)
     else { return }
     row.labels[0].column = .level1
   }
@@ -55,7 +58,7 @@ extension RowReader {
   ) {
     guard row.hasContent else { return }
     for label in row.labels {
-      guard let place = header.position(of: label.column) else { continue }
+      guard let place = aligner.header.position(of: label.column) else { continue }
       let columns = reading.grid.tokens[label.token].column - place
       if columns != row.shifts.first?.columns ?? 0, columns != 0 {
         row.misplacedLabels.append(label.token)

@@ -7,8 +7,8 @@ struct RowReader {
   /// The levels of a form that classifies its indicators in its own way.
   let ownLevels: OwnLevels?
 
-  /// The header that the rows stand under.
-  var header: ColumnAligner.Header { aligner.header }
+  /// The headers of columns that the layout does not have.
+  var foreign: [ForeignHeader]
 
   /// Looks at the cells of a row.
   func readItems(
@@ -32,7 +32,8 @@ struct RowReader {
   private func isCaption(_ token: Int, of reading: FormReading) -> Bool {
     let facts = reading.facts(token)
     if facts.isCaption { return true }
-    guard facts.headerCount > 0, !facts.isLevel, let level2 = header.position(of: .level2) else {
+    guard facts.headerCount > 0, !facts.isLevel, let level2 = aligner.header.position(of: .level2)
+    else {
       return false
     }
     return reading.grid.tokens[token].column <= level2
@@ -84,7 +85,7 @@ struct RowReader {
       } else {
         reading.foreign.insert(item.token)
         let place = item.column - assignment.shift
-        if let header = header.foreignHeader(at: place)?.token {
+        if let header = foreign.first(where: { $0.place == place })?.token {
           result.further.append(.init(header: header, token: item.token))
         }
       }
@@ -126,7 +127,8 @@ struct RowReader {
     if let next, next.states.contains(where: { match.groups.contains(reading.states[$0].group) }) {
       return true
     }
-    guard let level1 = header.position(of: .level1), let level2 = header.position(of: .level2)
+    guard let level1 = aligner.header.position(of: .level1),
+      let level2 = aligner.header.position(of: .level2)
     else { return true }
     return abs(place - level1) < abs(place - level2)
   }
