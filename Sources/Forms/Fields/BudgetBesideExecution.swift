@@ -34,9 +34,7 @@ enum BudgetBesideExecution {
   }
 
   /// Whether a row begins such a block.
-  static func begins(_ labels: RowLabels, in reading: FormReading) -> Bool {
-    reading.layout.fundingTable != nil && Row(labels, isFirst: true) != nil
-  }
+  static func begins(_ labels: RowLabels) -> Bool { Row(labels, isFirst: true) != nil }
 
   /// Reads the block that begins at a row; returns the row after it.
   static func read(

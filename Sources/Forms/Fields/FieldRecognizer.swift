@@ -39,7 +39,7 @@ struct FieldRecognizer {
     if labels.count({ if case .fundingColumn = $0 { true } else { false } }) >= 2 {
       return FundingTableRecognizer.read(from: row, to: rows.upperBound, of: &reading)
     }
-    if BudgetBesideExecution.begins(labels, in: reading) {
+    if BudgetBesideExecution.begins(labels) {
       return BudgetBesideExecution.read(labels, at: row, to: rows.upperBound, of: &reading)
     }
     if GoalRecognizer.isHeader(labels, of: reading) {

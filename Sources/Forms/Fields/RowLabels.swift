@@ -46,7 +46,7 @@ struct RowLabels {
       if isYear(index, in: reading) { parts[index - 1].role = .other(.caption) }
       index += 1
     }
-    settleUnknownGoal(of: &reading)
+    if parts.count > 1 { settleUnknownGoal(of: &reading) }
   }
 
   /// Whether a part is a year that stands behind its label.
@@ -73,9 +73,12 @@ struct RowLabels {
   /// Takes the only text among labels of goals, worded as they are, for the label of the goal that is
   /// printed beside them: 总体目标 | 实施期内目标 | 年度目标.
   private mutating func settleUnknownGoal(of reading: inout FormReading) {
-    guard parts.count >= 2, let index = parts.firstIndex(where: { !$0.role.isLabel }),
-      !parts[(index + 1)...].contains(where: { !$0.role.isLabel })
-    else { return }
+    var value: Int?
+    for index in parts.indices where !parts[index].role.isLabel {
+      if value != nil { return }
+      value = index
+    }
+    guard let index = value else { return }
     let key = reading.grid.tokens[parts[index].token].key
     guard key.count <= Self.longestGoalLabel,
       Self.goalEndings.containsSuffix(of: reading.grid.keys.span.extracting(key))

@@ -27,9 +27,13 @@ struct TargetParts {
   private var unit: Int?
   private let number: Int
 
+  // Some forms print a word before each header: 绩效指标性质 | 绩效度量单位.
   private static let relationHeaders = Headers(
-    "指标性质 指标方向 指标符号 计算符号 运算符号 比较符号 符号 性质")
-  private static let unitHeaders = Headers("度量单位 计量单位 指标单位 指标值单位 单位")
+    """
+    指标性质 指标方向 指标符号 计算符号 运算符号 比较符号 符号 性质 绩效指标性质 绩效指标方向 绩效指标符号 绩效计算符号 绩效运算符号 绩效符号 绩效性质
+    """)
+  private static let unitHeaders = Headers(
+    "度量单位 计量单位 指标单位 指标值单位 单位 绩效度量单位 绩效计量单位 绩效指标单位 绩效单位")
   private static let relations = WordSet("≥ ≤ = > < ≠ >= <= ≧ ≦ ⩾ ⩽")
   private static let kinds = WordSet("定性 定量 定性指标 定量指标 文字描述")
 
@@ -47,14 +51,11 @@ struct TargetParts {
   /// Headers of one of the parts.
   private struct Headers {
     private let words: WordSet
-    /// Those that one misread character does not make another word, with and without the word that
-    /// some forms print before each header: 绩效指标性质 | 绩效度量单位.
-    private let long: [[UInt32]]
+    private let text: String
 
     init(_ text: String) {
-      let words = text.split(separator: " ").flatMap { [String($0), "绩效" + $0] }
-      self.words = WordSet(words.joined(separator: " "))
-      long = words.map { LabelKey.scalars(LabelKey.key(of: $0).span) }.filter { $0.count >= 4 }
+      self.text = text
+      words = WordSet(text)
     }
 
     /// The column of a cell that holds one of them, or else of one that holds one misread.
@@ -72,7 +73,12 @@ struct TargetParts {
         return false
       }
       let scalars = reading.grid.scalars(reading.grid.tokens[token])
-      return scalars.count >= 4 && long.contains { LabelKey.differByOne($0, scalars) }
+      // One wrong character of a short word makes another word of it.
+      guard scalars.count >= 4 else { return false }
+      return text.split(separator: " ").contains { word in
+        let key = LabelKey.scalars(LabelKey.key(of: String(word)).span)
+        return key.count >= 4 && LabelKey.differByOne(key, scalars)
+      }
     }
   }
 
