@@ -164,16 +164,13 @@ struct IndicatorTable {
     for token in reading.grid.rows[row].tokens { reading[fate: token] = .label }
   }
 
-  /// Whether a line between tables is the title once more, at the top of a page, with or without
-  /// （续表） behind it.
+  /// Whether a line between tables is the title once more, at the top of a page.
   private static func isTitleAgain(_ row: Int, _ reading: FormReading) -> Bool {
     let tokens = reading.grid.rows[row].tokens
     guard let title = reading.form.title, tokens.count == 1, let token = tokens.first else {
       return false
     }
-    if reading.text(token, .value) == title { return true }
-    let key = reading.grid.keys[reading.grid.tokens[token].key]
-    return TitleRule.isContinued(key) && reading.vocabulary.isTitle(key)
+    return reading.text(token, .value) == title
   }
 
   /// Whether a row repeats the title or the year below a page break.

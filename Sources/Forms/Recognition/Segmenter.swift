@@ -59,7 +59,7 @@ struct Segmenter {
       switch kind(of: row) {
       case .title:
         if case .head = state { break }
-        if state != .none, state != .ended, isContinued(row) { break }
+        if isContinued(row), state != .none && state != .ended || isAboveTitle(row) { break }
         switch whatFollows(row) {
         case .unknown: return finish(starts, end: row)
         case .continuation where state == .body || state == .named: break
@@ -147,6 +147,13 @@ struct Segmenter {
   /// Whether a title says that it goes on with the form above: （续）.
   private func isContinued(_ row: Int) -> Bool {
     grid.tokens(ofRow: row).first.map { TitleRule.isContinued(grid.keys[$0.key]) } ?? false
+  }
+
+  /// Whether the title of a form stands right below a row, texts between them aside: what stood
+  /// between the pages of a form is drawn above it.
+  private func isAboveTitle(_ row: Int) -> Bool {
+    let below = (row + 1..<min(row + 12, grid.rows.count)).first { kind(of: $0) != .other }
+    return below.map { kind(of: $0) == .title && !isContinued($0) } ?? false
   }
 
   /// The appendix a row is of.

@@ -219,19 +219,16 @@ struct MoreWordingsTests {
     #expect(reading.further.isEmpty)
   }
 
-  /// At the top of the second page the title says that it goes on; it is no text of its own.
-  @Test func theTitleOfTheSecondPage() throws {
+  /// What stood between two pages is drawn above the form, whose title it is not.
+  @Test func theTitleOfTheSecondPageIsNoTitle() throws {
     let reading = try Reading(
-      Page.selfEvaluation.scored("| 产出指标 | 数量指标 | 养护里程 | ≥560公里 | 572公里 | 60 | 60")
-        .line("财政项目支出绩效自评表（续表）")
-        .scored(
-          """
-          | 满意度指标 | 服务对象满意度指标 | 群众满意度 | ≥90% | 92% | 30 | 30
-          总分 | | | | | | 100 | 99
-          """))
-    #expect(reading.levels == ["数量指标 养护里程", "服务对象满意度指标 群众满意度"])
-    #expect(reading.form.title == "财政项目支出绩效自评表")
-    #expect(reading.recognition.outside.isEmpty)
+      Page("财政项目支出绩效自评表（续表）\n\n").adding(Page.selfEvaluation.text).scored(
+        """
+        | 产出指标 | 数量指标 | 养护里程 | ≥560公里 | 572公里 | 90 | 90
+        总分 | | | | | | 100 | 99
+        """))
+    #expect(reading.recognition.forms.map(\.title) == ["财政项目支出绩效自评表"])
+    #expect(reading.recognition.outside.map(\.text) == ["财政项目支出绩效自评表（续表）"])
   }
 
   /// A page break leaves the last row alone, without a row of dashes.
