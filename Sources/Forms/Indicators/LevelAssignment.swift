@@ -62,7 +62,7 @@ struct LevelAssignment {
       return
     }
     let solver = LevelSolver(problem)
-    guard var solution = solver.solve() else { return }
+    guard var solution = solver.solve(isPrintComplete: printed != nil) else { return }
     if let printed, let plain = solver.solution(of: printed),
       plain.cost < solution.cost + Self.trustInPrint(printed, of: rows, against: solution, problem)
     {
@@ -113,23 +113,20 @@ struct LevelAssignment {
   /// Where the labels at face value leave nothing open, they give the levels unless another solution
   /// costs less by more than this: print comes before words.
   ///
-  /// A solution that takes rows into another group has two labels wrong that stand side by side, and
-  /// one may have a level that is nowhere printed: the words of one row alone, however clear, are not
-  /// enough for that, unless other rows show that the page is damaged.
+  /// A solution that takes rows into another group has two labels wrong that stand side by side: the
+  /// words of one row alone, however clear, are not enough for that, unless other rows show that the
+  /// page is damaged.
   private static func trustInPrint(
     _ printed: [Int], of rows: [IndicatorRow], against solution: LevelSolver.Solution,
     _ problem: LevelProblem
   ) -> Float {
-    let isInventing = solution.segments.indices.contains { slot in
-      !solution.segments[slot].isEmpty && !problem.isPrinted(slot) && !problem.slots[slot].isOpen
-    }
     let changesGroup = zip(printed, solution.slots(rowCount: printed.count)).contains { slots in
       problem.slots[slots.0].group != problem.slots[slots.1].group
     }
     if changesGroup, rows.allSatisfy({ $0.shifts.isEmpty && $0.joins.isEmpty }) {
       return LevelProblem.mostCostOfWords
     }
-    return isInventing ? 1.6 : 0.7
+    return 1.6
   }
 
   /// Outside open groups a text in the level-2 column is the name, and what stands in the name's

@@ -6,8 +6,15 @@ struct LevelHypothesis {
     case first
     /// On the first row, as a rule.
     case mostlyFirst
-    /// On the middle row.
-    case centre
+    /// On the middle row, the upper one of two.
+    case upperMiddle
+    /// On the middle row, the lower one of two.
+    case lowerMiddle
+    /// On any row.
+    case anywhere
+
+    /// Whether labels stand in the middle of their groups.
+    var isMiddle: Bool { self == .upperMiddle || self == .lowerMiddle }
   }
 
   /// Where level-2 labels stand.
@@ -18,7 +25,19 @@ struct LevelHypothesis {
   /// All assumptions, the likeliest first.
   static let all: [LevelHypothesis] = [0, -1, 1]
     .flatMap { shift in Style.allCases.map { LevelHypothesis(style: $0, shift: shift) } }
+    .filter(\.isOfUse)
     .sorted { $0.cost(isLabelledByRow: false) < $1.cost(isLabelledByRow: false) }
+
+  /// Labels without a place cannot be off it, and those in the middle that are a row too high or too
+  /// low are nearer to the upper or the lower middle row.
+  private var isOfUse: Bool {
+    switch style {
+    case .first, .mostlyFirst: true
+    case .upperMiddle: shift <= 0
+    case .lowerMiddle: shift >= 0
+    case .anywhere: shift == 0
+    }
+  }
 
   /// What the assumption itself costs.
   ///
@@ -29,7 +48,8 @@ struct LevelHypothesis {
       switch style {
       case .first: isLabelledByRow ? 1.5 : 0
       case .mostlyFirst: isLabelledByRow ? 0 : 1.5
-      case .centre: 1.2
+      case .upperMiddle, .lowerMiddle: 0.6
+      case .anywhere: 0.5
       }
     return costOfStyle + Float(abs(shift)) * 1.5
   }
@@ -62,18 +82,44 @@ struct LevelHypothesis {
   func deviation(ofPlace row: Int, in start: Int, _ end: Int, isCut: Bool) -> Float {
     if row < start { return 3.2 + 0.9 * Float(start - row) }
     if row >= end { return 3.2 + 0.9 * Float(row - end + 1) }
-    let distance = distance(row, start, end)
-    if distance == 0 { return 0 }
+    if style == .anywhere { return Self.withoutPlace }
+    let place = place(in: start, end)
+    if row == place { return 0 }
     if isCut { return 0.3 }
+    if style.isMiddle, row + place == start + end - 1 { return Self.otherMiddle }
     let base: Float = style == .first ? 2 : 0.9
-    return base + 0.35 * Float(distance)
+    return base + 0.35 * Float(abs(row - place))
   }
 
+  /// The most that the place of a level-1 label in its group costs.
+  static let mostCostOfGroup: Float = 1.5
+
+  /// What the place of a level-1 label costs when rows `start..<end` are its group and labels of level
+  /// 2 stand in the middle: it belongs there too, or on the first row.
+  func costOfGroup(label row: Int, in start: Int, _ end: Int) -> Float {
+    guard row >= start, row < end else { return Self.mostCostOfGroup }
+    if row == start { return 0 }
+    let asPrinted = deviation(ofPlace: row, in: start, end, isCut: false)
+    let deviation =
+      shift == 0
+      ? asPrinted
+      : min(
+        deviation(ofPlace: row - shift, in: start, end, isCut: false), asPrinted + Self.exception)
+    return min(deviation, Self.mostCostOfGroup)
+  }
+
+  /// A label inside its group, where labels have no place of their own.
+  private static let withoutPlace: Float = 0.4
+  /// A label that stands on the other one of two middle rows.
+  private static let otherMiddle: Float = 1.2
+
+  /// The row a label belongs on.
   @inline(__always)
-  private func distance(_ row: Int, _ start: Int, _ end: Int) -> Int {
-    guard style == .centre else { return row - start }
-    let low = (start + end - 1) / 2
-    let high = (start + end) / 2
-    return row < low ? low - row : row > high ? row - high : 0
+  private func place(in start: Int, _ end: Int) -> Int {
+    switch style {
+    case .first, .mostlyFirst, .anywhere: start
+    case .upperMiddle: (start + end - 1) / 2
+    case .lowerMiddle: (start + end) / 2
+    }
   }
 }
