@@ -15,11 +15,11 @@ struct NearLabels: Sendable {
     var last: UInt32
 
     /// Prepares a label to be compared.
-    init(_ label: Vocabulary.LabelID, key: [UInt8], scalars: [UInt32]) {
+    init(_ label: Vocabulary.LabelID, key: Span<UInt8>) {
       self.label = label
-      self.scalars = scalars
-      first = key.isEmpty ? 0 : LabelKey.firstScalar(key.span)
-      last = key.isEmpty ? 0 : LabelKey.lastScalar(key.span)
+      scalars = LabelKey.scalars(key)
+      first = key.isEmpty ? 0 : LabelKey.firstScalar(key)
+      last = key.isEmpty ? 0 : LabelKey.lastScalar(key)
     }
   }
 
