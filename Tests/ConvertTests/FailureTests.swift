@@ -131,6 +131,16 @@ struct FailureTests {
     #expect(try formconvert.shell("test -c /dev/full").status == 0)
   }
 
+  /// What the argument parser makes is output too.
+  @Test(arguments: ["--help", "help convert", "--version", "--generate-completion-script bash"])
+  func fullDiskForHelp(arguments: String) throws {
+    let result = try formconvert.shell("\"$0\" \(arguments) > /dev/full")
+    #expect(result.status == 4)
+    #expect(
+      result.messages
+        == "formconvert: error: cannot write to standard output: no space left on device\n")
+  }
+
   @Test func outputThatCannotBeWrittenLeavesNothing() throws {
     let result = try formconvert.shell("ulimit -f 0; \"$0\" a.md -o b.json 2>/dev/full")
     #expect(result.status == 4)
