@@ -141,11 +141,15 @@ class Bench:
         # Linked as the program is, and told to do nothing.
         start = Run([self.stages])
         least = Run([self.swift_program("start")])
-        measure.side_by_side([ours, pandoc, start, least], 20 if self.scale > 1 else 60)
+        nothing = Run([self.build("nothing", folder=LIMITS)])
+        measure.side_by_side([ours, pandoc, start, least, nothing], 20 if self.scale > 1 else 60)
         work = "one-form document, markdown to JSON"
         self.rows.append(faster(work, "pandoc", ours, pandoc, 8, by_clock=True))
         self.limit(
             f"{work}, beside pandoc", "a program in Swift that prints one word", least, pandoc,
+            by_clock=True)
+        self.limit(
+            f"{work}, beside pandoc", "a program in C that does nothing", nothing, pandoc,
             by_clock=True)
         self.start = (start.median_elapsed, ours.median_elapsed)
 
