@@ -25,9 +25,9 @@ struct FormConvert: AsyncParsableCommand {
   static func main() async {
     CurrentProcess.ignoreWriteSignals()
     do {
-      if let run = PlainCommandLine.run(Array(CommandLine.arguments.dropFirst())) {
-        try await run.run()
-      }
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if let run = PlainCommandLine.run(arguments) { try await run.run() }
+      try CommandName.checkHelp(arguments)
       var command = try parseAsRoot()
       if let command = command as? ConvertCommand {
         // By its own type: through the protocol it would leave the main thread, and starting

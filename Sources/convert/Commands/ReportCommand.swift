@@ -97,11 +97,7 @@ struct ReportCommand: ParsableCommand {
     do throws(SystemError) {
       try OutputFile.write(page, to: output, number: 0)
     } catch {
-      throw CommandError(
-        status: .unwritableOutput, subject: FormConvert.name,
-        message: LocalizedText(
-          en: "cannot write '\(output)': \(error.message(.english))",
-          zh: "无法写入「\(output)」：\(error.message(.chinese))"))
+      throw .output(output, error)
     }
   }
 }
