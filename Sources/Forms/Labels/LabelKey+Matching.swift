@@ -31,6 +31,12 @@ extension LabelKey {
   static func scalars(_ utf8: Span<UInt8>) -> [UInt32] {
     var result: [UInt32] = []
     result.reserveCapacity(utf8.count / 3 + 1)
+    appendScalars(utf8, to: &result)
+    return result
+  }
+
+  /// Appends the scalars of valid UTF-8.
+  static func appendScalars(_ utf8: Span<UInt8>, to result: inout [UInt32]) {
     var index = 0
     while index < utf8.count {
       let byte = utf8[index]
@@ -43,12 +49,11 @@ extension LabelKey {
       }
       result.append(scalar)
     }
-    return result
   }
 
   /// Whether two texts differ by one scalar: one is wrong, missing or surplus.
-  static func differByOne(_ left: [UInt32], _ right: [UInt32]) -> Bool {
-    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+  static func differByOne(_ short: Span<UInt32>, _ long: Span<UInt32>) -> Bool {
+    guard short.count <= long.count else { return differByOne(long, short) }
     guard long.count - short.count <= 1 else { return false }
     var prefix = 0
     while prefix < short.count, short[prefix] == long[prefix] { prefix += 1 }

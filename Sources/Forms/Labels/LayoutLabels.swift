@@ -15,9 +15,9 @@ final class LayoutLabels: Sendable {
 
   /// Sorts the labels of a vocabulary by what they stand for in a layout.
   init(_ list: LabelList, _ meanings: LabelMeanings) {
-    var levels: [NearLabels.Entry] = []
-    var columns: [NearLabels.Entry] = []
-    var fields: [NearLabels.Entry] = []
+    var levels: [Vocabulary.LabelID] = []
+    var columns: [Vocabulary.LabelID] = []
+    var fields: [Vocabulary.LabelID] = []
     var roles = [RowLabels.Role?](repeating: nil, count: list.labels.count)
     var levelMatches = [LevelMatch?](repeating: nil, count: list.labels.count)
     for number in list.labels.indices {
@@ -26,22 +26,21 @@ final class LayoutLabels: Sendable {
       let uses = meanings[id]
       guard !uses.isEmpty else { continue }
       let text = list.labels[number].text
-      let entry = NearLabels.Entry(id, key: list.key(of: id).span)
       for meaning in uses {
         switch meaning {
-        case .group, .state: if LevelMatch.isFull(text) { levels.append(entry) }
-        case .column: columns.append(entry)
+        case .group, .state: if LevelMatch.isFull(text) { levels.append(id) }
+        case .column: columns.append(id)
         case .total: break
         case .field, .caption, .componentName, .componentAmount, .fundingRow, .fundingColumn:
-          fields.append(entry)
+          fields.append(id)
         }
       }
       roles[number] = RowLabels.role(for: uses)
       levelMatches[number] = LevelMatch(id, meanings: uses, text)
     }
-    nearLevels = NearLabels(levels)
-    nearColumns = NearLabels(columns)
-    nearFields = NearLabels(fields)
+    nearLevels = NearLabels(levels, of: list)
+    nearColumns = NearLabels(columns, of: list)
+    nearFields = NearLabels(fields, of: list)
     self.roles = roles
     self.levelMatches = levelMatches
   }
