@@ -3,7 +3,7 @@ internal import IR
 /// Reads the header of the indicator table: which columns a form prints, and where.
 struct HeaderReader {
   /// Where each column of the layout has its header.
-  private var known: [Layout.Column: Int] = [:]
+  private var known = ColumnPlaces()
   /// Where headers stand that head no column of the layout, or one that has its header already.
   private var foreign: [Int] = []
   /// Further headers of columns that have one, with their places.

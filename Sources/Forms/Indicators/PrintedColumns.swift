@@ -2,7 +2,7 @@
 /// that are known.
 struct PrintedColumns {
   /// Where each column of the layout has its header.
-  let known: [Layout.Column: Int]
+  let known: ColumnPlaces
   /// Where headers stand that head no column of the layout.
   let foreign: [Int]
 
@@ -67,7 +67,7 @@ struct PrintedColumns {
 
   /// Places the columns whose headers are missing between those that are known.
   private static func complete(
-    _ known: [Layout.Column: Int], _ columns: [Layout.Column]
+    _ known: ColumnPlaces, _ columns: [Layout.Column]
   ) -> ColumnAligner.Header {
     var positions = [Int?](columns.map { known[$0] })
     for index in positions.indices where positions[index] == nil && index > 0 {
