@@ -99,9 +99,13 @@ if Context.environment["FORMCONVERT_FUZZ"] != nil {
   ]
 }
 
-// `scripts/release` links the C libraries into the program, among them what libxml2 needs itself.
+// `scripts/build-static` links the C libraries into the program, among them what libxml2 needs itself,
+// and what the compiler needs, and exports nothing: libraries and names to be found at the start take
+// their time.
 if Context.environment["FORMCONVERT_STATIC"] != nil {
   for target in package.targets where ["convert", "stages"].contains(target.name) {
-    target.linkerSettings = ["icuuc", "icudata", "lzma", "z", "stdc++"].map { .linkedLibrary($0) }
+    target.linkerSettings =
+      ["icuuc", "icudata", "lzma", "z", "stdc++"].map { .linkedLibrary($0) }
+      + [.unsafeFlags(["-Xclang-linker", "-static-libgcc", "-Xlinker", "--no-export-dynamic"])]
   }
 }

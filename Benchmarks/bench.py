@@ -115,10 +115,16 @@ class Bench:
             Limit(work, least, seconds(took), f"{theirs / took:.1f} times as fast"))
 
     def swift_program(self, name):
-        """Compiles a program in Swift as ours is, with its runtime in it."""
+        """Compiles a program in Swift as scripts/build-static does ours."""
         program = self.folder / name
+        linked = self.folder / f"{name}.linked"
+        flags = [
+            "-O", "-static-stdlib", "-L", HERE.parent / ".build/static", "-Xclang-linker",
+            "-static-libgcc", "-Xlinker", "--no-export-dynamic",
+        ]
         source = LIMITS / f"{name}.swift"
-        subprocess.run(["swiftc", "-O", "-static-stdlib", source, "-o", program], check=True)
+        subprocess.run(["swiftc", *flags, source, "-o", linked], check=True)
+        subprocess.run(["strip", "--strip-all", "-o", program, linked], check=True)
         return program
 
     def together(self, *runs):
@@ -141,11 +147,15 @@ class Bench:
         # Linked as the program is, and told to do nothing.
         start = Run([self.stages])
         least = Run([self.swift_program("start")])
-        measure.side_by_side([ours, pandoc, start, least], 20 if self.scale > 1 else 60)
+        nothing = Run([self.build("nothing", folder=LIMITS)])
+        measure.side_by_side([ours, pandoc, start, least, nothing], 20 if self.scale > 1 else 60)
         work = "one-form document, markdown to JSON"
         self.rows.append(faster(work, "pandoc", ours, pandoc, 8, by_clock=True))
         self.limit(
             f"{work}, beside pandoc", "a program in Swift that prints one word", least, pandoc,
+            by_clock=True)
+        self.limit(
+            f"{work}, beside pandoc", "a program in C that does nothing", nothing, pandoc,
             by_clock=True)
         self.start = (start.median_elapsed, ours.median_elapsed)
 

@@ -16,6 +16,15 @@ struct CommandError: Error {
       status: .unreadableInput, subject: name + place, message: error.message)
   }
 
+  /// A file could not be written.
+  static func output(_ path: String, _ error: SystemError) -> CommandError {
+    CommandError(
+      status: .unwritableOutput, subject: FormConvert.name,
+      message: LocalizedText(
+        en: "cannot write '\(path)': \(error.message(.english))",
+        zh: "无法写入「\(path)」：\(error.message(.chinese))"))
+  }
+
   /// Standard output could not be written.
   static func output(_ error: SystemError) -> CommandError {
     CommandError(

@@ -25,9 +25,9 @@ struct FormConvert: AsyncParsableCommand {
   static func main() async {
     CurrentProcess.ignoreWriteSignals()
     do {
-      if let run = PlainCommandLine.run(Array(CommandLine.arguments.dropFirst())) {
-        try await run.run()
-      }
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if let run = PlainCommandLine.run(arguments) { try await run.run() }
+      try CommandName.checkHelp(arguments)
       var command = try parseAsRoot()
       if let command = command as? ConvertCommand {
         // By its own type: through the protocol it would leave the main thread, and starting
@@ -71,12 +71,17 @@ struct FormConvert: AsyncParsableCommand {
   /// Ends the process as the argument parser asks: with help, a version, or what was wrong.
   private static func end(with error: any Error) -> Never {
     let code = exitCode(for: error)
-    let text = fullMessage(for: error)
-    if !text.isEmpty {
-      let stream = code.isSuccess ? OutputStream.standardOutput : .standardError
-      stream.print(text + "\n")
+    let message = fullMessage(for: error)
+    let text = message.isEmpty ? "" : message + "\n"
+    guard code.isSuccess else {
+      OutputStream.standardError.print(text)
+      CurrentProcess.end(ExitStatus(rawValue: code.rawValue) ?? .wrongUse)
     }
-    if code == .validationFailure { CurrentProcess.end(.wrongUse) }
-    CurrentProcess.end(ExitStatus(rawValue: code.rawValue) ?? .wrongUse)
+    do throws(CommandError) {
+      try OutputStream.standardOutput.printWhole(text)
+      CurrentProcess.end(.done)
+    } catch {
+      end(error.status, error.subject, error.message)
+    }
   }
 }

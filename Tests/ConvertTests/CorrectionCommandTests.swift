@@ -125,5 +125,8 @@ struct CorrectionCommandTests {
     #expect(result.status == 0 && result.messages.hasSuffix(expected))
     let page = try formconvert("report", other, "-o", "r.html", "--corrections", "corrections.tsv")
     #expect(page.messages == expected)
+    let quiet = try formconvert(
+      "report", other, "-q", "-o", "r.html", "--corrections", "corrections.tsv")
+    #expect(quiet.status == 0 && quiet.messages.isEmpty)
   }
 }

@@ -125,10 +125,26 @@ struct FailureTests {
     let result = try formconvert("a.md", "-o", "/dev/full")
     #expect(result.status == 4)
     #expect(result.messages.contains("cannot write '/dev/full': no space left on device"))
+    for command in ["report", "collect"] {
+      let result = try formconvert(command, "a.md", "-o", "a.md/x.html")
+      #expect(result.status == 4)
+      let message = "formconvert: error: cannot write 'a.md/x.html': not a directory\n"
+      #expect(result.messages.hasSuffix(message))
+    }
     let standardOutput = try formconvert.shell("\"$0\" a.md > /dev/full")
     #expect(standardOutput.status == 4)
     #expect(standardOutput.messages.contains("cannot write to standard output: no space left"))
     #expect(try formconvert.shell("test -c /dev/full").status == 0)
+  }
+
+  /// What the argument parser makes is output too.
+  @Test(arguments: ["--help", "help convert", "--version", "--generate-completion-script bash"])
+  func fullDiskForHelp(arguments: String) throws {
+    let result = try formconvert.shell("\"$0\" \(arguments) > /dev/full")
+    #expect(result.status == 4)
+    #expect(
+      result.messages
+        == "formconvert: error: cannot write to standard output: no space left on device\n")
   }
 
   @Test func outputThatCannotBeWrittenLeavesNothing() throws {

@@ -40,6 +40,18 @@ struct OtherCommandTests {
     #expect(chinese.text.hasPrefix("label-moved [修复]\n"))
   }
 
+  @Test(arguments: [
+    (["explain", "label-movd"], "unknown code 'label-movd'; did you mean 'label-moved'?"),
+    (["explain", "label"], "unknown code 'label'; 'formconvert explain' lists them all"),
+    (["help", "inspct"], "unknown command 'inspct'; did you mean 'inspect'?"),
+    (["help", "pdf"], "unknown command 'pdf'; 'formconvert help' lists them all"),
+  ])
+  func unknownNamesAreTold(arguments: [String], message: String) throws {
+    let result = try formconvert.run(arguments)
+    #expect(result.status == 2 && result.output.isEmpty)
+    #expect(result.messages == "formconvert: error: \(message)\n")
+  }
+
   @Test func layouts() throws {
     let text = try formconvert("layouts").text
     for identifier in ["2019", "2020-self-evaluation", "2023", "2024"] {

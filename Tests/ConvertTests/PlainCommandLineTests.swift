@@ -12,7 +12,16 @@ struct PlainCommandLineTests {
     ["a.md", "--pretty", "--to", "tsv"], ["a.md", "--pretty", "-o", "x.tsv"], ["a.md", "-o"],
     ["a.md", "-o", "-q"], ["-"], ["-", "-"], ["missing.md"], ["a.md", "--to"], ["convrt"],
     ["a.md", "-o", "x", "-o", "y"], ["--", "a.md"], ["a.md", "check"], ["", "-q"], ["-x", "a.md"],
-    ["a.md", "-o", "a.md"], ["--pretty"],
+    ["a.md", "-o", "a.md"], ["--pretty"], ["a.md", "--jobs", "1"],
+    ["--jobs", "2", ".", "-o", "out"],
+    ["a.md", "--jobs", "0"], ["a.md", "--jobs", "-1"], ["a.md", "--jobs", "two"],
+
+    ["a.md", "--jobs", "1", "--jobs", "2"], ["a.md", "--jobs", "+1"], ["a.md", "--strict"],
+    ["a.md", "--strict", "-q"], ["a.md", "--as", "tables"],
+    ["b.tsv", "--as", "tables", "--to", "md"],
+    ["a.md", "--as", "cells"], ["a.md", "--as", "forms", "--as", "tables"],
+    ["a.md", "--lang", "zh", "--to", "html"], ["missing.md", "--lang", "zh"],
+    ["a.md", "--lang", "fr"],
   ]
 
   @Test(arguments: lines)

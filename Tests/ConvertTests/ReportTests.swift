@@ -93,7 +93,7 @@ struct ReportTests {
     #expect(
       lines[0].hasSuffix(
         "(could also be '数量指标'); the same on this form: 3 more, lines 7-9 [level-uncertain]"))
-    #expect(lines[1].hasSuffix("; the same on this form: 1 more, lines 32 [level-uncertain]"))
+    #expect(lines[1].hasSuffix("; the same on this form: 1 more, line 32 [level-uncertain]"))
     let chinese = TextReport(language: .chinese).lines(for: report).split(separator: "\n")
     #expect(chinese[0].hasSuffix("；本表另有 3 处同样的说明，行：7-9 [level-uncertain]"))
     #expect(JSONReport(language: .english).lines(for: report).split(separator: "\n").count == 8)

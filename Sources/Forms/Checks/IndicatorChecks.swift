@@ -13,23 +13,33 @@ enum IndicatorChecks {
   // MARK: Duplicates
 
   private static func checkDuplicates(_ form: Form, _ findings: inout [CheckFinding]) {
-    // Indicators are told apart by a hash of their texts: whole texts would be compared by their
-    // canonical equivalence, which takes longer than all other checks.
-    var seen: [UInt64: Int] = [:]
-    seen.reserveCapacity(form.indicators.count)
-    for number in form.indicators.indices {
-      guard let name = form.indicators[number].name else { continue }
-      let hash = contentHash(of: form.indicators[number])
-      guard let first = seen[hash] else {
-        seen[hash] = number
-        continue
-      }
-      guard isSame(form.indicators[first], form.indicators[number]) else { continue }
+    for (number, first) in duplicates(in: form) {
       findings.append(
         CheckFinding(
-          .indicatorRepeated, .indicator(number), .text("name", name),
+          .indicatorRepeated, .indicator(number), .text("name", form.indicators[number].name ?? ""),
           .number("number", first + 1)))
     }
+  }
+
+  /// The numbers of indicators that are printed before, each with that of the first one.
+  private static func duplicates(in form: Form) -> [(number: Int, first: Int)] {
+    // Indicators are told apart by a hash of their texts: whole texts would be compared by their
+    // canonical equivalence, which takes longer than all other checks.
+    var indicators: [(hash: UInt64, number: Int)] = []
+    for number in form.indicators.indices where form.indicators[number].name != nil {
+      indicators.append((contentHash(of: form.indicators[number]), number))
+    }
+    indicators.sort { ($0.hash, $0.number) < ($1.hash, $1.number) }
+    var duplicates: [(number: Int, first: Int)] = []
+    var first = 0
+    for index in indicators.indices {
+      if indicators[index].hash != indicators[first].hash { first = index }
+      let (number, before) = (indicators[index].number, indicators[first].number)
+      if number != before, isSame(form.indicators[before], form.indicators[number]) {
+        duplicates.append((number, before))
+      }
+    }
+    return duplicates.sorted { $0.number < $1.number }
   }
 
   private static func contentHash(of indicator: borrowing Indicator) -> UInt64 {

@@ -3,13 +3,13 @@ internal import IR
 /// Reads the header of the indicator table: which columns a form prints, and where.
 struct HeaderReader {
   /// Where each column of the layout has its header.
-  var known: [Layout.Column: Int] = [:]
+  var known = ColumnPlaces()
   /// The headers that head no column of the layout, or one that has its header already.
   var foreign: [ForeignHeader] = []
   /// Further headers of columns that have one, with their places.
   private var copies: [(column: Layout.Column, place: Int)] = []
-  /// The headers that are read as those of columns although they are none in full.
-  var damaged: [Layout.Column: Int] = [:]
+  /// The cells of headers that are read as those of columns although they are none in full.
+  var damaged = ColumnPlaces()
   /// What is not certain about the columns.
   var doubts: [HeaderDoubt] = []
   /// Whether a cell of the header covers a column, by its number.

@@ -26,7 +26,7 @@ enum IndicatorScope {
   static func below(
     header row: Int, in rows: Range<Int>, of reading: FormReading
   ) -> IndicatorScope? {
-    if let scope = reading.grid.scopes[row] { return scope }
+    if let scope = reading.grid.rows[row].scope { return scope }
     let above = max(rows.lowerBound, row - 1)
     for row in above..<rows.upperBound {
       if row > above + 1, IndicatorTable.headerCount(row, reading) >= 2 { break }

@@ -278,6 +278,8 @@ struct LevelAssignment {
     let below = segment.upperBound < slots.count ? slots[segment.upperBound] : nil
     // A merged cell whose label is whole leaves no doubt.
     let isSpanned = problem.isSpanned(row, slot: own)
+    // Of two middle rows either may have the label, of level 1 as of level 2.
+    let leeway = solution.hypothesis.style.isMiddle ? 2 * LevelHypothesis.otherMiddle : 0
     for other in (above ?? 0)...(below ?? problem.slots.count - 1)
     where other != own && !isSpanned {
       let cost = solver.costOfMoving(row, to: other, in: solution)
@@ -285,7 +287,7 @@ struct LevelAssignment {
         problem.isPrinted(other) || !solution.segments[other].isEmpty
         || problem.slots[other].frequency == .expected
         || problem.wordsSpeak(row, for: other, asMuchAs: own)
-      guard cost < (isTold ? Self.uncertainty : Self.uncertaintyOfUntold) else { continue }
+      guard cost < (isTold ? Self.uncertainty : Self.uncertaintyOfUntold) + leeway else { continue }
       let label = reading.slotLabel(other)
       if cost < Self.doubt, other == above || other == below {
         levels[row].alternatives.append(label)

@@ -111,7 +111,7 @@ struct LevelHypothesis {
   /// A label inside its group, where labels have no place of their own.
   private static let withoutPlace: Float = 0.4
   /// A label that stands on the other one of two middle rows.
-  private static let otherMiddle: Float = 1.2
+  static let otherMiddle: Float = 1.2
 
   /// The row a label belongs on.
   @inline(__always)

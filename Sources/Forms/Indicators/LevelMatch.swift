@@ -54,7 +54,9 @@ struct LevelMatch: Sendable {
 
   /// Whether a label is printed in full, so that it can hardly be a name.
   static func isFull(_ text: String) -> Bool {
-    text.hasSuffix("指标") || text.hasSuffix("目标")
+    // By bytes: `hasSuffix` compares characters by their canonical equivalence.
+    let end = text.utf8.suffix(6)
+    return end.elementsEqual("指标".utf8) || end.elementsEqual("目标".utf8)
   }
 }
 

@@ -81,7 +81,8 @@ struct LevelSolver {
       while row < costs.count, slots[row] == slot { row += 1 }
       segments[slot] = start..<row
     }
-    let hypothesis = LevelHypothesis(style: .first, shift: 0)
+    let hypothesis = LevelHypothesis(
+      style: problem.isLabelledByRow ? .mostlyFirst : .first, shift: 0)
     var total = hypothesis.cost(isLabelledByRow: problem.isLabelledByRow)
     for (slot, rows) in segments.enumerated() {
       total += costs.cost(slot, rows.lowerBound, rows.upperBound, hypothesis)

@@ -11,7 +11,7 @@ struct ForeignHeader {
 /// that are known.
 struct PrintedColumns {
   /// Where each column of the layout has its header.
-  let known: [Layout.Column: Int]
+  let known: ColumnPlaces
   /// The headers of columns that the layout does not have.
   let foreign: [ForeignHeader]
   /// Whether a cell of the header covers a column, by its number.
@@ -75,7 +75,7 @@ struct PrintedColumns {
 
   /// Places the columns whose headers are missing between those that are known.
   private static func complete(
-    _ known: [Layout.Column: Int], _ columns: [Layout.Column]
+    _ known: ColumnPlaces, _ columns: [Layout.Column]
   ) -> ColumnAligner.Header {
     var positions = [Int?](columns.map { known[$0] })
     for index in positions.indices where positions[index] == nil && index > 0 {

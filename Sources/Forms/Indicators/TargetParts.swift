@@ -77,7 +77,7 @@ struct TargetParts {
       guard scalars.count >= 4 else { return false }
       return text.split(separator: " ").contains { word in
         let key = LabelKey.scalars(LabelKey.key(of: String(word)).span)
-        return key.count >= 4 && LabelKey.differByOne(key, scalars)
+        return key.count >= 4 && LabelKey.distance(key, scalars) == 1
       }
     }
   }

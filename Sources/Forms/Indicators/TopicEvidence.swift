@@ -41,55 +41,58 @@ struct WordTable: Sendable {
 
   /// A word of a group while the table is made.
   private struct Word {
-    let bytes: [UInt8]
-    let head: UInt32
-    let group: Int
+    /// In ``WordTable/bytes``.
+    var bytes: Range<Int>
+    var head: UInt32
+    var hash: UInt64
+    var group: Int
 
-    init(_ text: Substring.UTF8View, group: Int) {
-      let bytes = Array(text)
-      head = WordTable.head(bytes.span, at: 0)
-      self.bytes = bytes
-      self.group = group
+    func isSame(as other: Word) -> Bool {
+      head == other.head && bytes.count == other.bytes.count && hash == other.hash
     }
-
-    func isSame(as other: Word) -> Bool { head == other.head && bytes == other.bytes }
 
     /// Whether the word stands first: the longest word at a place counts, and no shorter one.
     func precedes(_ other: Word) -> Bool {
       if head != other.head { return head < other.head }
       if bytes.count != other.bytes.count { return bytes.count > other.bytes.count }
-      if bytes != other.bytes { return bytes.lexicographicallyPrecedes(other.bytes) }
+      if hash != other.hash { return hash < other.hash }
       return group < other.group
     }
   }
 
-  private var bytes: [UInt8] = []
+  private let bytes: [UInt8]
   private var weights: [(topic: Int, weight: Float)] = []
   private var entries: [Entry] = []
   private let index: CharacterIndex
 
   /// Creates a table from words by topic, the words separated by spaces and each group weighted.
   init(_ groups: [(topic: Taxonomy.Topic, weight: Float, words: String)]) {
-    var words = groups.enumerated().flatMap { number, group in
-      group.words.utf8.split(separator: UInt8(ascii: " ")).map { Word($0, group: number) }
+    var bytes: [UInt8] = []
+    var words: [Word] = []
+    for (number, group) in groups.enumerated() {
+      SpacedWords.forEach(in: group.words) { word in
+        let start = bytes.count
+        for index in word.indices { bytes.append(word[index]) }
+        words.append(
+          Word(
+            bytes: start..<bytes.count, head: Self.head(word, at: 0), hash: TextHash.hash(word),
+            group: number))
+      }
     }
     words.sort { $0.precedes($1) }
     var heads: [UInt32] = []
     for (number, word) in words.enumerated() {
-      let weight = (topic: groups[word.group].topic.rawValue, weight: groups[word.group].weight)
+      let place = weights.count
+      weights.append((groups[word.group].topic.rawValue, groups[word.group].weight))
       if number > 0, words[number - 1].isSame(as: word) {
         entries[entries.count - 1].weights =
-          entries[entries.count - 1].weights.lowerBound..<weights.count + 1
+          entries[entries.count - 1].weights.lowerBound..<place + 1
       } else {
         heads.append(word.head)
-        entries.append(
-          Entry(
-            bytes: bytes.count..<bytes.count + word.bytes.count,
-            weights: weights.count..<weights.count + 1))
-        bytes += word.bytes
+        entries.append(Entry(bytes: word.bytes, weights: place..<place + 1))
       }
-      weights.append(weight)
     }
+    self.bytes = bytes
     index = CharacterIndex(heads)
   }
 

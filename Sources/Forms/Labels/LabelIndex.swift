@@ -10,8 +10,8 @@ struct LabelIndex: Sendable {
   private var count = 0
   private var shift: UInt64
 
-  /// An index without labels.
-  init() { self.init(bits: 9) }
+  /// An index without labels; it has room for those of the library's own layouts.
+  init() { self.init(bits: 11) }
 
   private init(bits: UInt64) {
     hashes = Array(repeating: 0, count: 1 << Int(bits))

@@ -31,16 +31,7 @@ extension LabelKey {
   static func scalars(_ utf8: Span<UInt8>) -> [UInt32] {
     var result: [UInt32] = []
     result.reserveCapacity(utf8.count / 3 + 1)
-    for index in utf8.indices {
-      let byte = utf8[index]
-      if byte & 0xC0 == 0x80 {
-        guard let last = result.indices.last else { continue }
-        result[last] = result[last] << 6 | UInt32(byte & 0x3F)
-      } else {
-        let mask: UInt8 = byte < 0x80 ? 0x7F : byte < 0xE0 ? 0x1F : byte < 0xF0 ? 0x0F : 0x07
-        result.append(UInt32(byte & mask))
-      }
-    }
+    appendScalars(utf8, to: &result)
     return result
   }
 
@@ -59,9 +50,25 @@ extension LabelKey {
     return line[right.count]
   }
 
+  /// Appends the scalars of valid UTF-8.
+  static func appendScalars(_ utf8: Span<UInt8>, to result: inout [UInt32]) {
+    var index = 0
+    while index < utf8.count {
+      let byte = utf8[index]
+      let mask: UInt8 = byte < 0x80 ? 0x7F : byte < 0xE0 ? 0x1F : byte < 0xF0 ? 0x0F : 0x07
+      var scalar = UInt32(byte & mask)
+      index += 1
+      while index < utf8.count, utf8[index] & 0xC0 == 0x80 {
+        scalar = scalar << 6 | UInt32(utf8[index] & 0x3F)
+        index += 1
+      }
+      result.append(scalar)
+    }
+  }
+
   /// Whether two texts differ by one scalar: one is wrong, missing or surplus.
-  static func differByOne(_ left: [UInt32], _ right: [UInt32]) -> Bool {
-    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+  static func differByOne(_ short: Span<UInt32>, _ long: Span<UInt32>) -> Bool {
+    guard short.count <= long.count else { return differByOne(long, short) }
     guard long.count - short.count <= 1 else { return false }
     var prefix = 0
     while prefix < short.count, short[prefix] == long[prefix] { prefix += 1 }

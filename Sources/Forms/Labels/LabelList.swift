@@ -4,12 +4,11 @@ internal import IR
 struct LabelList: Sendable {
   /// A label of any layout.
   struct Label: Sendable {
-    /// The key as bytes.
-    var key: [UInt8]
-    /// The key as scalars, for comparing.
-    var scalars: [UInt32]
     /// The label as the layout prints it.
     var text: String
+
+    /// Its key as scalars, for comparing.
+    var scalars: [UInt32] { LabelKey.scalars(LabelKey.key(of: text).span) }
   }
 
   /// The labels, by their numbers.
@@ -22,16 +21,29 @@ struct LabelList: Sendable {
 
   /// The number of a label, which is added where it is new.
   mutating func add(_ text: String) -> Vocabulary.LabelID {
-    let key = LabelKey.key(of: text)
-    let hash = TextHash.hash(key.span)
+    let start = keys.count
+    LabelKey.append(text.utf8Span.span, to: &keys)
+    let hash = TextHash.hash(keys.span.extracting(start..<keys.count))
     let known = index.label(of: hash)
-    guard known < 0 else { return known }
+    guard known < 0 else {
+      keys.removeLast(keys.count - start)
+      return known
+    }
     let id = Vocabulary.LabelID(labels.count)
     index.insert(id, for: hash)
-    labels.append(Label(key: key, scalars: LabelKey.scalars(key.span), text: text))
-    keys += key
+    labels.append(Label(text: text))
     keyEnds.append(keys.count)
     return id
+  }
+
+  /// The most bytes a key has.
+  var longestKey: Int {
+    labels.indices.reduce(0) { max($0, keyEnds[$1 + 1] - keyEnds[$1]) }
+  }
+
+  /// The key of a label.
+  func key(of label: Vocabulary.LabelID) -> ArraySlice<UInt8> {
+    keys[keyEnds[Int(label)]..<keyEnds[Int(label) + 1]]
   }
 
   /// The label with a key, or -1.

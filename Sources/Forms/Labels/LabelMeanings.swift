@@ -13,18 +13,24 @@ struct LabelMeanings: Sendable {
   init(_ uses: [LabelUse], labelCount: Int) {
     starts = Array(repeating: 0, count: labelCount + 1)
     isOwnWording = Array(repeating: false, count: labelCount)
-    for use in uses where use.isOwnWording { isOwnWording[Int(use.label)] = true }
-    // The numbers are those of the first layout's labels in order, so there is little to sort.
-    let sorted = uses.sorted { $0.label < $1.label }
-    meanings.reserveCapacity(sorted.count)
-    var index = 0
+    meanings.reserveCapacity(uses.count)
+    // From each use of a label to the next one: labels are numbers, so nothing is compared.
+    var first = [Int](repeating: -1, count: labelCount)
+    var next = [Int](repeating: -1, count: uses.count)
+    for index in uses.indices.reversed() {
+      let label = Int(uses[index].label)
+      next[index] = first[label]
+      first[label] = index
+      if uses[index].isOwnWording { isOwnWording[label] = true }
+    }
     for label in 0..<labelCount {
       let start = meanings.count
       starts[label] = start
-      while index < sorted.count, Int(sorted[index].label) == label {
-        let meaning = sorted[index].meaning
+      var index = first[label]
+      while index >= 0 {
+        let meaning = uses[index].meaning
         if !meanings[start...].contains(meaning) { meanings.append(meaning) }
-        index += 1
+        index = next[index]
       }
     }
     starts[labelCount] = meanings.count

@@ -14,31 +14,35 @@ final class LayoutLabels: Sendable {
   let roles: [RowLabels.Role?]
 
   /// Sorts the labels of a vocabulary by what they stand for in a layout.
-  init(_ labels: [LabelList.Label], _ meanings: LabelMeanings) {
-    var levels: [NearLabels.Entry] = []
-    var columns: [NearLabels.Entry] = []
-    var fields: [NearLabels.Entry] = []
-    let ids = labels.indices.map { Vocabulary.LabelID($0) }
-    for (id, label) in zip(ids, labels) where !meanings[id].isEmpty {
-      let entry = NearLabels.Entry(id, key: label.key, scalars: label.scalars)
-      for meaning in meanings[id] {
+  init(_ list: LabelList, _ meanings: LabelMeanings) {
+    var levels: [Vocabulary.LabelID] = []
+    var columns: [Vocabulary.LabelID] = []
+    var fields: [Vocabulary.LabelID] = []
+    var roles = [RowLabels.Role?](repeating: nil, count: list.labels.count)
+    var levelMatches = [LevelMatch?](repeating: nil, count: list.labels.count)
+    for number in list.labels.indices {
+      let id = Vocabulary.LabelID(number)
+      // Most labels are those of other layouts.
+      let uses = meanings[id]
+      guard !uses.isEmpty else { continue }
+      let text = list.labels[number].text
+      for meaning in uses {
         switch meaning {
-        case .group, .state:
-          if LevelMatch.isFull(label.text) { levels.append(entry) }
-        case .column: columns.append(entry)
+        case .group, .state: if LevelMatch.isFull(text) { levels.append(id) }
+        case .column: columns.append(id)
         case .total: break
         case .field, .caption, .componentName, .componentAmount, .fundingRow, .fundingColumn:
-          fields.append(entry)
+          fields.append(id)
         }
       }
+      roles[number] = RowLabels.role(for: uses)
+      levelMatches[number] = LevelMatch(id, meanings: uses, text)
     }
-    nearLevels = NearLabels(levels)
-    nearColumns = NearLabels(columns)
-    nearFields = NearLabels(fields)
-    roles = ids.map { RowLabels.role(for: meanings[$0]) }
-    levelMatches = zip(ids, labels).map { id, label in
-      LevelMatch(id, meanings: meanings[id], label.text)
-    }
+    nearLevels = NearLabels(levels, of: list)
+    nearColumns = NearLabels(columns, of: list)
+    nearFields = NearLabels(fields, of: list)
+    self.roles = roles
+    self.levelMatches = levelMatches
   }
 
   /// The level label that a damaged text may be.

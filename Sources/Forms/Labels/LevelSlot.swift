@@ -38,9 +38,11 @@ extension Taxonomy {
       }
       if let topic = state.topic { slots[slots.count - 1].topics.insert(topic.rawValue) }
     }
+    // By a hash: texts are compared by their canonical equivalence, which takes far longer.
+    let hashes = slots.map { TextHash.hash($0.label.utf8Span.span) }
     for index in slots.indices {
       slots[index].groupsOfSameLabel = slots.indices
-        .filter { $0 != index && !slots[$0].isOpen && slots[$0].label == slots[index].label }
+        .filter { $0 != index && !slots[$0].isOpen && hashes[$0] == hashes[index] }
         .map { groups[slots[$0].group].label }
     }
     return slots

@@ -7,24 +7,19 @@ internal import IR
 /// nearly every other text of a form is dismissed by two look-ups.
 struct NearLabels: Sendable {
   /// A label with the characters it is compared by.
-  struct Entry: Sendable {
+  private struct Entry: Sendable {
     var label: Vocabulary.LabelID
-    var scalars: [UInt32]
+    /// Its key, in ``NearLabels/scalars``.
+    var scalars: Range<Int>
     /// The first and the last character, packed.
     var first: UInt32
     var last: UInt32
-
-    /// Prepares a label to be compared.
-    init(_ label: Vocabulary.LabelID, key: [UInt8], scalars: [UInt32]) {
-      self.label = label
-      self.scalars = scalars
-      first = key.isEmpty ? 0 : LabelKey.firstScalar(key.span)
-      last = key.isEmpty ? 0 : LabelKey.lastScalar(key.span)
-    }
   }
 
   /// The labels by their first characters, then all again by their last.
   private let entries: [Entry]
+  /// The scalars of all keys: an array of each would have its references counted.
+  private let scalars: [UInt32]
   private let index: CharacterIndex
   private let longest: Int
 
@@ -32,14 +27,26 @@ struct NearLabels: Sendable {
   private static let lastMark: UInt32 = 1 << 30
 
   /// Collects labels; those of fewer than three characters have too little left to be told by.
-  init(_ labels: [Entry]) {
-    let labels = labels.filter { $0.scalars.count >= 3 }
+  init(_ labels: [Vocabulary.LabelID], of list: LabelList) {
+    var scalars: [UInt32] = []
+    var entries: [Entry] = []
+    for label in labels {
+      let key = list.key(of: label)
+      let start = scalars.count
+      LabelKey.appendScalars(key.span, to: &scalars)
+      guard scalars.count - start >= 3 else { continue }
+      entries.append(
+        Entry(
+          label: label, scalars: start..<scalars.count, first: LabelKey.firstScalar(key.span),
+          last: LabelKey.lastScalar(key.span)))
+    }
+    self.scalars = scalars
     // The sort is stable: labels of one character keep their order.
-    let byFirst = labels.sorted { $0.first < $1.first }
-    let byLast = labels.sorted { $0.last < $1.last }
-    entries = byFirst + byLast
+    let byFirst = entries.sorted { $0.first < $1.first }
+    let byLast = entries.sorted { $0.last < $1.last }
+    self.entries = byFirst + byLast
     index = CharacterIndex(byFirst.map(\.first) + byLast.map { $0.last ^ Self.lastMark })
-    longest = labels.reduce(0) { max($0, $1.scalars.count) }
+    longest = entries.reduce(0) { max($0, $1.scalars.count) }
   }
 
   /// The labels that differ from a key by one character.
@@ -48,15 +55,19 @@ struct NearLabels: Sendable {
     let first = index.entries(LabelKey.firstScalar(key))
     let last = index.entries(LabelKey.lastScalar(key) ^ Self.lastMark)
     guard !first.isEmpty || !last.isEmpty else { return [] }
-    let scalars = LabelKey.scalars(key)
+    let text = LabelKey.scalars(key)
     var result: [Vocabulary.LabelID] = []
-    for index in first where LabelKey.differByOne(scalars, entries[index].scalars) {
+    for index in first where isNear(text.span, entries[index]) {
       result.append(entries[index].label)
     }
-    for index in last where LabelKey.differByOne(scalars, entries[index].scalars) {
+    for index in last where isNear(text.span, entries[index]) {
       if !result.contains(entries[index].label) { result.append(entries[index].label) }
     }
     return result
+  }
+
+  private func isNear(_ text: Span<UInt32>, _ entry: Entry) -> Bool {
+    LabelKey.differByOne(text, scalars.span.extracting(entry.scalars))
   }
 
   /// The labels that a key of four characters or more is the beginning of.
@@ -64,9 +75,9 @@ struct NearLabels: Sendable {
     guard key.count >= 12, key.count < 3 * longest else { return [] }
     let candidates = index.entries(LabelKey.firstScalar(key))
     guard !candidates.isEmpty else { return [] }
-    let scalars = LabelKey.scalars(key)
+    let text = LabelKey.scalars(key)
     return entries[candidates].lazy
-      .filter { $0.scalars.count > scalars.count && $0.scalars.starts(with: scalars) }
+      .filter { $0.scalars.count > text.count && scalars[$0.scalars].starts(with: text) }
       .map(\.label)
   }
 }

@@ -49,7 +49,7 @@ final class Vocabulary: Sendable {
     self.list = list
     let labels = list.labels
     meanings = uses.map { LabelMeanings($0, labelCount: labels.count) }
-    longestKey = labels.reduce(Self.leastLongestKey) { max($0, $1.key.count) }
+    longestKey = max(Self.leastLongestKey, list.longestKey)
     let facts = meanings.map { meanings in
       labels.indices.map {
         LabelFacts(meanings[LabelID($0)], isOwnWording: meanings.isOwnWording[$0])
@@ -71,7 +71,7 @@ final class Vocabulary: Sendable {
 
   /// What the texts of a form of a layout are compared with; made when the first one is read.
   func labels(of layout: Int) -> LayoutLabels {
-    readings[layout].value { LayoutLabels(labels, meanings[layout]) }
+    readings[layout].value { LayoutLabels(list, meanings[layout]) }
   }
 
   /// Whether a key is a form's title: by its words, or because a layout names it.

@@ -35,6 +35,8 @@ struct Grid: Sendable {
     var tokens: Range<Int>
     /// The number of the table in its source, and of the row in it; `nil` for a line of text.
     var table: Int?
+    /// What the indicators below it are of, where it is a header and that was found out with the rows.
+    var scope: IndicatorScope?
     var tableRow: Int
     /// The block of the document the row is of.
     var block: Int
@@ -45,8 +47,6 @@ struct Grid: Sendable {
   private(set) var keys: [UInt8] = []
   /// The rows of the lists of projects that were unfolded, their captions included.
   private(set) var lists: [Range<Int>] = []
-  /// What the indicators below a header are of, where that was found out with the rows.
-  private(set) var scopes: [Int: IndicatorScope] = [:]
   /// The rows in which a header of indicators stands more than once.
   var repeatedHeaders: [Int] = []
 
@@ -171,14 +171,15 @@ extension Grid {
     }
     rows.append(
       Row(
-        tokens: first..<tokens.count, table: row.table, tableRow: row.tableRow, block: block))
+        tokens: first..<tokens.count, table: row.table, scope: row.scope, tableRow: row.tableRow,
+        block: block))
   }
 
   /// Notes that rows are of one list.
   mutating func noteList(_ rows: Range<Int>) { lists.append(rows) }
 
   /// Notes what the indicators below a header are of.
-  mutating func noteScope(_ scope: IndicatorScope, below header: Int) { scopes[header] = scope }
+  mutating func noteScope(_ scope: IndicatorScope, below header: Int) { rows[header].scope = scope }
 }
 
 // MARK: - Building

@@ -120,21 +120,23 @@ struct ProjectList {
   ) -> [Column] {
     let upper = grid.rows[header.lowerBound].tokens
     let lower = header.count == 2 ? grid.rows[header.lowerBound + 1].tokens : 0..<0
-    var parents: [Int: Int] = [:]
+    var parents = [Int?](repeating: nil, count: lower.count)
     for token in upper {
       let cell = grid.tokens[token]
       let reach = cell.column..<cell.column + cell.columnSpan
-      for child in lower where reach.contains(grid.tokens[child].column) { parents[child] = token }
+      for child in lower where reach.contains(grid.tokens[child].column) {
+        parents[child - lower.lowerBound] = token
+      }
     }
-    let covered = Set(parents.values)
-    let leaves = (upper.filter { !covered.contains($0) } + lower)
+    let leaves = (upper.filter { !parents.contains($0) } + lower)
       .sorted { grid.tokens[$0].column < grid.tokens[$1].column }
     let first = leaves.first { isIndicatorHeader(grid.tokens[$0], vocabulary) }
     return leaves.map { leaf in
       let isBehind = first.map { grid.tokens[leaf].column >= grid.tokens[$0].column } ?? false
       let label = label(of: grid.tokens[leaf], in: grid, vocabulary)
       let use = use(of: grid.tokens[leaf], label, isBehind: isBehind, in: grid, vocabulary)
-      return Column(header: leaf, label: label, parent: parents[leaf], use: use)
+      let parent = lower.contains(leaf) ? parents[leaf - lower.lowerBound] : nil
+      return Column(header: leaf, label: label, parent: parent, use: use)
     }
   }
 

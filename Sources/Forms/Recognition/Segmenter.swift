@@ -190,7 +190,7 @@ struct Segmenter {
     guard LabelKey.firstScalar(key) == nameFirst || LabelKey.lastScalar(key) == nameLast else {
       return false
     }
-    return LabelKey.differByOne(grid.scalars(token), nameKey)
+    return LabelKey.differByOne(grid.scalars(token).span, nameKey.span)
   }
 
   /// Whether a row is the header of a list with a project on each row: labels side by side, and

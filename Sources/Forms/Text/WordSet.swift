@@ -12,16 +12,15 @@ struct WordSet: Sendable {
 
   /// Creates a set of words separated by spaces.
   init(_ words: String) {
-    let words = words.split(separator: " ")
     var bits = 4
-    while 1 << bits < 4 * words.count { bits += 1 }
+    while 1 << bits < 4 * SpacedWords.count(in: words) { bits += 1 }
     shift = UInt64(64 - bits)
     hashes = Array(repeating: 0, count: 1 << bits)
-    for word in words {
-      let hash = TextHash.hash(word.utf8Span.span)
+    SpacedWords.forEach(in: words) { word in
+      let hash = TextHash.hash(word)
       hashes[place(of: hash)] = hash
-      lengths.insert(word.utf8.count)
-      if let first = word.utf8.first { heads.insert(Int(first >> 2)) }
+      lengths.insert(word.count)
+      heads.insert(Int(word[0] >> 2))
     }
   }
 

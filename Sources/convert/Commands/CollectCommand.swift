@@ -106,15 +106,8 @@ struct CollectCommand: AsyncParsableCommand {
         }
       }
     } catch {
-      throw Self.failure(output, error.message)
+      throw CommandError(status: .unwritableOutput, subject: output, message: error.message)
     }
-    if case .failure(let error) = result {
-      throw Self.failure(
-        output, LocalizedText(en: error.message(.english), zh: error.message(.chinese)))
-    }
-  }
-
-  private static func failure(_ output: String, _ message: LocalizedText) -> CommandError {
-    CommandError(status: .unwritableOutput, subject: output, message: message)
+    if case .failure(let error) = result { throw .output(output, error) }
   }
 }

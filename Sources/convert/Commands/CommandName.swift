@@ -11,7 +11,22 @@ enum CommandName {
     guard let word = inputs.first, CommandLine.arguments.dropFirst().first == word,
       let command = intended(by: word), (try? CLibrary.status(of: word)) == nil
     else { return }
+    throw unknown(word, command)
+  }
+
+  /// Refuses to help with what is no command; the argument parser would tell about the program.
+  static func checkHelp(_ arguments: [String]) throws(UsageError) {
+    guard arguments.first == "help", let word = arguments.dropFirst().first,
+      !word.hasPrefix("-"), word != "help", !names.contains(word)
+    else { return }
+    if let command = intended(by: word) { throw unknown(word, command) }
     throw UsageError(
+      en: "unknown command '\(word)'; 'formconvert help' lists them all",
+      zh: "没有命令「\(word)」；「formconvert help」会列出全部命令")
+  }
+
+  private static func unknown(_ word: String, _ command: String) -> UsageError {
+    UsageError(
       en: "unknown command '\(word)'; did you mean '\(command)'?",
       zh: "没有命令「\(word)」；是不是「\(command)」？")
   }

@@ -45,7 +45,12 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private static func unknown(_ code: String) -> UsageError {
-    UsageError(
+    if let known = Spelling.nearest(to: code, among: Explanation.all.map(\.code)) {
+      return UsageError(
+        en: "unknown code '\(code)'; did you mean '\(known)'?",
+        zh: "没有代码「\(code)」；是不是「\(known)」？")
+    }
+    return UsageError(
       en: "unknown code '\(code)'; 'formconvert explain' lists them all",
       zh: "没有代码「\(code)」；「formconvert explain」会列出全部代码")
   }

@@ -33,6 +33,9 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "End with status 1 when there is a warning.")
   var strict = false
 
+  @Flag(name: .shortAndLong, help: "Print no diagnostics but errors.")
+  var quiet = false
+
   @OptionGroup var messages: LanguageArguments
 
   func run() throws {
@@ -61,7 +64,7 @@ struct ReportCommand: ParsableCommand {
       reporter.report(report)
     }
     reporter.finish(status)
-    if let path = correcting.corrections {
+    if !quiet, let path = correcting.corrections {
       CorrectionArguments.tellUnused(conversion.corrections, of: path, digests, language)
     }
     try write(writer.finish())
@@ -94,11 +97,7 @@ struct ReportCommand: ParsableCommand {
     do throws(SystemError) {
       try OutputFile.write(page, to: output, number: 0)
     } catch {
-      throw CommandError(
-        status: .unwritableOutput, subject: FormConvert.name,
-        message: LocalizedText(
-          en: "cannot write '\(output)': \(error.message(.english))",
-          zh: "无法写入「\(output)」：\(error.message(.chinese))"))
+      throw .output(output, error)
     }
   }
 }

@@ -49,8 +49,8 @@ enum OutputPlan: Sendable {
 
   private static func folderNeeded(_ inputs: InputList) -> UsageError {
     UsageError(
-      en: "several inputs need a folder for their outputs; add '-o FOLDER'",
-      zh: "输入不止一个，请用「-o 文件夹」指定存放结果的文件夹")
+      en: "a folder or several inputs need a folder for their outputs; add '-o FOLDER'",
+      zh: "输入不止一个，或是文件夹，请用「-o 文件夹」指定存放结果的文件夹")
   }
 
   private static func oneInputNeeded(_ output: String) -> UsageError {

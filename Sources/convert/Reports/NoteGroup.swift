@@ -57,8 +57,9 @@ struct NoteGroup {
     case .chinese:
       return "\(message)；本表另有 \(places.count) 处同样的说明，行：\(lines.joined(separator: "、"))"
     case .english:
+      let isOneLine = lineRanges.count == 1 && lineRanges[0].count == 1
       return "\(message); the same on this form: \(places.count) more, "
-        + "lines \(lines.joined(separator: ", "))"
+        + "\(isOneLine ? "line" : "lines") \(lines.joined(separator: ", "))"
     }
   }
 

@@ -1,0 +1,17 @@
+/// The words of a text that are separated by spaces, as lists of words are written in sources.
+enum SpacedWords {
+  /// Calls back with each word, as bytes.
+  static func forEach(in text: String, _ body: (Span<UInt8>) -> Void) {
+    let bytes = text.utf8Span.span
+    var start = 0
+    for index in 0...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: " ") {
+      if start < index { body(bytes.extracting(start..<index)) }
+      start = index + 1
+    }
+  }
+
+  /// How many words there are, if no two spaces stand side by side, and no fewer in any case.
+  static func count(in text: String) -> Int {
+    text.utf8.reduce(1) { $1 == UInt8(ascii: " ") ? $0 + 1 : $0 }
+  }
+}
