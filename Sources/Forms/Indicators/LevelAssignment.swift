@@ -39,7 +39,7 @@ struct LevelAssignment {
   private static let uncertainty: Float = 8
   /// The same for a slot without rows whose label is nowhere printed, that the words do not speak for
   /// and that forms may well do without.
-  private static let uncertaintyOfUntold: Float = 4
+  private static let uncertaintyOfUntold: Float = 5.5
 
   /// Chooses the levels of aligned rows.
   init(_ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading) {
