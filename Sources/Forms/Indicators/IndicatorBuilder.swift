@@ -64,7 +64,9 @@ enum IndicatorBuilder {
     indicator.level2 = levels.level2
     let path = Path(number: reading.form.indicators.count)
     traceLevels(levels, path, of: &reading)
-    if let token = row.openText { takeOpenText(token, row, path, into: &indicator, of: &reading) }
+    if let token = row.openText {
+      takeOpenText(token, row, levels, path, into: &indicator, of: &reading)
+    }
     if !row.isEmpty(.name) {
       indicator.name = reading.text(row[.name], .value)
       reading.place(row[.name], at: path.text("name"))
@@ -94,11 +96,11 @@ enum IndicatorBuilder {
 
   /// A text of the level-2 column is level 2 in an open group; elsewhere it can only be the name.
   private static func takeOpenText(
-    _ token: Int, _ row: IndicatorRow, _ path: Path, into indicator: inout Indicator,
-    of reading: inout FormReading
+    _ token: Int, _ row: IndicatorRow, _ levels: LevelAssignment.Levels, _ path: Path,
+    into indicator: inout Indicator, of reading: inout FormReading
   ) {
     let text = reading.text(token, .value)
-    if indicator.level2 == text {
+    if levels.level2Token == token || levels.level2 == text {
       reading[fate: token] = .label
     } else if row.isEmpty(.name) {
       indicator.name = text

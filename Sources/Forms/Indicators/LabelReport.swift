@@ -19,6 +19,7 @@ struct LabelReport {
         reportCorrected(label, of: &reading)
         reportMoved(label, number, of: &reading)
       }
+      reportCorrectedText(of: row, number, of: &reading)
     }
   }
 
@@ -27,6 +28,16 @@ struct LabelReport {
     let text = reading.vocabulary.labels[Int(label.match.label)].text
     reading.report(
       .labelCorrected, label.token, before: reading.text(label.token, .value), after: text)
+  }
+
+  /// Reports a text of an open group that was read as a label the group is known to have.
+  private func reportCorrectedText(
+    of row: IndicatorRow, _ number: Int, of reading: inout FormReading
+  ) {
+    guard let token = row.openText, levels[number].level2Token == token,
+      let label = levels[number].level2, label != reading.text(token, .value)
+    else { return }
+    reading.report(.labelCorrected, token, before: reading.text(token, .value), after: label)
   }
 
   private func reportMoved(

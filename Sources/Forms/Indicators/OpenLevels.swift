@@ -9,7 +9,7 @@ struct OpenLevels {
     var row: Int
     /// The token it is.
     var token: Int?
-    /// The text of the other neighbour, which it might be instead.
+    /// The text of the other neighbour, or the known label it nearly is, which it might be instead.
     var other: String?
   }
 
@@ -32,7 +32,25 @@ struct OpenLevels {
     guard var choice = nearestChoice(for: row, isFirstRowPrint: isFirstRowPrint, of: reading)
     else { return nil }
     choice.token = token(on: choice.row)
+    guard let token = choice.token, let label = Self.nearLabel(token, reading) else { return choice }
+    if label.unicodeScalars.count > Self.mostOfAnotherWord {
+      choice.text = label
+    } else {
+      choice.other = choice.other ?? label
+    }
     return choice
+  }
+
+  /// So short a label may be another word that differs by one character: 资金管理 and 资产管理.
+  private static let mostOfAnotherWord = 4
+
+  /// The label that a text is but for one character, where it is one that the group is known to have.
+  private static func nearLabel(_ token: Int, _ reading: FormReading) -> String? {
+    guard reading.grid.tokens[token].label < 0 else { return nil }
+    let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
+    let near = reading.labels.nearOpenLevels.near(key)
+    guard near.count == 1, let label = near.first else { return nil }
+    return reading.vocabulary.labels[Int(label)].text
   }
 
   private func nearestChoice(

@@ -4,6 +4,8 @@
 final class LayoutLabels: Sendable {
   /// The level labels in full.
   let nearLevels: NearLabels
+  /// The level-2 labels that open groups are known to have.
+  let nearOpenLevels: NearLabels
   /// The labels above the indicators.
   let nearFields: NearLabels
   /// The headers of the indicator table.
@@ -13,9 +15,11 @@ final class LayoutLabels: Sendable {
   /// What each label may be in a row above the indicators.
   let roles: [RowLabels.Role?]
 
-  /// Sorts the labels of a vocabulary by what they stand for in a layout.
-  init(_ list: LabelList, _ meanings: LabelMeanings) {
+  /// Sorts the labels of a vocabulary by what they stand for in a layout with some slots.
+  init(_ list: LabelList, _ meanings: LabelMeanings, _ slots: [LevelSlot]) {
+    let openStates = slots.filter(\.isOpen).reduce(into: SmallSet()) { $0.formUnion($1.members) }
     var levels: [Vocabulary.LabelID] = []
+    var openLevels: [Vocabulary.LabelID] = []
     var columns: [Vocabulary.LabelID] = []
     var fields: [Vocabulary.LabelID] = []
     var roles = [RowLabels.Role?](repeating: nil, count: list.labels.count)
@@ -28,6 +32,7 @@ final class LayoutLabels: Sendable {
       let text = list.labels[number].text
       for meaning in uses {
         switch meaning {
+        case .state(let state) where openStates.contains(state): openLevels.append(id)
         case .group, .state: if LevelMatch.isFull(text) { levels.append(id) }
         case .column: columns.append(id)
         case .total: break
@@ -39,6 +44,7 @@ final class LayoutLabels: Sendable {
       levelMatches[number] = LevelMatch(id, meanings: uses, text)
     }
     nearLevels = NearLabels(levels, of: list)
+    nearOpenLevels = NearLabels(openLevels, of: list)
     nearColumns = NearLabels(columns, of: list)
     nearFields = NearLabels(fields, of: list)
     self.roles = roles

@@ -71,7 +71,7 @@ final class Vocabulary: Sendable {
 
   /// What the texts of a form of a layout are compared with; made when the first one is read.
   func labels(of layout: Int) -> LayoutLabels {
-    readings[layout].value { LayoutLabels(list, meanings[layout]) }
+    readings[layout].value { LayoutLabels(list, meanings[layout], slots[layout]) }
   }
 
   /// Whether a key is a form's title: by its words, or because a layout names it.
