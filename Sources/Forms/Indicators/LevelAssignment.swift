@@ -263,7 +263,7 @@ struct LevelAssignment {
     levels[row].level2 = choice.text
     levels[row].labelRow = choice.row
     levels[row].level2Token = choice.token
-    if let other = choice.other { levels[row].suggestions.append(other) }
+    levels[row].suggestions += choice.others
   }
 
   /// Notes the slots that are nearly as likely for a row: those of the rows beside it, and those

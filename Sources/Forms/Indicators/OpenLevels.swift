@@ -9,8 +9,8 @@ struct OpenLevels {
     var row: Int
     /// The token it is.
     var token: Int?
-    /// The text of the other neighbour, or the known label it nearly is, which it might be instead.
-    var other: String?
+    /// The text of the other neighbour, and known labels it nearly is, which it might be instead.
+    var others: [String] = []
   }
 
   private let rows: [IndicatorRow]
@@ -32,25 +32,31 @@ struct OpenLevels {
     guard var choice = nearestChoice(for: row, isFirstRowPrint: isFirstRowPrint, of: reading)
     else { return nil }
     choice.token = token(on: choice.row)
-    guard let token = choice.token, let label = Self.nearLabel(token, reading) else { return choice }
-    if label.unicodeScalars.count > Self.mostOfAnotherWord {
+    guard let token = choice.token else { return choice }
+    let near = Self.nearLabels(token, reading)
+    if near.count == 1, let label = near.first, Self.isMisread(choice.text, label) {
       choice.text = label
     } else {
-      choice.other = choice.other ?? label
+      choice.others += near
     }
     return choice
   }
 
-  /// So short a label may be another word that differs by one character: 资金管理 and 资产管理.
-  private static let mostOfAnotherWord = 4
+  /// Whether a text that differs from a label by one character can be no other word.
+  ///
+  /// A short label may be one where they differ in what tells labels apart, 资金管理 and 资产管理, and
+  /// not in what these have in common.
+  private static func isMisread(_ text: String, _ label: String) -> Bool {
+    label.unicodeScalars.count > 4 || text.unicodeScalars.suffix(2) != label.unicodeScalars.suffix(2)
+  }
 
-  /// The label that a text is but for one character, where it is one that the group is known to have.
-  private static func nearLabel(_ token: Int, _ reading: FormReading) -> String? {
-    guard reading.grid.tokens[token].label < 0 else { return nil }
+  /// The labels that a text is but for one character, of those that open groups are known to have.
+  private static func nearLabels(_ token: Int, _ reading: FormReading) -> [String] {
+    guard reading.grid.tokens[token].label < 0 else { return [] }
     let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
-    let near = reading.labels.nearOpenLevels.near(key)
-    guard near.count == 1, let label = near.first else { return nil }
-    return reading.vocabulary.labels[Int(label)].text
+    return reading.labels.nearOpenLevels.near(key).map {
+      reading.vocabulary.labels[Int($0)].text
+    }
   }
 
   private func nearestChoice(
@@ -65,15 +71,15 @@ struct OpenLevels {
       return Choice(text: textAbove, row: above)
     }
     guard let above, let textAbove else {
-      return below.flatMap { row in textBelow.map { Choice(text: $0, row: row, other: $0) } }
+      return below.flatMap { row in textBelow.map { Choice(text: $0, row: row, others: [$0]) } }
     }
     if let below, let textBelow {
       let distance = affinity(textBelow, row, reading) - affinity(textAbove, row, reading)
       if distance > (isFirstRowPrint ? below - row : 0) {
-        return Choice(text: textBelow, row: below, other: textAbove)
+        return Choice(text: textBelow, row: below, others: [textAbove])
       }
     }
-    return Choice(text: textAbove, row: above, other: textBelow ?? textAbove)
+    return Choice(text: textAbove, row: above, others: [textBelow ?? textAbove])
   }
 
   private func hasText(_ row: Int) -> Bool { token(on: row) != nil }

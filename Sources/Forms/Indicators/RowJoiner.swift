@@ -112,7 +112,8 @@ enum RowJoiner {
     if length(tail, reading) <= 5 { likelihood += 1 }
     if length(tail, reading) <= 3 { likelihood += 4 }
     if length(head, reading) <= 3 { likelihood += 1 }
-    if tail.beginsTable { likelihood += 2 }
+    // Values stand beside the first row of a name, as a rule; a page break may part them from it.
+    likelihood += tail.beginsTable ? 2 : -0.8
     if isOpen(head, reading) || beginsInside(tail, reading) { likelihood += 4 }
     // A label stands on the first row of a name, if not in the middle of its group.
     if head.labels.isEmpty, !tail.labels.isEmpty, !tail.beginsTable, !isComplete {
