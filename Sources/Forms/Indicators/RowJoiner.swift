@@ -42,6 +42,7 @@ enum RowJoiner {
         result[result.count - 1] = joined(above, row, of: &reading)
         if down > alone { noteRival(row, in: &rows[index], reading) }
       } else {
+        if up > 0 { noteRival(row, in: &result[result.count - 1], reading) }
         result.append(row)
       }
     }
@@ -113,7 +114,7 @@ enum RowJoiner {
     if length(tail, reading) <= 3 { likelihood += 4 }
     if length(head, reading) <= 3 { likelihood += 1 }
     // Values stand beside the first row of a name, as a rule; a page break may part them from it.
-    likelihood += tail.beginsTable ? 2 : -0.8
+    likelihood += tail.beginsTable ? 2 : -0.4
     if isOpen(head, reading) || beginsInside(tail, reading) { likelihood += 4 }
     // A label stands on the first row of a name, if not in the middle of its group.
     if head.labels.isEmpty, !tail.labels.isEmpty, !tail.beginsTable, !isComplete {
