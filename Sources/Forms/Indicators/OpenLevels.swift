@@ -47,7 +47,8 @@ struct OpenLevels {
   /// A short label may be one where they differ in what tells labels apart, 资金管理 and 资产管理, and
   /// not in what these have in common.
   private static func isMisread(_ text: String, _ label: String) -> Bool {
-    label.unicodeScalars.count > 4 || text.unicodeScalars.suffix(2) != label.unicodeScalars.suffix(2)
+    label.unicodeScalars.count > 4
+      || text.unicodeScalars.suffix(2) != label.unicodeScalars.suffix(2)
   }
 
   /// The labels that a text is but for one character, of those that open groups are known to have.

@@ -42,12 +42,12 @@ struct FormSummary {
 
   /// All fields in the order a person reads a form in.
   static let readingOrder: [FieldKey] = [
-    .name, .department, .implementingUnit, .reportingUnit, .leader, .contact, .phone, .types,
-    .nature, .category, .start, .end, .overview, .basis, .necessity, .safeguards, .plan,
-    .totalBudget, .currentYearBudget, .priorYearBudget, .priorYearExecution, .fundUses, .total,
-    .fiscal, .central, .provincial, .local, .other, .annualTotal, .annualAppropriation,
-    .annualCentral, .annualProvincial, .annualLocal, .annualCarryover, .annualOther,
-    .overallPeriod, .overallGoal, .annualGoal, .plannedGoal, .actualGoal, .remarks,
+    .name, .code, .centralDepartment, .department, .implementingUnit, .reportingUnit, .leader,
+    .contact, .phone, .types, .nature, .category, .start, .end, .overview, .basis, .necessity,
+    .safeguards, .plan, .totalBudget, .currentYearBudget, .priorYearBudget, .priorYearExecution,
+    .fundUses, .total, .fiscal, .central, .provincial, .local, .other, .annualTotal,
+    .annualAppropriation, .annualCentral, .annualProvincial, .annualLocal, .annualCarryover,
+    .annualOther, .overallPeriod, .overallGoal, .annualGoal, .plannedGoal, .actualGoal, .remarks,
   ]
 
   /// The funding table of a self-evaluation.

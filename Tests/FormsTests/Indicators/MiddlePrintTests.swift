@@ -9,7 +9,7 @@ struct MiddlePrintTests {
     reading.form.indicators.map { "\($0.name ?? "") \($0.level2 ?? "")" }
   }
 
-  /// The names say nothing. 质量指标 and 经济效益指标 alone leave it open whose the fifth row is; that
+  /// The names say nothing, and 质量指标 and 经济效益指标 alone leave it open whose the fifth row is; that
   /// 产出指标 and 效益指标 are in the middle of five rows each decides it.
   @Test func theGroupOfLevel1SaysWhereItsLastRowIs() throws {
     let reading = try Reading(
