@@ -11,15 +11,17 @@ extension Taxonomy {
           frequency: .rare),
       ]),
     Group(
-      "产出指标", synonyms: ["产出"],
+      "产出指标", synonyms: ["产出", "项目产出", "项目产出指标", "项目完成指标"],
       [
-        Class("数量指标", .quantity, synonyms: ["数量"], frequency: .expected),
-        Class("质量指标", .quality, synonyms: ["质量"], frequency: .expected),
-        Class("时效指标", .timeliness, synonyms: ["时效", "进度指标"], frequency: .expected),
-        Class("成本指标", .cost, synonyms: [], frequency: .rare),
+        Class("数量指标", .quantity, synonyms: ["数量", "产出数量指标"], frequency: .expected),
+        Class("质量指标", .quality, synonyms: ["质量", "产出质量指标"], frequency: .expected),
+        Class(
+          "时效指标", .timeliness, synonyms: ["时效", "进度指标", "产出时效指标", "产出进度指标"],
+          frequency: .expected),
+        Class("成本指标", .cost, synonyms: ["产出成本指标"], frequency: .rare),
       ]),
     Group(
-      "效益指标", synonyms: ["效益", "效果指标", "效果"],
+      "效益指标", synonyms: ["效益", "效果指标", "效果", "项目效益", "项目效益指标", "项目效果指标"],
       [
         Class("经济效益指标", .economicBenefit, synonyms: ["经济效益"], frequency: .rare),
         Class("社会效益指标", .socialBenefit, synonyms: ["社会效益"], frequency: .expected),
