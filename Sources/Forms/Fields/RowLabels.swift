@@ -40,11 +40,9 @@ struct RowLabels {
       let role = role(of: token, in: &reading)
       parts.append(Part(token: token, role: role))
     }
-    var index = 1
-    while index < parts.count {
+    for index in parts.indices.dropFirst() {
       if isValueLikeLabel(index, in: reading) { parts[index].role = .value }
       if isYear(index, in: reading) { parts[index - 1].role = .other(.caption) }
-      index += 1
     }
     if parts.count > 1 { settleUnknownGoal(of: &reading) }
   }
@@ -71,7 +69,7 @@ struct RowLabels {
   private static let longestGoalLabel = 30
 
   /// Takes the only text among labels of goals, worded as they are, for the label of the goal that is
-  /// printed beside them: 总体目标 | 实施期内目标 | 年度目标.
+  /// printed beside them, where the texts of goals are in the row below: 总体目标 | 实施期内目标 | 年度目标.
   private mutating func settleUnknownGoal(of reading: inout FormReading) {
     var value: Int?
     for index in parts.indices where !parts[index].role.isLabel {
@@ -85,12 +83,35 @@ struct RowLabels {
     else { return }
     let goals = reading.goals
     let isFirst = parts[(index + 1)...].contains { $0.role == .field([goals[1]]) }
-    guard isFirst || index > 0 && parts[index - 1].role == .field([goals[0]]) else { return }
+    guard isFirst || index > 0 && parts[index - 1].role == .field([goals[0]]),
+      Self.hasText(below: parts[index].token, in: reading)
+    else { return }
     let goal = isFirst ? goals[0] : goals[1]
     parts[index].role = .field([goal])
     reading.report(
       .labelCorrected, parts[index].token, path: goal.rawValue,
       before: reading.printed(parts[index].token), after: reading.label(of: goal))
+  }
+
+  /// Whether the row below a token has texts of goals, one of them at the token's column or right of
+  /// it: else the token is the text of the label beside it, 总体目标 | 实现全年工作目标.
+  private static func hasText(below token: Int, in reading: FormReading) -> Bool {
+    let (grid, row) = (reading.grid, reading.grid.tokens[token].row)
+    guard row + 1 < reading.rows.upperBound, grid.rows[row + 1].table != nil,
+      grid.rows[row + 1].table == grid.rows[row].table
+    else { return false }
+    var hasText = false
+    for other in grid.rows[row + 1].tokens {
+      if grid.tokens[other].label < 0 {
+        guard grid.head(of: grid.tokens[other], reading.vocabulary) < 0,
+          reading.damagedRole(other) == nil
+        else { return false }
+        if grid.tokens[other].column >= grid.tokens[token].column { hasText = true }
+      } else if reading.meanings(other).contains(where: { $0 != .caption }) {
+        return false
+      }
+    }
+    return hasText
   }
 
   /// Whether a label stands where the value of the label before it must, has no value itself, and

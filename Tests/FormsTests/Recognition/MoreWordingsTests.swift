@@ -57,6 +57,34 @@ struct MoreWordingsTests {
     #expect(reading.diagnostics(.labelCorrected).map(\.before) == ["三年期目标"])
   }
 
+  /// The text of a goal may be worded like the label of one.
+  @Test func aGoalBesideItsLabelIsNoLabel() throws {
+    let declaration = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表
+
+        项目名称 | 种质资源保护
+        年度资金总额 | 300
+        总体目标 | 实现全年工作目标
+        """
+      ).indicators("| 产出指标 | 数量指标 | 入库份数 | ≥2000份"))
+    #expect(declaration.text(.overallGoal) == "实现全年工作目标")
+    #expect(declaration.diagnostics(.labelCorrected).isEmpty)
+    let evaluation = try Reading(
+      Page(
+        """
+        项目支出绩效自评表
+
+        项目名称 | 种质资源保护
+        主管部门 | 省农业农村厅
+        预期目标 | 完成全年工作目标
+        实际完戌情况 | 入库2100份。
+        """
+      ).scored("| 产出指标 | 数量指标 | 入库份数 | ≥2000份 | 2100份 | | |"))
+    #expect(evaluation.text(.plannedGoal) == "完成全年工作目标")
+  }
+
   @Test func theYearHasACell() throws {
     let reading = try Reading(
       Page(
