@@ -123,15 +123,17 @@ struct FieldRecognizer {
     }
   }
 
-  /// Takes a year that has a cell beside its label: 预算年度 | 2024.
+  /// Takes a year that has a cell beside its label, 预算年度 | 2024; another than that of the title is
+  /// left over.
   private func takeYear(
     _ token: Int, behind label: RowLabels.Part, of reading: inout FormReading
   ) -> Bool {
-    guard label.role == .other(.caption), reading.form.year == nil,
-      let year = RowLabels.year(token, behind: label.token, of: reading)
+    guard label.role == .other(.caption),
+      let year = RowLabels.year(token, behind: label.token, of: reading),
+      reading.form.year == nil || reading.form.year == year
     else { return false }
     reading[fate: token] = .label
-    reading.trace(token, at: "year")
+    if reading.form.year == nil { reading.trace(token, at: "year") }
     reading.form.year = year
     return true
   }
@@ -168,10 +170,11 @@ struct FieldRecognizer {
     _ values: [Int], for key: FieldKey, of reading: inout FormReading
   ) {
     store(&reading)
-    guard let first = values.first, key.kind != .amount || reading.mayBeAmount(first) else {
+    guard let first = values.first else {
       reading.noteBlank(key)
       return
     }
+    if key.kind == .amount, reading.isHeader(values) { return }
     if key == .start, PeriodCells.take(values, of: &reading) { return }
     last = (key, key.kind == .options ? values : [first])
     if key.kind != .options, key.kind != .prose { store(&reading) }
@@ -259,15 +262,27 @@ extension FormReading {
 
   private static let goalCaption = WordSet("目标")
 
-  /// Whether a cell may hold an amount: it has a digit, or says that there is none; anything else is
-  /// the header of a table.
-  fileprivate func mayBeAmount(_ token: Int) -> Bool {
-    let key = grid.keys[grid.tokens[token].key]
-    return key.isEmpty || key.contains { $0 >= 0x30 && $0 <= 0x39 } || isDash(token)
-      || Self.numerals.contains { key.contains($0) }
+  /// Whether texts behind the label of an amount are headers of a table, and no amount: the first is
+  /// a known label, or there are several, none of them a number, and numbers stand below them.
+  fileprivate func isHeader(_ values: [Int]) -> Bool {
+    if values.first.map({ grid.tokens[$0].label >= 0 }) ?? false { return true }
+    guard values.count > 1, !values.contains(where: { hasDigit($0) || isDash($0) }) else {
+      return false
+    }
+    let below = grid.tokens[values[0]].row + 1
+    guard below < rows.upperBound, grid.rows[below].table == grid.rows[below - 1].table else {
+      return false
+    }
+    let columns = values.map { grid.tokens[$0].column }
+    return !grid.rows[below].tokens.contains { !meanings($0).isEmpty }
+      && grid.rows[below].tokens.contains {
+        columns.contains(grid.tokens[$0].column) && hasDigit($0)
+      }
   }
 
-  private static let numerals = "无零一二三四五六七八九十百千万亿".map { Array(String($0).utf8) }
+  private func hasDigit(_ token: Int) -> Bool {
+    grid.keys[grid.tokens[token].key].contains { $0 >= 0x30 && $0 <= 0x39 }
+  }
 }
 
 extension FieldKey {

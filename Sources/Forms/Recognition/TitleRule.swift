@@ -7,10 +7,10 @@ internal import IR
 enum TitleRule {
   private static let performance: [UInt8] = Array("绩效".utf8)
   private static let table: [UInt8] = Array("表".utf8)
-  private static let endings: [[UInt8]] = [
-    "目标表", "申报表", "填报表", "自评表", "评价表", "自评价表", "批复表", "审批表", "公开表", "自评情况表", "信息表", "监控表", "监控情况表",
-    "跟踪表", "跟踪情况表",
-  ].map { Array($0.utf8) }
+  private static let endings: [[UInt8]] =
+    [
+      "目标表", "申报表", "填报表", "自评表", "评价表", "自评价表", "批复表", "审批表", "公开表", "自评情况表", "信息表",
+    ].map { Array($0.utf8) } + otherKinds
   private static let summary: [UInt8] = Array("汇总".utf8)
   private static let continued: [UInt8] = Array("续".utf8)
   private static let selfEvaluation: [UInt8] = Array("自评".utf8)
@@ -71,12 +71,14 @@ enum TitleRule {
     if rest.first == UInt8(ascii: "$"), rest.last == UInt8(ascii: "$") {
       rest = rest.dropFirst().dropLast()
     }
+    // Four digits alone may be anything.
+    guard rest.count > 4 else { return nil }
     if rest.first == UInt8(ascii: "(") { rest = rest.dropFirst() }
     for label in yearLabels where rest.starts(with: label) { rest = rest.dropFirst(label.count) }
     guard let (year, length) = leadingYear(rest) else { return nil }
     rest = rest.dropFirst(length)
     for part in yearEndings where rest.starts(with: part) { rest = rest.dropFirst(part.count) }
-    return rest.isEmpty && key.count > 4 ? year : nil
+    return rest.isEmpty ? year : nil
   }
 
   /// The year that a key is, with or without 年 or 年度 behind it.

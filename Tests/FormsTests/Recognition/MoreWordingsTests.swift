@@ -100,6 +100,23 @@ struct MoreWordingsTests {
     #expect(reading.form.unplaced.isEmpty)
   }
 
+  /// A year that the title gives too is no text without a place; another one is.
+  @Test(arguments: [("2024", []), ("2023", ["2023"])])
+  func theYearHasACellBelowATitleWithOne(year: String, unplaced: [String]) throws {
+    let reading = try Reading(
+      Page(
+        """
+        2024年度项目支出绩效目标申报表
+
+        项目名称 | 校园保安 | 预算年度 | \(year)
+        单位名称 | 区教育局 | 预算数 | 215.60
+        """
+      ).indicators("| 产出指标 | 数量指标 | 保安人数 | ≥168人"))
+    #expect(reading.form.year == 2024)
+    #expect(reading.form.unplaced.map(\.text) == unplaced)
+    #expect(reading.diagnostics(.textUnplaced).count == unplaced.count)
+  }
+
   /// A text with a colon is a label with its value, and no name of a department.
   @Test func aValueWithItsOwnLabelIsNoOtherField() throws {
     let reading = try Reading(
@@ -218,6 +235,25 @@ struct MoreWordingsTests {
       ).indicators("| 产出指标 | 数量指标 | 治理河道 | ≥12公里"))
     #expect(reading.form[.annualTotal] == nil)
     #expect(reading.form.unplaced.map(\.text).contains("财政部分"))
+    #expect(!reading.form.blank.contains("/" + FieldKey.annualTotal.rawValue))
+  }
+
+  /// What is printed as an amount is kept as one, be it a number or not.
+  @Test(arguments: ["待定", "详见附件", "伍仟元整"])
+  func anAmountInWords(text: String) throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表
+
+        项目名称 | 热线运行 | | |
+        实施单位 | 某中心 | 年度资金总额 | \(text)
+        """
+      ).indicators("| 产出指标 | 数量指标 | 接听电话数 | ≥10万次"))
+    #expect(reading.text(.annualTotal) == text)
+    #expect(reading.diagnostics(.amountUnreadable).count == 1)
+    #expect(reading.form.unplaced.isEmpty)
+    #expect(reading.form.blank.isEmpty)
   }
 
   @Test func theUnitHasACell() throws {

@@ -30,13 +30,13 @@ struct TitleRuleTests {
 
   @Test(arguments: [
     ("（2024年度）", 2024), ("(2024)", 2024), ("2024年度", 2024), ("2019年", 2019),
-    ("（ 2026 年度 ）", 2026),
+    ("（ 2026 年度 ）", 2026), ("$（2024 年度）$", 2024),
   ])
   func linesThatGiveAYear(text: String, year: Int) {
     #expect(TitleRule.year(ofLine: key(text)) == year)
   }
 
-  @Test(arguments: ["2024", "2024年1月", "1024年度", "（2024年度）申报", "202年度", "年度", ""])
+  @Test(arguments: ["2024", "$2024$", "$", "2024年1月", "1024年度", "（2024年度）申报", "202年度", "年度", ""])
   func linesThatGiveNone(text: String) {
     #expect(TitleRule.year(ofLine: key(text)) == nil)
   }
