@@ -59,13 +59,18 @@ enum OtherHeaders {
     """
     完成率 指标完成率 完成比例 完成程度 指标解释 指标说明 指标内涵 指标释义 指标定义 指标口径 评分标准 评价标准 评分规则 评分细则 评分依据 评分办法 \
     评(扣)分标准 评扣分标准 扣分标准 计分标准 绩效标准 绩效标准说明 数据来源 指标值来源 指标来源 指标值数据来源 资料来源 证明材料 佐证材料 \
-    佐证资料 指标方向 指标方向性 指标性质 指标类型 指标属性 指标类别 指标编码 指标代码 计算公式 计算方法 计算方式 计算符号 度量单位 计量单位 指标单位 \
-    单位 性质 符号 上年完成值 上年指标值 上年实际值 历史值 参考值 行业标准 指标确定依据 设定依据 指标值设定依据 完成可能性 是否核心指标 扣分 \
+    佐证资料 指标方向性 指标类型 指标属性 指标类别 指标编码 指标代码 计算公式 计算方法 计算方式 \
+    上年完成值 上年指标值 上年实际值 历史值 参考值 行业标准 指标确定依据 设定依据 指标值设定依据 完成可能性 是否核心指标 扣分 \
     扣分原因 扣分说明 半年目标值 半年(程)目标值 半年指标值 上半年目标值 上半年指标值 季度目标值
     """)
 
-  /// Whether a cell holds one of them.
+  /// Whether a cell holds one of them, or heads a part of the targets.
   static func contains(_ token: Int, _ reading: FormReading) -> Bool {
+    isListed(token, reading) || TargetParts.isHeader(token, reading)
+  }
+
+  /// Whether a cell holds one of those that head no part of the targets.
+  static func isListed(_ token: Int, _ reading: FormReading) -> Bool {
     words.contains(reading.grid.keys.span.extracting(reading.labelCore(of: token)))
   }
 }

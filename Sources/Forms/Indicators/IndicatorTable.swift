@@ -78,23 +78,40 @@ struct IndicatorTable {
 
   // MARK: Rows
 
-  /// Binds the cells of every row; headers, captions and labels are marked in the reading.
-  func alignedRows(of reading: inout FormReading) -> [IndicatorRow] {
-    let hasOpenLevel2 = reading.layout.taxonomy.groups.contains(where: \.isOpen)
-    var reader = RowReader(
-      aligner: ColumnAligner(header: header, hasOpenLevel2: hasOpenLevel2), ownLevels: ownLevels,
-      foreign: [])
-    var result: [IndicatorRow] = []
-    result.reserveCapacity(rows.count)
-    var items: [ColumnAligner.Item] = []
-    var table: Int? = reading.grid.rows[rows.lowerBound].table
+  /// What the last header says of the rows below it.
+  private struct Below {
+    var reader: RowReader
     var parts: TargetParts?
+    /// The column that numbers the rows.
     var numbers: Int?
     var scope: IndicatorScope?
     /// What is to be said of the header, as soon as a row stands below it.
     var doubts: [HeaderDoubt] = []
     /// The headers that something was said of: they are printed again on every page.
-    var doubtful: Set<String> = []
+    private var doubtful: Set<String> = []
+
+    init(_ reader: RowReader) { self.reader = reader }
+
+    /// Says what is to be said of the header.
+    mutating func report(to reading: inout FormReading) {
+      for doubt in doubts where doubtful.insert(reading.text(doubt.token, .value)).inserted {
+        doubt.report(to: &reading)
+      }
+      doubts = []
+    }
+  }
+
+  /// Binds the cells of every row; headers, captions and labels are marked in the reading.
+  func alignedRows(of reading: inout FormReading) -> [IndicatorRow] {
+    let hasOpenLevel2 = reading.layout.taxonomy.groups.contains(where: \.isOpen)
+    var below = Below(
+      RowReader(
+        aligner: ColumnAligner(header: header, hasOpenLevel2: hasOpenLevel2), ownLevels: ownLevels,
+        foreign: []))
+    var result: [IndicatorRow] = []
+    result.reserveCapacity(rows.count)
+    var items: [ColumnAligner.Item] = []
+    var table: Int? = reading.grid.rows[rows.lowerBound].table
     var isCut = false
     var isFoot = false
     for row in rows where row != totals {
@@ -104,38 +121,40 @@ struct IndicatorTable {
       isCut = isCut || table != number
       table = number
       if Self.headerCount(row, reading) >= 2 {
-        let printed = HeaderReader(row, of: reading)
-        let header = printed.header(of: reading)
-        reader.aligner = ColumnAligner(header: header, hasOpenLevel2: hasOpenLevel2)
-        reader.foreign = printed.foreign
-        doubts = printed.doubts
-        parts = TargetParts(
-          header: row, target: header.position(of: .target), of: reading)
-        numbers = Self.columnOfRowNumbers(row, reading)
-        scope = IndicatorScope.below(header: row, in: rows, of: reading) ?? scope
-        for token in reading.grid.rows[row].tokens {
-          reading[fate: token] = .label
-          reading.noteSuffix(of: token)
-        }
+        readHeader(row, into: &below, of: &reading)
         continue
       }
-      reader.readItems(row, of: reading, into: &items)
-      if let first = items.first, first.column == numbers, first.features.isPlainNumber {
+      below.reader.readItems(row, of: reading, into: &items)
+      if let first = items.first, first.column == below.numbers, first.features.isPlainNumber {
         reading[fate: items.removeFirst().token] = .label
       }
-      let target = parts?.join(&items, reading)
-      guard var aligned = reader.align(row, &items, of: &reading) else { continue }
-      for doubt in doubts where doubtful.insert(reading.text(doubt.token, .value)).inserted {
-        doubt.report(to: &reading)
-      }
-      doubts = []
+      let target = below.parts?.join(&items, reading)
+      guard var aligned = below.reader.align(row, &items, of: &reading) else { continue }
+      below.report(to: &reading)
       target?.complete(&aligned, of: &reading)
-      aligned.scope = scope
+      aligned.scope = below.scope
       aligned.beginsTable = isCut
       isCut = false
       result.append(aligned)
     }
     return result
+  }
+
+  /// Reads a header of the rows below it.
+  private func readHeader(_ row: Int, into below: inout Below, of reading: inout FormReading) {
+    let printed = HeaderReader(row, of: reading)
+    let header = printed.header(of: reading)
+    below.reader.aligner = ColumnAligner(
+      header: header, hasOpenLevel2: reading.layout.taxonomy.groups.contains(where: \.isOpen))
+    below.reader.foreign = printed.foreign
+    below.doubts = printed.doubts
+    below.parts = TargetParts(header: row, target: header.position(of: .target), of: reading)
+    below.numbers = Self.columnOfRowNumbers(row, reading)
+    below.scope = IndicatorScope.below(header: row, in: rows, of: reading) ?? below.scope
+    for token in reading.grid.rows[row].tokens {
+      reading[fate: token] = .label
+      reading.noteSuffix(of: token)
+    }
   }
 
   /// Whether a row is none of the table's: a line between tables, the number of a page, the foot, or

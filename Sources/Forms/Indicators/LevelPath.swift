@@ -154,9 +154,9 @@ struct LevelPath {
       let start = end - 1
       let isInside = start <= row
       let deviation = hypothesis.deviation(
-        ofPlace: row, in: start, max(end, row + 1), isCut: isInside && problem.beginsTable[row])
+        ofPlace: row, in: start, max(end, row + 1), isCut: isInside && label.beginsTable)
       var worth = isInside || !label.isDoubtful ? max(label.credit - deviation, 0) : 0
-      if isInside { worth += label.wordsOutweighed }
+      if isInside { worth = max(worth, problem.creditOfCopy) + label.wordsOutweighed }
       let opening = costs[start] - table.rowSums[base + start] - worth
       if opening < least { (least, best) = (opening, start) }
       if end > row {

@@ -57,11 +57,14 @@ struct LevelSolver {
   /// A solution under an assumption, the cheapest if it costs less than another.
   private func solve(_ hypothesis: LevelHypothesis, below least: Float) -> Solution {
     let solution = LevelPath(costs, hypothesis).solve()
-    guard hypothesis.style.isMiddle, costs.count <= MiddlePath.mostRows,
-      solution.cost < least
-    else { return solution }
+    guard isByGroups(hypothesis), solution.cost < least else { return solution }
     var path = MiddlePath(costs, hypothesis)
     return path.solve()
+  }
+
+  /// Whether the places of level-1 labels count under an assumption.
+  private func isByGroups(_ hypothesis: LevelHypothesis) -> Bool {
+    hypothesis.style.isMiddle && costs.count <= MiddlePath.mostRows
   }
 
   /// What no solution under an assumption costs less than.
@@ -122,7 +125,7 @@ struct LevelSolver {
     let after =
       costs.cost(from, ownAfter.lowerBound, ownAfter.upperBound, hypothesis)
       + costs.cost(slot, otherAfter.lowerBound, otherAfter.upperBound, hypothesis)
-    guard hypothesis.style.isMiddle, problem.slots[from].group != problem.slots[slot].group else {
+    guard isByGroups(hypothesis), problem.slots[from].group != problem.slots[slot].group else {
       return after - before
     }
     var moved = solution.segments

@@ -83,12 +83,13 @@ struct SegmentCosts {
       let row = labels[index].row
       let isInside = row >= start && row < end
       guard isInside || !labels[index].isDoubtful else { continue }
-      let worth =
+      var worth =
         labels[index].credit
         - hypothesis.deviation(
           of: row, rowSpan: labels[index].rowSpan, in: start, end,
           isCut: isInside && labels[index].beginsTable)
       if isInside {
+        worth = max(worth, problem.creditOfCopy)
         copies += problem.creditOfCopy
         if hypothesis.shift == 0 { copies += labels[index].wordsOutweighed }
       }

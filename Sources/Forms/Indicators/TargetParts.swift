@@ -51,35 +51,42 @@ struct TargetParts {
   /// Headers of one of the parts.
   private struct Headers {
     private let words: WordSet
-    private let text: String
+    /// Those of four characters and more: one wrong character of a short word makes another of it.
+    private let longWords: [[UInt32]]
 
     init(_ text: String) {
-      self.text = text
       words = WordSet(text)
+      longWords = text.split(separator: " ")
+        .map { LabelKey.scalars(LabelKey.key(of: String($0)).span) }
+        .filter { $0.count >= 4 }
     }
 
     /// The column of a cell that holds one of them, or else of one that holds one misread.
     func column(among cells: Range<Int>, _ reading: FormReading) -> Int? {
-      let cell =
-        cells.last {
-          words.contains(reading.grid.keys.span.extracting(reading.grid.tokens[$0].key))
-        }
-        ?? cells.last { isMisread($0, reading) }
-      return cell.map { reading.grid.tokens[$0].column }
+      (cells.last { isWord($0, reading) } ?? cells.last { isMisread($0, reading) })
+        .map { reading.grid.tokens[$0].column }
     }
 
-    private func isMisread(_ token: Int, _ reading: FormReading) -> Bool {
-      guard reading.grid.tokens[token].label < 0, !OtherHeaders.contains(token, reading) else {
+    func isWord(_ token: Int, _ reading: FormReading) -> Bool {
+      words.contains(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+    }
+
+    func isMisread(_ token: Int, _ reading: FormReading) -> Bool {
+      guard reading.grid.tokens[token].label < 0, !OtherHeaders.isListed(token, reading) else {
         return false
       }
       let scalars = reading.grid.scalars(reading.grid.tokens[token])
-      // One wrong character of a short word makes another word of it.
       guard scalars.count >= 4 else { return false }
-      return text.split(separator: " ").contains { word in
-        let key = LabelKey.scalars(LabelKey.key(of: String(word)).span)
-        return key.count >= 4 && LabelKey.distance(key, scalars) == 1
+      return longWords.contains { word in
+        abs(word.count - scalars.count) <= 1 && LabelKey.distance(word, scalars) == 1
       }
     }
+  }
+
+  /// Whether a cell heads one of the parts, misread or not.
+  static func isHeader(_ token: Int, _ reading: FormReading) -> Bool {
+    relationHeaders.isWord(token, reading) || unitHeaders.isWord(token, reading)
+      || relationHeaders.isMisread(token, reading) || unitHeaders.isMisread(token, reading)
   }
 
   /// Takes the parts of the target of a row out of its cells; the cell of the number stays for all

@@ -39,6 +39,7 @@ enum IndicatorPool {
     var entries: [Class: [Entry]] = [:]
     add(fromDocuments, origin: .document, to: &entries)
     add(typical, origin: .typical, to: &entries)
+    add(departments, origin: .typical, to: &entries)
     addPatterns(to: &entries)
     return entries
   }()

@@ -296,4 +296,27 @@ struct PrintedColumnsTests {
     #expect(
       reading.form.emptyLevels == [EmptyLevel(level1: "投入和管理目标", level2: "财务管理制度健全性")])
   }
+
+  /// Where 实际完成值 is not printed, the header of the unit is no header of it.
+  @Test func theUnitOfATargetIsNoActualValue() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效自评表
+        （2023年度）
+        项目名称 | 社区食堂
+        主管部门 | 某区民政局 | 实施单位 | 某区养老中心
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 指标值单位 | 分值 | 得分
+        产出指标 | 数量指标 | 就餐人次 | 300 | 人次 | 50 | 50
+        效益指标 | 社会效益指标 | 老人用餐困难 | 缓解 | | 50 | 50
+        总分 | | | | | 100 | 100
+        """))
+    let indicator = try #require(reading.form.indicators.first)
+    #expect(indicator.target?.number == "300")
+    #expect(indicator.target?.unit == "人次")
+    #expect(indicator.actual == nil)
+    #expect(reading.diagnostics(.columnInferred).isEmpty)
+    #expect(reading.diagnostics(.columnUnknown).isEmpty)
+    #expect(reading.form.unplaced.isEmpty)
+  }
 }
