@@ -52,13 +52,17 @@ struct ColumnAligner {
   /// A cell that looks no worse than this under its header is at home there.
   private static let plainLook: Float = 0.5
 
+  /// In a row of more cells than this none is tried for the one too many: that would take as long as
+  /// the cube of their number.
+  private static let mostTried = 24
+
   /// The cells of a row that columns can take: where there is one too many, the one that fits
   /// least is left out; where there are more, the last ones.
   func fitting(_ items: [Item], startingAfter taken: Layout.Column?) -> [Item] {
     let first = taken.flatMap { header.columns.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     let room = header.columns.count - first
     guard items.count > room else { return items }
-    guard items.count == room + 1 else { return Array(items.prefix(room)) }
+    guard items.count == room + 1, room < Self.mostTried else { return Array(items.prefix(room)) }
     let choices = items.indices.reversed().map { leftOut in
       var kept = items
       kept.remove(at: leftOut)

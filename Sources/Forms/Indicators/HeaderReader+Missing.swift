@@ -81,13 +81,15 @@ extension HeaderReader {
     guard let name = known[.name], name + 1 < taken.count else { return }
     let empty = (name + 1..<taken.count).filter { !taken[$0] }
     guard !empty.isEmpty else { return }
-    let places = empty.filter { missing(around: $0, of: reading).isEmpty }
     let end = min(row + 1 + Self.rowsLookedAt, reading.rows.upperBound)
-    for place in places {
-      let filled = (row + 1..<end).count { row in
-        reading.grid.rows[row].tokens.contains { reading.grid.tokens[$0].column == place }
-      }
-      if filled * 2 > end - row - 1 { foreign.append(.init(token: nil, place: place)) }
+    var filled = [Int](repeating: 0, count: taken.count)
+    for token in (row + 1..<end).map({ reading.grid.rows[$0].tokens }).joined() {
+      let column = reading.grid.tokens[token].column
+      if column < filled.count { filled[column] += 1 }
+    }
+    for place in empty
+    where filled[place] * 2 > end - row - 1 && missing(around: place, of: reading).isEmpty {
+      addForeign(nil, at: place)
     }
   }
 }

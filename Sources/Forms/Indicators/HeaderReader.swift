@@ -9,11 +9,16 @@ struct HeaderReader {
   /// Further headers of columns that have one, with their places.
   private var copies: [(column: Layout.Column, place: Int)] = []
   /// The cells of headers that are read as those of columns although they are none in full.
-  var damaged = ColumnPlaces()
+  private var damaged = ColumnPlaces()
+  /// The cell that heads the targets.
+  private var targetHeader: Int?
   /// What is not certain about the columns.
   var doubts: [HeaderDoubt] = []
   /// Whether a cell of the header covers a column, by its number.
   private(set) var taken: [Bool] = []
+
+  /// Each of them is a column that every cell of a row is held against; no form has so many.
+  private static let mostForeign = 64
 
   /// Reads a header row.
   init(_ row: Int, of reading: FormReading) {
@@ -69,7 +74,7 @@ struct HeaderReader {
       IndicatorTable.headerCount(row - 1, reading) >= 2,
       !heads(.name, row, reading), heads(.name, row - 1, reading)
     else { return [] }
-    let taken = reading.grid.rows[row].tokens.map { reading.grid.tokens[$0].column }
+    let taken = Set(reading.grid.rows[row].tokens.map { reading.grid.tokens[$0].column })
     return reading.grid.rows[row - 1].tokens.filter {
       !taken.contains(reading.grid.tokens[$0].column)
     }
@@ -85,21 +90,29 @@ struct HeaderReader {
     guard !meanings.isEmpty else { return }
     let place = reading.grid.tokens[token].column
     let columns = Self.columns(meanings)
-    if columns.isEmpty { foreign.append(.init(token: token, place: place)) }
+    if columns.isEmpty { addForeign(token, at: place) }
     for column in columns {
       guard let other = known[column] else {
         known[column] = place
+        if column == .target { targetHeader = token }
         continue
       }
       // Of two columns of targets that of the year counts: 实施期指标值 | 年度指标值.
       if column != .target { copies.append((column, place)) }
-      let isBetter = column == .target && Self.isOfYear(token, reading)
-      if isBetter { known[column] = place }
-      foreign.append(
-        isBetter
-          ? .init(token: Self.token(at: other, beside: token, reading), place: other)
-          : .init(token: token, place: place))
+      guard column == .target, Self.isOfYear(token, reading) else {
+        addForeign(token, at: place)
+        continue
+      }
+      addForeign(targetHeader, at: other)
+      known[column] = place
+      targetHeader = token
     }
+  }
+
+  /// Adds a header of a column that the layout does not have; the cells below those beyond the limit
+  /// have no place.
+  mutating func addForeign(_ token: Int?, at place: Int) {
+    if foreign.count < Self.mostForeign { foreign.append(.init(token: token, place: place)) }
   }
 
   /// Adds a header that is none in full: it may be a damaged one, but not of a column that has its
@@ -108,7 +121,7 @@ struct HeaderReader {
     let place = reading.grid.tokens[token].column
     let columns = Self.columns(Self.nearMeanings(token, of: reading))
     if columns.isEmpty, !reading.grid.repeatsCell(token, in: reading.document) {
-      foreign.append(.init(token: token, place: place))
+      addForeign(token, at: place)
     }
     for column in columns {
       guard known[column] != nil else {
@@ -117,16 +130,10 @@ struct HeaderReader {
         continue
       }
       copies.append((column, place))
-      foreign.append(.init(token: token, place: place))
+      addForeign(token, at: place)
       // Of two that are misread either may be the column's.
       if let first = damaged[column] { doubts.append(.inferred(first, column)) }
     }
-  }
-
-  /// The cell of a header row at a place.
-  private static func token(at place: Int, beside token: Int, _ reading: FormReading) -> Int {
-    let row = reading.grid.tokens[token].row
-    return reading.grid.rows[row].tokens.first { reading.grid.tokens[$0].column == place } ?? token
   }
 
   private static func columns(_ meanings: ArraySlice<Meaning>) -> [Layout.Column] {

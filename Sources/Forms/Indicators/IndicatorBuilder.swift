@@ -128,18 +128,29 @@ enum IndicatorBuilder {
     return reading.text(row[column], .value)
   }
 
-  /// The cells of columns that the layout does not have; those of one column are one text.
+  /// The cells of columns that the layout does not have, from left to right; those of one column are
+  /// one text, be its header printed again between them or not.
   private static func further(
     _ row: IndicatorRow, _ path: Path, _ reading: inout FormReading
   ) -> [LabelledText] {
-    var headers: [Int] = []
-    for cell in row.further where !headers.contains(cell.header) { headers.append(cell.header) }
-    return headers.sorted().enumerated().map { number, header in
-      let tokens = row.further.filter { $0.header == header }.map(\.token)
-      reading.place(tokens, at: path.text("further/\(number)/text"))
-      return LabelledText(
-        label: reading.text(header, .value), text: reading.text(tokens, .value))
+    var columns: [(place: Int, header: Int, tokens: [Int])] = []
+    for (_, cell) in row.further.enumerated().sorted(by: {
+      ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
+    }) {
+      if columns.last?.place == cell.place {
+        columns[columns.count - 1].tokens.append(cell.token)
+      } else {
+        columns.append((cell.place, cell.header, [cell.token]))
+      }
     }
+    var further: [LabelledText] = []
+    for (_, header, tokens) in columns {
+      let text = reading.text(tokens, .value)
+      guard !text.isEmpty else { continue }
+      reading.place(tokens, at: path.text("further/\(further.count)/text"))
+      further.append(LabelledText(label: reading.text(header, .value), text: text))
+    }
+    return further
   }
 
   private static func measure(
@@ -172,6 +183,8 @@ enum IndicatorBuilder {
       indicator.target = Measure(reading: target.utf8Span.span)
       reading.place(row[.name], at: path.text("name"))
       reading.place(row[.target], at: path.text("target"))
+      // Which part they are of is not told; in the first none is lost.
+      if path.number == first { indicator.further = further(row, path, &reading) }
       reading.form.indicators.append(indicator)
       reading.anchorIndicator(row)
     }

@@ -8,7 +8,14 @@ struct RowReader {
   let ownLevels: OwnLevels?
 
   /// The headers of columns that the layout does not have.
-  var foreign: [ForeignHeader]
+  var foreign: [ForeignHeader] {
+    didSet {
+      let headers = foreign.compactMap { header in header.token.map { (header.place, $0) } }
+      foreignHeaders = Dictionary(headers) { first, _ in first }
+    }
+  }
+  /// The cells of those headers, by their places.
+  private(set) var foreignHeaders: [Int: Int] = [:]
 
   /// Looks at the cells of a row.
   func readItems(
@@ -79,17 +86,7 @@ struct RowReader {
         items,
         besides: result.labels.map { (reading.grid.tokens[$0.token].column, $0.column) },
         startingAfter: taken)
-    for (item, column) in zip(items, assignment.columns) {
-      if let column {
-        take(item, column, into: &result, of: &reading)
-      } else {
-        reading.foreign.insert(item.token)
-        let place = item.column - assignment.shift
-        if let header = foreign.first(where: { $0.place == place })?.token {
-          result.further.append(.init(header: header, token: item.token))
-        }
-      }
-    }
+    takeAssigned(items, assignment, into: &result, of: &reading)
     noteShift(of: items, assignment, in: &result)
     settleNameAcrossLevels(items, assignment, in: &result)
     settleLabelOfBothLevels(in: &result, of: reading)
@@ -131,6 +128,27 @@ struct RowReader {
       let level2 = aligner.header.position(of: .level2)
     else { return true }
     return abs(place - level1) < abs(place - level2)
+  }
+
+  /// Takes the cells that are bound to columns, those of columns that the layout does not have for
+  /// what the indicator has besides.
+  private func takeAssigned(
+    _ items: [ColumnAligner.Item], _ assignment: ColumnAligner.Assignment,
+    into row: inout IndicatorRow, of reading: inout FormReading
+  ) {
+    var further: [IndicatorRow.Further] = []
+    for (item, column) in zip(items, assignment.columns) {
+      if let column {
+        take(item, column, into: &row, of: &reading)
+        continue
+      }
+      reading.foreign.insert(item.token)
+      let place = item.column - assignment.shift
+      if let header = foreignHeaders[place] {
+        further.append(.init(header: header, place: place, token: item.token))
+      }
+    }
+    if !further.isEmpty { row.further = further }
   }
 
   private func take(

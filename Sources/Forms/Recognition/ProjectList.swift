@@ -69,10 +69,13 @@ struct ProjectList {
 
   private init?(header row: Int, in grid: Grid, _ vocabulary: Vocabulary) {
     guard grid.rows[row].table != nil, grid.rows[row].tokens.count >= 4,
+      grid.rows[row].tokens.count <= Self.mostColumns,
       Self.mayHeadIndicators(row, in: grid, vocabulary)
     else { return nil }
     let rowCount = Self.headerRowCount(at: row, in: grid, vocabulary)
     header = row..<row + rowCount
+    // Each cell of either row is a column or has one below it.
+    guard header.allSatisfy({ grid.rows[$0].tokens.count <= Self.mostColumns }) else { return nil }
     end = header.upperBound
     columns = Self.columns(of: header, in: grid, vocabulary)
     guard columns.count <= Self.mostColumns, columns.count(where: { $0.use == .name }) == 1,

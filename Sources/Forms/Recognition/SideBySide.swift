@@ -45,8 +45,7 @@ extension Grid {
 }
 
 extension Grid {
-  /// The rows of tables in which a header of indicators stands more than once, in order; one may be
-  /// there twice.
+  /// The rows of tables in which a header of indicators stands more than once, in order.
   fileprivate func rowsWithRepeatedHeader(_ vocabulary: Vocabulary) -> [Int] {
     var result: [Int] = []
     var seen: [Vocabulary.LabelID] = []
@@ -60,7 +59,7 @@ extension Grid {
       }
       // A header has few cells; anything wider is none.
       if seen.contains(tokens[index].label), rows[row].table != nil {
-        result.append(row)
+        if result.last != row { result.append(row) }
       } else if seen.count < 16 {
         seen.append(tokens[index].label)
       }

@@ -1,0 +1,70 @@
+import IR
+import Testing
+
+@testable import Forms
+
+/// What stands below headers that no layout has, and where it goes.
+struct FurtherColumnsTests {
+  /// Headers of a self-evaluation, the last two in no layout.
+  private static let headers =
+    "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 | 数据来源 | 佐证材料"
+
+  /// The earlier one of two columns of targets has its header in the upper row.
+  @Test func theOtherTargetIsHeadedInTheUpperRow() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 预期指标值 | 自评情况 | | |
+        | | | | 年度指标值 | 实际完成值 | 分值 | 得分
+        产出指标 | 数量指标 | 巡检次数 | 36次 | 12次 | 11次 | 90 | 80
+        总分 | | | | | | 100 | 89
+        """))
+    #expect(reading.form.indicators.map(\.target?.text) == ["12次"])
+    #expect(reading.further == ["预期指标值 36次"])
+  }
+
+  /// The page ends within a row; the header is printed again.
+  @Test func aRowOfTwoPagesHasEachColumnOnce() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.adding(
+        """
+        \(Self.headers)
+        产出指标 | 质量指标 | 信息网络安全等级 | | | | | | | 测评
+
+        \(Self.headers)
+        | | 保护标准 | 三级 | 三级 | 90 | 81 | | 台账 | 报告
+        总分 | | | | | 100 | 90
+        """))
+    #expect(reading.form.indicators.map(\.name) == ["信息网络安全等级保护标准"])
+    #expect(reading.further == ["数据来源 台账", "佐证材料 测评报告"])
+    #expect(!reading.codes.contains(.conservationFailed))
+  }
+
+  @Test func theFirstOfSplitRowsHasThem() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 数据来源
+        | 产出指标 | 质量指标 | 验收合格率 系统正常率 | ≥95% ≥99% | 台账
+        """))
+    #expect(reading.form.indicators.map(\.name) == ["验收合格率", "系统正常率"])
+    #expect(reading.form.indicators.map(\.further.count) == [1, 0])
+    #expect(reading.further == ["数据来源 台账"])
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// What stands below headers beyond the limit is not lost.
+  @Test func aHeaderOfTooManyColumns() throws {
+    let numbers = 1...100
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | \(numbers.map { "甲\($0)" }.joined(separator: " | "))
+        | 产出指标 | 数量指标 | 购置设备 | ≥10台 | \(numbers.map { "乙\($0)" }.joined(separator: " | "))
+        """))
+    #expect(reading.form.indicators.map(\.name) == ["购置设备"])
+    #expect(reading.further == (1...64).map { "甲\($0) 乙\($0)" })
+    #expect(reading.form.unplaced.map(\.text) == (65...100).map { "乙\($0)" })
+    #expect(!reading.codes.contains(.conservationFailed))
+  }
+}
