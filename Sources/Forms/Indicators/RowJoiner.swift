@@ -32,7 +32,8 @@ enum RowJoiner {
       let up = result.last.map { likelihoodOfEnding($0, row, reading) } ?? 0
       let isComplete = result.last.map { ending(of: $0, reading) == .strong } ?? false
       let down =
-        below.map { likelihoodOfBeginning(row, $0, below: isComplete, reading) } ?? 0
+        beginsInside(row, reading)
+        ? 0 : below.map { likelihoodOfBeginning(row, $0, below: isComplete, reading) } ?? 0
       let alone = likelihoodOfStandingAlone(row, reading)
       if let below, down > up, down > alone {
         if up > alone { noteRival(row, in: &result[result.count - 1], reading) }
@@ -138,13 +139,19 @@ enum RowJoiner {
     return depth > 0
   }
 
-  /// Whether the name of a row begins as no name begins: with a particle, or a mark that closes.
+  /// Whether the name of a row begins as no name begins: with a particle, or a mark that closes; or
+  /// whether it is a parenthesis and nothing else: (万亩).
   private static func beginsInside(_ row: IndicatorRow, _ reading: FormReading) -> Bool {
     guard let token = row[.name].first else { return false }
     let text = reading.normalized(token)
     return particles.containsPrefix(of: text.span)
       || PairedMarks.closings.containsPrefix(of: text.span)
+      || (row[.name].count == 1 && openParentheses.containsPrefix(of: text.span)
+        && closeParentheses.containsSuffix(of: text.span))
   }
+
+  private static let openParentheses = WordSet("( （")
+  private static let closeParentheses = WordSet(") ）")
 
   /// How much speaks for a row with a name alone being an indicator whose target is lost: it is
   /// shifted to the right, so that the last cell fell off.

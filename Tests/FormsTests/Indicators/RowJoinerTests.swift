@@ -31,6 +31,20 @@ struct RowJoinerTests {
     #expect(reading.codes.contains(.rowsJoined))
   }
 
+  /// A name that is whole without its parenthesis goes on with it all the same.
+  @Test(arguments: ["(%)", "（万亩）", "（计算方法为：结余数/预算数）"])
+  func aNameEndsWithAParenthesis(parenthesis: String) throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 质量指标 | 工资发放准确率 | ≥95
+        | | | \(parenthesis) |
+        | | 时效指标 | 完成及时性 | 及时
+        """))
+    #expect(reading.levels == ["质量指标 工资发放准确率\(parenthesis)", "时效指标 完成及时性"])
+    #expect(reading.codes.contains(.rowsJoined))
+  }
+
   /// Two columns are too narrow at once, and one of them again in the row below.
   @Test func aRemarkGoesOnWithItsName() throws {
     let reading = try Reading(
