@@ -99,13 +99,8 @@ struct LevelHypothesis {
   func costOfGroup(label row: Int, in start: Int, _ end: Int) -> Float {
     guard row >= start, row < end else { return Self.mostCostOfGroup }
     if row == start { return 0 }
-    let asPrinted = deviation(ofPlace: row, in: start, end, isCut: false)
-    let deviation =
-      shift == 0
-      ? asPrinted
-      : min(
-        deviation(ofPlace: row - shift, in: start, end, isCut: false), asPrinted + Self.exception)
-    return min(deviation, Self.mostCostOfGroup)
+    return min(
+      deviation(of: row, rowSpan: 0, in: start, end, isCut: false), Self.mostCostOfGroup)
   }
 
   /// A label inside its group, where labels have no place of their own.
