@@ -213,7 +213,7 @@ extension DiagnosticCode {
       ["level1", "level2"]
     case .nameAbsent, .nameUncertain: ["name"]
     case .targetAbsent: ["target"]
-    case .amountUnreadable, .boxSurplus, .dateUnreadable, .fieldInferred: []
+    case .amountUnreadable, .boxSurplus, .dateUnreadable, .fieldInferred, .targetUncertain: []
     default: nil
     }
   }

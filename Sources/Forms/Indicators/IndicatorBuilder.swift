@@ -17,6 +17,9 @@ enum IndicatorBuilder {
       if row.hasContent {
         append(row, levels[number], of: &reading)
         report(row, number, levels[number], reportsTarget: !isTemplate, of: &reading)
+        if number > 0, !levels[number].isOpen {
+          reportTarget(above: row, of: rows[number - 1], &reading)
+        }
       } else if let text = row.openText {
         appendEmptyOpenLevel(text, number, levels, of: &reading)
       } else {
@@ -269,6 +272,20 @@ enum IndicatorBuilder {
     }
     reportClipped(row, path, of: &reading)
     reportLevel(number, levels, path, token, of: &reading)
+  }
+
+  /// Reports a target that may go on in the row below it, which has no name.
+  private static func reportTarget(
+    above row: IndicatorRow, of other: IndicatorRow, _ reading: inout FormReading
+  ) {
+    guard row.isEmpty(.name), row.openText == nil, let rest = row[.target].first,
+      !other.isEmpty(.name), let target = other[.target].first
+    else { return }
+    reading.report(
+      .targetUncertain, target,
+      path: Path(number: reading.form.indicators.count - 2).text("target"),
+      .text("text", reading.text(rest, .value)),
+      alternatives: [reading.text(other[.target] + row[.target], .value)])
   }
 
   /// Reports a name that ends in the middle at the edge of its column, in a form whose labels are

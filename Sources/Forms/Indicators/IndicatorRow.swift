@@ -8,6 +8,8 @@ struct IndicatorRow {
     var match: LevelMatch
     /// The column it was read in: level 1 or level 2.
     var column: Layout.Column
+    /// Whether its cell holds a label of the other level too.
+    var isPart = false
   }
 
   /// A cell and how many columns it stands to the right of its own.
@@ -73,6 +75,8 @@ struct IndicatorRow {
   var isAcrossLevels = false
   /// Whether it is of the whole project or of the year, where the form says so.
   var scope: IndicatorScope?
+  /// Whether it holds nothing but the ends of the cells of the row above it.
+  var goesOn = false
   /// Whether it is the first row of its table, a page cut above it.
   var beginsTable = false
 

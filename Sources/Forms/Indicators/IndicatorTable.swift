@@ -129,8 +129,14 @@ struct IndicatorTable {
         reading[fate: items.removeFirst().token] = .label
       }
       let target = below.parts?.join(&items, reading)
-      guard var aligned = below.reader.align(row, &items, of: &reading) else { continue }
+      guard
+        var aligned = below.reader.align(row, &items, below: result.last, of: &reading)
+      else { continue }
       below.report(to: &reading)
+      if aligned.goesOn {
+        WrappedCells.join(aligned, into: &result[result.count - 1], of: reading)
+        continue
+      }
       target?.complete(&aligned, of: &reading)
       aligned.scope = below.scope
       aligned.beginsTable = isCut
@@ -149,6 +155,7 @@ struct IndicatorTable {
     below.reader.foreign = printed.foreign
     below.doubts = printed.doubts
     below.parts = TargetParts(header: row, target: header.position(of: .target), of: reading)
+    below.reader.units = below.parts?.unit
     below.numbers = Self.columnOfRowNumbers(row, reading)
     below.scope = IndicatorScope.below(header: row, in: rows, of: reading) ?? below.scope
     for token in reading.grid.rows[row].tokens {

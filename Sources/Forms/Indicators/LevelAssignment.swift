@@ -98,7 +98,7 @@ struct LevelAssignment {
     var last = Levels()
     levels = rows.map { row in
       for label in row.labels {
-        let text = reading.text(label.token, .value)
+        let text = reading.text(of: label)
         if label.column == .level2 {
           last.level2 = text
           last.level2Token = label.token
@@ -185,12 +185,13 @@ struct LevelAssignment {
         last = slot
         let group = problem.slots[slot].group
         level1 =
-          printed(problem.groupLabels[group], rows, of: reading)
+          printed(problem.groupLabels[group], .level1, rows, of: reading)
           ?? reading.layout.taxonomy.groups[group].label
         level2 =
           isOpen
           ? nil
-          : printed(problem.slots[slot].labels, rows, of: reading) ?? reading.slotLabel(slot)
+          : printed(problem.slots[slot].labels, .level2, rows, of: reading)
+            ?? reading.slotLabel(slot)
       }
       levels[row].slot = slot
       levels[row].isOpen = isOpen
@@ -213,12 +214,14 @@ struct LevelAssignment {
   /// A word that may also be a name counts only where there is no label in full, and what is also a
   /// label of the other level only where there is nothing else.
   private func printed(
-    _ labels: [LevelProblem.Label], _ rows: [IndicatorRow], of reading: FormReading
+    _ labels: [LevelProblem.Label], _ column: Layout.Column, _ rows: [IndicatorRow],
+    of reading: FormReading
   ) -> String? {
     var word: IndicatorRow.Label?
     var ofBothLevels: IndicatorRow.Label?
     for label in labels {
-      for printed in rows[label.row].labels where printed.token == label.token {
+      for printed in rows[label.row].labels
+      where printed.token == label.token && (!printed.isPart || printed.column == column) {
         let certainty = printed.match.certainty
         guard certainty == .exact || certainty == .word else { continue }
         if !printed.match.groups.isEmpty, !printed.match.states.isEmpty {
@@ -226,11 +229,11 @@ struct LevelAssignment {
         } else if certainty == .word {
           word = word ?? printed
         } else {
-          return reading.text(printed.token, .value)
+          return reading.text(of: printed)
         }
       }
     }
-    return (word ?? ofBothLevels).map { reading.text($0.token, .value) }
+    return (word ?? ofBothLevels).map { reading.text(of: $0) }
   }
 
   /// The last label at or above a row, or else the first below it.

@@ -20,8 +20,10 @@ struct LevelMatch: Sendable {
   var states = SmallSet()
   /// How surely it is a label.
   var certainty: Certainty
-  /// The label of the taxonomy, where the text is not one in full.
+  /// The label of the taxonomy.
   var label: Vocabulary.LabelID
+  /// The level-1 label before it in the same cell, or -1.
+  private var outer: Vocabulary.LabelID = -1
 
   /// A label that no taxonomy has.
   static let ofNoTaxonomy = LevelMatch(certainty: .exact, label: -1)
@@ -45,6 +47,31 @@ struct LevelMatch: Sendable {
     self.label = label
   }
 
+  /// What a cell says that holds the labels of both levels; `nil` where the second is none of the
+  /// group of the first.
+  init?(_ level1: LevelMatch, _ level2: LevelMatch, _ states: [LevelState]) {
+    var members = SmallSet()
+    for state in level2.states where level1.groups.contains(states[state].group) {
+      members.insert(state)
+      groups.insert(states[state].group)
+    }
+    guard !members.isEmpty else { return nil }
+    self.states = members
+    certainty = .exact
+    label = level2.label
+    outer = level1.label
+  }
+
+  /// The labels of level 1 and of level 2, where a cell holds both.
+  var parts: (level1: LevelMatch, level2: LevelMatch)? {
+    guard outer >= 0 else { return nil }
+    var level1 = LevelMatch(certainty: .exact, label: outer)
+    level1.groups = groups
+    var level2 = LevelMatch(certainty: .exact, label: label)
+    level2.states = states
+    return (level1, level2)
+  }
+
   /// Adds what another label says that the text may be as well.
   mutating func add(_ other: LevelMatch?) {
     guard let other else { return }
@@ -64,7 +91,9 @@ extension FormReading {
   /// Reads a token as a level label.
   func levelMatch(_ token: Int) -> LevelMatch? {
     let label = grid.tokens[token].label
-    if label >= 0 { return labels.levelMatches[Int(label)] }
-    return labels.damagedLevel(grid.keys.span.extracting(grid.tokens[token].key))
+    if label >= 0, grid.tokens[token].suffix.isEmpty { return labels.levelMatches[Int(label)] }
+    let key = grid.keys.span.extracting(grid.tokens[token].key)
+    if let pair = levelPair(key) { return pair }
+    return label >= 0 ? labels.levelMatches[Int(label)] : labels.damagedLevel(key)
   }
 }

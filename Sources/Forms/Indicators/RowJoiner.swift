@@ -129,14 +129,7 @@ enum RowJoiner {
   /// Whether a mark is opened in the name of a row and not closed: 引进“一网通.
   private static func isOpen(_ row: IndicatorRow, _ reading: FormReading) -> Bool {
     guard let token = row[.name].last else { return false }
-    let text = reading.normalized(token)
-    var depth = 0
-    for index in text.indices {
-      let rest = text.span.extracting(index...)
-      if PairedMarks.openings.containsPrefix(of: rest) { depth += 1 }
-      if PairedMarks.closings.containsPrefix(of: rest) { depth -= 1 }
-    }
-    return depth > 0
+    return PairedMarks.depth(of: reading.normalized(token).span) > 0
   }
 
   /// Whether the name of a row begins as no name begins: with a particle, or a mark that closes; or

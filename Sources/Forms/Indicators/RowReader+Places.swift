@@ -57,7 +57,7 @@ extension RowReader {
     in row: inout IndicatorRow, of reading: FormReading
   ) {
     guard row.hasContent else { return }
-    for label in row.labels {
+    for label in row.labels where !label.isPart {
       guard let place = aligner.header.position(of: label.column) else { continue }
       let columns = reading.grid.tokens[label.token].column - place
       if columns != row.shifts.first?.columns ?? 0, columns != 0 {

@@ -6,6 +6,8 @@ struct RowReader {
   var aligner: ColumnAligner
   /// The levels of a form that classifies its indicators in its own way.
   let ownLevels: OwnLevels?
+  /// Where the units of targets stand, if these are printed in parts.
+  var units: Int?
 
   /// The headers of columns that the layout does not have.
   var foreign: [ForeignHeader] {
@@ -62,8 +64,11 @@ struct RowReader {
   }
 
   /// Binds the cells of one row; `nil` when it has none.
+  ///
+  /// - Parameter above: The row above it, whose texts it may go on with.
   func align(
-    _ row: Int, _ items: inout [ColumnAligner.Item], of reading: inout FormReading
+    _ row: Int, _ items: inout [ColumnAligner.Item], below above: IndicatorRow?,
+    of reading: inout FormReading
   ) -> IndicatorRow? {
     var result = IndicatorRow(row: row)
     ownLevels?.take(&items, into: &result, of: &reading)
@@ -79,7 +84,9 @@ struct RowReader {
     }
     let hasLevel2 = ownLevels != nil || result.labels.contains { $0.column == .level2 }
     let taken: Layout.Column? = hasLevel2 ? .level2 : nil
-    items = aligner.fitting(Array(items.dropFirst(labelCount)), startingAfter: taken)
+    items.removeFirst(labelCount)
+    if takeWrapped(items, below: above, into: &result, of: &reading) { return result }
+    items = aligner.fitting(items, startingAfter: taken)
     let assignment =
       aligner.assignmentOfLoneText(items)
       ?? aligner.align(
@@ -92,6 +99,22 @@ struct RowReader {
     settleLabelOfBothLevels(in: &result, of: reading)
     noteLabelColumns(in: &result, of: reading)
     return result
+  }
+
+  /// Takes the cells of a row that all go on with those of the row above it; `false` where one
+  /// does not.
+  private func takeWrapped(
+    _ items: [ColumnAligner.Item], below above: IndicatorRow?, into row: inout IndicatorRow,
+    of reading: inout FormReading
+  ) -> Bool {
+    guard let above, WrappedCells.mayGoOn(items, below: above, aligner.header, reading),
+      let columns = WrappedCells.columns(
+        of: items, below: above, aligner.header, unit: units, hasLabels: !row.labels.isEmpty,
+        reading)
+    else { return false }
+    for (item, column) in zip(items, columns) { take(item, column, into: &row, of: &reading) }
+    row.goesOn = true
+    return true
   }
 
   /// How many items at the beginning of a row are the caption or level labels in full.
@@ -107,6 +130,15 @@ struct RowReader {
     reading[fate: item.token] = .label
     reading.noteSuffix(of: item.token)
     guard let match = item.match, !item.isCaption else { return }
+    if let parts = match.parts {
+      if !row.labels.contains(where: { $0.match.groups == parts.level1.groups }) {
+        row.labels.append(
+          .init(token: item.token, match: parts.level1, column: .level1, isPart: true))
+      }
+      row.labels.append(
+        .init(token: item.token, match: parts.level2, column: .level2, isPart: true))
+      return
+    }
     let next = index + 1 < items.count ? items[index + 1].match : nil
     let isLevel1 = isLevel1(match, item.column, before: next, in: row, of: reading)
     row.labels.append(

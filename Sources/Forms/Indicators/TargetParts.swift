@@ -24,7 +24,8 @@ struct TargetParts {
   }
 
   private var relation: Int?
-  private var unit: Int?
+  /// The column of the units.
+  private(set) var unit: Int?
   private let number: Int
 
   // Some forms print a word before each header: 绩效指标性质 | 绩效度量单位.

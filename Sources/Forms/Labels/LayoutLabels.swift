@@ -14,6 +14,8 @@ final class LayoutLabels: Sendable {
   let levelMatches: [LevelMatch?]
   /// What each label may be in a row above the indicators.
   let roles: [RowLabels.Role?]
+  /// The first characters of the level-1 labels.
+  private let groupHeads: [UInt32]
 
   /// Sorts the labels of a vocabulary by what they stand for in a layout with some slots.
   init(_ list: LabelList, _ meanings: LabelMeanings, _ slots: [LevelSlot]) {
@@ -22,6 +24,7 @@ final class LayoutLabels: Sendable {
     var openLevels: [Vocabulary.LabelID] = []
     var columns: [Vocabulary.LabelID] = []
     var fields: [Vocabulary.LabelID] = []
+    var groupHeads: [UInt32] = []
     var roles = [RowLabels.Role?](repeating: nil, count: list.labels.count)
     var levelMatches = [LevelMatch?](repeating: nil, count: list.labels.count)
     for number in list.labels.indices {
@@ -42,13 +45,23 @@ final class LayoutLabels: Sendable {
       }
       roles[number] = RowLabels.role(for: uses)
       levelMatches[number] = LevelMatch(id, meanings: uses, text)
+      if levelMatches[number]?.groups.isEmpty == false {
+        let head = LabelKey.firstScalar(list.key(of: id).span)
+        if !groupHeads.contains(head) { groupHeads.append(head) }
+      }
     }
     nearLevels = NearLabels(levels, of: list)
     nearOpenLevels = NearLabels(openLevels, of: list)
     nearColumns = NearLabels(columns, of: list)
     nearFields = NearLabels(fields, of: list)
     self.roles = roles
+    self.groupHeads = groupHeads
     self.levelMatches = levelMatches
+  }
+
+  /// Whether a text begins with the first character of a level-1 label; most begin with none.
+  func mayBeginWithGroup(_ key: Span<UInt8>) -> Bool {
+    key.count > 0 && groupHeads.contains(LabelKey.firstScalar(key))
   }
 
   /// The level label that a damaged text may be.

@@ -4,4 +4,15 @@ enum PairedMarks {
   static let openings = WordSet("“ （ ( 《")
   /// Those that close.
   static let closings = WordSet("” ） ) 》")
+
+  /// How many marks a text opens and does not close.
+  static func depth(of text: Span<UInt8>) -> Int {
+    var depth = 0
+    for index in text.indices {
+      let rest = text.extracting(index...)
+      if openings.containsPrefix(of: rest) { depth += 1 }
+      if closings.containsPrefix(of: rest) { depth -= 1 }
+    }
+    return depth
+  }
 }

@@ -56,6 +56,7 @@ extension DiagnosticCode {
     case .rowSplit: .rowSplit
     case .targetAbsent: .targetAbsent
     case .targetInNameCell: .targetInNameCell
+    case .targetUncertain: .targetUncertain
     case .targetsAbsent: .targetsAbsent
     case .valueColumnInferred: .valueColumnInferred
     case .absentInSource: .absentInSource

@@ -211,11 +211,11 @@ extension DiagnosticCode.Entry {
     en: "'{before}' joined into '{after}'; one text was split over two rows",
     zh: "「{before}」合并为「{after}」，一段文字被拆成了两行",
     why: """
-      A name, or a remark, was broken over two rows or two pages. The pieces were joined in order, without a \
-      space. Check that they belong together.
+      A name, a target or a remark was broken over two rows or two pages. The pieces were joined in \
+      order, without a space. Check that they belong together.
       """,
     whyZh: """
-      一个名称或一段说明被拆到两行或两页。已按顺序合并，中间不加空格。请核对它们是否属于同一处。
+      一个名称、指标值或一段说明被拆到两行或两页。已按顺序合并，中间不加空格。请核对它们是否属于同一处。
       """)
 
   static let rowSplit = Self(
@@ -254,6 +254,18 @@ extension DiagnosticCode.Entry {
       """,
     whyZh: """
       名称格以关系符号和数字结尾，而这一行没有指标值，说明两列之间的边线丢失了。已在关系符号前分开。只有在指标值看起来不对时才需要核对。
+      """)
+
+  static let targetUncertain = Self(
+    .warning,
+    en: "'{text}' stands below this target in a row without a name, and might be part of it",
+    zh: "下一行没有名称，其中的「{text}」也可能是这个指标值的一部分",
+    why: """
+      The next row has a target and no name. It was kept as an indicator of its own, since both \
+      texts could be whole targets. If it is the second line of this one, the alternative is right.
+      """,
+    whyZh: """
+      下一行只有指标值，没有名称。因为两段文字都可能是完整的指标值，所以仍作为单独的指标。如果它其实是这个指标值的第二行，应采用备选读法。
       """)
 
   static let targetsAbsent = Self(

@@ -63,6 +63,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case rowSplit = "row-split"
   case targetAbsent = "target-absent"
   case targetInNameCell = "target-in-name-cell"
+  case targetUncertain = "target-uncertain"
   case targetsAbsent = "targets-absent"
   case valueColumnInferred = "value-column-inferred"
 

@@ -1,0 +1,154 @@
+internal import IR
+
+/// How surely a text goes on in the cell below it.
+enum TextEnd: Int, Comparable {
+  /// The text is no whole target, and what stands below it may be the rest of one.
+  case likely
+  /// It is a time, and what stands below it makes it a more exact one.
+  case time
+  /// It cannot end where it does.
+  case certain
+
+  static func < (left: TextEnd, right: TextEnd) -> Bool { left.rawValue < right.rawValue }
+
+  /// How surely a target or what was reached goes on in the cell below it; `nil` where it ends.
+  static func goingOn(from head: Int, in tail: Int, _ reading: FormReading) -> TextEnd? {
+    let head = key(of: head, reading)
+    let tail = key(of: tail, reading)
+    guard !head.isEmpty, !tail.isEmpty, head.count + tail.count <= longestText else { return nil }
+    return TextEnd(of: head.span, before: tail.span)
+  }
+
+  /// Targets that are longer are sentences, whose lines are cells of their own as a rule.
+  private static let longestText = 120
+
+  private static func key(of token: Int, _ reading: FormReading) -> [UInt8] {
+    var text: [UInt8] = []
+    reading.appendText(token, .measure, to: &text)
+    var key: [UInt8] = []
+    LabelKey.make(text.span, into: &key)
+    return key
+  }
+
+  private static let relations = WordSet("≥ ≤ = > < ≠ >= <= ≧ ≦ ⩾ ⩽")
+  private static let openEnds = WordSet(
+    """
+    不少于 不低于 不超过 不高于 不多于 不大于 不小于 不超出 大于 小于 等于 高于 低于 多于 少于 超过 达到 至少 控制在 \
+    提高到 提高至 提升到 提升至 增长到 增加到 增至 下降到 降低到 降低至 降至 每 约 万 亿 / . 、 , 和 与 及 或 至 的 在 为 将
+    """)
+  private static let innerBeginnings = WordSet("的 、 , / . % ‰ ℃ 以上 以下 以内 以外 左右 及以上 及以下 个百分点")
+  private static let timesThatGoOn = WordSet("年 月 后 季度")
+  private static let adverbs = WordSet("明显 显著 有效 持续 不断 稳步 逐步 进一步 大幅 大力 基本 全面 切实 较")
+  private static let beginningsInTimes = WordSet("年 月 日 底 末 初 前")
+  /// What names end in, and no unit does.
+  private static let nameEndings = WordSet("率 性 度 数 量 情况 程度 比例 水平 能力 机制 作用")
+
+  /// The last characters of texts that cannot end with them.
+  private static let lastCharacters = "于过出到至少在每约、和与及或的为将年月后度"
+    .map { LabelKey.lastScalar(String($0).utf8Span.span) }
+
+  /// Whether a text may be one that cannot end where it does, by its length or its last character.
+  static func mayBeOpen(_ key: Span<UInt8>) -> Bool {
+    key.count > 0 && (key.count <= 3 || lastCharacters.contains(LabelKey.lastScalar(key)))
+  }
+
+  private init?(of head: Span<UInt8>, before tail: Span<UInt8>) {
+    let look = CellFeatures(key: head)
+    let rest = CellFeatures(key: tail)
+    let isName = Self.nameEndings.containsSuffix(of: tail) && rest.length > 2
+    guard !rest.hasRelation, !rest.isDash, !look.isDash, !isName else { return nil }
+    let beginsWithDigit = Self.isDigit(tail[0])
+    if Self.relations.contains(head) {
+      guard beginsWithDigit else { return nil }
+      self = .certain
+    } else if Self.cannotEnd(head) || Self.cannotBegin(tail)
+      || Self.isUnit(tail, rest, behind: head)
+    {
+      self = .certain
+    } else if beginsWithDigit, Self.goesOnAsTime(head, look) {
+      self = .time
+    } else if Self.isCutNumber(head, look, tail, rest) || Self.mayGoOn(head, look, tail, rest) {
+      self = .likely
+    } else {
+      return nil
+    }
+  }
+
+  private static func cannotEnd(_ head: Span<UInt8>) -> Bool {
+    openEnds.containsSuffix(of: head) || PairedMarks.depth(of: head) > 0
+  }
+
+  private static func cannotBegin(_ tail: Span<UInt8>) -> Bool {
+    innerBeginnings.containsPrefix(of: tail) || PairedMarks.closings.containsPrefix(of: tail)
+  }
+
+  /// Whether a text is a time that is given more exactly below it: 2024年 / 4月底前, 发现后 / 2小时内.
+  ///
+  /// A number of years or months is a whole target.
+  private static func goesOnAsTime(_ head: Span<UInt8>, _ look: CellFeatures) -> Bool {
+    guard timesThatGoOn.containsSuffix(of: head) else { return false }
+    return !look.isMeasure || look.length == 5 && !look.hasRelation
+  }
+
+  /// Whether a number goes on in a text that has its unit: ≥26 / 0件, 202 / 4年底前.
+  private static func isCutNumber(
+    _ head: Span<UInt8>, _ look: CellFeatures, _ tail: Span<UInt8>, _ rest: CellFeatures
+  ) -> Bool {
+    guard isDigit(head[head.count - 1]), isDigit(tail[0]), !isDigit(tail[tail.count - 1]) else {
+      return false
+    }
+    return look.isMeasure && (rest.isMeasure || rest.isState)
+  }
+
+  /// Whether a text is no whole target and another may be its rest, or whether the two are one
+  /// measure: 达到省级 / 一类标准, ≥820人 / 次, 12月 / 底前.
+  private static func mayGoOn(
+    _ head: Span<UInt8>, _ look: CellFeatures, _ tail: Span<UInt8>, _ rest: CellFeatures
+  ) -> Bool {
+    if beginningsInTimes.containsPrefix(of: tail), rest.isState || rest.length <= 2 {
+      return hasDigit(head)
+    }
+    if look.isMeasure, isDigit(head[head.count - 1]), isDate(head, tail) { return true }
+    if adverbs.contains(head) { return rest.length <= 4 }
+    if look.isMeasure {
+      return rest.length <= 3 && !rest.isState && !hasDigit(tail) && isMeasure(head, tail)
+    }
+    guard !look.isState, !hasDigit(head) else { return false }
+    return isDigit(tail[0]) || rest.length <= 4
+  }
+
+  /// Whether a text is a unit, and what stands above it a number without one.
+  private static func isUnit(
+    _ tail: Span<UInt8>, _ features: CellFeatures, behind head: Span<UInt8>
+  ) -> Bool {
+    isDigit(head[head.count - 1]) && !features.isState && !hasDigit(tail) && isMeasure(head, tail)
+      && (features.length <= 4 || hasSlash(tail))
+  }
+
+  private static func isMeasure(_ head: Span<UInt8>, _ tail: Span<UInt8>) -> Bool {
+    MeasureScanner.isMeasure(joined(head, tail).span)
+  }
+
+  private static func isDate(_ head: Span<UInt8>, _ tail: Span<UInt8>) -> Bool {
+    DateReading(reading: joined(head, tail).span).date != nil
+  }
+
+  private static func joined(_ head: Span<UInt8>, _ tail: Span<UInt8>) -> [UInt8] {
+    var whole: [UInt8] = []
+    whole.append(copying: head)
+    whole.append(copying: tail)
+    return whole
+  }
+
+  private static func hasDigit(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where isDigit(text[index]) { return true }
+    return false
+  }
+
+  private static func hasSlash(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] == UInt8(ascii: "/") { return true }
+    return false
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { DecimalScanner.isDigit(byte) }
+}

@@ -1,0 +1,100 @@
+internal import IR
+
+/// A row that holds nothing but the ends of the cells above it, where scanning took each line of
+/// print for a row: ≥ / 95%, 发现后 / 30分钟内.
+///
+/// Names and remarks that go on alone are joined by ``RowJoiner``, which weighs what else they may be.
+enum WrappedCells {
+  /// Whether a row may hold nothing but the ends of the cells above it, by a few bytes: nearly no row
+  /// does.
+  static func mayGoOn(
+    _ items: [ColumnAligner.Item], below above: borrowing IndicatorRow,
+    _ header: ColumnAligner.Header, _ reading: FormReading
+  ) -> Bool {
+    guard let first = items.first, let name = header.position(of: .name), first.column >= name
+    else {
+      return false
+    }
+    guard first.column == name else { return true }
+    guard items.count > 1, let target = above[.target].last else { return false }
+    return TextEnd.mayBeOpen(reading.grid.keys.span.extracting(reading.grid.tokens[target].key))
+  }
+
+  /// The columns of the cells of a row, where every cell goes on with the one above it.
+  ///
+  /// They stand exactly under their headers, none is a weight or a score, and at least one is a
+  /// target or what was reached.
+  ///
+  /// - Parameter unit: Where the units of targets stand, if these are printed in parts.
+  static func columns(
+    of items: [ColumnAligner.Item], below above: IndicatorRow, _ header: ColumnAligner.Header,
+    unit: Int?, hasLabels: Bool, _ reading: FormReading
+  ) -> [Layout.Column]? {
+    guard above.joins.count < mostJoins, !above.isEmpty(.name) else { return nil }
+    var columns: [Layout.Column] = []
+    var surest = TextEnd.likely
+    for item in items {
+      guard item.match == nil, !item.isCaption,
+        let column = column(at: item.column, header, unit: unit), let head = above[column].last
+      else { return nil }
+      columns.append(column)
+      guard column != .name, !isRemark(column) else { continue }
+      guard let end = TextEnd.goingOn(from: head, in: item.token, reading) else { return nil }
+      surest = max(surest, end)
+    }
+    guard columns.contains(where: { $0 != .name && !isRemark($0) }) else { return nil }
+    // Two rows that have a name each are one only where the first cannot end there.
+    guard columns[0] == .name || hasLabels else { return columns }
+    guard surest > .likely else { return nil }
+    return columns[0] != .name || nameGoesOn(above, items[0], surest, reading) ? columns : nil
+  }
+
+  /// Adds the cells of a row to those of the row above it.
+  static func join(
+    _ row: IndicatorRow, into above: inout IndicatorRow, of reading: FormReading
+  ) {
+    above.labels += row.labels
+    for column in joinable {
+      guard let first = above[column].first, let last = row[column].last else { continue }
+      let before = reading.text(above[column], .value)
+      above[column] = above[column] + row[column]
+      above.joins.append(
+        .init(
+          token: first, last: last, before: before + " / " + reading.text(row[column], .value),
+          after: reading.text(above[column], .value)))
+    }
+  }
+
+  /// No row has more cells that go on.
+  private static let mostJoins = 6
+
+  private static let joinable: [Layout.Column] = [
+    .name, .overallTarget, .target, .actual, .deviation, .remark,
+  ]
+
+  private static func column(
+    at place: Int, _ header: ColumnAligner.Header, unit: Int?
+  ) -> Layout.Column? {
+    if place == unit { return .target }
+    return joinable.first { header.position(of: $0) == place }
+  }
+
+  private static func isRemark(_ column: Layout.Column) -> Bool {
+    column == .deviation || column == .remark
+  }
+
+  /// Whether a name is not complete, or what stands below it is none.
+  ///
+  /// A short end tells even where a name ends as names do; two times may well be two targets.
+  private static func nameGoesOn(
+    _ above: IndicatorRow, _ item: ColumnAligner.Item, _ end: TextEnd, _ reading: FormReading
+  ) -> Bool {
+    guard let head = above[.name].last else { return false }
+    let isComplete = CellFeatures(key: reading.normalized(head).span).endsName
+    switch end {
+    case .certain: return item.features.length <= 3 || !isComplete
+    case .time: return item.features.length <= 3 && !isComplete
+    case .likely: return false
+    }
+  }
+}
