@@ -37,6 +37,14 @@ enum TextEnd: Int, Comparable {
     提高到 提高至 提升到 提升至 增长到 增加到 增至 下降到 降低到 降低至 降至 每 约 万 亿 / . 、 , 和 与 及 或 至 的 在 为 将
     """)
   private static let innerBeginnings = WordSet("的 、 , / . % ‰ ℃ 以上 以下 以内 以外 左右 及以上 及以下 个百分点")
+  private static let units = WordSet(
+    """
+    个 件 次 人 户 名 位 台 套 辆 座 处 条 篇 份 册 本 张 页 期 场 项 家 所 吨 亩 里 米 方 元 天 日 时 秒 年 月 分 级 株 头 只 羽 尾 颗 枚 盏 批 段 例 宗 \
+    起 艘 架 栋 幢 间 床 组 支 片 块 桶 瓶 盒 袋 箱 包 棵 斤 克 升 度 点 站 村 镇 校 班 课 岁 平 人次 场次 批次 件次 户次 车次 架次 班次 台次 家次 头只 台套 人天 \
+    平米 平方 平方米 平方千米 平方公里 立方 立方米 公里 千米 公顷 公斤 千克 小时 分钟 工作日 个工作日 个月 个百分点 学时 课时 标段 \
+    % ‰ ℃ m km kg t g h L dB kW kWh
+    """)
+  private static let scales = WordSet("万 亿 千 百")
   private static let timesThatGoOn = WordSet("年 月 后 季度")
   private static let adverbs = WordSet("明显 显著 有效 持续 不断 稳步 逐步 进一步 大幅 大力 基本 全面 切实 较")
   private static let beginningsInTimes = WordSet("年 月 日 底 末 初 前")
@@ -62,7 +70,7 @@ enum TextEnd: Int, Comparable {
       guard beginsWithDigit else { return nil }
       self = .certain
     } else if Self.cannotEnd(head) || Self.cannotBegin(tail)
-      || Self.isUnit(tail, rest, behind: head)
+      || Self.isUnit(tail, behind: head)
     {
       self = .certain
     } else if beginsWithDigit, Self.goesOnAsTime(head, look) {
@@ -111,18 +119,21 @@ enum TextEnd: Int, Comparable {
     if look.isMeasure, isDigit(head[head.count - 1]), isDate(head, tail) { return true }
     if adverbs.contains(head) { return rest.length <= 4 }
     if look.isMeasure {
-      return rest.length <= 3 && !rest.isState && !hasDigit(tail) && isMeasure(head, tail)
+      return isUnit(tail) && isMeasure(head, tail)
     }
     guard !look.isState, !hasDigit(head) else { return false }
     return isDigit(tail[0]) || rest.length <= 4
   }
 
   /// Whether a text is a unit, and what stands above it a number without one.
-  private static func isUnit(
-    _ tail: Span<UInt8>, _ features: CellFeatures, behind head: Span<UInt8>
-  ) -> Bool {
-    isDigit(head[head.count - 1]) && !features.isState && !hasDigit(tail) && isMeasure(head, tail)
-      && (features.length <= 4 || hasSlash(tail))
+  private static func isUnit(_ tail: Span<UInt8>, behind head: Span<UInt8>) -> Bool {
+    isDigit(head[head.count - 1]) && isUnit(tail) && isMeasure(head, tail)
+  }
+
+  /// Whether a text is a unit, so that it is no part of a name that moved here: 万人次, but not 租用车辆.
+  private static func isUnit(_ tail: Span<UInt8>) -> Bool {
+    let scale = scales.prefixLength(of: tail) ?? 0
+    return hasSlash(tail) || scale == tail.count || units.contains(tail.extracting(scale...))
   }
 
   private static func isMeasure(_ head: Span<UInt8>, _ tail: Span<UInt8>) -> Bool {
