@@ -165,6 +165,7 @@ enum FieldInference {
     case .text:
       value.count <= 240 && !OptionReader.hasBox(value.span)
         && (Amount(reading: value.span).amount == nil) == (key != .phone)
+        && (key == .phone || MeasureScanner.look(of: value.span) == nil)
     case .prose: value.count >= 24
     case .options: false
     }

@@ -89,6 +89,7 @@ struct FieldRecognizer {
       if takeGoalBesideCaption(labels, of: &reading) { return }
       if continueValue(parts, row, of: &reading) { return }
     }
+    let wrapped = WrappedValues(below: parts, row: row, of: reading)
     while index < parts.count {
       let part = parts[index]
       index += 1
@@ -118,7 +119,7 @@ struct FieldRecognizer {
         }
         let key = side(of: part.token, keys, in: parts, of: reading)
         noteAnnualColumn(key, part.token, values.first, of: &reading)
-        take(values, for: key, of: &reading)
+        take(values, for: key, wrapped, of: &reading)
       }
     }
   }
@@ -167,7 +168,8 @@ struct FieldRecognizer {
   }
 
   private mutating func take(
-    _ values: [Int], for key: FieldKey, of reading: inout FormReading
+    _ values: [Int], for key: FieldKey, _ wrapped: WrappedValues? = nil,
+    of reading: inout FormReading
   ) {
     store(&reading)
     guard let first = values.first else {
@@ -176,7 +178,13 @@ struct FieldRecognizer {
     }
     if key.kind == .amount, reading.isHeader(values) { return }
     if key == .start, PeriodCells.take(values, of: &reading) { return }
-    last = (key, key.kind == .options ? values : [first])
+    last = (key, key.kind == .options ? values : wrapped?.whole(first) ?? [first])
+    if let tokens = last?.tokens, key.kind == .text, tokens.count > 1 {
+      reading.report(
+        .rowsJoined, first, through: tokens.last, path: key.rawValue,
+        before: tokens.map { reading.text($0, .value) }.joined(separator: " / "),
+        after: reading.text(tokens, .value))
+    }
     if key.kind != .options, key.kind != .prose { store(&reading) }
   }
 

@@ -87,6 +87,12 @@ struct RowLabels {
       Self.hasText(below: parts[index].token, in: reading)
     else { return }
     let goal = isFirst ? goals[0] : goals[1]
+    let row = reading.grid.tokens[parts[index].token].row
+    // Where the goal has its label in another row, this is the text of the other one.
+    let isPrintedElsewhere = reading.tokens.contains {
+      reading.grid.tokens[$0].row != row && reading.meanings($0).contains(.field(goal))
+    }
+    guard !isPrintedElsewhere else { return }
     parts[index].role = .field([goal])
     reading.report(
       .labelCorrected, parts[index].token, path: goal.rawValue,

@@ -16,6 +16,8 @@ struct CellFeatures {
   var isState = false
   /// Whether it has a relation or a comma inside, as no name has.
   var isSentence = false
+  /// Whether it is a name with its target behind it: 管道通畅率≥95%.
+  var isNameWithTarget = false
   /// Whether it is a dash that stands for nothing.
   var isDash = false
 
@@ -30,6 +32,7 @@ struct CellFeatures {
       isPlainNumber = !hasRelation && isMeasure && Self.isPlain(key)
     }
     isSentence = Self.hasMark(key)
+    if isSentence { isNameWithTarget = Self.hasNameBeforeRelation(key) }
     let isTime = length <= 12 && Self.timeEndings.containsSuffix(of: key)
     endsName = !isTime && Self.strongEndings.containsSuffix(of: key)
     endsLikeName = endsName || Self.weakEndings.containsSuffix(of: key)
@@ -73,6 +76,16 @@ struct CellFeatures {
         return true
       }
       index += 1
+    }
+    return false
+  }
+
+  /// Whether a text has a relation with a name before it and a number behind it.
+  private static func hasNameBeforeRelation(_ key: Span<UInt8>) -> Bool {
+    for index in key.indices.dropFirst()
+    where relations.containsPrefix(of: key.extracting(index...)) {
+      return strongEndings.containsSuffix(of: key.extracting(..<index))
+        && MeasureScanner.isMeasure(key.extracting(index...))
     }
     return false
   }

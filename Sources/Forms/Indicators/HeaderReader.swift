@@ -28,6 +28,9 @@ struct HeaderReader {
       add(token, of: reading)
     }
     for token in cells where reading.meanings(token).isEmpty { addDamaged(token, of: reading) }
+    for token in PeriodHeaders.cells(below: row, of: reading) ?? 0..<0 {
+      addPeriod(token, below: cells, of: reading)
+    }
     settleCopies(of: reading.layout.columns.map(\.key))
     if !foreign.isEmpty {
       settleDamaged(of: reading)
@@ -134,6 +137,19 @@ struct HeaderReader {
       // Of two that are misread either may be the column's.
       if let first = damaged[column] { doubts.append(.inferred(first, column)) }
     }
+  }
+
+  /// Adds a part of the column above it: that of the year is the column, another is none of the
+  /// layout's.
+  private mutating func addPeriod(_ token: Int, below cells: [Int], of reading: FormReading) {
+    cover(token, of: reading)
+    let place = reading.grid.tokens[token].column
+    let above = cells.last { reading.grid.tokens[$0].column <= place }
+    guard PeriodHeaders.isYear(token, reading), let above else {
+      addForeign(token, at: place)
+      return
+    }
+    for column in Self.columns(reading.meanings(above)) { known[column] = place }
   }
 
   private static func columns(_ meanings: ArraySlice<Meaning>) -> [Layout.Column] {

@@ -271,7 +271,8 @@ enum IndicatorBuilder {
       reading.report(.targetAbsent, token, path: path.text)
     }
     reportClipped(row, path, of: &reading)
-    reportLevel(number, levels, path, token, of: &reading)
+    let isUnread = row.hasUnreadLabel || row.openText.map { reading[fate: $0] == .open } ?? false
+    reportLevel(number, levels, isUnread: isUnread, path, token, of: &reading)
   }
 
   /// Reports a target that may go on in the row below it, which has no name.
@@ -302,7 +303,7 @@ enum IndicatorBuilder {
   }
 
   private static func reportLevel(
-    _ number: Int, _ levels: LevelAssignment.Levels, _ path: Path, _ token: Int?,
+    _ number: Int, _ levels: LevelAssignment.Levels, isUnread: Bool, _ path: Path, _ token: Int?,
     of reading: inout FormReading
   ) {
     guard let slot = levels.slot, let level2 = levels.level2 else {
@@ -317,7 +318,7 @@ enum IndicatorBuilder {
     {
       alternatives.append(reading.slotLabel(other))
     }
-    if levels.labelRow == nil {
+    if levels.labelRow == nil || isUnread && alternatives.isEmpty {
       reading.report(
         .levelInferred, token, path: path.text, .text("level", level2), alternatives: alternatives)
     } else if !alternatives.isEmpty {

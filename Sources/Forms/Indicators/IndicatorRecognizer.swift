@@ -20,7 +20,9 @@ enum IndicatorRecognizer {
       reading.report(.levelsUnknown, label.token, path: "indicators")
     }
     for block in blocks(of: rows) {
-      levels += read(block, hasOwnLevels: table.ownLevels != nil, of: &reading)
+      let hasOwnLevels =
+        table.ownLevels != nil || block.contains { $0.isAcrossLevels && !$0.labels.isEmpty }
+      levels += read(block, hasOwnLevels: hasOwnLevels, of: &reading)
     }
     reportEnd(table, levels, of: &reading)
   }

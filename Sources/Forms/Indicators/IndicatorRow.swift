@@ -73,6 +73,8 @@ struct IndicatorRow {
   var isInPlace = false
   /// Whether its name stands across the columns of the levels, so that it has none.
   var isAcrossLevels = false
+  /// Whether a text in the columns of the levels is no label that can be read.
+  var hasUnreadLabel = false
   /// Whether it is of the whole project or of the year, where the form says so.
   var scope: IndicatorScope?
   /// Whether it holds nothing but the ends of the cells of the row above it.

@@ -120,6 +120,10 @@ struct IndicatorTable {
       else { continue }
       isCut = isCut || table != number
       table = number
+      // The second row of a header was read with the first.
+      if let first = reading.grid.rows[row].tokens.first, reading[fate: first] == .label {
+        continue
+      }
       if Self.headerCount(row, reading) >= 2 {
         readHeader(row, into: &below, of: &reading)
         continue
@@ -161,6 +165,9 @@ struct IndicatorTable {
     for token in reading.grid.rows[row].tokens {
       reading[fate: token] = .label
       reading.noteSuffix(of: token)
+    }
+    for token in PeriodHeaders.cells(below: row, of: reading) ?? 0..<0 {
+      reading[fate: token] = .label
     }
   }
 

@@ -22,8 +22,10 @@ struct LevelMatch: Sendable {
   var certainty: Certainty
   /// The label of the taxonomy.
   var label: Vocabulary.LabelID
-  /// The level-1 label before it in the same cell, or -1.
+  /// The level-1 label before it in the same cell, or -1, and how surely each of the two is one.
   private var outer: Vocabulary.LabelID = -1
+  private var outerCertainty = Certainty.exact
+  private var innerCertainty = Certainty.exact
 
   /// A label that no taxonomy has.
   static let ofNoTaxonomy = LevelMatch(certainty: .exact, label: -1)
@@ -60,14 +62,16 @@ struct LevelMatch: Sendable {
     certainty = .exact
     label = level2.label
     outer = level1.label
+    outerCertainty = level1.certainty == .word ? .exact : level1.certainty
+    innerCertainty = level2.certainty == .word ? .exact : level2.certainty
   }
 
   /// The labels of level 1 and of level 2, where a cell holds both.
   var parts: (level1: LevelMatch, level2: LevelMatch)? {
     guard outer >= 0 else { return nil }
-    var level1 = LevelMatch(certainty: .exact, label: outer)
+    var level1 = LevelMatch(certainty: outerCertainty, label: outer)
     level1.groups = groups
-    var level2 = LevelMatch(certainty: .exact, label: label)
+    var level2 = LevelMatch(certainty: innerCertainty, label: label)
     level2.states = states
     return (level1, level2)
   }
@@ -94,6 +98,7 @@ extension FormReading {
     if label >= 0, grid.tokens[token].suffix.isEmpty { return labels.levelMatches[Int(label)] }
     let key = grid.keys.span.extracting(grid.tokens[token].key)
     if let pair = levelPair(key) { return pair }
-    return label >= 0 ? labels.levelMatches[Int(label)] : labels.damagedLevel(key)
+    if label >= 0 { return labels.levelMatches[Int(label)] }
+    return labels.damagedLevel(grid.keys.span.extracting(labelCore(of: token)))
   }
 }

@@ -4,7 +4,8 @@ internal import IR
 extension FormReading {
   /// Reads a key as a level-1 label and a level-2 label of its group; `nil` where it is not that.
   ///
-  /// With nothing between them both must be labels in full: 产出数量 is a word of its own.
+  /// One of the two may be damaged. With nothing between them both must be labels in full: 产出数量 is a
+  /// word of its own.
   func levelPair(_ key: Span<UInt8>) -> LevelMatch? {
     guard key.count <= LevelSeparators.longestPair, labels.mayBeginWithGroup(key) else {
       return nil
@@ -12,26 +13,27 @@ extension FormReading {
     for end in LevelSeparators.shortestLabel..<max(key.count, LevelSeparators.shortestLabel)
     // No character is cut in two.
     where key[end] & 0xC0 != 0x80 {
-      guard let level1 = levelMatch(of: key.extracting(first: end)), !level1.groups.isEmpty else {
-        continue
-      }
-      let rest = LevelSeparators.label(in: key, behind: end)
-      guard let level2 = levelMatch(of: key.extracting(rest)),
-        rest.lowerBound > end || isFull(level1, level2),
-        let pair = LevelMatch(level1, level2, states)
-      else { continue }
-      return pair
+      if let pair = levelPair(key, cutAt: end) { return pair }
     }
     return nil
+  }
+
+  private func levelPair(_ key: Span<UInt8>, cutAt end: Int) -> LevelMatch? {
+    let rest = LevelSeparators.label(in: key, behind: end)
+    var level1 = levelMatch(of: key.extracting(first: end))
+    var level2 = levelMatch(of: key.extracting(rest))
+    guard level1 != nil || level2 != nil else { return nil }
+    level1 = level1 ?? labels.damagedLevel(key.extracting(first: end))
+    level2 = level2 ?? labels.damagedLevel(key.extracting(rest))
+    guard let level1, let level2,
+      rest.lowerBound > end || level1.certainty != .word && level2.certainty != .word
+    else { return nil }
+    return LevelMatch(level1, level2, states)
   }
 
   private func levelMatch(of key: Span<UInt8>) -> LevelMatch? {
     let label = vocabulary.find(key)
     return label < 0 ? nil : labels.levelMatches[Int(label)]
-  }
-
-  private func isFull(_ level1: LevelMatch, _ level2: LevelMatch) -> Bool {
-    level1.certainty == .exact && level2.certainty == .exact
   }
 
   /// The text of a level label: of two in one cell each has its own.

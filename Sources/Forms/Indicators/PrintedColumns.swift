@@ -53,24 +53,34 @@ struct PrintedColumns {
     return zip(places, places.dropFirst()).allSatisfy { $0 <= $1 }
   }
 
-  /// The columns in the order a form prints them in: 分值 may stand before the target.
+  /// The columns in the order a form prints them in: 分值 may stand before the target, or the name.
   ///
   /// Levels and names come first in all forms; where they do not, their headers are damaged.
   private func printedOrder(of columns: [Layout.Column]) -> [Layout.Column] {
     let first = columns.prefix { $0 <= .name }
     guard let last = first.compactMap({ known[$0] }).max() else { return columns }
-    let values = columns.dropFirst(first.count)
+    let hasWeightBeforeName = isWeightBeforeName
+    let values = columns.dropFirst(first.count).filter { $0 != .weight || !hasWeightBeforeName }
     guard isInOrder(Array(first)), values.allSatisfy({ known[$0] ?? .max > last }) else {
       return columns
     }
     var result = Array(first)
+    if hasWeightBeforeName { result.insert(.weight, at: first.count - 1) }
     for column in values.filter({ known[$0] != nil }).sorted(by: { known[$0] ?? 0 < known[$1] ?? 0 }
     ) { result.append(column) }
     for (index, column) in values.enumerated() where known[column] == nil {
-      let before = columns[first.count + index - 1]
+      let before = index > 0 ? values[index - 1] : .name
       result.insert(column, at: (result.firstIndex(of: before) ?? result.count - 1) + 1)
     }
     return result
+  }
+
+  /// Whether the only header of weights stands between level 2 and the names.
+  private var isWeightBeforeName: Bool {
+    guard let level2 = known[.level2], let name = known[.name], let weight = known[.weight] else {
+      return false
+    }
+    return level2 < weight && weight < name
   }
 
   /// Places the columns whose headers are missing between those that are known.

@@ -3,8 +3,8 @@ internal import IR
 /// The levels of the rows of a form by its print alone, in whatever order that has them.
 ///
 /// The best path knows the order of the layout. Another is taken only where the print leaves nothing open: every
-/// row has its levels by the labels on and above it, all labels are whole, each level 2 is one of
-/// its level 1, and no level has rows in two places.
+/// row has its levels by the labels on and above it, each level 2 is one of its level 1, and no level
+/// has rows in two places.
 struct PrintedOrder {
   private let problem: LevelProblem
   private let reading: FormReading
@@ -20,9 +20,26 @@ struct PrintedOrder {
     self.reading = reading
   }
 
-  /// The slot of each row by the labels on and above it, in whatever order; `nil` where the print
+  /// The slot of each row by the labels on and above it, all of them whole; `nil` where the print
   /// leaves something open.
   static func slots(
+    _ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading
+  ) -> [Int]? {
+    let isWhole = rows.allSatisfy { row in
+      row.labels.allSatisfy { $0.match.certainty == .exact || $0.match.certainty == .word }
+    }
+    return isWhole ? readSlots(problem, rows, of: reading) : nil
+  }
+
+  /// The slots where their order is another than the layout's, labels that are misread included, which
+  /// can be no other label here.
+  static func slotsOfOtherOrder(
+    _ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading
+  ) -> [Int]? {
+    readSlots(problem, rows, of: reading).flatMap { isInOrder($0) ? nil : $0 }
+  }
+
+  private static func readSlots(
     _ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading
   ) -> [Int]? {
     var order = PrintedOrder(problem, reading)
@@ -37,8 +54,6 @@ struct PrintedOrder {
 
   /// Adds a row; `false` where its levels are not plain.
   private mutating func add(_ row: IndicatorRow) -> Bool {
-    guard row.labels.allSatisfy({ $0.match.certainty == .exact || $0.match.certainty == .word })
-    else { return false }
     let level1 = row.labels.first { $0.column == .level1 }
     let level2 = row.labels.first { $0.column == .level2 }
     if let level1, !setGroup(level1.match) { return false }

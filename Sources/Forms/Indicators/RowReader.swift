@@ -71,7 +71,11 @@ struct RowReader {
     of reading: inout FormReading
   ) -> IndicatorRow? {
     var result = IndicatorRow(row: row)
+    if let above { takeRestOfLabel(&items, below: above, of: &reading) }
     ownLevels?.take(&items, into: &result, of: &reading)
+    let isExecution =
+      ownLevels == nil
+      && ExecutionRow.take(&items, under: aligner.header, into: &result, of: &reading)
     guard !items.isEmpty || !result.labels.isEmpty,
       !items.allSatisfy({ Self.isRule($0.token, reading) })
     else {
@@ -82,7 +86,8 @@ struct RowReader {
     for index in items.indices.prefix(labelCount) {
       takeLeading(items, index, into: &result, of: &reading)
     }
-    let hasLevel2 = ownLevels != nil || result.labels.contains { $0.column == .level2 }
+    let hasLevel2 =
+      ownLevels != nil || isExecution || result.labels.contains { $0.column == .level2 }
     let taken: Layout.Column? = hasLevel2 ? .level2 : nil
     items.removeFirst(labelCount)
     if takeWrapped(items, below: above, into: &result, of: &reading) { return result }
@@ -99,6 +104,18 @@ struct RowReader {
     settleLabelOfBothLevels(in: &result, of: reading)
     noteLabelColumns(in: &result, of: reading)
     return result
+  }
+
+  /// Takes the first cell of a row that is the rest of a label whose beginning stands above it:
+  /// 服务对象满意 / 度指标.
+  private func takeRestOfLabel(
+    _ items: inout [ColumnAligner.Item], below above: IndicatorRow, of reading: inout FormReading
+  ) {
+    guard let item = items.first, item.match?.certainty != .exact, !item.isCaption,
+      WrappedCells.completesLabel(item, of: above, reading)
+    else { return }
+    reading[fate: item.token] = .label
+    items.removeFirst()
   }
 
   /// Takes the cells of a row that all go on with those of the row above it; `false` where one
@@ -189,13 +206,19 @@ struct RowReader {
   ) {
     switch column {
     case .caption:
-      if Self.mayBeCaption(item, reading) { reading[fate: item.token] = .label }
+      if Self.mayBeCaption(item, reading) {
+        reading[fate: item.token] = .label
+      } else {
+        row.hasUnreadLabel = !item.features.isMeasure
+      }
     case .level1, .level2:
       if let match = item.match {
         reading[fate: item.token] = .label
         row.labels.append(.init(token: item.token, match: match, column: column))
       } else if column == .level2 {
         row.openText = item.token
+      } else {
+        row.hasUnreadLabel = !item.features.isMeasure
       }
     case .name, .overallTarget, .target, .actual, .weight, .score, .deviation, .remark:
       row[column].append(item.token)

@@ -68,4 +68,17 @@ struct ColumnAlignerTests {
   @Test func aRowWithoutCellsHasNoColumns() {
     #expect(align([], Self.declaration).columns.isEmpty)
   }
+
+  /// A name with its target behind it is no target, though it has a relation.
+  @Test func nameAndTargetInTheColumnOfNames() throws {
+    let reading = try Reading(
+      Page.legacy.adding(
+        """
+        \(Page.legacyIndicators)
+        产出目标 | 数量 | 疏通管道长度 | =380公里
+        | 质量 | 管道通畅率≥95% |
+        """))
+    #expect(reading.levels == ["数量 疏通管道长度", "质量 管道通畅率"])
+    #expect(reading.form.indicators.map(\.target?.text) == ["=380公里", "≥95%"])
+  }
 }

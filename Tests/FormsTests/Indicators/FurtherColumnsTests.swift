@@ -23,6 +23,47 @@ struct FurtherColumnsTests {
     #expect(reading.further == ["预期指标值 36次"])
   }
 
+  /// The header has a second row that divides the targets by periods.
+  @Test(arguments: ["上半年 | 下半年 | 全年", "第一季度 | 1-9月 | 年度"])
+  func targetsOfPeriods(_ periods: String) throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | | | 备注
+        | | | | \(periods) |
+        | 产出指标 | 数量指标 | 修缮旧址数 | 1处 | 2处 | 3处 | 分批
+        | | 质量指标 | 修缮合格率 | 95% | 96% | 97% |
+        """))
+    let headers = periods.split(separator: " | ")
+    #expect(reading.form.indicators.map(\.name) == ["修缮旧址数", "修缮合格率"])
+    #expect(reading.form.indicators.map(\.target?.text) == ["3处", "97%"])
+    #expect(
+      reading.further == [
+        "\(headers[0]) 1处", "\(headers[1]) 2处", "\(headers[0]) 95%", "\(headers[1]) 96%",
+      ])
+    #expect(reading.form.indicators.map(\.remark) == ["分批", nil])
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// 分值 stands between level 2 and the names.
+  @Test func weightsBetweenLevelsAndNames() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.adding(
+        """
+        一级指标 | 二级指标 | 分值 | 三级指标 | 目标值 | 完成值 | 得分 | 备注
+        产出指标 | 数量指标 | 50 | 更新台数 | 36台 | 30台 | 40 | 两台未到货
+        满意度指标 | 服务对象满意度指标 | 40 | 患者满意度 | ≥90% | 92% | 40 |
+        总分 | | 100 | | | | 89 |
+        """))
+    #expect(reading.form.indicators.map(\.name) == ["更新台数", "患者满意度"])
+    #expect(reading.form.indicators.map(\.target?.text) == ["36台", "≥90%"])
+    #expect(reading.form.indicators.map(\.actual?.text) == ["30台", "92%"])
+    #expect(reading.form.indicators.map(\.weight?.text) == ["50", "40"])
+    #expect(reading.form.indicators.map(\.score?.text) == ["40", "40"])
+    #expect(reading.form.indicators.map(\.deviation) == ["两台未到货", nil])
+    #expect(reading.warnings.isEmpty)
+  }
+
   /// The page ends within a row; the header is printed again.
   @Test func aRowOfTwoPagesHasEachColumnOnce() throws {
     let reading = try Reading(

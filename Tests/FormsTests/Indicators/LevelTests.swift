@@ -236,4 +236,19 @@ struct LevelTests {
     #expect(told?.alternatives == ["财务管理"])
     #expect(reading.form.unplaced.isEmpty)
   }
+
+  /// 成本指标 stands behind 产出指标; one misread label does not bring the order of the layout back.
+  @Test func anotherOrderWithAMisreadLabel() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 受理案件数 | ≥1200件
+        | 产出指标 | 时效指标 | 平均办案周期 | ≤30天
+        | 成本指标 | 经济成本指标 | 单案补助标准 | ≤350元
+        | 效益指标 | 社会效亦指标 | 调解成功率 | ≥70%
+        """))
+    #expect(
+      reading.levels == ["数量指标 受理案件数", "时效指标 平均办案周期", "经济成本指标 单案补助标准", "社会效益指标 调解成功率"])
+    #expect(reading.warnings.isEmpty)
+  }
 }

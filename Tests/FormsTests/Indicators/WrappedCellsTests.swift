@@ -154,6 +154,18 @@ struct WrappedCellsTests {
     #expect(Self.values(reading) == ["项目实施安排 1年", "工程开工安排 3月底前"])
   }
 
+  @Test func theRestOfALabel() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 培训期数 | ≥12期
+        | 满意度指标 | 服务对象满意 | 学员满意度 | ≥92%
+        | | 度指标 | 家长满意度 | ≥90%
+        """))
+    #expect(reading.levels == ["数量指标 培训期数", "服务对象满意度指标 学员满意度", "服务对象满意度指标 家长满意度"])
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
   /// Two names are two indicators, though the first lacks the number of its target.
   @Test func twoNames() throws {
     let reading = try Reading(

@@ -61,6 +61,49 @@ struct LevelPairTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  /// One of the two labels is misread or clipped.
+  @Test func damagedPairs() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        产出指标 数量指标 | | | 竞赛工种数 | ≥6个
+        产出指标-质量指际 | | | 裁判持证率 | 100%
+        产岀指标-时效指标 | | | 竞赛按期举办率 | 100%
+        满意度指标 服务对象满意度指 | | | 选手满意度 | ≥90%
+        """))
+    #expect(
+      Self.rows(reading) == [
+        "产出指标 数量指标 竞赛工种数", "产出指标 质量指标 裁判持证率", "产出指标 时效指标 竞赛按期举办率",
+        "满意度指标 服务对象满意度指标 选手满意度",
+      ])
+    #expect(reading.diagnostics(.labelCorrected).count == 3)
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// A label that nobody can read may have begun another level on its row.
+  @Test func anUnreadLabel() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 竞赛工种数 | ≥6个
+        | | 广羹措禄 | 裁判人数 | 8人
+        """))
+    #expect(reading.form.unplaced.map(\.text) == ["广羹措禄"])
+    #expect(reading.diagnostics(.levelInferred).map(\.pointer) == ["/forms/0/indicators/1"])
+  }
+
+  /// The points of a label do not keep it from being read though a character is wrong.
+  @Test func pointsBehindAMisreadLabel() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标（50分） | 数量指标（20分） | 竞赛工种数 | ≥6个
+        | 效益指标（30分） | 社会效亦指标（30分） | 带动就业 | ≥60人
+        """))
+    #expect(Self.rows(reading).last == "效益指标（30分） 社会效益指标 带动就业")
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
   /// Without a mark between them two words are one: 产出数量 is a label of departments as a whole.
   @Test func wordsAloneAreNoPair() throws {
     let reading = try FormReading(unread: Page("产出数量 | 效益指标时效指标 | 产出指标完成率"), layout: "2024")

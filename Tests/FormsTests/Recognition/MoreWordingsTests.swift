@@ -57,6 +57,25 @@ struct MoreWordingsTests {
     #expect(reading.diagnostics(.labelCorrected).map(\.before) == ["三年期目标"])
   }
 
+  /// The label of the other goal is printed elsewhere, so that what ends in 目标 is the text of this one.
+  @Test func theTextOfAGoalEndsLikeALabel() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表（2023年度）
+
+        项目名称 | 电梯更新补助
+        项目总体目标 | 实现应换尽换目标
+        资金投向 | 既有住宅电梯更新
+        年度总体目标 | 更新老旧电梯55台。
+        一级指标 | 二级指标 | 三级指标 | 指标值
+        产出指标 | 数量指标 | 更新电梯台数 | ≥55台
+        """))
+    #expect(reading.text(.overallGoal) == "实现应换尽换目标")
+    #expect(reading.text(.annualGoal) == "更新老旧电梯55台。")
+    #expect(reading.form.unplaced.map(\.text) == ["资金投向", "既有住宅电梯更新"])
+  }
+
   /// The text of a goal may be worded like the label of one.
   @Test func aGoalBesideItsLabelIsNoLabel() throws {
     let declaration = try Reading(
