@@ -260,7 +260,8 @@ struct ColumnAligner {
     if features.isPlainNumber { return 14 }
     if features.isMeasure || features.hasRelation { return 10 }
     if features.isState { return 4 }
-    if features.isSentence { return features.isNameWithTarget ? 0.5 : 4 }
+    // Where any text may stand in level 2, a row is as likely shifted to the left.
+    if features.isSentence { return features.isNameWithTarget && !hasOpenLevel2 ? 0.5 : 4 }
     if features.length > 30 { return 2 }
     return features.endsLikeName ? 0 : 0.5
   }
@@ -271,7 +272,7 @@ struct ColumnAligner {
     let features = item.features
     if features.hasRelation { return 0 }
     if features.isMeasure || features.isState || features.isDash { return 0.5 }
-    if features.isSentence { return features.isNameWithTarget ? 4 : 1 }
+    if features.isSentence { return 1 }
     if features.endsLikeName, features.length <= 20 { return 5 }
     return features.length <= 6 ? 1.5 : 3
   }

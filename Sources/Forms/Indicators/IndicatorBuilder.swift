@@ -271,7 +271,8 @@ enum IndicatorBuilder {
       reading.report(.targetAbsent, token, path: path.text)
     }
     reportClipped(row, path, of: &reading)
-    let isUnread = row.hasUnreadLabel || row.openText.map { reading[fate: $0] == .open } ?? false
+    let isTextLeft = !levels.isOpen && row.openText.map { reading[fate: $0] == .open } ?? false
+    let isUnread = row.hasUnreadLabel || isTextLeft
     reportLevel(number, levels, isUnread: isUnread, path, token, of: &reading)
   }
 

@@ -72,11 +72,10 @@ struct ColumnAlignerTests {
   /// A name with its target behind it is no target, though it has a relation.
   @Test func nameAndTargetInTheColumnOfNames() throws {
     let reading = try Reading(
-      Page.legacy.adding(
+      Page.declaration.indicators(
         """
-        \(Page.legacyIndicators)
-        产出目标 | 数量 | 疏通管道长度 | =380公里
-        | 质量 | 管道通畅率≥95% |
+        | 产出指标 | 数量 | 疏通管道长度 | =380公里
+        | | 质量 | 管道通畅率≥95% |
         """))
     #expect(reading.levels == ["数量 疏通管道长度", "质量 管道通畅率"])
     #expect(reading.form.indicators.map(\.target?.text) == ["=380公里", "≥95%"])
