@@ -160,7 +160,9 @@ struct RowLabels {
   private func role(of token: Int, in reading: inout FormReading) -> Role {
     let id = reading.grid.tokens[token].label
     if id >= 0, let role = reading.labels.roles[Int(id)] { return role }
-    if let role = numberedLabel(token, in: reading) { return role }
+    if let label = reading.numberedLabel(token), let role = reading.labels.roles[Int(label)] {
+      return role
+    }
     if let role = labelWithValue(token, in: reading) { return role }
     guard let (role, label) = reading.damagedRole(token),
       mayBeDamagedLabel(token, in: reading) || isPrintedBeside(role, in: reading)
@@ -169,34 +171,6 @@ struct RowLabels {
       .labelCorrected, token, before: reading.printed(token),
       after: reading.vocabulary.labels[Int(label)].text)
     return role
-  }
-
-  private static let numbers = WordSet(
-    "1. 2. 3. 4. 5. 6. 1、 2、 3、 4、 5、 6、 (1) (2) (3) (4) (5) (6) (一) (二) (三) (四) 一、 二、 三、 四、 ① ② ③ ④ ⑤"
-  )
-  private static let part = WordSet("其中:")
-
-  /// Whether a text may begin with a number that is not its own, told by a few bytes: nearly all
-  /// values do not.
-  private static func mayBeNumbered(_ key: Span<UInt8>) -> Bool {
-    guard key.count > 8 else { return false }
-    switch key[0] {
-    case 0x30...0x39: return key[1] == UInt8(ascii: ".") || key[1] == 0xE3
-    case UInt8(ascii: "("): return true
-    case 0xE2: return key[1] == 0x91
-    default: return key[3] == 0xE3 || key[6] == UInt8(ascii: ":")
-    }
-  }
-
-  /// The part of a label with a number before it: 其中：1.财政拨款.
-  private func numberedLabel(_ token: Int, in reading: FormReading) -> Role? {
-    let keys = reading.grid.keys.span
-    guard Self.mayBeNumbered(keys.extracting(reading.grid.tokens[token].key)) else { return nil }
-    var core = reading.labelCore(of: token)
-    if let length = Self.part.prefixLength(of: keys.extracting(core)) { core.removeFirst(length) }
-    guard let length = Self.numbers.prefixLength(of: keys.extracting(core)) else { return nil }
-    let label = reading.vocabulary.find(keys.extracting(core.dropFirst(length)))
-    return label < 0 ? nil : reading.labels.roles[Int(label)]
   }
 
   /// The part a label plays by what it stands for.

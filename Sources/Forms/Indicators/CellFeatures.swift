@@ -21,12 +21,16 @@ struct CellFeatures {
   /// Whether it is a dash that stands for nothing.
   var isDash = false
 
+  /// Whether it is nothing but the dots that stand for more.
+  var isEllipsis = false
+
   /// Looks at the text of a cell, given by its key.
   init(key: Span<UInt8>) {
     length = Self.scalarCount(key)
     guard let first = key.isEmpty ? nil : key[0] else { return }
     hasRelation = (first >= 0x3C && first <= 0x3E) || Self.relations.containsPrefix(of: key)
     isDash = key.count <= 6 && Self.dashes.contains(key)
+    isEllipsis = (first == 0x2E || first == 0xE2 || first == 0xC2) && Self.ellipses.contains(key)
     if hasRelation || (first >= 0x30 && first <= 0x39) {
       isMeasure = MeasureScanner.isMeasure(key)
       isPlainNumber = !hasRelation && isMeasure && Self.isPlain(key)
@@ -53,6 +57,7 @@ struct CellFeatures {
     年底完成 有效提升 完成 按时 按时完成 较及时 不及时 较健全 三级 二级 一级 符合 通过 减少 降低
     """)
   private static let dashes = WordSet("- — —— – / --")
+  private static let ellipses = WordSet("… …… ……… ... .... ..... ...... ······ ···")
   private static let comparisons = WordSet("较去年 较上年 较上一年 比上年")
   private static let relations = WordSet("≥ ≤ ≠ ≧ ≦ 大于 小于 不低于 不少于 不超过")
 

@@ -17,7 +17,8 @@ enum ExecutionRow {
     _ items: inout [ColumnAligner.Item], under header: ColumnAligner.Header,
     into row: inout IndicatorRow, of reading: inout FormReading
   ) -> Bool {
-    guard reading.layout.kind == .selfEvaluation, let level1 = header.position(of: .level1), let name = header.position(of: .name),
+    guard reading.layout.kind == .selfEvaluation,
+      let level1 = header.position(of: .level1), let name = header.position(of: .name),
       let first = items.first, first.match == nil, !first.isCaption, first.column <= level1,
       labels.contains(reading.grid.keys.span.extracting(reading.labelCore(of: first.token)))
     else { return false }

@@ -27,9 +27,16 @@ struct HeaderReader {
       cover(token, of: reading)
       add(token, of: reading)
     }
+    if Self.isNamedByCaption(row, reading) {
+      known[.name] = known[.caption]
+      known[.caption] = nil
+    }
     for token in cells where reading.meanings(token).isEmpty { addDamaged(token, of: reading) }
-    for token in PeriodHeaders.cells(below: row, of: reading) ?? 0..<0 {
-      addPeriod(token, below: cells, of: reading)
+    var above = cells
+    for row in HeaderParts.rows(below: row, of: reading) {
+      let parts = Array(reading.grid.rows[row].tokens)
+      addParts(parts, below: above, of: reading)
+      above += parts
     }
     settleCopies(of: reading.layout.columns.map(\.key))
     if !foreign.isEmpty {
@@ -88,6 +95,24 @@ struct HeaderReader {
     reading.grid.rows[row].tokens.contains { reading.meanings($0).contains(.column(column)) }
   }
 
+  /// Whether the caption heads the names, in a header that has the targets and neither names nor
+  /// levels: 绩效指标 | 指标权重 | 指标值.
+  static func isNamedByCaption(_ row: Int, _ reading: FormReading) -> Bool {
+    var hasCaption = false
+    var hasTarget = false
+    for token in reading.grid.rows[row].tokens {
+      for case .column(let column) in reading.meanings(token) {
+        switch column {
+        case .caption: hasCaption = true
+        case .target: hasTarget = hasCaption
+        case .level1, .level2, .name: return false
+        default: break
+        }
+      }
+    }
+    return hasTarget
+  }
+
   private mutating func add(_ token: Int, of reading: FormReading) {
     let meanings = reading.meanings(token)
     guard !meanings.isEmpty else { return }
@@ -139,17 +164,30 @@ struct HeaderReader {
     }
   }
 
-  /// Adds a part of the column above it: that of the year is the column, another is none of the
-  /// layout's.
-  private mutating func addPeriod(_ token: Int, below cells: [Int], of reading: FormReading) {
-    cover(token, of: reading)
-    let place = reading.grid.tokens[token].column
-    let above = cells.last { reading.grid.tokens[$0].column <= place }
-    guard PeriodHeaders.isYear(token, reading), let above else {
-      addForeign(token, at: place)
-      return
+  /// Adds the parts that a further row of the header divides columns into.
+  ///
+  /// A part that heads a column of the layout has it, and that of the year has the column it divides; others
+  /// are none of the layout's.
+  private mutating func addParts(_ parts: [Int], below cells: [Int], of reading: FormReading) {
+    func divided(_ part: Int) -> Int? {
+      cells.last { reading.grid.tokens[$0].column <= reading.grid.tokens[part].column }
     }
-    for column in Self.columns(reading.meanings(above)) { known[column] = place }
+    for cell in Set(parts.compactMap(divided)) {
+      let place = reading.grid.tokens[cell].column
+      for column in Self.columns(reading.meanings(cell)) where known[column] == place {
+        known[column] = nil
+      }
+      foreign.removeAll { $0.token == cell }
+    }
+    for part in parts {
+      cover(part, of: reading)
+      let place = reading.grid.tokens[part].column
+      let isYear = HeaderParts.isYear(part, reading)
+      let columns = Self.columns(reading.meanings(isYear ? divided(part) ?? part : part))
+        .filter { known[$0] == nil }
+      if columns.isEmpty { addForeign(part, at: place) }
+      for column in columns { known[column] = place }
+    }
   }
 
   private static func columns(_ meanings: ArraySlice<Meaning>) -> [Layout.Column] {

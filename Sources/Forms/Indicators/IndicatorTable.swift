@@ -51,11 +51,14 @@ struct IndicatorTable {
   static func headerCount(_ row: Int, _ reading: FormReading) -> Int {
     var count = 0
     var isFunding = false
+    var hasCaption = false
     for token in reading.grid.rows[row].tokens {
       let facts = reading.facts(token)
       count += facts.headerCount
       isFunding = isFunding || facts.isFundingHeader
+      hasCaption = hasCaption || facts.isCaption
     }
+    if count == 1, hasCaption { count = HeaderReader.isNamedByCaption(row, reading) ? 2 : 1 }
     return isFunding ? 0 : count
   }
 
@@ -120,7 +123,7 @@ struct IndicatorTable {
       else { continue }
       isCut = isCut || table != number
       table = number
-      // The second row of a header was read with the first.
+      // The further rows of a header were read with the first.
       if let first = reading.grid.rows[row].tokens.first, reading[fate: first] == .label {
         continue
       }
@@ -166,9 +169,7 @@ struct IndicatorTable {
       reading[fate: token] = .label
       reading.noteSuffix(of: token)
     }
-    for token in PeriodHeaders.cells(below: row, of: reading) ?? 0..<0 {
-      reading[fate: token] = .label
-    }
+    for part in HeaderParts.rows(below: row, of: reading) { Self.markLabels(part, of: &reading) }
   }
 
   /// Whether a row is none of the table's: a line between tables, the number of a page, the foot, or
@@ -180,7 +181,8 @@ struct IndicatorTable {
       if isTitleAgain(row, reading) { markLabels(row, of: &reading) }
       return true
     }
-    let isPageNumber = PageNumber.isAlone(on: row, reading)
+    let isPageNumber =
+      PageNumber.isAlone(on: row, reading) || PageNumber.isBare(on: row, reading)
     if !isPageNumber {
       isFoot = FootRule.begins(row, reading) || isFoot && !beginsWithLevel(row, reading)
     }

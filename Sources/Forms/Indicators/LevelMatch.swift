@@ -99,11 +99,14 @@ extension FormReading {
     let key = grid.keys.span.extracting(grid.tokens[token].key)
     if let pair = levelPair(key) { return pair }
     if label >= 0 { return labels.levelMatches[Int(label)] }
+    if let numbered = numberedLabel(token) { return labels.levelMatches[Int(numbered)] }
     return labels.damagedLevel(
       grid.keys.span.extracting(hasPoints(token) ? labelCore(of: token) : grid.tokens[token].key))
   }
 
-  /// Whether a text ends with points in parentheses: （30分）. Names have other things there.
+  /// Whether a text ends with points in parentheses: （30分）.
+  ///
+  /// Names have other things there.
   private func hasPoints(_ token: Int) -> Bool {
     let key = grid.tokens[token].key
     guard let last = key.last, grid.keys[last] == UInt8(ascii: ")") else { return false }

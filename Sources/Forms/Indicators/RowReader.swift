@@ -90,6 +90,7 @@ struct RowReader {
       ownLevels != nil || isExecution || result.labels.contains { $0.column == .level2 }
     let taken: Layout.Column? = hasLevel2 ? .level2 : nil
     items.removeFirst(labelCount)
+    if isSubtotal(items, reading) { return result.labels.isEmpty ? nil : result }
     if takeWrapped(items, below: above, into: &result, of: &reading) { return result }
     items = aligner.fitting(items, startingAfter: taken)
     let assignment =
@@ -132,6 +133,17 @@ struct RowReader {
     for (item, column) in zip(items, columns) { take(item, column, into: &row, of: &reading) }
     row.goesOn = true
     return true
+  }
+
+  private static let subtotals = WordSet("小计 分项小计 本项小计")
+
+  /// Whether what is left of a row is the sum of a group; its numbers are those of no indicator.
+  private func isSubtotal(_ items: [ColumnAligner.Item], _ reading: FormReading) -> Bool {
+    guard let first = items.first, first.features.length <= 4,
+      Self.subtotals.contains(
+        reading.grid.keys.span.extracting(reading.grid.tokens[first.token].key))
+    else { return false }
+    return items.dropFirst().allSatisfy { $0.features.isPlainNumber || $0.features.isDash }
   }
 
   /// How many items at the beginning of a row are the caption or level labels in full.

@@ -31,6 +31,9 @@ enum WrappedCells {
     unit: Int?, hasLabels: Bool, _ reading: FormReading
   ) -> [Layout.Column]? {
     guard above.joins.count < mostJoins, !above.isEmpty(.name) else { return nil }
+    if above.hasNameOnly, above.shifts.isEmpty, !hasLabels {
+      return valuesOfName(items, header)
+    }
     var columns: [Layout.Column] = []
     var surest = TextEnd.likely
     for item in items {
@@ -47,6 +50,22 @@ enum WrappedCells {
     guard columns[0] == .name || hasLabels else { return columns }
     guard surest > .likely else { return nil }
     return columns[0] != .name || nameGoesOn(above, items[0], surest, reading) ? columns : nil
+  }
+
+  /// The columns of a row that has no name, below one that has nothing else: its values stand beside the
+  /// second line of the name, or below it.
+  private static func valuesOfName(
+    _ items: [ColumnAligner.Item], _ header: ColumnAligner.Header
+  ) -> [Layout.Column]? {
+    var columns: [Layout.Column] = []
+    for item in items {
+      guard item.match == nil, !item.isCaption, !item.features.endsName,
+        let column = Layout.Column.allCases.last(where: { header.position(of: $0) == item.column }),
+        column > .name
+      else { return nil }
+      columns.append(column)
+    }
+    return columns.contains(.target) ? columns : nil
   }
 
   /// Whether a cell is the rest of a label whose beginning stands above it.
@@ -70,6 +89,7 @@ enum WrappedCells {
     _ row: IndicatorRow, into above: inout IndicatorRow, of reading: FormReading
   ) {
     above.labels += row.labels
+    if above.hasNameOnly { return takeValues(row, into: &above, of: reading) }
     for column in joinable {
       guard let first = above[column].first, let last = row[column].last else { continue }
       let before = reading.text(above[column], .value)
@@ -79,6 +99,19 @@ enum WrappedCells {
           token: first, last: last, before: before + " / " + reading.text(row[column], .value),
           after: reading.text(above[column], .value)))
     }
+  }
+
+  /// Gives the values of a row to the name above it.
+  private static func takeValues(
+    _ row: IndicatorRow, into above: inout IndicatorRow, of reading: FormReading
+  ) {
+    for column in Layout.Column.allCases where column > .name { above[column] = row[column] }
+    guard let name = above[.name].first, let target = row[.target].first else { return }
+    let texts = [above[.name], row[.target]].map { reading.text($0, .value) }
+    above.joins.append(
+      .init(
+        token: name, last: target, before: texts.joined(separator: " / "),
+        after: texts.joined(separator: " | ")))
   }
 
   /// No row has more cells that go on.

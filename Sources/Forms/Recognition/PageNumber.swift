@@ -10,6 +10,17 @@ enum PageNumber {
     return isPageNumber(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
   }
 
+  /// Whether a row of a table has nothing but a number of few digits in its first column, where no
+  /// table of indicators has one alone.
+  static func isBare(on row: Int, _ reading: FormReading) -> Bool {
+    guard reading.grid.rows[row].tokens.count == 1, let token = reading.grid.rows[row].tokens.first,
+      reading.grid.tokens[token].column == 0
+    else { return false }
+    let key = reading.grid.tokens[token].key
+    return (1...3).contains(key.count)
+      && reading.grid.keys[key].allSatisfy { DecimalScanner.isDigit($0) }
+  }
+
   /// Whether a key is the number of a page: digits between 第 or 共 and 页, or between two dashes.
   static func isPageNumber(_ key: Span<UInt8>) -> Bool {
     let isNamed = heads.containsPrefix(of: key) && pageMark.containsSuffix(of: key)

@@ -45,6 +45,42 @@ struct FurtherColumnsTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  /// The header has three rows, the lower ones below cells that are merged over several columns.
+  @Test func targetsOfYearsBefore() throws {
+    let reading = try Reading(
+      """
+      <h2>项目支出绩效目标表</h2><table>
+      <tr><td>项目名称</td><td colspan="7">疫苗追溯</td></tr>
+      <tr><td rowspan="3">一级指标</td><td rowspan="3">二级指标</td><td rowspan="3">三级指标</td>
+      <td colspan="4">指标值</td><td rowspan="3">指标值确定依据</td></tr>
+      <tr><td colspan="2">近两年指标值</td><td rowspan="2" colspan="2">预期当年实现值</td></tr>
+      <tr><td>前年</td><td>上年</td></tr>
+      <tr><td>产出指标</td><td>数量指标</td><td>接入单位数</td><td>120家</td><td>168家</td>
+      <td colspan="2">186家</td><td>计划标准</td></tr>
+      </table>
+      """, as: .html)
+    #expect(reading.form.indicators.map(\.name) == ["接入单位数"])
+    #expect(reading.form.indicators.map(\.target?.text) == ["186家"])
+    #expect(reading.further == ["前年 120家", "上年 168家", "指标值确定依据 计划标准"])
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// A form without levels heads its names with the caption.
+  @Test func theCaptionHeadsTheNames() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效指标 | 指标权重 | 计量单位 | 指标性质 | 指标值
+        修复处数 | 60 | 处 | ≥ | 46
+        修复合格率 | 40 | % | = | 100
+        """))
+    #expect(reading.form.indicators.map(\.name) == ["修复处数", "修复合格率"])
+    #expect(reading.form.indicators.map(\.target?.text) == ["≥46处", "=100%"])
+    #expect(reading.form.indicators.map(\.weight?.text) == ["60", "40"])
+    #expect(reading.form.indicators.allSatisfy { $0.level1 == nil && $0.level2 == nil })
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
   /// 分值 stands between level 2 and the names.
   @Test func weightsBetweenLevelsAndNames() throws {
     let reading = try Reading(

@@ -154,6 +154,21 @@ struct WrappedCellsTests {
     #expect(Self.values(reading) == ["项目实施安排 1年", "工程开工安排 3月底前"])
   }
 
+  /// The values stand beside the second line of the name, which has no text there.
+  @Test func valuesBelowTheirName() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.scored(
+        """
+        | 产出指标 | 时效指标 | 工程完工时间 | | | |
+        | | | | 2024年10月底 | 9月底 | 50 | 50
+        | | | 资料移交时间 | 11月 | 11月 | 40 | 40
+        总分 | | | | | | 100 | 99
+        """))
+    #expect(Self.values(reading) == ["工程完工时间 2024年10月底 9月底", "资料移交时间 11月 11月"])
+    #expect(reading.form.indicators.map(\.weight?.text) == ["50", "40"])
+    #expect(reading.warnings.isEmpty)
+  }
+
   @Test func theRestOfALabel() throws {
     let reading = try Reading(
       Page.declaration.indicators(

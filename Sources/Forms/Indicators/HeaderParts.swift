@@ -1,0 +1,50 @@
+internal import IR
+
+/// Further rows of a header that divide its columns: 指标值, and 上半年 | 全年 below it, or 近两年指标值 |
+/// 预期当年实现值, and 前年 | 上年 below the first of these.
+enum HeaderParts {
+  private static let parts = WordSet(
+    """
+    上半年 下半年 半年 前三季度 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 1-3月 1-6月 1-9月 7-12月 1—6月 1至6月 \
+    前年 上年 去年 近两年指标值 近三年指标值 历史值
+    """)
+  private static let years = WordSet("全年 年度 本年 当年 全年(程) 全年合计")
+
+  /// No header has more rows below its first one.
+  private static let mostRows = 2
+
+  /// The further rows of a header.
+  static func rows(below header: Int, of reading: FormReading) -> Range<Int> {
+    var end = header + 1
+    while end <= header + mostRows, end < reading.rows.upperBound, isPart(end, of: header, reading)
+    {
+      end += 1
+    }
+    return header + 1..<end
+  }
+
+  /// Whether a cell of such a row is that of the year.
+  static func isYear(_ token: Int, _ reading: FormReading) -> Bool {
+    years.contains(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+  }
+
+  /// Whether a row holds parts of a header: the header of the names covers it, or it has nothing else.
+  private static func isPart(_ row: Int, of header: Int, _ reading: FormReading) -> Bool {
+    let (grid, cells) = (reading.grid, reading.grid.rows[row].tokens)
+    guard !cells.isEmpty, grid.rows[row].table != nil,
+      grid.rows[row].table == grid.rows[header].table,
+      // That is a header itself, which the upper row completes.
+      IndicatorTable.headerCount(row, reading) < 2
+    else { return false }
+    let isCovered = grid.rows[header].tokens.contains {
+      grid.tokens[$0].rowSpan > row - header && reading.meanings($0).contains(.column(.name))
+    }
+    return isCovered || cells.count > 1 && cells.allSatisfy { isWord($0, reading) }
+  }
+
+  private static func isWord(_ token: Int, _ reading: FormReading) -> Bool {
+    let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
+    return parts.contains(key) || years.contains(key)
+      || reading.meanings(token).contains(.column(.target))
+  }
+}
