@@ -89,7 +89,12 @@ struct FieldRecognizer {
       if takeGoalBesideCaption(labels, of: &reading) { return }
       if continueValue(parts, row, of: &reading) { return }
     }
-    let wrapped = WrappedValues(below: parts, row: row, of: reading)
+    // A few tests on the spot: a call would copy the reading for every row.
+    let mayWrap =
+      row + 1 < reading.rows.upperBound && reading.grid.rows[row + 1].tokens.count <= 2
+      && reading.grid.rows[row + 1].tokens.allSatisfy { reading.grid.tokens[$0].label < 0 }
+    let wrapped =
+      mayWrap ? WrappedValues.found(below: parts, row: row, of: reading) : WrappedValues()
     while index < parts.count {
       let part = parts[index]
       index += 1

@@ -10,22 +10,23 @@ struct WrappedValues {
   ///
   /// They all stand right below one, without a label in their row; where the layout's next row has a
   /// label that the form prints nowhere, they may be the values of that.
-  init(below parts: [RowLabels.Part], row: Int, of reading: FormReading) {
+  static func found(
+    below parts: [RowLabels.Part], row: Int, of reading: FormReading
+  ) -> WrappedValues {
     let next = row + 1
-    guard next < reading.rows.upperBound,
-      reading.grid.rows[next].block == reading.grid.rows[row].block,
-      reading.grid.rows[next].table != nil
-    else { return }
-    let tokens = reading.grid.rows[next].tokens
-    guard !tokens.isEmpty, tokens.count <= 2 else { return }
-    var found: [Int: Int] = [:]
-    for token in tokens {
-      guard Self.mayBeRest(token, reading),
-        let value = Self.value(above: token, among: parts, reading)
-      else { return }
-      found[value] = token
+    var values = WrappedValues()
+    guard next < reading.rows.upperBound, reading.grid.rows[next].table != nil,
+      reading.grid.rows[next].tokens.count <= 2,
+      reading.grid.rows[next].block == reading.grid.rows[row].block
+    else { return values }
+    for token in reading.grid.rows[next].tokens {
+      guard mayBeRest(token, reading), let value = value(above: token, among: parts, reading) else {
+        return WrappedValues()
+      }
+      values.rests[value] = token
     }
-    if Self.isNextRowPrinted(below: parts, reading) { rests = found }
+    return values.rests.isEmpty || isNextRowPrinted(below: parts, reading)
+      ? values : WrappedValues()
   }
 
   /// A value with its rest.

@@ -87,8 +87,9 @@ struct CellFeatures {
 
   /// Whether a text has a relation with a name before it and a number behind it.
   private static func hasNameBeforeRelation(_ key: Span<UInt8>) -> Bool {
+    // Nearly all relations begin with this byte: ≥ ≤ ≠ ≧ ≦.
     for index in key.indices.dropFirst()
-    where relations.containsPrefix(of: key.extracting(index...)) {
+    where key[index] == 0xE2 && relations.containsPrefix(of: key.extracting(index...)) {
       return strongEndings.containsSuffix(of: key.extracting(..<index))
         && MeasureScanner.isMeasure(key.extracting(index...))
     }

@@ -17,9 +17,9 @@ enum ExecutionRow {
     _ items: inout [ColumnAligner.Item], under header: ColumnAligner.Header,
     into row: inout IndicatorRow, of reading: inout FormReading
   ) -> Bool {
-    guard reading.layout.kind == .selfEvaluation,
-      let level1 = header.position(of: .level1), let name = header.position(of: .name),
-      let first = items.first, first.match == nil, !first.isCaption, first.column <= level1,
+    guard let first = items.first, first.match == nil, !first.isCaption,
+      reading.layout.kind == .selfEvaluation, let level1 = header.position(of: .level1),
+      let name = header.position(of: .name), first.column <= level1,
       labels.contains(reading.grid.keys.span.extracting(reading.labelCore(of: first.token)))
     else { return false }
     let texts = items.prefix { $0.column <= name && !$0.features.isMeasure }

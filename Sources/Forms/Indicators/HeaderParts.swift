@@ -32,14 +32,16 @@ enum HeaderParts {
   private static func isPart(_ row: Int, of header: Int, _ reading: FormReading) -> Bool {
     let (grid, cells) = (reading.grid, reading.grid.rows[row].tokens)
     guard !cells.isEmpty, grid.rows[row].table != nil,
-      grid.rows[row].table == grid.rows[header].table,
-      // That is a header itself, which the upper row completes.
-      IndicatorTable.headerCount(row, reading) < 2
+      grid.rows[row].table == grid.rows[header].table
     else { return false }
     let isCovered = grid.rows[header].tokens.contains {
       grid.tokens[$0].rowSpan > row - header && reading.meanings($0).contains(.column(.name))
     }
-    return isCovered || cells.count > 1 && cells.allSatisfy { isWord($0, reading) }
+    guard isCovered || cells.count > 1 && cells.allSatisfy({ isWord($0, reading) }) else {
+      return false
+    }
+    // One that is a header itself is completed by the upper row.
+    return IndicatorTable.headerCount(row, reading) < 2
   }
 
   private static func isWord(_ token: Int, _ reading: FormReading) -> Bool {

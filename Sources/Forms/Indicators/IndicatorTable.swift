@@ -51,14 +51,12 @@ struct IndicatorTable {
   static func headerCount(_ row: Int, _ reading: FormReading) -> Int {
     var count = 0
     var isFunding = false
-    var hasCaption = false
     for token in reading.grid.rows[row].tokens {
       let facts = reading.facts(token)
       count += facts.headerCount
       isFunding = isFunding || facts.isFundingHeader
-      hasCaption = hasCaption || facts.isCaption
     }
-    if count == 1, hasCaption { count = HeaderReader.isNamedByCaption(row, reading) ? 2 : 1 }
+    if count == 1, HeaderReader.isNamedByCaption(row, reading) { count = 2 }
     return isFunding ? 0 : count
   }
 
@@ -137,7 +135,7 @@ struct IndicatorTable {
       }
       let target = below.parts?.join(&items, reading)
       guard
-        var aligned = below.reader.align(row, &items, below: result.last, of: &reading)
+        var aligned = below.reader.align(row, &items, below: result, of: &reading)
       else { continue }
       below.report(to: &reading)
       if aligned.goesOn {
@@ -181,8 +179,14 @@ struct IndicatorTable {
       if isTitleAgain(row, reading) { markLabels(row, of: &reading) }
       return true
     }
+    // Nearly all rows have several cells, which is told on the spot: a call would copy the reading.
+    let tokens = reading.grid.rows[row].tokens
+    let isOneCell =
+      tokens.count <= 1
+      || reading.grid.tokens[tokens.lowerBound].cell
+        == reading.grid.tokens[tokens.upperBound - 1].cell
     let isPageNumber =
-      PageNumber.isAlone(on: row, reading) || PageNumber.isBare(on: row, reading)
+      isOneCell && (PageNumber.isAlone(on: row, reading) || PageNumber.isBare(on: row, reading))
     if !isPageNumber {
       isFoot = FootRule.begins(row, reading) || isFoot && !beginsWithLevel(row, reading)
     }
@@ -190,7 +194,7 @@ struct IndicatorTable {
       reading.footRows.insert(row)
       return true
     }
-    guard isTitleOrYear(row, reading) else { return false }
+    guard isOneCell, isTitleOrYear(row, reading) else { return false }
     markLabels(row, of: &reading)
     return true
   }

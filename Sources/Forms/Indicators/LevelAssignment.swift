@@ -49,7 +49,8 @@ struct LevelAssignment {
       assignFaceValue(problem, rows, of: reading)
       return
     }
-    if let slots = PrintedOrder.slotsOfOtherOrder(problem, rows, of: reading) {
+    let printed = PrintedOrder.slots(problem, rows, of: reading)
+    if let slots = printed, !PrintedOrder.isInOrder(slots) {
       isFirstRowPrint = true
       assign(slots, problem, rows, reading)
       for row in rows.indices where rows[row].hasContent {
@@ -60,7 +61,6 @@ struct LevelAssignment {
       }
       return
     }
-    let printed = PrintedOrder.slots(problem, rows, of: reading)
     let solver = LevelSolver(problem)
     guard var solution = solver.solve(isPrintComplete: printed != nil) else { return }
     if let printed, let plain = solver.solution(of: printed),

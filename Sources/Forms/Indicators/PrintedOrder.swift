@@ -11,6 +11,8 @@ struct PrintedOrder {
   private var group: Int?
   private var slot: Int?
   private var slots: [Int] = []
+  /// Whether all labels are whole.
+  private var isWhole = true
   /// The slots and groups that other rows have ended.
   private var endedSlots = SmallSet()
   private var endedGroups = SmallSet()
@@ -20,31 +22,17 @@ struct PrintedOrder {
     self.reading = reading
   }
 
-  /// The slot of each row by the labels on and above it, all of them whole; `nil` where the print
+  /// The slot of each row by the labels on and above it, in whatever order; `nil` where the print
   /// leaves something open.
+  ///
+  /// Labels that are misread, and can be no other label here, leave nothing open where the order is
+  /// another than the layout's: the best path knows that one only.
   static func slots(
-    _ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading
-  ) -> [Int]? {
-    let isWhole = rows.allSatisfy { row in
-      row.labels.allSatisfy { $0.match.certainty == .exact || $0.match.certainty == .word }
-    }
-    return isWhole ? readSlots(problem, rows, of: reading) : nil
-  }
-
-  /// The slots where their order is another than the layout's, labels that are misread included, which
-  /// can be no other label here.
-  static func slotsOfOtherOrder(
-    _ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading
-  ) -> [Int]? {
-    readSlots(problem, rows, of: reading).flatMap { isInOrder($0) ? nil : $0 }
-  }
-
-  private static func readSlots(
     _ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading
   ) -> [Int]? {
     var order = PrintedOrder(problem, reading)
     for row in rows where !order.add(row) { return nil }
-    return order.slots
+    return order.isWhole || !isInOrder(order.slots) ? order.slots : nil
   }
 
   /// Whether slots run in the order of the layout.
@@ -54,6 +42,10 @@ struct PrintedOrder {
 
   /// Adds a row; `false` where its levels are not plain.
   private mutating func add(_ row: IndicatorRow) -> Bool {
+    for label in row.labels where label.match.certainty != .exact && label.match.certainty != .word
+    {
+      isWhole = false
+    }
     let level1 = row.labels.first { $0.column == .level1 }
     let level2 = row.labels.first { $0.column == .level2 }
     if let level1, !setGroup(level1.match) { return false }

@@ -65,13 +65,13 @@ struct RowReader {
 
   /// Binds the cells of one row; `nil` when it has none.
   ///
-  /// - Parameter above: The row above it, whose texts it may go on with.
+  /// - Parameter rows: The rows above it; it may go on with the texts of the last one.
   func align(
-    _ row: Int, _ items: inout [ColumnAligner.Item], below above: IndicatorRow?,
+    _ row: Int, _ items: inout [ColumnAligner.Item], below rows: [IndicatorRow],
     of reading: inout FormReading
   ) -> IndicatorRow? {
     var result = IndicatorRow(row: row)
-    if let above { takeRestOfLabel(&items, below: above, of: &reading) }
+    takeRestOfLabel(&items, below: rows, of: &reading)
     ownLevels?.take(&items, into: &result, of: &reading)
     let isExecution =
       ownLevels == nil
@@ -90,8 +90,8 @@ struct RowReader {
       ownLevels != nil || isExecution || result.labels.contains { $0.column == .level2 }
     let taken: Layout.Column? = hasLevel2 ? .level2 : nil
     items.removeFirst(labelCount)
-    if isSubtotal(items, reading) { return result.labels.isEmpty ? nil : result }
-    if takeWrapped(items, below: above, into: &result, of: &reading) { return result }
+    if isSubtotal(items, of: &reading) { return result.labels.isEmpty ? nil : result }
+    if takeWrapped(items, below: rows, into: &result, of: &reading) { return result }
     items = aligner.fitting(items, startingAfter: taken)
     let assignment =
       aligner.assignmentOfLoneText(items)
@@ -110,24 +110,40 @@ struct RowReader {
   /// Takes the first cell of a row that is the rest of a label whose beginning stands above it:
   /// 服务对象满意 / 度指标.
   private func takeRestOfLabel(
-    _ items: inout [ColumnAligner.Item], below above: IndicatorRow, of reading: inout FormReading
+    _ items: inout [ColumnAligner.Item], below rows: [IndicatorRow], of reading: inout FormReading
   ) {
-    guard let item = items.first, item.match?.certainty != .exact, !item.isCaption,
-      WrappedCells.completesLabel(item, of: above, reading)
+    guard let item = items.first, let last = rows.indices.last, item.match?.certainty != .exact,
+      !item.isCaption, WrappedCells.completesLabel(item, of: rows[last], reading)
     else { return }
     reading[fate: item.token] = .label
     items.removeFirst()
   }
 
+  /// Whether a row may hold nothing but the ends of the cells above it, by a few bytes: nearly no row
+  /// does.
+  private func mayGoOn(
+    _ items: [ColumnAligner.Item], below rows: [IndicatorRow], of reading: inout FormReading
+  ) -> Bool {
+    guard let first = items.first, let name = aligner.header.position(of: .name),
+      first.column >= name
+    else { return false }
+    guard first.column == name else { return true }
+    guard items.count > 1, let last = rows.indices.last,
+      let target = rows[last].heads.token(.target)
+    else { return false }
+    return TextEnd.mayBeOpen(reading.grid.keys.span.extracting(reading.grid.tokens[target].key))
+  }
+
   /// Takes the cells of a row that all go on with those of the row above it; `false` where one
   /// does not.
   private func takeWrapped(
-    _ items: [ColumnAligner.Item], below above: IndicatorRow?, into row: inout IndicatorRow,
+    _ items: [ColumnAligner.Item], below rows: [IndicatorRow], into row: inout IndicatorRow,
     of reading: inout FormReading
   ) -> Bool {
-    guard let above, WrappedCells.mayGoOn(items, below: above, aligner.header, reading),
+    guard let last = rows.indices.last,
+      mayGoOn(items, below: rows, of: &reading),
       let columns = WrappedCells.columns(
-        of: items, below: above, aligner.header, unit: units, hasLabels: !row.labels.isEmpty,
+        of: items, below: rows[last], aligner.header, unit: units, hasLabels: !row.labels.isEmpty,
         reading)
     else { return false }
     for (item, column) in zip(items, columns) { take(item, column, into: &row, of: &reading) }
@@ -138,7 +154,9 @@ struct RowReader {
   private static let subtotals = WordSet("小计 分项小计 本项小计")
 
   /// Whether what is left of a row is the sum of a group; its numbers are those of no indicator.
-  private func isSubtotal(_ items: [ColumnAligner.Item], _ reading: FormReading) -> Bool {
+  private func isSubtotal(
+    _ items: [ColumnAligner.Item], of reading: inout FormReading
+  ) -> Bool {
     guard let first = items.first, first.features.length <= 4,
       Self.subtotals.contains(
         reading.grid.keys.span.extracting(reading.grid.tokens[first.token].key))

@@ -5,21 +5,6 @@ internal import IR
 ///
 /// Names and remarks that go on alone are joined by ``RowJoiner``, which weighs what else they may be.
 enum WrappedCells {
-  /// Whether a row may hold nothing but the ends of the cells above it, by a few bytes: nearly no row
-  /// does.
-  static func mayGoOn(
-    _ items: [ColumnAligner.Item], below above: borrowing IndicatorRow,
-    _ header: ColumnAligner.Header, _ reading: FormReading
-  ) -> Bool {
-    guard let first = items.first, let name = header.position(of: .name), first.column >= name
-    else {
-      return false
-    }
-    guard first.column == name else { return true }
-    guard items.count > 1, let target = above[.target].last else { return false }
-    return TextEnd.mayBeOpen(reading.grid.keys.span.extracting(reading.grid.tokens[target].key))
-  }
-
   /// The columns of the cells of a row, where every cell goes on with the one above it.
   ///
   /// They stand exactly under their headers, none is a weight or a score, and at least one is a
