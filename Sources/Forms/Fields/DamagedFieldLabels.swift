@@ -54,10 +54,18 @@ extension FormReading {
     }
   }
 
-  /// Whether a token stands in no table, or alone on its row of one.
+  /// Whether a token stands in no table, or in a row of one that is a line of captions.
   private func isLine(_ token: Int) -> Bool {
     let row = grid.tokens[token].row
-    return grid.rows[row].table == nil || grid.isOneText(row)
+    return grid.rows[row].table == nil || grid.isOneText(row) || isCaptionLine(row)
+  }
+
+  /// Whether a row above that of the project's name has nothing but captions with what they say:
+  /// 填报单位：某局 | 填报日期：2024年3月.
+  func isCaptionLine(_ row: Int) -> Bool {
+    for token in grid.rows[row].tokens
+    where !grid.keys[grid.tokens[token].key].dropLast().contains(UInt8(ascii: ":")) { return false }
+    return tokens.contains { grid.tokens[$0].row > row && facts($0).isName }
   }
 
   /// Whether another label of the form, in full, stands for the same: of two things that a damaged

@@ -107,7 +107,9 @@ struct FieldRecognizer {
         }
       case .other: markLabel(part.token, of: &reading)
       case .fieldAndValue(let keys, _) where reading.isSupplanted(keys, by: part.token):
-        if reading.grid.isOneText(row) { reading.setOutside(part.token) }
+        if reading.grid.isOneText(row) || reading.isCaptionLine(row) {
+          reading.setOutside(part.token)
+        }
       case .fieldAndValue(let keys, let scalars):
         let key = side(of: part.token, keys, in: parts, of: reading)
         if key.isAnnualFunding, annualColumn == nil {

@@ -21,7 +21,9 @@ enum FormAssembly {
   private static func finish(_ reading: inout FormReading) {
     for token in reading.tokens where reading[fate: token] == .open {
       let row = reading.grid.tokens[token].row
-      if reading.grid.rows[row].table == nil || reading.footRows.contains(row) {
+      if reading.grid.rows[row].table == nil || reading.footRows.contains(row)
+        || reading.isCaptionLine(row)
+      {
         reading.setOutside(token)
       } else if isRepeated(token, reading) {
         reading[fate: token] = .label

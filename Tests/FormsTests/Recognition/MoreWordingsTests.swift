@@ -347,4 +347,38 @@ struct MoreWordingsTests {
     #expect(reading.recognition.forms.isEmpty)
     #expect(reading.recognition.tables.count == 1)
   }
+
+  @Test func whyAndForWhom() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表（2024年度）
+
+        填报单位：某县移民局 | 填报日期：2024年3月
+        项目名称 | 就业技能培训
+        一级预算单位 | 某市退役军人局 | 预算执行单位 | 某市军休中心
+        项目申请理由 | 提升就业创业能力。
+        一级指标 | 二级指标 | 三级指标 | 指标值
+        产出指标 | 数量指标 | 培训人数 | ≥600人
+        """))
+    #expect(reading.text(.department) == "某市退役军人局")
+    #expect(reading.text(.implementingUnit) == "某市军休中心")
+    #expect(reading.text(.necessity) == "提升就业创业能力。")
+    #expect(reading.form.unplaced.isEmpty)
+    #expect(reading.recognition.outside.map(\.text) == ["填报单位：某县移民局", "填报日期：2024年3月"])
+  }
+
+  @Test func theBudgetOfTheYearBefore() throws {
+    let reading = try Reading(
+      Page.legacy.adding(
+        """
+        项目总预算（元） | 360000 | 项目当年预算（元） | 360000
+        上年度预算 | 300000 | 上年度预算执行数 | 298000
+        \(Page.legacyIndicators)
+        产出目标 | 数量 | 活动场次 | =60场
+        """))
+    #expect(reading.text(.priorYearBudget) == "300000")
+    #expect(reading.text(.priorYearExecution) == "298000")
+    #expect(reading.form.unplaced.isEmpty)
+  }
 }

@@ -24,8 +24,11 @@ extension Layout {
       FieldSpec(.safeguards, ["保证项目实施的制度、措施", "保证项目实施的制度措施"]),
       FieldSpec(.totalBudget, ["项目总预算"]),
       FieldSpec(.currentYearBudget, ["项目当年预算"], isRequired: true),
-      FieldSpec(.priorYearBudget, ["同名项目上年预算额"]),
-      FieldSpec(.priorYearExecution, ["同名项目上年预算执行数"]),
+      FieldSpec(
+        .priorYearBudget, ["同名项目上年预算额", "上年预算额", "上年度预算额", "上年预算", "上年度预算"]),
+      FieldSpec(
+        .priorYearExecution,
+        ["同名项目上年预算执行数", "上年预算执行数", "上年度预算执行数", "上年执行数", "上年度执行数"]),
       FieldSpec(.plan, ["项目实施计划"]),
       FieldSpec(.overallGoal, ["项目总目标"]),
       FieldSpec(.annualGoal, ["年度绩效目标"], isRequired: true),
