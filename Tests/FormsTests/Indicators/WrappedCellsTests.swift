@@ -13,6 +13,17 @@ struct WrappedCellsTests {
     }
   }
 
+  /// A page with a target in two rows, the second without a name.
+  private static func reading(of first: String, above second: String) throws -> Reading {
+    try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 监测样本量 | \(first)
+        | | | | \(second)
+        | | 质量指标 | 样本合格率 | ≥95%
+        """))
+  }
+
   @Test func aRelationAndItsNumber() throws {
     let reading = try Reading(
       Page.declaration.indicators(
@@ -113,13 +124,7 @@ struct WrappedCellsTests {
   /// A target that may end where it does is not joined to another one.
   @Test(arguments: [("5000份", "6000份"), ("及时", "12月底前"), ("≥90%", "≥95%"), ("5000", "6000")])
   func twoTargets(_ first: String, _ second: String) throws {
-    let reading = try Reading(
-      Page.declaration.indicators(
-        """
-        | 产出指标 | 数量指标 | 监测样本量 | \(first)
-        | | | | \(second)
-        | | 质量指标 | 样本合格率 | ≥95%
-        """))
+    let reading = try Self.reading(of: first, above: second)
     #expect(Self.values(reading) == ["监测样本量 \(first)", second, "样本合格率 ≥95%"])
     #expect(reading.warnings == [.targetUncertain])
     #expect(reading.diagnostics(.targetUncertain).map(\.alternatives) == [[first + second]])
@@ -132,13 +137,7 @@ struct WrappedCellsTests {
     ("≥820人", "次"), ("≥2亿", "元"), ("明显", "提升"), ("2024", "年5月"), ("达到二级（含", "）以上"), ("90", "%以上"),
   ])
   func linesThatEndAnywhere(_ first: String, _ second: String) throws {
-    let reading = try Reading(
-      Page.declaration.indicators(
-        """
-        | 产出指标 | 数量指标 | 监测样本量 | \(first)
-        | | | | \(second)
-        | | 质量指标 | 样本合格率 | ≥95%
-        """))
+    let reading = try Self.reading(of: first, above: second)
     #expect(Self.values(reading) == ["监测样本量 \(first)\(second)", "样本合格率 ≥95%"])
     #expect(reading.warnings.isEmpty)
   }
