@@ -37,11 +37,22 @@ enum HeaderParts {
     let isCovered = grid.rows[header].tokens.contains {
       grid.tokens[$0].rowSpan > row - header && reading.meanings($0).contains(.column(.name))
     }
-    guard isCovered || cells.count > 1 && cells.allSatisfy({ isWord($0, reading) }) else {
+    guard
+      isCovered && !cells.contains(where: { isContent($0, reading) })
+        || cells.count > 1 && cells.allSatisfy({ isWord($0, reading) })
+    else {
       return false
     }
     // One that is a header itself is completed by the upper row.
     return IndicatorTable.headerCount(row, reading) < 2
+  }
+
+  /// Whether a cell has the label of a level or a value, so that its row is an indicator's, whatever
+  /// the header's span says.
+  private static func isContent(_ token: Int, _ reading: FormReading) -> Bool {
+    let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
+    let features = CellFeatures(key: key)
+    return features.isMeasure || features.hasRelation || reading.levelMatch(token) != nil
   }
 
   private static func isWord(_ token: Int, _ reading: FormReading) -> Bool {

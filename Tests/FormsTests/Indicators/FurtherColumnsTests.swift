@@ -65,6 +65,21 @@ struct FurtherColumnsTests {
     #expect(reading.form.unplaced.isEmpty)
   }
 
+  /// A header that is said to cover the first row of the indicators does not take it.
+  @Test func theSpanOfAHeaderIsWrong() throws {
+    let reading = try Reading(
+      """
+      <h2>项目支出绩效目标表</h2><table>
+      <tr><td>项目名称</td><td colspan="3">疫苗追溯</td></tr>
+      <tr><td>一级指标</td><td>二级指标</td><td rowspan="2">三级指标</td><td>指标值</td></tr>
+      <tr><td>产出指标</td><td>数量指标</td><td>168家</td></tr>
+      <tr><td></td><td>质量指标</td><td>合格率</td><td>100%</td></tr>
+      </table>
+      """, as: .html)
+    #expect(reading.form.indicators.map(\.target?.text) == ["168家", "100%"])
+    #expect(reading.form.indicators.map(\.level2) == ["数量指标", "质量指标"])
+  }
+
   /// A form without levels heads its names with the caption.
   @Test func theCaptionHeadsTheNames() throws {
     let reading = try Reading(
