@@ -25,7 +25,10 @@ struct WrappedValues {
       }
       values.rests[value] = token
     }
-    return values.rests.isEmpty || isNextRowPrinted(below: parts, reading)
+    let isShort = values.rests.values.allSatisfy {
+      reading.grid.tokens[$0].key.count <= shortRest
+    }
+    return values.rests.isEmpty || isNextRowPrinted(below: parts, isShort: isShort, reading)
       ? values : WrappedValues()
   }
 
@@ -57,9 +60,13 @@ struct WrappedValues {
     return nil
   }
 
-  /// Whether every label that the layout prints in its next row stands somewhere in the form.
+  /// No long text such as a goal has fewer bytes.
+  private static let shortRest = 24
+
+  /// Whether every label that the layout prints in its next row, and whose value a text may be, stands
+  /// somewhere in the form.
   private static func isNextRowPrinted(
-    below parts: [RowLabels.Part], _ reading: FormReading
+    below parts: [RowLabels.Part], isShort: Bool, _ reading: FormReading
   ) -> Bool {
     let fields = parts.flatMap(\.role.fields)
     let rows = reading.layout.printedRows
@@ -67,7 +74,8 @@ struct WrappedValues {
       row + 1 < rows.count
     else { return true }
     return rows[row + 1].allSatisfy { key in
-      reading.tokens.contains { reading.meanings($0).contains(.field(key)) }
+      isShort && key.kind == .prose
+        || reading.tokens.contains { reading.meanings($0).contains(.field(key)) }
     }
   }
 }

@@ -92,6 +92,7 @@ struct RowReader {
     items.removeFirst(labelCount)
     if isSubtotal(items, of: &reading) { return result.labels.isEmpty ? nil : result }
     if takeWrapped(items, below: rows, into: &result, of: &reading) { return result }
+    if takeBesideMergedName(items, below: rows, into: &result, of: &reading) { return result }
     items = aligner.fitting(items, startingAfter: taken)
     let assignment =
       aligner.assignmentOfLoneText(items)
@@ -117,6 +118,23 @@ struct RowReader {
     else { return }
     reading[fate: item.token] = .label
     items.removeFirst()
+  }
+
+  /// Takes the cells of a row that the merged cell of a name above covers, so that it has none of its
+  /// own; `false` where it is no such row.
+  private func takeBesideMergedName(
+    _ items: [ColumnAligner.Item], below rows: [IndicatorRow], into row: inout IndicatorRow,
+    of reading: inout FormReading
+  ) -> Bool {
+    guard let first = items.first, let place = aligner.header.position(of: .name),
+      first.column > place,
+      let name = rows.last(where: { !$0.isEmpty(.name) })?[.name].last,
+      reading.grid.tokens[name].row + reading.grid.tokens[name].rowSpan > row.row,
+      let columns = WrappedCells.valuesOfName(items, aligner.header)
+    else { return false }
+    for (item, column) in zip(items, columns) { take(item, column, into: &row, of: &reading) }
+    row.isInPlace = true
+    return true
   }
 
   /// Whether a row may hold nothing but the ends of the cells above it, by a few bytes: nearly no row

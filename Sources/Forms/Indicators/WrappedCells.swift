@@ -39,7 +39,7 @@ enum WrappedCells {
 
   /// The columns of a row that has no name, below one that has nothing else: its values stand beside the
   /// second line of the name, or below it.
-  private static func valuesOfName(
+  static func valuesOfName(
     _ items: [ColumnAligner.Item], _ header: ColumnAligner.Header
   ) -> [Layout.Column]? {
     var columns: [Layout.Column] = []

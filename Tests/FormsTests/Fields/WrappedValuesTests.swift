@@ -39,6 +39,23 @@ struct WrappedValuesTests {
     #expect(reading.text(.implementingUnit) == "某县农村供水管理总站")
   }
 
+  /// The layout's next row has goals, which no short text is.
+  @Test func aUnitAboveGoalsThatAreNotPrinted() throws {
+    let reading = try Reading(
+      Page("项目支出绩效自评表").line("").adding(
+        """
+        项目名称 | 溯源整治 | |
+        主管部门 | 某市生态环境 | 实施单位 | 某市生态环境
+        | 局 | | 监测站
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+        产出指标 | 数量指标 | 排污口数 | 140个 | 122个 | 100 | 90
+        总分 | | | | | 100 | 90
+        """))
+    #expect(reading.text(.department) == "某市生态环境局")
+    #expect(reading.text(.implementingUnit) == "某市生态环境监测站")
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
   /// A row whose label is lost is no second line.
   @Test func theLabelOfTheNextRowIsLost() throws {
     let reading = try Reading(

@@ -168,6 +168,26 @@ struct WrappedCellsTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  /// A name merged over two rows, each with values of its own.
+  @Test func valuesBesideAMergedName() throws {
+    let reading = try Reading(
+      """
+      <p>2023年度项目支出绩效自评表</p><table>
+      <tr><td>项目名称</td><td colspan="6">食堂改造</td></tr>
+      <tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>年度指标值</td><td>实际完成值</td><td>分值</td>
+      <td>得分</td></tr>
+      <tr><td rowspan="2">产出指标</td><td rowspan="2">数量指标</td><td rowspan="2">改造食堂面积</td>
+      <td>城区1200平方米</td><td>1200平方米</td><td>50</td><td>50</td></tr>
+      <tr><td>乡镇3600平方米</td><td>3500平方米</td><td>50</td><td>49</td></tr>
+      <tr><td colspan="5">总分</td><td>100</td><td>99</td></tr>
+      </table>
+      """, as: .html)
+    #expect(Self.values(reading) == ["改造食堂面积 城区1200平方米 1200平方米", "乡镇3600平方米 3500平方米"])
+    #expect(reading.form.indicators.map(\.score?.text) == ["50", "49"])
+    #expect(reading.levels.map { $0.prefix(4) } == ["数量指标", "数量指标"])
+    #expect(reading.warnings == [.targetUncertain])
+  }
+
   @Test func theRestOfALabel() throws {
     let reading = try Reading(
       Page.declaration.indicators(
