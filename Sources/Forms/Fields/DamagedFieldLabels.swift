@@ -63,8 +63,12 @@ extension FormReading {
   /// Whether a row above that of the project's name has nothing but captions with what they say:
   /// 填报单位：某局 | 填报日期：2024年3月.
   func isCaptionLine(_ row: Int) -> Bool {
-    for token in grid.rows[row].tokens
-    where !grid.keys[grid.tokens[token].key].dropLast().contains(UInt8(ascii: ":")) { return false }
+    for token in grid.rows[row].tokens {
+      // A label alone says nothing.
+      guard grid.tokens[token].label < 0,
+        grid.keys[grid.tokens[token].key].dropLast().contains(UInt8(ascii: ":"))
+      else { return false }
+    }
     return tokens.contains { grid.tokens[$0].row > row && facts($0).isName }
   }
 
