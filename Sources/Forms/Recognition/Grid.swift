@@ -47,6 +47,8 @@ struct Grid: Sendable {
   private(set) var keys: [UInt8] = []
   /// The rows of the lists of projects that were unfolded, their captions included.
   private(set) var lists: [Range<Int>] = []
+  /// The cells that say that they are empty, by a word of another program; they have no tokens.
+  private(set) var emptyCells: [(row: Int, cell: Cell)] = []
   /// The rows in which a header of indicators stands more than once.
   var repeatedHeaders: [Int] = []
 
@@ -260,7 +262,9 @@ extension Grid {
       var cellNumber = 0
       while index < table.cells.upperBound, document.cells[index].row == row {
         let cell = document.cells[index]
-        if !cell.text.isEmpty {
+        if document.withBytes(of: cell.text, EmptyCellMark.isMark) {
+          emptyCells.append((rows.count, cell))
+        } else if !cell.text.isEmpty {
           appendToken(
             cell.text, source: cell.source, cell: cell, number: cellNumber, document: document,
             vocabulary: vocabulary)
