@@ -123,10 +123,8 @@ struct TextReader: BlockReader {
           appendText(text, lines, level: level, into: &document)
           return
         }
-        if isDelimiterRow(text, line), !startsContainer(text, line),
-          marker == nil || lines.count > 1 || lastStart == marker,
-          PipeRow.cellCount(text, lastStart..<last.end)
-            == PipeRow.cellCount(text, line.content..<line.end)
+        if beginsPipeTable(text, header: lastStart..<last.end, delimiter: line),
+          !startsContainer(text, line), marker == nil || lines.count > 1 || lastStart == marker
         {
           lines.removeLast()
           appendText(text, lines, level: 0, into: &document)
