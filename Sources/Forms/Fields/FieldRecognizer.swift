@@ -105,11 +105,11 @@ struct FieldRecognizer {
       case .fieldAndValue(let keys, let scalars):
         let key = side(of: part.token, keys, in: parts, of: reading)
         columns.add(reading.grid.tokens[part.token].column, of: key)
-        let further = key.kind == .options ? Self.values(parts, &index) : []
+        let further = key.kind == .options ? Self.values(parts, &index, of: reading) : []
         reading.setField(key, from: part.token, afterScalars: scalars, then: further)
       case .field(let keys):
         markLabel(part.token, of: &reading)
-        let values = Self.values(parts, &index)
+        let values = Self.values(parts, &index, of: reading)
         guard !reading.isSupplanted(keys, by: part.token) else {
           reading.refuse(values, of: keys[0])
           continue
@@ -150,15 +150,27 @@ struct FieldRecognizer {
     return true
   }
 
-  /// The values from a part on, up to the next label.
-  private static func values(_ parts: [RowLabels.Part], _ index: inout Int) -> [Int] {
+  /// The values from a part on, up to the next label; the text of a merged cell that is printed again
+  /// in its further columns is one value.
+  private static func values(
+    _ parts: [RowLabels.Part], _ index: inout Int, of reading: FormReading
+  ) -> [Int] {
     var values: [Int] = []
     while index < parts.count, !parts[index].role.isLabel {
-      values.append(parts[index].token)
+      let token = parts[index].token
+      // A box alone may well stand beside another one.
+      if values.isEmpty || reading.grid.tokens[token].text.count <= Self.longestBox
+        || !reading.grid.repeatsCell(token, in: reading.document)
+      {
+        values.append(token)
+      }
       index += 1
     }
     return values
   }
+
+  /// No cell with a box and nothing else has more bytes.
+  private static let longestBox = 6
 
   private func markLabel(_ token: Int, of reading: inout FormReading) {
     reading[fate: token] = .label

@@ -27,7 +27,9 @@ struct GoalRecognizer {
     var recognizer = GoalRecognizer()
     for part in labels.parts {
       reading[fate: part.token] = .label
-      guard case .field(let keys) = part.role, let key = keys.first else { continue }
+      guard case .field(let keys) = part.role, let key = keys.first,
+        !reading.grid.repeatsCell(part.token, in: reading.document)
+      else { continue }
       reading.noteSuffix(of: part.token)
       recognizer.dropCaption(before: part.token, key, of: reading)
       recognizer.goals.append((key, reading.grid.tokens[part.token].column, []))
@@ -61,6 +63,7 @@ struct GoalRecognizer {
     let labels = RowLabels(row, of: &reading)
     guard !labels.hasField, !labels.beginsTable else { return false }
     let texts = labels.parts.filter { !$0.role.isLabel }.map(\.token)
+      .filter { !isRepeated($0, reading) }
     for part in labels.parts where part.role.isLabel { reading[fate: part.token] = .label }
     if texts.count == goals.count {
       guard goOn(texts, at: row, reading) else { return false }
@@ -72,6 +75,14 @@ struct GoalRecognizer {
     }
     for text in texts { assign(text, isAlone: texts.count == 1, of: &reading) }
     return true
+  }
+
+  /// Whether a text is printed again in a further column of its merged cell; below the label of a goal
+  /// it is that goal's, whatever stands beside it.
+  private func isRepeated(_ text: Int, _ reading: FormReading) -> Bool {
+    let column = reading.grid.tokens[text].column
+    return !goals.contains { $0.column == column }
+      && reading.grid.repeatsCell(text, in: reading.document)
   }
 
   /// Whether texts, one for each goal, go on with those read before, since they stand below them.

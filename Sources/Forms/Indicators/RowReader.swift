@@ -7,6 +7,8 @@ struct RowReader {
   /// The levels of a form that classifies its indicators in its own way.
   let ownLevels: OwnLevels?
 
+  /// The columns whose cells repeat those on their left.
+  var repeated: Set<Int> = []
   /// The headers of columns that the layout does not have.
   var foreign: [ForeignHeader] {
     didSet {
@@ -23,7 +25,7 @@ struct RowReader {
   ) {
     items.removeAll(keepingCapacity: true)
     let tokens = reading.grid.rows[row].tokens
-    for token in tokens {
+    for token in tokens where !isRepeated(token, of: reading) {
       let features = Self.features(token, of: reading)
       let isCaption = isCaption(token, of: reading)
       let mayBeLabel = token < tokens.lowerBound + 4 && !features.isMeasure && !isCaption
@@ -32,6 +34,11 @@ struct RowReader {
           token: token, column: reading.grid.tokens[token].column, features: features,
           match: mayBeLabel ? reading.levelMatch(token) : nil, isCaption: isCaption))
     }
+  }
+
+  private func isRepeated(_ token: Int, of reading: FormReading) -> Bool {
+    !repeated.isEmpty && repeated.contains(reading.grid.tokens[token].column)
+      && reading.grid.repeatsCell(token, in: reading.document)
   }
 
   /// Whether a cell is the caption of the table, or a header that stands for a level nobody named:

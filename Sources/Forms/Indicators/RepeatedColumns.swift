@@ -1,0 +1,37 @@
+internal import IR
+
+/// Finds the columns of an indicator table that repeat the one on their left.
+///
+/// Where a table cannot merge cells, some programs print the text of a merged cell in each of its
+/// columns: 三级指标 | 三级指标 | 指标值 | 指标值, and so below. A misread header looks the same, but the cells below
+/// it do not.
+enum RepeatedColumns {
+  /// No more rows are looked at.
+  private static let mostRows = 64
+
+  /// The columns whose header, and every cell below it, repeats the cell on its left.
+  static func columns(below header: Int, of reading: FormReading) -> Set<Int> {
+    var columns: Set<Int> = []
+    for token in reading.grid.rows[header].tokens
+    where reading.grid.repeatsCell(token, in: reading.document) {
+      let column = reading.grid.tokens[token].column
+      if repeats(column, below: header, of: reading) { columns.insert(column) }
+    }
+    return columns
+  }
+
+  /// Whether the cells of a column, of which there is one at least, repeat those on their left.
+  private static func repeats(_ column: Int, below header: Int, of reading: FormReading) -> Bool {
+    var count = 0
+    for row in header + 1..<min(header + 1 + mostRows, reading.rows.upperBound) {
+      guard reading.grid.rows[row].table == reading.grid.rows[header].table,
+        IndicatorTable.headerCount(row, reading) < 2
+      else { break }
+      for token in reading.grid.rows[row].tokens where reading.grid.tokens[token].column == column {
+        guard reading.grid.repeatsCell(token, in: reading.document) else { return false }
+        count += 1
+      }
+    }
+    return count > 0
+  }
+}
