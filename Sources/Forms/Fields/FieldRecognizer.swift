@@ -160,7 +160,7 @@ struct FieldRecognizer {
       let token = parts[index].token
       // A box alone may well stand beside another one.
       if values.isEmpty || reading.grid.tokens[token].text.count <= Self.longestBox
-        || !reading.grid.repeatsCell(token, in: reading.document)
+        || !reading.repeatsCell(token)
       {
         values.append(token)
       }

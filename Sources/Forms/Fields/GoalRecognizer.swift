@@ -28,7 +28,7 @@ struct GoalRecognizer {
     for part in labels.parts {
       reading[fate: part.token] = .label
       guard case .field(let keys) = part.role, let key = keys.first,
-        !reading.grid.repeatsCell(part.token, in: reading.document)
+        !reading.repeatsCell(part.token)
       else { continue }
       reading.noteSuffix(of: part.token)
       recognizer.dropCaption(before: part.token, key, of: reading)
@@ -82,7 +82,7 @@ struct GoalRecognizer {
   private func isRepeated(_ text: Int, _ reading: FormReading) -> Bool {
     let column = reading.grid.tokens[text].column
     return !goals.contains { $0.column == column }
-      && reading.grid.repeatsCell(text, in: reading.document)
+      && reading.repeatsCell(text)
   }
 
   /// Whether texts, one for each goal, go on with those read before, since they stand below them.

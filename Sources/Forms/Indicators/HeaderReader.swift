@@ -124,7 +124,7 @@ struct HeaderReader {
   private mutating func addDamaged(_ token: Int, of reading: FormReading) {
     let place = reading.grid.tokens[token].column
     let columns = Self.columns(Self.nearMeanings(token, of: reading))
-    if columns.isEmpty, !reading.grid.repeatsCell(token, in: reading.document) {
+    if columns.isEmpty, !reading.repeatsCell(token) {
       addForeign(token, at: place)
     }
     for column in columns {

@@ -13,7 +13,7 @@ enum RepeatedColumns {
   static func columns(below header: Int, of reading: FormReading) -> Set<Int> {
     var columns: Set<Int> = []
     for token in reading.grid.rows[header].tokens
-    where reading.grid.repeatsCell(token, in: reading.document) {
+    where reading.repeatsCell(token) {
       let column = reading.grid.tokens[token].column
       if repeats(column, below: header, of: reading) { columns.insert(column) }
     }
@@ -28,7 +28,7 @@ enum RepeatedColumns {
         IndicatorTable.headerCount(row, reading) < 2
       else { break }
       for token in reading.grid.rows[row].tokens where reading.grid.tokens[token].column == column {
-        guard reading.grid.repeatsCell(token, in: reading.document) else { return false }
+        guard reading.repeatsCell(token) else { return false }
         count += 1
       }
     }

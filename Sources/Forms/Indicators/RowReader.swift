@@ -38,7 +38,7 @@ struct RowReader {
 
   private func isRepeated(_ token: Int, of reading: FormReading) -> Bool {
     !repeated.isEmpty && repeated.contains(reading.grid.tokens[token].column)
-      && reading.grid.repeatsCell(token, in: reading.document)
+      && reading.repeatsCell(token)
   }
 
   /// Whether a cell is the caption of the table, or a header that stands for a level nobody named:
