@@ -14,6 +14,15 @@ struct AmountColumns {
     if key.isAnnualFunding { annual.append(column) } else { whole.append(column) }
   }
 
+  /// How far rows below a caption are shifted to the left, where its merged cell was lost: all labels of
+  /// the whole project but the first, which stands beside the caption, are.
+  var shift: Int {
+    guard let first = whole.first, whole.count > 1, let second = whole.dropFirst().first,
+      second < first, whole.dropFirst().allSatisfy({ $0 == second })
+    else { return 0 }
+    return second - first
+  }
+
   /// Whether a label in a column is of money of the year: where only such labels stood, or else not left
   /// of the first of them; `nil` where none has stood anywhere.
   func isAnnual(_ column: Int) -> Bool? {

@@ -43,7 +43,8 @@ struct FieldRecognizer {
       return BudgetBesideExecution.read(labels, at: row, to: rows.upperBound, of: &reading)
     }
     if GoalRecognizer.isHeader(labels, of: reading) {
-      return GoalRecognizer.read(labels, at: row, to: rows.upperBound, of: &reading)
+      return GoalRecognizer.read(
+        labels, at: row, to: rows.upperBound, shift: columns.shift, of: &reading)
     }
     bind(labels, row: row, of: &reading)
     return row + 1
