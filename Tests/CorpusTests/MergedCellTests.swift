@@ -20,22 +20,37 @@ struct MergedCellTests {
     case words
     /// Without borders, as html2text prints rows.
     case borderless
+    /// Not at all, as markdownify prints them: what follows in the row moves to the left.
+    case lost
   }
 
   @Test(arguments: CorpusFile.all.filter(\.isUndamaged), Print.allCases)
   func formsAreRead(_ file: CorpusFile, _ print: Print) throws {
     let expected = try file.corpusCase.expectation()
     let json = try Self.json(Self.markdown(Document(reading: file.sourceText()), print))
-    let differences = Difference.all(
-      expected["forms"]?.without("line"), try JSONValue(parsing: json)["forms"]?.without("line"),
-      at: "/forms")
-    #expect(differences.isEmpty, "\(differences.report)")
+    let forms = try #require(expected["forms"]?.elements)
+    let found = try #require(try JSONValue(parsing: json)["forms"]?.elements)
+    #expect(found.count == forms.count)
+    for (number, pair) in zip(forms, found).enumerated() where Self.isTold(pair.0, print) {
+      let differences = Difference.all(
+        pair.0.without("line"), pair.1.without("line"), at: "/forms/\(number)")
+      #expect(differences.isEmpty, "\(differences.report)")
+    }
     let known =
       try Expectation.list(expected["diagnostics"]) + Expectation.list(expected["allowed"])
     let surplus = try Finding.list(json).filter { finding in
-      finding.isWarning && !known.contains { finding.isAllowed(in: $0.form, as: $0.code) }
+      finding.isWarning && finding.form.map { Self.isTold(forms[$0], print) } ?? true
+        && !known.contains { finding.isAllowed(in: $0.form, as: $0.code) }
     }
     #expect(surplus.isEmpty, "\(surplus.map(\.description).joined(separator: "\n"))")
+  }
+
+  /// Whether a print says what stands where: without merged cells nobody can tell a name from a target
+  /// where there are no names, nor a label that is printed again in an empty cell from a merged one.
+  private static func isTold(_ form: JSONValue, _ print: Print) -> Bool {
+    let indicators = form["indicators"]?.elements ?? []
+    return print != .lost
+      || indicators.allSatisfy { $0["name"] != nil } && form["unplaced"] == nil
   }
 
   /// The canonical JSON of a markdown text.
@@ -56,9 +71,14 @@ struct MergedCellTests {
     }.joined(separator: "\n")
   }
 
-  /// The texts of a table by row and column.
+  /// The texts of a table by row and column, or by row where merged cells leave nothing behind.
   private static func cells(of table: Table, in document: Document, _ print: Print) -> [[String]] {
     let cells = document.cells[table.cells]
+    if print == .lost {
+      return Dictionary(grouping: cells, by: \.row).sorted { $0.key < $1.key }.map { _, row in
+        row.map { escaped(document.string($0.text)) }
+      }
+    }
     let height = cells.reduce(0) { max($0, Int($1.row) + Int($1.rowSpan)) }
     let width = cells.reduce(0) { max($0, Int($1.column) + Int($1.columnSpan)) }
     var grid = Array(repeating: Array(repeating: "", count: width), count: height)
