@@ -135,11 +135,6 @@ import Testing
     let multi = try Reading("| | a ||\n|---|---|---|\n| b | c | d |\n\n[e]\n", as: .markdown)
     #expect(multi.tables == [[["", "a", ""], ["b", "c", "d"]]])
     #expect(multi.texts == ["[e]"])
-    // Grid tables and simple tables of pandoc are text; dashes alone are a thematic break.
-    let grid = "+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+"
-    #expect(try Reading(grid, as: .markdown).texts == [grid])
-    let simple = try Reading("  a    b\n---- ----\n  c    d\n", as: .markdown)
-    #expect(simple.texts == ["a    b", "c    d"])
   }
 
   /// html2text prints bars between cells only, and ends the row of dashes with two spaces.

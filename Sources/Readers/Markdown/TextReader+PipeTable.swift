@@ -93,7 +93,7 @@ extension TextReader {
     if Fence(text, line) != nil || headingLevel(text, line) != nil { return true }
     if HTMLBlockKind(text, line, isInterrupting: false) != nil { return true }
     guard dialect == .markdown else { return false }
-    if isThematicBreak(text, line) { return true }
+    if isThematicBreak(text, line) || isDivision(text, line) { return true }
     return startsContainer(text, line, after: .table)
   }
 

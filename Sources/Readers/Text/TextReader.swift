@@ -98,6 +98,12 @@ struct TextReader: BlockReader {
       !isRow(text, line, kind)
     {
       readHTML(text, line, kind, into: &document)
+    } else if isDivision(text, line) {
+      readDivision(text, line, into: &document)
+    } else if readRuledTable(text, line, into: &document)
+      || readGridTable(text, line, into: &document)
+    {
+      return
     } else if dialect == .markdown, isThematicBreak(text, line) {
       position = line.next
     } else if dialect == .tsv, hasRows(text, line) {
@@ -121,6 +127,11 @@ struct TextReader: BlockReader {
         if let level = setextLevel(text, line) {
           position = line.next
           appendText(text, lines, level: level, into: &document)
+          return
+        }
+        if marker == nil, lines.count == 1,
+          readRuledTable(text, header: lines[0], line, into: &document)
+        {
           return
         }
         if beginsPipeTable(text, header: lastStart..<last.end, delimiter: line),
