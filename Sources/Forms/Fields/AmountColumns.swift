@@ -1,7 +1,9 @@
 internal import IR
 
-/// The columns in which a form prints the labels of money: that of the whole project on the left, that
-/// of the year on the right. Some labels, such as 其他资金, are of both.
+/// The columns in which a form prints the labels of money.
+///
+/// That of the whole project stands on the left, that of the year on the right; some labels, such as
+/// 其他资金, are of both.
 struct AmountColumns {
   /// The columns of money of the whole project, from top to bottom.
   private(set) var whole: [Int] = []
