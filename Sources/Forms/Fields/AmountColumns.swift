@@ -5,24 +5,39 @@ internal import IR
 /// That of the whole project stands on the left, that of the year on the right; some labels, such as
 /// 其他资金, are of both.
 struct AmountColumns {
-  /// The columns of money of the whole project, from top to bottom.
-  private(set) var whole: [Int] = []
-  /// The columns of money of the year, from top to bottom.
-  private(set) var annual: [Int] = []
+  /// The columns of one kind of money.
+  struct Columns {
+    /// The column of its first label.
+    private(set) var first: Int?
+    /// The columns of the labels below that.
+    private(set) var others: Set<Int> = []
+
+    /// Notes where a label stands.
+    mutating func add(_ column: Int) {
+      if first == nil { first = column } else { others.insert(column) }
+    }
+
+    /// Whether a label stands in a column.
+    func contains(_ column: Int) -> Bool { first == column || others.contains(column) }
+  }
+
+  /// Those of money of the whole project, and of the year.
+  private(set) var whole = Columns()
+  private(set) var annual = Columns()
 
   /// Notes where the label of a field stands.
   mutating func add(_ column: Int, of key: FieldKey) {
     guard key.kind == .amount else { return }
-    if key.isAnnualFunding { annual.append(column) } else { whole.append(column) }
+    if key.isAnnualFunding { annual.add(column) } else { whole.add(column) }
   }
 
   /// How far rows below a caption are shifted to the left, where its merged cell was lost: all labels of
   /// the whole project but the first, which stands beside the caption, are.
   var shift: Int {
-    guard let first = whole.first, whole.count > 1, let second = whole.dropFirst().first,
-      second < first, whole.dropFirst().allSatisfy({ $0 == second })
+    guard let first = whole.first, let other = whole.others.first, whole.others.count == 1,
+      other < first
     else { return 0 }
-    return second - first
+    return other - first
   }
 
   /// Whether a label in a column is of money of the year: where only such labels stood, or else not left

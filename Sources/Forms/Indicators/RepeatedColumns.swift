@@ -9,29 +9,26 @@ enum RepeatedColumns {
   /// No more rows are looked at.
   private static let mostRows = 64
 
-  /// The columns whose header, and every cell below it, repeats the cell on its left.
+  /// The columns whose header, and every cell below it, of which there is one at least, repeats the
+  /// cell on its left.
   static func columns(below header: Int, of reading: FormReading) -> Set<Int> {
     var columns: Set<Int> = []
-    for token in reading.grid.rows[header].tokens
-    where reading.repeatsCell(token) {
-      let column = reading.grid.tokens[token].column
-      if repeats(column, below: header, of: reading) { columns.insert(column) }
+    for token in reading.grid.rows[header].tokens where reading.repeatsCell(token) {
+      columns.insert(reading.grid.tokens[token].column)
     }
-    return columns
-  }
-
-  /// Whether the cells of a column, of which there is one at least, repeat those on their left.
-  private static func repeats(_ column: Int, below header: Int, of reading: FormReading) -> Bool {
-    var count = 0
+    guard !columns.isEmpty else { return [] }
+    var seen: Set<Int> = []
     for row in header + 1..<min(header + 1 + mostRows, reading.rows.upperBound) {
       guard reading.grid.rows[row].table == reading.grid.rows[header].table,
         IndicatorTable.headerCount(row, reading) < 2
       else { break }
-      for token in reading.grid.rows[row].tokens where reading.grid.tokens[token].column == column {
-        guard reading.repeatsCell(token) else { return false }
-        count += 1
+      for token in reading.grid.rows[row].tokens {
+        let column = reading.grid.tokens[token].column
+        guard columns.contains(column) else { continue }
+        seen.insert(column)
+        if !reading.repeatsCell(token) { columns.remove(column) }
       }
     }
-    return count > 0
+    return columns.intersection(seen)
   }
 }
