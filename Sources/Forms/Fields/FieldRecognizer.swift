@@ -25,10 +25,7 @@ struct FieldRecognizer {
   private mutating func readBlock(
     at row: Int, in rows: Range<Int>, of reading: inout FormReading
   ) -> Int {
-    if reading.grid.isOneText(row) {
-      let captions = reading.grid.rows[row].tokens.count { readCaption($0, row, of: &reading) }
-      if captions == reading.grid.rows[row].tokens.count { return row + 1 }
-    }
+    if reading.grid.isOneText(row), readCaptions(row, of: &reading) { return row + 1 }
     let labels = RowLabels(row, of: &reading)
     if labels.count({ $0 == .componentName || $0 == .componentAmount }) > 0 {
       return ComponentRecognizer.read(from: row, to: rows.upperBound, of: &reading)
@@ -48,6 +45,17 @@ struct FieldRecognizer {
     }
     bind(labels, row: row, of: &reading)
     return row + 1
+  }
+
+  /// Reads a row of captions; `false` where one of its texts is none.
+  private func readCaptions(_ row: Int, of reading: inout FormReading) -> Bool {
+    let tokens = reading.grid.rows[row].tokens
+    guard reading.grid.rows[row].isRepeated else {
+      return tokens.count { readCaption($0, row, of: &reading) } == tokens.count
+    }
+    guard readCaption(tokens.lowerBound, row, of: &reading) else { return false }
+    for token in tokens.dropFirst() { reading[fate: token] = .label }
+    return true
   }
 
   /// Reads a text that is no label with a value: the title, the year, the unit.
@@ -106,11 +114,11 @@ struct FieldRecognizer {
       case .fieldAndValue(let keys, let scalars):
         let key = side(of: part.token, keys, in: parts, of: reading)
         columns.add(reading.grid.tokens[part.token].column, of: key)
-        let further = key.kind == .options ? Self.values(parts, &index, of: reading) : []
+        let further = key.kind == .options ? Self.values(parts, &index) : []
         reading.setField(key, from: part.token, afterScalars: scalars, then: further)
       case .field(let keys):
         markLabel(part.token, of: &reading)
-        let values = Self.values(parts, &index, of: reading)
+        let values = Self.values(parts, &index)
         guard !reading.isSupplanted(keys, by: part.token) else {
           reading.refuse(values, of: keys[0])
           continue
@@ -151,27 +159,15 @@ struct FieldRecognizer {
     return true
   }
 
-  /// The values from a part on, up to the next label; the text of a merged cell that is printed again
-  /// in its further columns is one value.
-  private static func values(
-    _ parts: [RowLabels.Part], _ index: inout Int, of reading: FormReading
-  ) -> [Int] {
+  /// The values from a part on, up to the next label.
+  private static func values(_ parts: [RowLabels.Part], _ index: inout Int) -> [Int] {
     var values: [Int] = []
     while index < parts.count, !parts[index].role.isLabel {
-      let token = parts[index].token
-      // A box alone may well stand beside another one.
-      if values.isEmpty || reading.grid.tokens[token].text.count <= Self.longestBox
-        || !reading.repeatsCell(token)
-      {
-        values.append(token)
-      }
+      values.append(parts[index].token)
       index += 1
     }
     return values
   }
-
-  /// No cell with a box and nothing else has more bytes.
-  private static let longestBox = 6
 
   private func markLabel(_ token: Int, of reading: inout FormReading) {
     reading[fate: token] = .label

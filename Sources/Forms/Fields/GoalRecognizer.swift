@@ -33,9 +33,7 @@ struct GoalRecognizer {
     if case .other = labels.parts.first?.role { recognizer.shift = shift }
     for part in labels.parts {
       reading[fate: part.token] = .label
-      guard case .field(let keys) = part.role, let key = keys.first,
-        !reading.repeatsCell(part.token)
-      else { continue }
+      guard case .field(let keys) = part.role, let key = keys.first else { continue }
       reading.noteSuffix(of: part.token)
       recognizer.dropCaption(before: part.token, key, of: reading)
       recognizer.goals.append((key, reading.grid.tokens[part.token].column, []))
@@ -66,7 +64,7 @@ struct GoalRecognizer {
 
   /// Reads a row of texts; `false` when the row belongs to another block.
   private mutating func readTexts(at row: Int, of reading: inout FormReading) -> Bool {
-    let labels = RowLabels(row, of: &reading)
+    let labels = RowLabels(row, keepsCopies: true, of: &reading)
     guard !labels.hasField, !labels.beginsTable else { return false }
     let texts = labels.parts.filter { !$0.role.isLabel }.map(\.token)
       .filter { !isRepeated($0, reading) }

@@ -129,6 +129,56 @@ struct ConverterPrintTests {
     #expect(reading.text(.annualGoal) == goal)
   }
 
+  @Test func labelsAndTitlesInEachColumn() throws {
+    let title = "财政项目支出绩效目标申报表"
+    let reading = try Reading(
+      Page().adding(
+        """
+        \(title) | \(title) | \(title) | \(title) | \(title)
+        （2024年度） | （2024年度） | （2024年度） | （2024年度） | （2024年度）
+        项目名称 | 项目名称 | 热线运行 | 热线运行 | 热线运行
+        主管部门 | 主管部门 | 某局 | 实施单位 | 某中心
+        项目起止时间 | 20240101 | 20240101 | 至 | 20241231
+        """
+      ).indicators("| 产出指标 | 数量指标 | 热线接听量 | ≥1000(次)"))
+    #expect(reading.recognition.forms.count == 1)
+    #expect(reading.form.title == title)
+    #expect(reading.form.year == 2024)
+    #expect(reading.text(.name) == "热线运行")
+    #expect(reading.text(.department) == "某局")
+    #expect(reading.text(.implementingUnit) == "某中心")
+    #expect(reading.text(.start) == "2024-01-01")
+    #expect(reading.text(.end) == "2024-12-31")
+    #expect(reading.form.unplaced.isEmpty && reading.warnings.isEmpty)
+  }
+
+  @Test func captionsInEachRow() throws {
+    let reading = try Reading(
+      Page("财政项目支出绩效自评表\n项目名称 | 热线运行").adding(
+        """
+        年度总体目标 | 预期目标 | | 实际完成情况 |
+        年度总体目标 | 做好服务。 | | 服务做好了。 |
+        """
+      ).scored(
+        """
+        绩效指标 | 产出指标 | 数量指标 | 热线接听量 | ≥1000(次) | 1000次 | 90 | 90 |
+        绩效指标 | 总分 | | | | | 100 | 99 |
+        """))
+    #expect(reading.text(.plannedGoal) == "做好服务。")
+    #expect(reading.text(.actualGoal) == "服务做好了。")
+    #expect(reading.form.indicators.count == 1)
+    #expect(reading.form.total?.score == Measure(text: "99", number: "99"))
+  }
+
+  @Test func goalBesideItsCaptionInEachColumn() throws {
+    let goal = "1.做好服务。"
+    let reading = try Reading(
+      Page("财政项目支出绩效目标申报表\n项目名称 | 热线运行\n绩效目标 | \(goal) | \(goal) | \(goal)")
+        .indicators("| 产出指标 | 数量指标 | 热线接听量 | ≥1000(次)"))
+    #expect(reading.text(.annualGoal) == goal)
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
   // MARK: Merged cells that were lost
 
   /// 其他资金 is a label of both halves; the rows above say which column is that of the year.
