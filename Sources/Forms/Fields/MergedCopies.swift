@@ -2,11 +2,10 @@ internal import IR
 
 /// Cells that print a merged cell again, in a further column or row of it.
 extension FormReading {
-  /// Whether a cell repeats the one on its left, which plays a part, because both are one merged cell.
+  /// Whether a cell that repeats the one on its left, which plays a part, is one merged cell with it.
   ///
   /// Two amounts beside each other may well be equal, and so may boxes; words are not.
   func isCopy(_ token: Int, of role: RowLabels.Role) -> Bool {
-    guard repeatsCell(token) else { return false }
     guard role.isLabel else { return isWorded(token) }
     // A label of both halves of a row is printed twice where it has no cells between, and a value may
     // read like its label.
@@ -23,12 +22,13 @@ extension FormReading {
   /// Whether the first cell of a row repeats the caption, or the label of a goal, right above it.
   func isCopyOfAbove(_ token: Int, _ role: RowLabels.Role) -> Bool {
     let row = grid.tokens[token].row
-    guard row > rows.lowerBound, isMergedOverRows(role), grid.rows[row].tokens.count > 1,
+    guard row > rows.lowerBound, let above = grid.rows[row - 1].tokens.first,
+      grid.tokens[above].label == grid.tokens[token].label,
+      grid.tokens[above].column == grid.tokens[token].column,
       grid.rows[row].table == grid.rows[row - 1].table, grid.rows[row].table != nil,
-      let above = grid.rows[row - 1].tokens.first
+      grid.rows[row].tokens.count > 1, isMergedOverRows(role)
     else { return false }
-    return grid.tokens[above].column == grid.tokens[token].column
-      && document.bytes(grid.tokens[above].text) == document.bytes(grid.tokens[token].text)
+    return document.bytes(grid.tokens[above].text) == document.bytes(grid.tokens[token].text)
   }
 
   private func isMergedOverRows(_ role: RowLabels.Role) -> Bool {

@@ -40,7 +40,7 @@ struct RowLabels {
   init(_ row: Int, keepsCopies: Bool = false, of reading: inout FormReading) {
     parts.reserveCapacity(reading.grid.rows[row].tokens.count)
     for token in reading.grid.rows[row].tokens where reading[fate: token] == .open {
-      if let last = parts.last, reading.isCopy(token, of: last.role) {
+      if reading.repeatsCell(token), let last = parts.last, reading.isCopy(token, of: last.role) {
         if last.role.isLabel { reading[fate: token] = .label }
         if last.role.isLabel || !keepsCopies { continue }
       }

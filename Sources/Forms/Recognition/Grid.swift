@@ -113,11 +113,12 @@ struct Grid: Sendable {
   /// Whether the cell of a token says the same as the one right before it in its row, as merged
   /// cells are printed where tables have none.
   func repeatsCell(_ token: Int, in document: Document) -> Bool {
-    let row = rows[tokens[token].row]
-    guard row.table != nil, token > row.tokens.lowerBound else { return false }
-    let before = tokens[token - 1]
-    return before.column + before.columnSpan == tokens[token].column
-      && document.bytes(before.text) == document.bytes(tokens[token].text)
+    let row = tokens[token].row
+    guard rows[row].table != nil, token > rows[row].tokens.lowerBound else { return false }
+    // Nearly every other cell is told by the length of its text.
+    return tokens[token - 1].text.count == tokens[token].text.count
+      && tokens[token - 1].column + tokens[token - 1].columnSpan == tokens[token].column
+      && document.bytes(tokens[token - 1].text) == document.bytes(tokens[token].text)
   }
 
   /// Forgets which rows and columns the cells of some rows are merged over.
