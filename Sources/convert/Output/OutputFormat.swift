@@ -44,7 +44,9 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 
   /// The format of a name: its own, or an ending of its files, such as `md`.
   init?(argument: String) {
-    guard let format = Self(rawValue: argument) ?? Self(fileName: "." + argument) else { return nil }
+    guard let format = Self(rawValue: argument) ?? Self(fileName: "." + argument) else {
+      return nil
+    }
     self = format
   }
 
