@@ -57,6 +57,7 @@ public struct FormRecognizer: Sendable {
     var row = rowsDone
     for segment in segments {
       collector.addOutside(row..<segment.rows.lowerBound)
+      collector.reportEmptyCells(upTo: segment.rows.upperBound, ofTableAt: segment.rows.lowerBound)
       row = segment.rows.upperBound
       if segment.isList || !addForm(segment, to: &collector) { collector.addOutside(segment.rows) }
     }
@@ -144,6 +145,8 @@ private struct Collector {
   let document: Document
   let vocabulary: Vocabulary
   var recognition = Recognition()
+  /// How many of the grid's empty cells were reported or are of no form.
+  private var emptyCellsDone = 0
 
   init(_ grid: Grid, _ document: Document, _ vocabulary: Vocabulary) {
     self.grid = grid
@@ -156,6 +159,21 @@ private struct Collector {
     recognition.forms.append(reading.form)
     recognition.provenance += reading.provenance
     recognition.outside += reading.outside
+  }
+
+  /// Reports the cells of a form and of the table it begins in that say that they are empty.
+  mutating func reportEmptyCells(upTo end: Int, ofTableAt row: Int) {
+    let start = grid.startOfBlock(ofRow: row)
+    let further = grid.emptyCells[emptyCellsDone...]
+    let cells = further.drop { $0.row < start }.prefix { $0.row < end }
+    emptyCellsDone = cells.endIndex
+    guard let first = cells.first?.cell else { return }
+    recognition.diagnostics.append(
+      Diagnostic(
+        .emptyCellPrinted, at: first.source,
+        arguments: [
+          .text("text", document.string(first.text)), .number("count", cells.count),
+        ]))
   }
 
   /// Adds rows that belong to no form: whole tables as tables, anything else as text.

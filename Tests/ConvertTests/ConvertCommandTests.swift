@@ -29,6 +29,18 @@ struct ConvertCommandTests {
     #expect(try formconvert("a.md").output == formconvert("convert", "a.md").output)
   }
 
+  /// A format may be called by the ending of its files.
+  @Test(arguments: [
+    ("--to", "md", "markdown"), ("--to", "htm", "html"), ("--from", "md", "markdown"),
+  ])
+  func endingsAreNamesOfFormats(option: String, ending: String, name: String) throws {
+    let result = try formconvert("a.md", "--as", "tables", option, ending)
+    #expect(result.status == 0)
+    #expect(try result.output == formconvert("a.md", "--as", "tables", option, name).output)
+    #expect(try formconvert("a.md", option, ending, "--as", "tables").output == result.output)
+    #expect(try formconvert("a.md", option, "docx").status == 2)
+  }
+
   @Test func outputFile() throws {
     let result = try formconvert("a.md", "-o", "b.json")
     #expect(result.status == 0 && result.output.isEmpty)

@@ -135,11 +135,22 @@ import Testing
     let multi = try Reading("| | a ||\n|---|---|---|\n| b | c | d |\n\n[e]\n", as: .markdown)
     #expect(multi.tables == [[["", "a", ""], ["b", "c", "d"]]])
     #expect(multi.texts == ["[e]"])
-    // Grid tables and simple tables of pandoc are text; dashes alone are a thematic break.
-    let grid = "+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+"
-    #expect(try Reading(grid, as: .markdown).texts == [grid])
-    let simple = try Reading("  a    b\n---- ----\n  c    d\n", as: .markdown)
-    #expect(simple.texts == ["a    b", "c    d"])
+  }
+
+  /// html2text prints bars between cells only, and ends the row of dashes with two spaces.
+  @Test func rowsWithoutBorders() throws {
+    let source = "| b|  \n---|---|---  \n| x| y  \n1| |  \n| |  \n| c\n\nd\n"
+    let reading = try Reading(source, as: .markdown)
+    #expect(
+      reading.tables == [[["", "b", ""], ["", "x", "y"], ["1", "", ""], ["", "", ""], ["c"]]])
+    #expect(reading.texts == ["d"])
+    // Without the two spaces, or with borders, the rows are those of GFM.
+    #expect(
+      try Reading("a| b\n---|---\n| c\n", as: .markdown).tables == [[["a", "b"], ["c"]]])
+    #expect(
+      try Reading("|a|b|  \n|---|---|  \n|c|\n", as: .markdown).tables == [[["a", "b"], ["c"]]])
+    #expect(
+      try Reading("a|b\n---|---  \n|c|d|\n", as: .markdown).tables == [[["a", "b"], ["c", "d"]]])
   }
 
   @Test func tablesInContainersAndAfterText() throws {

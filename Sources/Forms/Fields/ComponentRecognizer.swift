@@ -48,7 +48,11 @@ enum ComponentRecognizer {
   private static func read(_ labels: RowLabels, of reading: inout FormReading) {
     var values: [Int] = []
     for part in labels.parts {
-      if part.role.isLabel { reading[fate: part.token] = .label } else { values.append(part.token) }
+      if part.role.isLabel {
+        reading[fate: part.token] = .label
+      } else if !reading.repeatsCell(part.token) {
+        values.append(part.token)
+      }
     }
     guard !values.isEmpty else { return }
     let number = reading.form.components.count

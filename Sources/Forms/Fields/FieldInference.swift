@@ -17,7 +17,7 @@ enum FieldInference {
 
   private static func infer(_ open: [Int], of reading: inout FormReading) {
     let open = open.filter {
-      !reading.refused.contains($0) && !reading.grid.repeatsCell($0, in: reading.document)
+      !reading.refused.contains($0) && !reading.repeatsCell($0)
     }
     var index = 0
     while index < open.count {

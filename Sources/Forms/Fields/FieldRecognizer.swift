@@ -18,17 +18,14 @@ struct FieldRecognizer {
   /// The field that was read last, with the tokens of its value: rows without a label may go on
   /// with it.
   private var last: (key: FieldKey, tokens: [Int])?
-  /// The column the labels of the year's money stand in.
-  private var annualColumn: Int?
+  /// The columns the labels of money stand in.
+  private var columns = AmountColumns()
 
   /// Reads the block that begins at a row; returns the row after it.
   private mutating func readBlock(
     at row: Int, in rows: Range<Int>, of reading: inout FormReading
   ) -> Int {
-    if reading.grid.isOneText(row) {
-      let captions = reading.grid.rows[row].tokens.count { readCaption($0, row, of: &reading) }
-      if captions == reading.grid.rows[row].tokens.count { return row + 1 }
-    }
+    if reading.grid.isOneText(row), readCaptions(row, of: &reading) { return row + 1 }
     let labels = RowLabels(row, of: &reading)
     if labels.count({ $0 == .componentName || $0 == .componentAmount }) > 0 {
       return ComponentRecognizer.read(from: row, to: rows.upperBound, of: &reading)
@@ -43,10 +40,22 @@ struct FieldRecognizer {
       return BudgetBesideExecution.read(labels, at: row, to: rows.upperBound, of: &reading)
     }
     if GoalRecognizer.isHeader(labels, of: reading) {
-      return GoalRecognizer.read(labels, at: row, to: rows.upperBound, of: &reading)
+      return GoalRecognizer.read(
+        labels, at: row, to: rows.upperBound, shift: columns.shift, of: &reading)
     }
     bind(labels, row: row, of: &reading)
     return row + 1
+  }
+
+  /// Reads a row of captions; `false` where one of its texts is none.
+  private func readCaptions(_ row: Int, of reading: inout FormReading) -> Bool {
+    let tokens = reading.grid.rows[row].tokens
+    guard reading.grid.rows[row].isRepeated else {
+      return tokens.count { readCaption($0, row, of: &reading) } == tokens.count
+    }
+    guard readCaption(tokens.lowerBound, row, of: &reading) else { return false }
+    for token in tokens.dropFirst() { reading[fate: token] = .label }
+    return true
   }
 
   /// Reads a text that is no label with a value: the title, the year, the unit.
@@ -112,9 +121,7 @@ struct FieldRecognizer {
         }
       case .fieldAndValue(let keys, let scalars):
         let key = side(of: part.token, keys, in: parts, of: reading)
-        if key.isAnnualFunding, annualColumn == nil {
-          annualColumn = reading.grid.tokens[part.token].column
-        }
+        columns.add(reading.grid.tokens[part.token].column, of: key)
         let further = key.kind == .options ? Self.values(parts, &index) : []
         reading.setField(key, from: part.token, afterScalars: scalars, then: further)
       case .field(let keys):
@@ -125,7 +132,8 @@ struct FieldRecognizer {
           continue
         }
         let key = side(of: part.token, keys, in: parts, of: reading)
-        noteAnnualColumn(key, part.token, values.first, of: &reading)
+        reportColumn(part.token, values.first, as: key, of: keys, &reading)
+        columns.add(reading.grid.tokens[part.token].column, of: key)
         take(values, for: key, wrapped, of: &reading)
       }
     }
@@ -237,27 +245,29 @@ struct FieldRecognizer {
     }
     if annual.contains(where: { $0.token > token }) { return first }
     if !annual.isEmpty { return last }
-    if let annualColumn { return column < annualColumn ? first : last }
+    if let isAnnual = columns.isAnnual(column) { return isAnnual ? last : first }
     return reading.form.has(first) ? last : first
   }
 
-  /// Reports money of the year that stands in another column than the rest of it, or away from
-  /// its label.
-  private mutating func noteAnnualColumn(
-    _ key: FieldKey, _ token: Int, _ value: Int?, of reading: inout FormReading
+  /// Reports money that stands in another column than the rest of its kind, or away from its label.
+  private func reportColumn(
+    _ token: Int, _ value: Int?, as key: FieldKey, of keys: [FieldKey], _ reading: inout FormReading
   ) {
-    guard key.isAnnualFunding else { return }
     let label = reading.grid.tokens[token]
-    let known = annualColumn ?? label.column
-    annualColumn = known
-    var columns = label.column - known
-    if columns == 0, let value {
-      columns = reading.grid.tokens[value].column - label.column - label.columnSpan
+    var away = 0
+    if key.isAnnualFunding {
+      away = label.column - (columns.annual.first ?? label.column)
+      if away == 0, let value {
+        away = reading.grid.tokens[value].column - label.column - label.columnSpan
+      }
+    } else if keys.count > 1, !columns.whole.contains(label.column) {
+      // Money of the year has the same label.
+      away = label.column - (columns.whole.first ?? label.column)
     }
-    guard columns != 0 else { return }
+    guard away != 0 else { return }
     reading.report(
       .valueShifted, token, path: key.rawValue, .text("label", reading.text(token, .value)),
-      .number("columns", columns))
+      .number("columns", away))
   }
 }
 
@@ -297,17 +307,5 @@ extension FormReading {
 
   private func hasDigit(_ token: Int) -> Bool {
     grid.keys[grid.tokens[token].key].contains { $0 >= 0x30 && $0 <= 0x39 }
-  }
-}
-
-extension FieldKey {
-  /// Whether the field is money of the year, printed in the right half of its row.
-  var isAnnualFunding: Bool {
-    switch self {
-    case .annualTotal, .annualAppropriation, .annualCarryover, .annualCentral, .annualProvincial,
-      .annualLocal, .annualOther:
-      true
-    default: false
-    }
   }
 }

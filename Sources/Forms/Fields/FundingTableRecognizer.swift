@@ -9,6 +9,9 @@ struct FundingTableRecognizer {
   private var lastRow = -1
   /// The columns that hold a dash in the rows read so far: so they do in the others.
   private var dashes: Set<Int> = []
+  /// How far the cells of the last row stood from their columns, by the column of the row's label: where
+  /// a merged cell on their left was lost, rows are shifted together.
+  private var shifts: [Int: Int] = [:]
 
   /// Reads the table whose header is in a row; returns the row after it.
   static func read(from headerRow: Int, to end: Int, of reading: inout FormReading) -> Int {
@@ -87,7 +90,8 @@ struct FundingTableRecognizer {
       reading.trace(label, at: "funding/rows/\(count)/label")
     }
     let cells = labels.parts.filter { !$0.role.isLabel && $0.token != label }.map(\.token)
-    bind(cells, into: &values, of: &reading)
+    let place = label.map { reading.grid.tokens[$0].column }
+    bind(cells, labelledAt: place, into: &values, of: &reading)
     reading.form.fundingRows.append(values)
   }
 
@@ -106,18 +110,21 @@ struct FundingTableRecognizer {
   /// Binds the cells of a row to columns: one to one when there are as many, else by place with
   /// one shift for the whole row.
   private mutating func bind(
-    _ cells: [Int], into row: inout FundingRow, of reading: inout FormReading
+    _ cells: [Int], labelledAt place: Int?, into row: inout FundingRow,
+    of reading: inout FormReading
   ) {
     guard !cells.isEmpty else { return }
     let number = reading.form.fundingRows.count
     if cells.count == header.count {
+      if let place { shifts[place] = reading.grid.tokens[cells[0]].column - header[0].column }
       for (cell, column) in zip(cells, header) {
         if reading.isDash(cell) { dashes.insert(column.column) }
         Self.set(column.key, cell, row: number, in: &row, of: &reading)
       }
       return
     }
-    let shift = bestShift(cells, reading)
+    let shift = bestShift(cells, likely: place.flatMap { shifts[$0] } ?? 0, reading)
+    if let place { shifts[place] = shift }
     for cell in cells {
       let column = reading.grid.tokens[cell].column - shift
       if let match = header.first(where: { $0.column == column }) {
@@ -132,10 +139,10 @@ struct FundingTableRecognizer {
     }
   }
 
-  /// The shift by which most cells stand below a header that suits them.
-  private func bestShift(_ cells: [Int], _ reading: FormReading) -> Int {
-    var best = (shift: 0, fit: Int.min)
-    for shift in [0, 1, -1, 2, -2] {
+  /// The shift by which most cells stand below a header that suits them; of several the likely one.
+  private func bestShift(_ cells: [Int], likely: Int, _ reading: FormReading) -> Int {
+    var best = (shift: likely, fit: Int.min)
+    for shift in [likely, 0, 1, -1, 2, -2] {
       let fit = cells.reduce(0) { $0 + self.fit($1, reading, shift: shift) }
       if fit > best.fit { best = (shift, fit) }
     }

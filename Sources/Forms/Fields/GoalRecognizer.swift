@@ -5,6 +5,9 @@ struct GoalRecognizer {
   /// The labels, from left to right, with the tokens of their texts.
   private var goals: [(key: FieldKey, column: Int, tokens: [Int])] = []
 
+  /// How far a row that has lost the caption's merged cell is shifted.
+  private var shift = 0
+
   /// Whether a row holds labels of goals and no value.
   static func isHeader(_ labels: RowLabels, of reading: FormReading) -> Bool {
     var hasGoal = false
@@ -21,10 +24,13 @@ struct GoalRecognizer {
   }
 
   /// Reads the goals whose labels are in a row; returns the row after their texts.
+  ///
+  /// - Parameter shift: How far rows of the form are shifted that have lost a caption's merged cell.
   static func read(
-    _ labels: RowLabels, at row: Int, to end: Int, of reading: inout FormReading
+    _ labels: RowLabels, at row: Int, to end: Int, shift: Int, of reading: inout FormReading
   ) -> Int {
     var recognizer = GoalRecognizer()
+    if case .other = labels.parts.first?.role { recognizer.shift = shift }
     for part in labels.parts {
       reading[fate: part.token] = .label
       guard case .field(let keys) = part.role, let key = keys.first else { continue }
@@ -58,9 +64,10 @@ struct GoalRecognizer {
 
   /// Reads a row of texts; `false` when the row belongs to another block.
   private mutating func readTexts(at row: Int, of reading: inout FormReading) -> Bool {
-    let labels = RowLabels(row, of: &reading)
+    let labels = RowLabels(row, keepsCopies: true, of: &reading)
     guard !labels.hasField, !labels.beginsTable else { return false }
     let texts = labels.parts.filter { !$0.role.isLabel }.map(\.token)
+      .filter { !isRepeated($0, reading) }
     for part in labels.parts where part.role.isLabel { reading[fate: part.token] = .label }
     if texts.count == goals.count {
       guard goOn(texts, at: row, reading) else { return false }
@@ -72,6 +79,14 @@ struct GoalRecognizer {
     }
     for text in texts { assign(text, isAlone: texts.count == 1, of: &reading) }
     return true
+  }
+
+  /// Whether a text is printed again in a further column of its merged cell; below the label of a goal
+  /// it is that goal's, whatever stands beside it.
+  private func isRepeated(_ text: Int, _ reading: FormReading) -> Bool {
+    let column = reading.grid.tokens[text].column
+    return !goals.contains { $0.column == column }
+      && reading.repeatsCell(text)
   }
 
   /// Whether texts, one for each goal, go on with those read before, since they stand below them.
@@ -100,9 +115,14 @@ struct GoalRecognizer {
   /// Gives a text to the goal whose label is nearest; one that stands two columns or more beside
   /// the only label belongs to the goal of the layout on that side, whose label is lost.
   private mutating func assign(_ text: Int, isAlone: Bool, of reading: inout FormReading) {
-    let column = reading.grid.tokens[text].column
+    let column = reading.grid.tokens[text].column - (isAlone ? shift : 0)
     let distances = goals.map { abs($0.column - column) }
     guard let least = distances.min(), let nearest = distances.lastIndex(of: least) else { return }
+    if isAlone, shift != 0, goals[nearest].tokens.isEmpty {
+      reading.report(
+        .valueShifted, text, path: goals[nearest].key.rawValue,
+        .text("label", reading.label(of: goals[nearest].key)), .number("columns", shift))
+    }
     if goals.count == 1, least >= 2, let lost = lostGoal(of: reading),
       // A text alone may as well be that of the label, shifted to the left.
       lost.isRight ? column > goals[0].column : column < goals[0].column && !isAlone

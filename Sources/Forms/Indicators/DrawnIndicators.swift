@@ -11,15 +11,17 @@ struct DrawnIndicators {
   private var level2: (text: String, token: Int)?
 
   /// Reads the rows of a table into the form; `false`, with nothing read, where cells stand
-  /// elsewhere than under a header.
+  /// elsewhere than under a header, or levels under the caption: another program lost the merged cells.
   static func read(_ table: IndicatorTable, of reading: inout FormReading) -> Bool {
     let header = table.header
     let headerRow = table.rows.lowerBound
     guard !table.isHeaderInferred, !header.columns.contains(nil) else { return false }
     let rows = table.rows.dropFirst().filter { $0 != table.totals }
     let fits = rows.allSatisfy { row in
-      reading.grid.rows[row].tokens.allSatisfy {
-        header.positions.contains(reading.grid.tokens[$0].column)
+      reading.grid.rows[row].tokens.allSatisfy { token in
+        header.positions.firstIndex(of: reading.grid.tokens[token].column).map {
+          header.columns[$0] != .caption || !reading.facts(token).isLevel
+        } ?? false
       }
     }
     guard fits, Set(header.positions).count == header.positions.count else { return false }

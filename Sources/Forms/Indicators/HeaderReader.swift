@@ -14,6 +14,8 @@ struct HeaderReader {
   private var targetHeader: Int?
   /// What is not certain about the columns.
   var doubts: [HeaderDoubt] = []
+  /// The columns that repeat the one on their left, header and all.
+  let repeated: Set<Int>
   /// Whether a cell of the header covers a column, by its number.
   private(set) var taken: [Bool] = []
 
@@ -22,11 +24,13 @@ struct HeaderReader {
 
   /// Reads a header row.
   init(_ row: Int, of reading: FormReading) {
-    let cells = Self.upperCells(of: row, reading) + Array(reading.grid.rows[row].tokens)
-    for token in cells {
-      cover(token, of: reading)
-      add(token, of: reading)
+    repeated = RepeatedColumns.columns(below: row, of: reading)
+    var cells = Self.upperCells(of: row, reading) + Array(reading.grid.rows[row].tokens)
+    for token in cells { cover(token, of: reading) }
+    if !repeated.isEmpty {
+      cells.removeAll { repeated.contains(reading.grid.tokens[$0].column) }
     }
+    for token in cells { add(token, of: reading) }
     if Self.isNamedByCaption(row, reading) {
       known[.name] = known[.caption]
       known[.caption] = nil
@@ -148,7 +152,7 @@ struct HeaderReader {
   private mutating func addDamaged(_ token: Int, of reading: FormReading) {
     let place = reading.grid.tokens[token].column
     let columns = Self.columns(Self.nearMeanings(token, of: reading))
-    if columns.isEmpty, !reading.grid.repeatsCell(token, in: reading.document) {
+    if columns.isEmpty, !reading.repeatsCell(token) {
       addForeign(token, at: place)
     }
     for column in columns {

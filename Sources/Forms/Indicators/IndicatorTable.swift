@@ -39,7 +39,9 @@ struct IndicatorTable {
 
   /// What ends the table at a row.
   private static func end(_ row: Int, _ reading: FormReading) -> End? {
-    guard let token = reading.grid.rows[row].tokens.first else { return nil }
+    // The caption of the table may be printed again in each of its rows.
+    guard let token = reading.grid.rows[row].tokens.first(where: { !reading.facts($0).isCaption })
+    else { return nil }
     let facts = reading.facts(token)
     if facts.isTotal { return .totals }
     return facts.isRemarks ? .remarks : nil
@@ -158,6 +160,7 @@ struct IndicatorTable {
     below.reader.aligner = ColumnAligner(
       header: header, hasOpenLevel2: reading.layout.taxonomy.groups.contains(where: \.isOpen))
     below.reader.foreign = printed.foreign
+    below.reader.repeated = printed.repeated
     below.doubts = printed.doubts
     below.parts = TargetParts(header: row, target: header.position(of: .target), of: reading)
     below.reader.units = below.parts?.unit

@@ -27,7 +27,7 @@ enum FormAssembly {
         reading.setOutside(token)
       } else if isRepeated(token, reading) {
         reading[fate: token] = .label
-        if !reading.grid.repeatsCell(token - 1, in: reading.document) {
+        if !reading.repeatsCell(token - 1) {
           reading.report(.cellRepeated, token, .text("text", reading.text(token, .value)))
         }
       } else {
@@ -50,7 +50,7 @@ enum FormAssembly {
 
   /// Whether a token repeats a cell that has its place, so that nothing is left of it to place.
   private static func isRepeated(_ token: Int, _ reading: FormReading) -> Bool {
-    reading.grid.repeatsCell(token, in: reading.document) && reading[fate: token - 1] != .open
+    reading.repeatsCell(token) && reading[fate: token - 1] != .open
       && !reading.foreign.contains(token)
   }
 }

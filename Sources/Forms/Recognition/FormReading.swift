@@ -117,6 +117,9 @@ struct FormReading {
     !vocabulary.slots[layoutNumber][slot].members.isDisjoint(with: states)
   }
 
+  /// Whether a cell says the same as the one right before it in its row.
+  func repeatsCell(_ token: Int) -> Bool { grid.repeatsCell(token, in: document) }
+
   /// What rows are told by of the label of a token.
   func facts(_ token: Int) -> LabelFacts {
     let label = grid.tokens[token].label

@@ -40,6 +40,8 @@ struct Grid: Sendable {
     var tableRow: Int
     /// The block of the document the row is of.
     var block: Int
+    /// Whether all its cells say the same: one cell is merged over them.
+    var isRepeated = false
   }
 
   private(set) var tokens: [Token] = []
@@ -47,6 +49,8 @@ struct Grid: Sendable {
   private(set) var keys: [UInt8] = []
   /// The rows of the lists of projects that were unfolded, their captions included.
   private(set) var lists: [Range<Int>] = []
+  /// The cells that say that they are empty, by a word of another program; they have no tokens.
+  private(set) var emptyCells: [(row: Int, cell: Cell)] = []
   /// The rows in which a header of indicators stands more than once.
   var repeatedHeaders: [Int] = []
 
@@ -102,18 +106,19 @@ struct Grid: Sendable {
   /// Whether a row holds nothing but one cell or one line of text, cut into captions or not.
   func isOneText(_ row: Int) -> Bool {
     let tokens = rows[row].tokens
-    guard tokens.count > 1, rows[row].table != nil else { return true }
+    guard tokens.count > 1, rows[row].table != nil, !rows[row].isRepeated else { return true }
     return self.tokens[tokens.lowerBound].cell == self.tokens[tokens.upperBound - 1].cell
   }
 
   /// Whether the cell of a token says the same as the one right before it in its row, as merged
   /// cells are printed where tables have none.
   func repeatsCell(_ token: Int, in document: Document) -> Bool {
-    let row = rows[tokens[token].row]
-    guard row.table != nil, token > row.tokens.lowerBound else { return false }
-    let before = tokens[token - 1]
-    return before.column + before.columnSpan == tokens[token].column
-      && document.bytes(before.text) == document.bytes(tokens[token].text)
+    let row = tokens[token].row
+    guard rows[row].table != nil, token > rows[row].tokens.lowerBound else { return false }
+    // Nearly every other cell is told by the length of its text.
+    return tokens[token - 1].text.count == tokens[token].text.count
+      && tokens[token - 1].column + tokens[token - 1].columnSpan == tokens[token].column
+      && document.bytes(tokens[token - 1].text) == document.bytes(tokens[token].text)
   }
 
   /// Forgets which rows and columns the cells of some rows are merged over.
@@ -260,7 +265,9 @@ extension Grid {
       var cellNumber = 0
       while index < table.cells.upperBound, document.cells[index].row == row {
         let cell = document.cells[index]
-        if !cell.text.isEmpty {
+        if document.withBytes(of: cell.text, EmptyCellMark.isMark) {
+          emptyCells.append((rows.count, cell))
+        } else if !cell.text.isEmpty {
           appendToken(
             cell.text, source: cell.source, cell: cell, number: cellNumber, document: document,
             vocabulary: vocabulary)
@@ -274,7 +281,19 @@ extension Grid {
       }
       rows.append(
         Row(
-          tokens: first..<tokens.count, table: table.index, tableRow: row, block: number))
+          tokens: first..<tokens.count, table: table.index, tableRow: row, block: number,
+          isRepeated: isRepeated(first..<tokens.count)))
+    }
+  }
+
+  /// Whether tokens, two or more, have the same key.
+  private func isRepeated(_ row: Range<Int>) -> Bool {
+    guard row.count > 1, !tokens[row.lowerBound].key.isEmpty else { return false }
+    let first = tokens[row.lowerBound].key
+    // Nearly every row is dismissed by its second cell.
+    return row.dropFirst().allSatisfy { token in
+      tokens[token].key.count == first.count
+        && keys[tokens[token].key].elementsEqual(keys[first])
     }
   }
 

@@ -3,7 +3,8 @@
 /// Commands count everywhere; `$…$` and `$$…$$` are taken off only when every command between them
 /// is known and there is at least one, or when they hold a relation and a number, as in `$= 3$`, or a
 /// number beside a Chinese character, as in `$12$ 月`. So `$100`, `$a$` and `$x^2$` stay as they are.
-/// Between them white space means nothing.
+/// Between them white space means nothing, and a backslash may be doubled, as writers of markdown that
+/// take a formula for text print it.
 struct LaTeXDecoder {
   /// Whether anything was decoded.
   private(set) var hasDecoded = false
@@ -26,7 +27,7 @@ struct LaTeXDecoder {
       let rest = index..<range.upperBound
       switch text[index] {
       case UInt8(ascii: "\\"), UInt8(ascii: "^"):
-        index = command(text, rest, into: &writer)
+        index = command(text, rest, isMath: isMath, into: &writer)
       case UInt8(ascii: "$"):
         index = math(text, rest, into: &writer)
       case UInt8(ascii: " ") where isMath:
@@ -42,9 +43,9 @@ struct LaTeXDecoder {
 
   /// Writes the command, or the plain character, at the start of a range; returns the index after it.
   private mutating func command(
-    _ text: Span<UInt8>, _ range: Range<Int>, into writer: inout NormalizedWriter
+    _ text: Span<UInt8>, _ range: Range<Int>, isMath: Bool, into writer: inout NormalizedWriter
   ) -> Int {
-    guard let command = LaTeXCommand(text, in: range) else {
+    guard let command = isMath ? mathCommand(text, range) : LaTeXCommand(text, in: range) else {
       let start = range.lowerBound
       writer.write(text, at: start, ClassifiedScalar(text, at: start))
       // The second of two backslashes starts no command.
@@ -59,6 +60,13 @@ struct LaTeXDecoder {
     case .nothing: break
     }
     return command.end
+  }
+
+  /// The command at the start of a range within `$…$`.
+  private func mathCommand(_ text: Span<UInt8>, _ range: Range<Int>) -> LaTeXCommand? {
+    let next = range.lowerBound + 1
+    let isDoubled = next < range.upperBound && text[next] == text[range.lowerBound]
+    return LaTeXCommand(text, in: isDoubled ? next..<range.upperBound : range)
   }
 
   /// Writes the inside of `$…$`, or a `$` that is just a character; returns the index after it.
@@ -108,7 +116,7 @@ struct LaTeXDecoder {
     while index < range.upperBound {
       switch text[index] {
       case UInt8(ascii: "\\"), UInt8(ascii: "^"):
-        guard let command = LaTeXCommand(text, in: index..<range.upperBound) else { return false }
+        guard let command = mathCommand(text, index..<range.upperBound) else { return false }
         commandCount += 1
         index = command.end
       case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "_"), UInt8(ascii: "\n"):

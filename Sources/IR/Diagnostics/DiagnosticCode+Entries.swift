@@ -27,6 +27,7 @@ extension DiagnosticCode {
     case .boxesBeforeLabels: .boxesBeforeLabels
     case .boxSurplus: .boxSurplus
     case .dateUnreadable: .dateUnreadable
+    case .emptyCellPrinted: .emptyCellPrinted
     case .fieldInferred: .fieldInferred
     case .fieldRepeated: .fieldRepeated
     case .labelAndValueInOneCell: .labelAndValueInOneCell

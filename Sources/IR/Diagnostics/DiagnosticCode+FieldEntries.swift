@@ -49,6 +49,20 @@ extension DiagnosticCode.Entry {
       日期单元格里的文字不能读成日期。原文已保留，没有给出日期。请对照原件核对日期。
       """)
 
+  static let emptyCellPrinted = Self(
+    .note,
+    en: "cells that say '{text}' or the like: {count}; read as empty",
+    zh: "有 {count} 个单元格印着「{text}」一类的字样，按空单元格读取",
+    why: """
+      A program that holds tables as data frames, such as MarkItDown or pandas, made this file from a \
+      sheet: it prints `NaN` where a cell is empty and `Unnamed: 3` where a column has no header. \
+      These words are no values. Nothing needs to be checked.
+      """,
+    whyZh: """
+      这个文件由 MarkItDown、pandas 一类的程序从工作表转换而来：空单元格印成 `NaN`，没有表头的列印成 `Unnamed: 3`。\
+      这些字样不是值。无须核对。
+      """)
+
   static let fieldInferred = Self(
     .warning,
     en: "'{field}' has no readable label; inferred from its place",

@@ -32,6 +32,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case boxesBeforeLabels = "boxes-before-labels"
   case boxSurplus = "box-surplus"
   case dateUnreadable = "date-unreadable"
+  case emptyCellPrinted = "empty-cell-printed"
   case fieldInferred = "field-inferred"
   case fieldRepeated = "field-repeated"
   case labelAndValueInOneCell = "label-and-value-in-one-cell"

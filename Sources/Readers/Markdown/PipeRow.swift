@@ -10,11 +10,19 @@ enum PipeRow {
     var end: Int
   }
 
-  /// The offset of a row's first cell: after white space and one bar.
-  static func start(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+  /// What a bar at an end of a row is.
+  enum Ends {
+    /// The border of the table (GFM 4.10).
+    case borders
+    /// What separates an empty cell from the next one, as html2text writes rows.
+    case cells
+  }
+
+  /// The offset of a row's first cell: after white space and a bar that is a border.
+  static func start(_ text: Span<UInt8>, _ range: Range<Int>, _ ends: Ends) -> Int {
     var index = range.lowerBound
     while index < range.upperBound, text[index] == 0x20 || text[index] == 0x09 { index += 1 }
-    if index < range.upperBound, text[index] == UInt8(ascii: "|") { index += 1 }
+    if ends == .borders, index < range.upperBound, text[index] == UInt8(ascii: "|") { index += 1 }
     return index
   }
 
@@ -55,12 +63,20 @@ enum PipeRow {
   /// The number of cells of a row.
   static func cellCount(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
     var count = 0
-    var index = start(text, range)
+    var index = start(text, range, .borders)
     while let cell = cell(text, from: index, end: range.upperBound) {
       count += 1
       index = cell.end + 1
       if index > range.upperBound { break }
     }
     return count
+  }
+
+  /// The number of bars of a line, those after a backslash aside.
+  static func barCount(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    range.count { index in
+      text[index] == UInt8(ascii: "|")
+        && (index == range.lowerBound || text[index - 1] != UInt8(ascii: "\\"))
+    }
   }
 }

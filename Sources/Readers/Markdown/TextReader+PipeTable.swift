@@ -33,6 +33,14 @@ extension TextReader {
     byte == 0x20 || byte == 0x09 || byte == 0x0B || byte == 0x0C
   }
 
+  /// Whether two lines are the header of a pipe table and its delimiter row.
+  func beginsPipeTable(_ text: Span<UInt8>, header: Range<Int>, delimiter: Line) -> Bool {
+    guard isDelimiterRow(text, delimiter) else { return false }
+    return openBars(text, header: header, delimiter: delimiter) != nil
+      || PipeRow.cellCount(text, header)
+        == PipeRow.cellCount(text, delimiter.content..<delimiter.end)
+  }
+
   /// Reads a pipe table; its header is row 0, the delimiter row is no row.
   ///
   /// Rows keep all their cells, and no more than they have.
@@ -40,6 +48,10 @@ extension TextReader {
     _ text: Span<UInt8>, header: Range<Int>, delimiter: Line, into document: inout Document
   ) {
     var rows = TableRows(in: document, at: header.lowerBound, limits: limits)
+    if let bars = openBars(text, header: header, delimiter: delimiter) {
+      readOpenRows(text, header: header, after: delimiter, bars: bars, to: &rows, in: &document)
+      return
+    }
     _ = appendPipeRow(text, header, isHeader: true, to: &rows, in: &document)
     var overlong = OverlongRows(width: rows.columnCount)
     var next = delimiter.next
@@ -68,7 +80,7 @@ extension TextReader {
   }
 
   /// Whether a line is one bar and nothing else, which is no row.
-  private func hasNoCells(_ text: Span<UInt8>, at start: Int) -> Bool {
+  func hasNoCells(_ text: Span<UInt8>, at start: Int) -> Bool {
     guard text[start] == UInt8(ascii: "|") else { return false }
     var index = start + 1
     while index < text.count, text[index] == 0x20 || text[index] == 0x09 { index += 1 }
@@ -76,12 +88,12 @@ extension TextReader {
   }
 
   /// Whether a line begins another block and so ends a table.
-  private func endsTable(_ text: Span<UInt8>, _ line: Line) -> Bool {
+  func endsTable(_ text: Span<UInt8>, _ line: Line) -> Bool {
     if line.isIndentedCode, dialect == .markdown { return true }
     if Fence(text, line) != nil || headingLevel(text, line) != nil { return true }
     if HTMLBlockKind(text, line, isInterrupting: false) != nil { return true }
     guard dialect == .markdown else { return false }
-    if isThematicBreak(text, line) { return true }
+    if isThematicBreak(text, line) || isDivision(text, line) { return true }
     return startsContainer(text, line, after: .table)
   }
 
@@ -89,10 +101,11 @@ extension TextReader {
   ///
   /// - Returns: The offset of its line end.
   mutating func appendPipeRow(
-    _ text: Span<UInt8>, _ range: Range<Int>, isHeader: Bool, to rows: inout TableRows,
-    in document: inout Document
+    _ text: Span<UInt8>, _ range: Range<Int>, ends: PipeRow.Ends = .borders, isHeader: Bool,
+    to rows: inout TableRows, in document: inout Document
   ) -> Int {
-    var index = PipeRow.start(text, range)
+    var index = PipeRow.start(text, range, ends)
+    var isCellDue = ends == .cells
     while let cell = PipeRow.cell(text, from: index, end: range.upperBound) {
       if rows.isAtLimit {
         index = appendRest(
@@ -104,8 +117,15 @@ extension TextReader {
         cell.isPlain ? TextRange(source: cell.content) : decodeCell(text, cell, &document)
       rows.append(content, source: cell.content, isHeader: isHeader, to: &document)
       index = cell.end
-      guard index < range.upperBound, text[index] == UInt8(ascii: "|") else { break }
+      guard index < range.upperBound, text[index] == UInt8(ascii: "|") else {
+        isCellDue = false
+        break
+      }
       index += 1
+    }
+    if isCellDue {
+      let empty = index..<index
+      rows.append(TextRange(source: empty), source: empty, isHeader: isHeader, to: &document)
     }
     rows.endRow()
     return text.lineEnd(from: min(index, range.upperBound))

@@ -285,7 +285,12 @@ struct InlineDecoder {
     switch text[start] {
     case UInt8(ascii: "\\"):
       guard start + 1 < end, Self.isPunctuation(text[start + 1]) else {
-        return appendByte(text, at: start, to: &out)
+        // Before a line end it says that the line ends there (CommonMark 6.7).
+        guard start + 1 < end, text[start + 1] == 0x0A || text[start + 1] == 0x0D else {
+          return appendByte(text, at: start, to: &out)
+        }
+        hasChanged = true
+        return start + 1
       }
       hasChanged = true
       emit(text[start + 1], to: &out)

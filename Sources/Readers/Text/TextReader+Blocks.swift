@@ -106,7 +106,7 @@ extension TextReader {
     if Fence(text, line) != nil || headingLevel(text, line) != nil { return true }
     if HTMLBlockKind(text, line, isInterrupting: true) != nil { return true }
     guard dialect == .markdown else { return false }
-    return isThematicBreak(text, line) || startsContainer(text, line)
+    return isThematicBreak(text, line) || startsContainer(text, line) || isDivision(text, line)
   }
 
   // MARK: Front matter
@@ -145,6 +145,22 @@ extension TextReader {
       return false
     }
     return index + 1 == line.upperBound || text[index + 1] == 0x20
+  }
+
+  // MARK: Divisions
+
+  /// Whether a line begins or ends a division, `::: table`, as pandoc writes around tables.
+  ///
+  /// GFM has none: the line stays text, but a block of its own, for what follows is one too.
+  func isDivision(_ text: Span<UInt8>, _ line: Line) -> Bool {
+    guard dialect == .markdown, line.indent < 4, line.end - line.content >= 3 else { return false }
+    return (line.content..<line.content + 3).allSatisfy { text[$0] == UInt8(ascii: ":") }
+  }
+
+  /// Reads such a line.
+  mutating func readDivision(_ text: Span<UInt8>, _ line: Line, into document: inout Document) {
+    position = line.next
+    appendText(text, [line.content..<line.end], level: 0, into: &document)
   }
 
   // MARK: Code

@@ -98,6 +98,12 @@ struct TextReader: BlockReader {
       !isRow(text, line, kind)
     {
       readHTML(text, line, kind, into: &document)
+    } else if isDivision(text, line) {
+      readDivision(text, line, into: &document)
+    } else if readRuledTable(text, line, into: &document)
+      || readGridTable(text, line, into: &document)
+    {
+      return
     } else if dialect == .markdown, isThematicBreak(text, line) {
       position = line.next
     } else if dialect == .tsv, hasRows(text, line) {
@@ -123,10 +129,13 @@ struct TextReader: BlockReader {
           appendText(text, lines, level: level, into: &document)
           return
         }
-        if isDelimiterRow(text, line), !startsContainer(text, line),
-          marker == nil || lines.count > 1 || lastStart == marker,
-          PipeRow.cellCount(text, lastStart..<last.end)
-            == PipeRow.cellCount(text, line.content..<line.end)
+        if marker == nil, lines.count == 1,
+          readRuledTable(text, header: lines[0], line, into: &document)
+        {
+          return
+        }
+        if beginsPipeTable(text, header: lastStart..<last.end, delimiter: line),
+          !startsContainer(text, line), marker == nil || lines.count > 1 || lastStart == marker
         {
           lines.removeLast()
           appendText(text, lines, level: 0, into: &document)

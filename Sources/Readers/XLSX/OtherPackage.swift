@@ -5,7 +5,10 @@ enum OtherPackage {
   /// The error that says so.
   static func error(for archive: ZipArchive) -> ReadError {
     if archive.contains("word/document.xml") {
-      return refusal("a DOCX file", "DOCX 文件", "copy its tables into a workbook", "请把表格复制到工作簿中")
+      return refusal(
+        "a DOCX file", "DOCX 文件",
+        "make markdown of it with pandoc -t gfm, or copy its tables into a workbook",
+        "请用 pandoc -t gfm 转成 markdown，或把表格复制到工作簿中")
     }
     if archive.contains("xl/workbook.bin") {
       return refusal("an XLSB file", "XLSB 文件", "save it as XLSX", "请另存为 XLSX")

@@ -10,6 +10,10 @@ enum BlockStart {
     case UInt8(ascii: "|") where text[line.upperBound - 1] == UInt8(ascii: "|"):
       // A row of a table, even alone, to readers of scans.
       return start
+    case UInt8(ascii: ":") where isFence(text, line): return start
+    case UInt8(ascii: "+") where consists(text, line, of: Array("+-=:".utf8)):
+      // The border of a grid, to those who read pandoc's markdown.
+      return start
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "_"),
       UInt8(ascii: "|"), UInt8(ascii: ":"):
       return isBulletOrRule(text, line) ? start : nil

@@ -34,7 +34,7 @@ struct PlainCommandLine {
   private mutating func take(_ word: String, _ words: inout ArraySlice<String>) -> Bool {
     switch word {
     case "-o", "--output": return Self.set(&output, from: &words) { $0 }
-    case "--to": return Self.set(&format, from: &words) { OutputFormat(rawValue: $0) }
+    case "--to": return Self.set(&format, from: &words) { OutputFormat(argument: $0) }
     case "--as": return Self.set(&content, from: &words) { Conversion.Content(rawValue: $0) }
     case "--jobs":
       return Self.set(&jobCount, from: &words) { Int($0).flatMap { $0 >= 1 ? $0 : nil } }

@@ -71,7 +71,13 @@ struct JobArguments: ParsableArguments {
   }
 }
 
-extension SourceFormat: ExpressibleByArgument {}
+extension SourceFormat: ExpressibleByArgument {
+  /// The format of a name: its own, or an ending of its files, such as `md`.
+  public init?(argument: String) {
+    guard let format = OutputFormat(argument: argument) else { return nil }
+    self.init(rawValue: format == .ndjson ? Self.json.rawValue : format.rawValue)
+  }
+}
 extension Language: ExpressibleByArgument {}
 
 /// An option of the command line; forms have options too.

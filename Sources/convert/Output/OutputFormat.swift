@@ -42,6 +42,14 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   /// The ending of an output's name after its input's name.
   var ending: String { endings[0] }
 
+  /// The format of a name: its own, or an ending of its files, such as `md`.
+  init?(argument: String) {
+    guard let format = Self(rawValue: argument) ?? Self(fileName: "." + argument) else {
+      return nil
+    }
+    self = format
+  }
+
   /// The format that the name of a file asks for.
   init?(fileName: String) {
     let name = fileName.lowercased()

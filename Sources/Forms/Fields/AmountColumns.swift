@@ -1,0 +1,62 @@
+internal import IR
+
+/// The columns in which a form prints the labels of money.
+///
+/// That of the whole project stands on the left, that of the year on the right; some labels, such as
+/// 其他资金, are of both.
+struct AmountColumns {
+  /// The columns of one kind of money.
+  struct Columns {
+    /// The column of its first label.
+    private(set) var first: Int?
+    /// The columns of the labels below that.
+    private(set) var others: Set<Int> = []
+
+    /// Notes where a label stands.
+    mutating func add(_ column: Int) {
+      if first == nil { first = column } else { others.insert(column) }
+    }
+
+    /// Whether a label stands in a column.
+    func contains(_ column: Int) -> Bool { first == column || others.contains(column) }
+  }
+
+  /// Those of money of the whole project, and of the year.
+  private(set) var whole = Columns()
+  private(set) var annual = Columns()
+
+  /// Notes where the label of a field stands.
+  mutating func add(_ column: Int, of key: FieldKey) {
+    guard key.kind == .amount else { return }
+    if key.isAnnualFunding { annual.add(column) } else { whole.add(column) }
+  }
+
+  /// How far rows below a caption are shifted to the left, where its merged cell was lost: all labels of
+  /// the whole project but the first, which stands beside the caption, are.
+  var shift: Int {
+    guard let first = whole.first, let other = whole.others.first, whole.others.count == 1,
+      other < first
+    else { return 0 }
+    return other - first
+  }
+
+  /// Whether a label in a column is of money of the year: where only such labels stood, or else not left
+  /// of the first of them; `nil` where none has stood anywhere.
+  func isAnnual(_ column: Int) -> Bool? {
+    let isAnnual = annual.contains(column)
+    if isAnnual != whole.contains(column) { return isAnnual }
+    return annual.first.map { column >= $0 }
+  }
+}
+
+extension FieldKey {
+  /// Whether the field is money of the year, printed in the right half of its row.
+  var isAnnualFunding: Bool {
+    switch self {
+    case .annualTotal, .annualAppropriation, .annualCarryover, .annualCentral, .annualProvincial,
+      .annualLocal, .annualOther:
+      true
+    default: false
+    }
+  }
+}
