@@ -57,7 +57,8 @@ extension FormReading {
   /// Whether a token stands in no table, or in a row of one that is a line of captions.
   private func isLine(_ token: Int) -> Bool {
     let row = grid.tokens[token].row
-    return grid.rows[row].table == nil || grid.isOneText(row) || isCaptionLine(row)
+    return grid.rows[row].table == nil || grid.isOneText(row)
+      || grid.tokens[token].label < 0 && isCaptionLine(row)
   }
 
   /// Whether a row above that of the project's name has nothing but captions with what they say:
