@@ -9,12 +9,18 @@ struct AmountColumns {
   struct Columns {
     /// The column of its first label.
     private(set) var first: Int?
-    /// The columns of the labels below that.
+    /// The columns of the labels below that, and how many they are.
     private(set) var others: Set<Int> = []
+    private(set) var otherCount = 0
 
     /// Notes where a label stands.
     mutating func add(_ column: Int) {
-      if first == nil { first = column } else { others.insert(column) }
+      guard first != nil else {
+        first = column
+        return
+      }
+      others.insert(column)
+      otherCount += 1
     }
 
     /// Whether a label stands in a column.
@@ -32,10 +38,10 @@ struct AmountColumns {
   }
 
   /// How far rows below a caption are shifted to the left, where its merged cell was lost: all labels of
-  /// the whole project but the first, which stands beside the caption, are.
+  /// the whole project but the first, which stands beside the caption, are; one alone may be damaged.
   var shift: Int {
     guard let first = whole.first, let other = whole.others.first, whole.others.count == 1,
-      other < first
+      whole.otherCount > 1, other < first
     else { return 0 }
     return other - first
   }
