@@ -9,12 +9,24 @@ struct AmountColumns {
   struct Columns {
     /// The column of its first label.
     private(set) var first: Int?
-    /// The columns of the labels below that.
+    /// The columns of the labels below that, and how many they are.
     private(set) var others: Set<Int> = []
+    private(set) var otherCount = 0
 
     /// Notes where a label stands.
     mutating func add(_ column: Int) {
-      if first == nil { first = column } else { others.insert(column) }
+      guard first != nil else {
+        first = column
+        return
+      }
+      others.insert(column)
+      otherCount += 1
+    }
+
+    /// How far the labels below stand from the first one.
+    var distances: Set<Int> {
+      guard let first else { return [] }
+      return Set(others.map { $0 - first })
     }
 
     /// Whether a label stands in a column.
@@ -31,13 +43,14 @@ struct AmountColumns {
     if key.isAnnualFunding { annual.add(column) } else { whole.add(column) }
   }
 
-  /// How far rows below a caption are shifted to the left, where its merged cell was lost: all labels of
-  /// the whole project but the first, which stands beside the caption, are.
+  /// How far rows below a caption are shifted to the left, where its merged cell was lost: all labels but
+  /// the first of each kind, which stand beside the caption, are; one alone may be damaged.
   var shift: Int {
-    guard let first = whole.first, let other = whole.others.first, whole.others.count == 1,
-      other < first
+    let distances = whole.distances.union(annual.distances)
+    guard distances.count == 1, let distance = distances.first, distance < 0,
+      whole.otherCount + annual.otherCount > 1
     else { return 0 }
-    return other - first
+    return distance
   }
 
   /// Whether a label in a column is of money of the year: where only such labels stood, or else not left

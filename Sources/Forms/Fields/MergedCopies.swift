@@ -12,11 +12,11 @@ extension FormReading {
     return role.fields.count < 2 && isBeforeValue(token) || repeatsMergedCells
   }
 
-  /// Whether a value follows a label and its copies.
+  /// Whether a value, or a further copy, follows a copy of a label.
   private func isBeforeValue(_ token: Int) -> Bool {
-    let row = grid.rows[grid.tokens[token].row].tokens
-    let next = (token + 1..<row.upperBound).first { !repeatsCell($0) }
-    return next.map { grid.tokens[$0].label < 0 } ?? false
+    let next = token + 1
+    guard next < grid.rows[grid.tokens[token].row].tokens.upperBound else { return false }
+    return grid.tokens[next].label < 0 || repeatsCell(next)
   }
 
   /// Whether the first cell of a row repeats the caption, or the label of a goal, right above it.
@@ -50,8 +50,9 @@ extension FormReading {
     return key.isEmpty || !CellFeatures(key: key).isMeasure
   }
 
-  /// Whether the form prints merged cells again elsewhere: more than once.
-  private var repeatsMergedCells: Bool {
+  /// Whether the form prints merged cells again: more than one that has words, labels of both halves of a
+  /// row aside.
+  func findRepeatedCells() -> Bool {
     var count = 0
     for token in tokens where repeatsCell(token) && isWorded(token) {
       let label = grid.tokens[token].label

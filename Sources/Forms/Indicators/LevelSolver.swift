@@ -58,6 +58,9 @@ struct LevelSolver {
   private func solve(_ hypothesis: LevelHypothesis, below least: Float) -> Solution {
     let solution = LevelPath(costs, hypothesis).solve()
     guard isByGroups(hypothesis), solution.cost < least else { return solution }
+    // Where the groups cost nothing more, no other solution is cheaper with them.
+    let groups = problem.groupLabels.indices
+    guard costOfGroups(groups, solution.segments, hypothesis) > 0 else { return solution }
     var path = MiddlePath(costs, hypothesis)
     return path.solve()
   }
@@ -131,16 +134,16 @@ struct LevelSolver {
     var moved = solution.segments
     moved[from] = ownAfter
     moved[slot] = otherAfter
-    return after - before + costOfGroups([from, slot], moved, hypothesis)
-      - costOfGroups([from, slot], solution.segments, hypothesis)
+    let groups = [problem.slots[from].group, problem.slots[slot].group]
+    return after - before + costOfGroups(groups, moved, hypothesis)
+      - costOfGroups(groups, solution.segments, hypothesis)
   }
 
-  /// What the places of the level-1 labels of two slots' groups cost.
+  /// What the places of the level-1 labels of groups cost.
   private func costOfGroups(
-    _ slots: [Int], _ segments: [Range<Int>], _ hypothesis: LevelHypothesis
+    _ groups: some Sequence<Int>, _ segments: [Range<Int>], _ hypothesis: LevelHypothesis
   ) -> Float {
-    slots.reduce(0) { sum, slot in
-      let group = problem.slots[slot].group
+    groups.reduce(0) { sum, group in
       guard let label = MiddlePath.labelRow(problem.groupLabels[group]) else { return sum }
       let rows = segments.indices.filter {
         problem.slots[$0].group == group && !segments[$0].isEmpty

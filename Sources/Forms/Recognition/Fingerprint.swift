@@ -10,10 +10,14 @@ struct Fingerprint: Sendable, Hashable {
   /// Adds the characters of a text.
   mutating func add(_ utf8: Span<UInt8>) {
     var index = 0
-    // Most characters are Chinese, of three bytes, or ASCII: one load is enough for either.
+    // Most characters are Chinese, of three bytes, or ASCII: one load is enough for two of the former,
+    // or one of either.
     while index &+ ByteWord.byteCount <= utf8.count {
       let bits = ByteWord(utf8, at: index).bits
-      if bits & 0xF0 == 0xE0 {
+      if bits & 0xF000_00F0 == 0xE000_00E0 {
+        sum &+= Self.mixed(bits & 0xFF_FFFF) &+ Self.mixed(bits >> 24 & 0xFF_FFFF)
+        index &+= 6
+      } else if bits & 0xF0 == 0xE0 {
         sum &+= Self.mixed(bits & 0xFF_FFFF)
         index &+= 3
       } else if bits & 0x80 == 0 {

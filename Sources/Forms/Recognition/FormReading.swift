@@ -23,6 +23,8 @@ struct FormReading {
   let layoutNumber: Int
   /// The rows of the form.
   let rows: Range<Int>
+  /// Whether the form prints merged cells again in each of their columns.
+  private(set) var repeatsMergedCells = false
   /// The number of the form in its document.
   let index: Int
   /// Whether places of values are recorded.
@@ -74,6 +76,7 @@ struct FormReading {
     firstToken = rows.isEmpty ? 0 : grid.rows[rows.lowerBound].tokens.lowerBound
     let end = rows.isEmpty ? 0 : grid.rows[rows.upperBound - 1].tokens.upperBound
     fates = Array(repeating: .open, count: end - firstToken)
+    repeatsMergedCells = findRepeatedCells()
   }
 
   /// Appends a level without an indicator, unless it is there.
