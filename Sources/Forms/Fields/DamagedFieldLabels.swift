@@ -47,11 +47,8 @@ extension FormReading {
   /// 填报单位 above a form that has 实施单位.
   func isSupplanted(_ keys: [FieldKey], by token: Int) -> Bool {
     guard keys.count == 1, !facts(token).isOwnWording else { return false }
-    let isLine = isLine(token)
-    return tokens.contains { other in
-      other != token && (facts(other).isOwnWording || isLine && !self.isLine(other))
-        && meanings(other).contains(.field(keys[0]))
-    }
+    return fieldLabels.containOwnWording(of: keys[0])
+      || fieldLabels.containInTable(keys[0]) && isLine(token)
   }
 
   /// Whether a token stands in no table, or in a row of one that is a line of captions.
@@ -70,7 +67,7 @@ extension FormReading {
         grid.keys[grid.tokens[token].key].dropLast().contains(UInt8(ascii: ":"))
       else { return false }
     }
-    return tokens.contains { grid.tokens[$0].row > row && facts($0).isName }
+    return fieldLabels.contain(.name, belowRow: row)
   }
 
   /// Whether another label of the form, in full, stands for the same: of two things that a damaged

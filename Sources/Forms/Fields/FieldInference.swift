@@ -80,7 +80,7 @@ enum FieldInference {
     let missing = keys[place...].dropFirst().filter { other in
       other.kind == .prose && !reading.form.has(other)
         && !reading.form.blank.contains("/" + other.rawValue)
-        && !reading.tokens.contains { reading.meanings($0).contains(.field(other)) }
+        && !reading.fieldLabels.contain(other)
     }
     return missing.first
   }

@@ -100,10 +100,7 @@ struct RowLabels {
     let goal = isFirst ? goals[0] : goals[1]
     let row = reading.grid.tokens[parts[index].token].row
     // Where the goal has its label in another row, this is the text of the other one.
-    let isPrintedElsewhere = reading.tokens.contains {
-      reading.grid.tokens[$0].row != row && reading.meanings($0).contains(.field(goal))
-    }
-    guard !isPrintedElsewhere else { return }
+    guard !reading.fieldLabels.contain(goal, besidesRow: row) else { return }
     parts[index].role = .field([goal])
     reading.report(
       .labelCorrected, parts[index].token, path: goal.rawValue,
@@ -141,10 +138,7 @@ struct RowLabels {
     let token = reading.grid.tokens[parts[index].token]
     let label = reading.grid.tokens[parts[index - 1].token]
     guard token.column == label.column + label.columnSpan, key.kind == .text else { return false }
-    return key == before.first
-      || reading.tokens.contains {
-        reading.grid.tokens[$0].row != token.row && reading.meanings($0).contains(.field(key))
-      }
+    return key == before.first || reading.fieldLabels.contain(key, besidesRow: token.row)
   }
 
   /// Whether the row has a label of a field.

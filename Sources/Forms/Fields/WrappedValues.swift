@@ -74,8 +74,7 @@ struct WrappedValues {
       row + 1 < rows.count
     else { return true }
     return rows[row + 1].allSatisfy { key in
-      isShort && key.kind == .prose
-        || reading.tokens.contains { reading.meanings($0).contains(.field(key)) }
+      isShort && key.kind == .prose || reading.fieldLabels.contain(key)
     }
   }
 }

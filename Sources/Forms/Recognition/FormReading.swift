@@ -25,6 +25,8 @@ struct FormReading {
   let rows: Range<Int>
   /// Whether the form prints merged cells again in each of their columns.
   private(set) var repeatsMergedCells = false
+  /// Where the form prints the labels of fields.
+  private(set) var fieldLabels = FieldLabels()
   /// The number of the form in its document.
   let index: Int
   /// Whether places of values are recorded.
@@ -77,6 +79,7 @@ struct FormReading {
     let end = rows.isEmpty ? 0 : grid.rows[rows.upperBound - 1].tokens.upperBound
     fates = Array(repeating: .open, count: end - firstToken)
     repeatsMergedCells = findRepeatedCells()
+    fieldLabels = FieldLabels(of: self)
   }
 
   /// Appends a level without an indicator, unless it is there.

@@ -1,0 +1,65 @@
+internal import IR
+
+/// Where a form prints the labels of fields, in full.
+///
+/// Found once: asking all tokens for every row would take as long as the square of them.
+struct FieldLabels {
+  private struct Entry {
+    let key: FieldKey
+    /// The rows from the first label to the last one.
+    var rows: ClosedRange<Int>
+    /// Whether one is the wording of the layout itself.
+    var hasOwnWording: Bool
+    /// Whether one stands in a row of several cells.
+    var isInTable: Bool
+  }
+
+  /// An entry for each field; there are so few that a look through them is enough.
+  private var entries: [Entry] = []
+
+  /// Finds the labels of a form.
+  init(of reading: FormReading) {
+    for token in reading.tokens where reading.grid.tokens[token].label >= 0 {
+      for case .field(let key) in reading.meanings(token) { add(token, of: key, in: reading) }
+    }
+  }
+
+  /// Knows no labels.
+  init() {}
+
+  private mutating func add(_ token: Int, of key: FieldKey, in reading: FormReading) {
+    let row = reading.grid.tokens[token].row
+    let isInTable = reading.grid.rows[row].table != nil && !reading.grid.isOneText(row)
+    let isOwnWording = reading.facts(token).isOwnWording
+    guard let index = entries.firstIndex(where: { $0.key == key }) else {
+      entries.append(
+        Entry(
+          key: key, rows: row...row, hasOwnWording: isOwnWording, isInTable: isInTable))
+      return
+    }
+    entries[index].rows = entries[index].rows.lowerBound...row
+    if isOwnWording { entries[index].hasOwnWording = true }
+    if isInTable { entries[index].isInTable = true }
+  }
+
+  private func entry(_ key: FieldKey) -> Entry? { entries.first { $0.key == key } }
+
+  /// Whether a label of a field is printed.
+  func contain(_ key: FieldKey) -> Bool { entry(key) != nil }
+
+  /// Whether one is printed in another row than some row.
+  func contain(_ key: FieldKey, besidesRow row: Int) -> Bool {
+    entry(key).map { $0.rows != row...row } ?? false
+  }
+
+  /// Whether one is printed below a row.
+  func contain(_ key: FieldKey, belowRow row: Int) -> Bool {
+    entry(key).map { $0.rows.upperBound > row } ?? false
+  }
+
+  /// Whether one is the wording of the layout itself.
+  func containOwnWording(of key: FieldKey) -> Bool { entry(key)?.hasOwnWording ?? false }
+
+  /// Whether one stands in a row of several cells.
+  func containInTable(_ key: FieldKey) -> Bool { entry(key)?.isInTable ?? false }
+}
