@@ -9,6 +9,8 @@ enum HeaderParts {
     前年 上年 去年 近两年指标值 近三年指标值 历史值
     """)
   private static let years = WordSet("全年 年度 本年 当年 全年(程) 全年合计")
+  /// What may follow the time: 半年(程)目标值.
+  private static let values = WordSet("目标值 指标值 计划值 预期值 实现值 完成值 实际值")
 
   /// No header has more rows below its first one.
   private static let mostRows = 2
@@ -25,7 +27,12 @@ enum HeaderParts {
 
   /// Whether a cell of such a row is that of the year.
   static func isYear(_ token: Int, _ reading: FormReading) -> Bool {
-    years.contains(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+    isTime(reading.grid.keys.span.extracting(reading.grid.tokens[token].key), of: years)
+  }
+
+  /// Whether a key is a time, with or without a word for the value of that time behind it.
+  private static func isTime(_ key: Span<UInt8>, of times: WordSet) -> Bool {
+    times.contains(key) || times.containsPrefix(of: key) && values.containsSuffix(of: key)
   }
 
   /// Whether a row holds parts of a header: the header of the names covers it, or it has nothing else.
@@ -57,7 +64,7 @@ enum HeaderParts {
 
   private static func isWord(_ token: Int, _ reading: FormReading) -> Bool {
     let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
-    return parts.contains(key) || years.contains(key)
+    return isTime(key, of: parts) || isTime(key, of: years)
       || reading.meanings(token).contains(.column(.target))
   }
 }

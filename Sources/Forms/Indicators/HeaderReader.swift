@@ -186,8 +186,9 @@ struct HeaderReader {
     for part in parts {
       cover(part, of: reading)
       let place = reading.grid.tokens[part].column
-      let isYear = HeaderParts.isYear(part, reading)
-      let columns = Self.columns(reading.meanings(isYear ? divided(part) ?? part : part))
+      let own = Self.columns(reading.meanings(part))
+      let isYear = own.isEmpty && HeaderParts.isYear(part, reading)
+      let columns = (isYear ? divided(part).map { Self.columns(reading.meanings($0)) } ?? [] : own)
         .filter { known[$0] == nil }
       if columns.isEmpty { addForeign(part, at: place) }
       for column in columns { known[column] = place }

@@ -319,4 +319,23 @@ struct PrintedColumnsTests {
     #expect(reading.diagnostics(.columnUnknown).isEmpty)
     #expect(reading.form.unplaced.isEmpty)
   }
+
+  /// Tables without merged cells leave nothing above the times of a header that is divided.
+  @Test(arguments: [
+    ("半年（程）目标值", "全年（程）目标值"), ("上半年指标值", "全年指标值"), ("上年完成值", "本年计划值"), ("上半年", "全年"),
+  ])
+  func theTimesOfATargetStandInARowOfTheirOwn(first: String, year: String) throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 绩效目标 | | 备注
+        | | | \(first) | \(year) |
+        产出指标 | 数量指标 | 抽检批次 | 120批次 | 260批次 |
+        | 质量指标 | 报告准确率 | 98% | 100% | 抽查
+        """))
+    #expect(values(reading) == ["抽检批次 260批次 - - -", "报告准确率 100% - - -"])
+    #expect(reading.further == ["\(first) 120批次", "\(first) 98%"])
+    #expect(reading.form.indicators.map(\.remark) == [nil, "抽查"])
+    #expect(reading.form.unplaced.isEmpty)
+  }
 }
