@@ -6,9 +6,11 @@ enum FundingChecks {
     checkComponents(form, &findings)
     checkTotal(
       .annualTotal, [.annualAppropriation, .annualCarryover, .annualOther], form, &findings)
-    checkTotal(.annualTotal, [.annualCentral, .annualLocal, .annualOther], form, &findings)
+    checkTotal(
+      .annualTotal, [.annualCentral, .annualLocal, .annualOther], and: .annualProvincial, form,
+      &findings)
     checkTotal(.total, [.fiscal, .other], form, &findings)
-    checkTotal(.total, [.central, .local, .other], form, &findings)
+    checkTotal(.total, [.central, .local, .other], and: .provincial, form, &findings)
     checkRates(form, &findings)
   }
 
@@ -21,9 +23,14 @@ enum FundingChecks {
       form.amount(.currentYearBudget), parts, .componentsSum, .components, &findings)
   }
 
+  /// Compares a total with its parts, where a form prints all of them, and one that only some forms
+  /// print besides.
   private static func checkTotal(
-    _ total: FieldKey, _ parts: [FieldKey], _ form: Form, _ findings: inout [CheckFinding]
+    _ total: FieldKey, _ parts: [FieldKey], and further: FieldKey? = nil, _ form: Form,
+    _ findings: inout [CheckFinding]
   ) {
+    var parts = parts
+    if let further, form.has(further) { parts.append(further) }
     guard form.has(total), parts.allSatisfy({ form.has($0) }) else { return }
     let amounts = parts.compactMap { form.amount($0)?.decimal }
     guard amounts.count == parts.count else { return }

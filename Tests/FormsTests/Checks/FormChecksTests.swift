@@ -224,4 +224,26 @@ struct FormChecksTests {
       """)
     #expect(try found(page.text, .levelEmpty).map(values) == [["产出指标 / 时效指标"]])
   }
+
+  /// 中央 and 市县 alone do not make the year's money where 省级 is printed.
+  @Test func theMoneyOfTheProvinceIsAPart() throws {
+    func reading(_ local: String) throws -> Reading {
+      try Reading(
+        Page(
+          """
+          项目支出绩效目标表
+          （2024年度）
+          项目名称 | 避险搬迁 | 实施单位 | 某局
+          项目资金（万元） | 年度资金总额 | 5460
+          | 其中：中央资金 | 0
+          | 省级资金 | 3360
+          | 市县资金 | \(local)
+          | 其他资金 | 0
+          """
+        ).indicators("| 产出指标 | 数量指标 | 搬迁户数 | ≥420户"))
+    }
+    let (right, wrong) = try (reading("2100"), reading("2000"))
+    #expect(right.warnings.isEmpty)
+    #expect(wrong.warnings == [.fundingSum])
+  }
 }
