@@ -28,7 +28,7 @@ enum TitleRule {
     }
     let title = withoutNote(withoutYear(withoutContinuation(key)))
     guard title.count >= 15, endings.contains(where: { title.hasSuffix($0) }) else { return false }
-    return title.contains(performance) && !key.contains(summary)
+    return key.contains(performance) && !key.contains(summary)
   }
 
   /// A title without a year before or behind it and without （续）, as a layout names it.
@@ -77,8 +77,27 @@ enum TitleRule {
     for label in yearLabels where rest.starts(with: label) { rest = rest.dropFirst(label.count) }
     guard let (year, length) = leadingYear(rest) else { return nil }
     rest = rest.dropFirst(length)
+    let isPeriod = key.first == UInt8(ascii: "(") && isPeriod(rest)
     for part in yearEndings where rest.starts(with: part) { rest = rest.dropFirst(part.count) }
-    return rest.isEmpty ? year : nil
+    return rest.isEmpty || isPeriod ? year : nil
+  }
+
+  private static let periodEnding = Array("月)".utf8)
+  private static let periodMarks = WordSet("月 - — – ~ 至")
+
+  /// Whether what follows a year is the months of it that a form is about: 年1-7月).
+  private static func isPeriod(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard rest.starts(with: yearMark), rest.hasSuffix(periodEnding) else { return false }
+    let months = rest.dropFirst(yearMark.count).dropLast(periodEnding.count)
+    var text = months.span
+    var hasMark = false
+    while !text.isEmpty {
+      let isDigit = DecimalScanner.isDigit(text[0])
+      guard let length = isDigit ? 1 : periodMarks.prefixLength(of: text) else { return false }
+      hasMark = hasMark || !isDigit
+      text = text.extracting(length...)
+    }
+    return hasMark
   }
 
   /// The year that a key is, with or without 年 or 年度 behind it.
