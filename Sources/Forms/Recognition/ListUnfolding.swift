@@ -58,15 +58,19 @@ private struct ListUnfolding {
     copy.copy(upTo: header)
     let first = copy.result.rows.count - captions.count
     let block = source.rows[header].block
+    var above: UnfoldedProject?
     for (number, project) in list.projects.enumerated() {
       if number > 0 {
         for row in captions { copy.copy(row, to: block) }
       }
-      let unfolded = UnfoldedProject(project, of: list, in: source, document)
+      var unfolded = UnfoldedProject(project, of: list, in: source, document)
+      if let above { unfolded.takeMergedCells(of: above) }
+      above = unfolded
       for row in unfolded.rows(isFirst: number == 0) {
         copy.append(row.cells, like: row.row, in: block)
       }
     }
+    for row in list.pageNumbers { copy.copy(row, to: block) }
     copy.noteList(from: first)
     copy.skip(to: list.end)
   }
@@ -116,6 +120,22 @@ private struct UnfoldedProject {
         texts[column].insert(document.bytes(grid.tokens[token].text)).inserted
       else { continue }
       values[column].append(token)
+    }
+  }
+
+  /// Takes the cells of the project above that are merged down over this one too, as that of the unit
+  /// whose projects both are.
+  ///
+  /// Tables that merge no cells leave those under them empty, which left of the name says the same.
+  mutating func takeMergedCells(of above: UnfoldedProject) {
+    let name = columns(for: .name).first ?? 0
+    for column in values.indices where values[column].isEmpty {
+      guard list.columns[column].use == .field, let last = above.values[column].last else {
+        continue
+      }
+      let cell = grid.tokens[last]
+      let isMerged = cell.row + cell.rowSpan > project.rows[0]
+      if isMerged || column < name { values[column] = [last] }
     }
   }
 

@@ -16,9 +16,16 @@ enum PageNumber {
     guard reading.grid.rows[row].tokens.count == 1, let token = reading.grid.rows[row].tokens.first,
       reading.grid.tokens[token].column == 0
     else { return false }
-    let key = reading.grid.tokens[token].key
-    return (1...3).contains(key.count)
-      && reading.grid.keys[key].allSatisfy { DecimalScanner.isDigit($0) }
+    return hasFewDigits(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+  }
+
+  /// Whether a key is the number of a page, or a number of few digits.
+  static func isOne(_ key: Span<UInt8>) -> Bool { hasFewDigits(key) || isPageNumber(key) }
+
+  private static func hasFewDigits(_ key: Span<UInt8>) -> Bool {
+    guard (1...3).contains(key.count) else { return false }
+    for index in key.indices where !DecimalScanner.isDigit(key[index]) { return false }
+    return true
   }
 
   /// Whether a key is the number of a page: digits between 第 or 共 and 页, or between two dashes.

@@ -4,29 +4,18 @@ internal import IR
 extension ProjectList {
   // MARK: Rows
 
-  /// The rows below the header, of this table and of those that go on with it, and the row after
-  /// them.
-  func bodyRows(_ page: Page) -> (rows: [Int], end: Int) {
-    var tables = 1
-    var rows: [Int] = []
-    var row = header.upperBound
-    while row < page.grid.rows.count, !isFoot(row, page) {
-      if page.grid.rows[row].block != page.grid.rows[row - 1].block {
-        guard tables < Self.mostTables, goesOn(at: row, in: page.grid) else { break }
-        tables += 1
-      }
-      if repeatsHeader(at: row, in: page.grid) {
-        row += header.count
-      } else {
-        if !page.grid.rows[row].tokens.isEmpty { rows.append(row) }
-        row += 1
-      }
-    }
-    return (rows, row)
+  /// The first row from one on that is not the number of a page.
+  func rowBelowPageNumbers(_ row: Int, in grid: Grid) -> Int {
+    var row = row
+    while row < grid.rows.count, grid.rows[row].table == nil, grid.rows[row].tokens.count == 1,
+      let token = grid.tokens(ofRow: row).first,
+      PageNumber.isOne(grid.keys.span.extracting(token.key))
+    { row += 1 }
+    return row
   }
 
   /// Whether a row is the title of what follows, or people sign there.
-  private func isFoot(_ row: Int, _ page: Page) -> Bool {
+  func isFoot(_ row: Int, _ page: Page) -> Bool {
     guard page.grid.isOneText(row), let token = page.grid.tokens(ofRow: row).first else {
       return false
     }
@@ -36,7 +25,7 @@ extension ProjectList {
 
   /// Whether a table goes on with the list below a page break: with the header once more, or
   /// without one and as wide.
-  private func goesOn(at row: Int, in grid: Grid) -> Bool {
+  func goesOn(at row: Int, in grid: Grid) -> Bool {
     guard grid.rows[row].table != nil else { return false }
     if repeatsHeader(at: row, in: grid) { return true }
     let hasOtherLabel = grid.tokens(ofRow: row).contains { token in
@@ -46,7 +35,7 @@ extension ProjectList {
     return !hasOtherLabel && grid.tokens(ofRow: row).last?.column == last
   }
 
-  private func repeatsHeader(at row: Int, in grid: Grid) -> Bool {
+  func repeatsHeader(at row: Int, in grid: Grid) -> Bool {
     guard row + header.count <= grid.rows.count else { return false }
     return header.indices.allSatisfy { index in
       let first = grid.tokens(ofRow: index)

@@ -42,6 +42,8 @@ struct ProjectList {
   let columns: [Column]
   /// The projects, in printed order.
   private(set) var projects: [Project] = []
+  /// The lines between its tables: numbers of pages.
+  private(set) var pageNumbers: [Int] = []
   /// The row after the list.
   private(set) var end: Int
 
@@ -55,8 +57,7 @@ struct ProjectList {
   init?(at row: Int, in page: Page) {
     guard let list = ProjectList(header: row, in: page.grid, page.vocabulary) else { return nil }
     self = list
-    let (rows, end) = bodyRows(page)
-    self.end = end
+    let rows = readBody(page)
     guard let first = rows.first else { return }
     projects =
       name(in: first, page) == nil ? projectsByLevels(rows, page) : projectsByName(rows, page)
@@ -185,6 +186,30 @@ struct ProjectList {
 }
 
 extension ProjectList {
+  /// Finds the rows below the header, of this table and of those that go on with it.
+  private mutating func readBody(_ page: Page) -> [Int] {
+    var tables = 1
+    var rows: [Int] = []
+    end = header.upperBound
+    while end < page.grid.rows.count, !isFoot(end, page) {
+      if page.grid.rows[end].block != page.grid.rows[end - 1].block {
+        let next = rowBelowPageNumbers(end, in: page.grid)
+        guard tables < Self.mostTables, next < page.grid.rows.count, goesOn(at: next, in: page.grid)
+        else { break }
+        tables += 1
+        pageNumbers += end..<next
+        end = next
+      }
+      if repeatsHeader(at: end, in: page.grid) {
+        end += header.count
+      } else {
+        if !page.grid.rows[end].tokens.isEmpty, !page.grid.numbersColumns(end) { rows.append(end) }
+        end += 1
+      }
+    }
+    return rows
+  }
+
   /// What a list is found in.
   struct Page {
     let grid: Grid

@@ -202,4 +202,41 @@ struct ProjectListTests {
       #expect(forms == whole)
     }
   }
+
+  /// A page cuts a project; the header is printed again, and the number of the page stands between.
+  @Test func aPageCutsAProject() throws {
+    let header = "单位名称 | 项目名称 | 预算金额 | 绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值"
+    let reading = try Reading(
+      Page().line("部门预算项目绩效目标表").adding(
+        """
+        \(header)
+        某中心 | 药品抽检 | 120 | 抽检600批次。 | 产出指标 | 数量指标 | 抽检批次 | ≥600批次
+        """
+      ).line("23").adding(
+        """
+        \(header)
+        | | | | | 时效指标 | 报告时限 | ≤25天
+        | 仪器检定 | 26.5 | 检定仪器310台。 | 产出指标 | 数量指标 | 检定台数 | ≥310台
+        """))
+    let forms = reading.recognition.forms
+    #expect(forms.map { $0.indicators.map(\.name) } == [["抽检批次", "报告时限"], ["检定台数"]])
+    #expect(forms.map { $0[.name] } == [.text("药品抽检"), .text("仪器检定")])
+    #expect(reading.recognition.outside.map(\.text) == ["23"])
+  }
+
+  /// The cell of the unit is merged down over its projects; rows without spans leave it empty.
+  @Test func theUnitIsMergedOverItsProjects() throws {
+    let reading = try Reading(
+      Page().line("部门预算项目绩效目标表").adding(
+        """
+        单位名称 | 项目名称 | 预算金额 | 绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+        1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+        某中心 | 药品抽检 | 120 | 抽检600批次。 | 产出指标 | 数量指标 | 抽检批次 | ≥600批次
+        | 仪器检定 | | 检定仪器310台。 | 产出指标 | 数量指标 | 检定台数 | ≥310台
+        """))
+    let forms = reading.recognition.forms
+    #expect(forms.map { $0[.implementingUnit] } == [.text("某中心"), .text("某中心")])
+    #expect(forms.map { $0.has(.annualTotal) } == [true, false])
+    #expect(forms.flatMap(\.unplaced).isEmpty)
+  }
 }
