@@ -59,6 +59,8 @@ struct IndicatorTable {
       isFunding = isFunding || facts.isFundingHeader
     }
     if count == 1, HeaderReader.isNamedByCaption(row, reading) { count = 2 }
+    // Cells that all say the same head one column, if any.
+    if count > 1, reading.grid.rows[row].isRepeated { count = 1 }
     return isFunding ? 0 : count
   }
 
@@ -135,6 +137,7 @@ struct IndicatorTable {
       if let first = items.first, first.column == below.numbers, first.features.isPlainNumber {
         reading[fate: items.removeFirst().token] = .label
       }
+      BrokenLabels.takeRests(&items, below: &result, of: &reading)
       let target = below.parts?.join(&items, reading)
       guard
         var aligned = below.reader.align(row, &items, below: result, of: &reading)
@@ -188,6 +191,10 @@ struct IndicatorTable {
       tokens.count <= 1
       || reading.grid.tokens[tokens.lowerBound].cell
         == reading.grid.tokens[tokens.upperBound - 1].cell
+    if reading.grid.numbersColumns(row) {
+      markLabels(row, of: &reading)
+      return true
+    }
     let isPageNumber =
       isOneCell && (PageNumber.isAlone(on: row, reading) || PageNumber.isBare(on: row, reading))
     if !isPageNumber {

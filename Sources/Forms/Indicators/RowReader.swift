@@ -47,12 +47,23 @@ struct RowReader {
   /// 服务对象满意度指标 | 具体指标 | ….
   private func isCaption(_ token: Int, of reading: FormReading) -> Bool {
     let facts = reading.facts(token)
-    if facts.isCaption { return true }
+    // A name may be worded like it: 产出指标 | 数量指标 | 绩效指标 | 完整.
+    if facts.isCaption { return !isName(token, of: reading) }
     guard facts.headerCount > 0, !facts.isLevel, let level2 = aligner.header.position(of: .level2)
     else {
       return false
     }
     return reading.grid.tokens[token].column <= level2
+  }
+
+  /// Whether a cell stands right under the header of the names, levels beside it, and something behind it
+  /// in its row.
+  private func isName(_ token: Int, of reading: FormReading) -> Bool {
+    let (grid, cell) = (reading.grid, reading.grid.tokens[token])
+    guard let name = aligner.header.position(of: .name), cell.column == name,
+      aligner.header.position(of: .level2).map({ $0 < name }) ?? false
+    else { return false }
+    return token + 1 < grid.rows[cell.row].tokens.upperBound
   }
 
   /// What a cell looks like; long texts and LaTeX are read for it, others are told by their keys.
@@ -78,7 +89,6 @@ struct RowReader {
     of reading: inout FormReading
   ) -> IndicatorRow? {
     var result = IndicatorRow(row: row)
-    takeRestOfLabel(&items, below: rows, of: &reading)
     ownLevels?.take(&items, into: &result, of: &reading)
     let isExecution =
       ownLevels == nil
@@ -113,18 +123,6 @@ struct RowReader {
     settleLabelOfBothLevels(in: &result, of: reading)
     noteLabelColumns(in: &result, of: reading)
     return result
-  }
-
-  /// Takes the first cell of a row that is the rest of a label whose beginning stands above it:
-  /// 服务对象满意 / 度指标.
-  private func takeRestOfLabel(
-    _ items: inout [ColumnAligner.Item], below rows: [IndicatorRow], of reading: inout FormReading
-  ) {
-    guard let item = items.first, let last = rows.indices.last, item.match?.certainty != .exact,
-      !item.isCaption, WrappedCells.completesLabel(item, of: rows[last], reading)
-    else { return }
-    reading[fate: item.token] = .label
-    items.removeFirst()
   }
 
   /// Takes the cells of a row that the merged cell of a name above covers, so that it has none of its

@@ -55,9 +55,12 @@ enum TextEnd: Int, Comparable {
   private static let lastCharacters = "于过出到至少在每约、和与及或的为将年月后度"
     .map { LabelKey.lastScalar(String($0).utf8Span.span) }
 
-  /// Whether a text may be one that cannot end where it does, by its length or its last character.
+  /// Whether a text may be one that cannot end where it does, by its length, its last character or a
+  /// mark that nothing closes: ≥2400(平.
   static func mayBeOpen(_ key: Span<UInt8>) -> Bool {
-    key.count > 0 && (key.count <= 3 || lastCharacters.contains(LabelKey.lastScalar(key)))
+    key.count > 0
+      && (key.count <= 3 || lastCharacters.contains(LabelKey.lastScalar(key))
+        || PairedMarks.depth(of: key) > 0)
   }
 
   private init?(of head: Span<UInt8>, before tail: Span<UInt8>) {

@@ -53,22 +53,6 @@ enum WrappedCells {
     return columns.contains(.target) ? columns : nil
   }
 
-  /// Whether a cell is the rest of a label whose beginning stands above it.
-  static func completesLabel(
-    _ item: ColumnAligner.Item, of above: borrowing IndicatorRow, _ reading: FormReading
-  ) -> Bool {
-    let tokens = reading.grid.tokens
-    guard
-      let label = above.labels.last(where: { tokens[$0.token].column == item.column }),
-      label.match.certainty == .clipped || label.match.certainty == .near
-    else { return false }
-    var key: [UInt8] = []
-    for token in [label.token, item.token] {
-      key.append(copying: reading.grid.keys.span.extracting(tokens[token].key))
-    }
-    return reading.vocabulary.find(key.span) == label.match.label
-  }
-
   /// Adds the cells of a row to those of the row above it.
   static func join(
     _ row: IndicatorRow, into above: inout IndicatorRow, of reading: FormReading

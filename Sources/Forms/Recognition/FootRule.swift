@@ -7,6 +7,17 @@ enum FootRule {
     需要说明的问题 审核意见 主管部门意见 主管部门审核意见 财政部门意见 财政部门审核意见 备注 注 说明 填表说明 总分 合计
     """)
 
+  private static let signers = WordSet("填报人 填表人 编制人 制表人 经办人 审核人 复核人 填报人员 经办人员")
+
+  /// Whether a row begins with the label of those who sign, so that the telephone beside it is theirs.
+  static func isSigned(_ row: Int, _ reading: FormReading) -> Bool {
+    guard let token = reading.grid.rows[row].tokens.first else { return false }
+    let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
+    guard let length = signers.prefixLength(of: key) else { return false }
+    return length == key.count || key[length] == UInt8(ascii: ":")
+      || key[length] == UInt8(ascii: "(")
+  }
+
   /// Whether a row begins with such a label, alone or before a colon.
   static func begins(_ row: Int, _ reading: FormReading) -> Bool {
     guard let token = reading.grid.rows[row].tokens.first else { return false }

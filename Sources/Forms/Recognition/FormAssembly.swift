@@ -12,6 +12,7 @@ enum FormAssembly {
     FieldRecognizer.read(reading.rows.lowerBound..<table.rows.lowerBound, of: &reading)
     IndicatorRecognizer.read(table, of: &reading)
     let tail = table.rows.upperBound..<reading.rows.upperBound
+    for row in tail where FootRule.isSigned(row, reading) { reading.footRows.insert(row) }
     FieldRecognizer.read(tail, of: &reading)
     for row in tail where FootRule.begins(row, reading) { reading.footRows.insert(row) }
     finish(&reading)

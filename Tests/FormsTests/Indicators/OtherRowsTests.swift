@@ -65,4 +65,43 @@ struct OtherRowsTests {
     #expect(reading.levels == ["（1）数量指标 建设中心", "（2）质量指标 验收合格率", "（1）社会效益指标 再犯罪率"])
     #expect(!reading.codes.contains(.levelsUnknown))
   }
+
+  @Test func theNumbersOfTheColumns() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        1 | 2 | 3 | 4 | 5
+        | 产出指标 | 数量指标 | 接待人次 | ≥300人次
+        | | 质量指标 | 个案办结率 | ≥95%
+        """))
+    #expect(reading.levels == ["数量指标 接待人次", "质量指标 个案办结率"])
+    #expect(reading.form.unplaced.isEmpty)
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// The caption's word stands below the header of the names.
+  @Test func aNameThatIsWordedLikeTheCaption() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 审核目标数量 | ≥860个
+        | | 质量指标 | 绩效指标 | 完整
+        """))
+    #expect(reading.levels == ["数量指标 审核目标数量", "质量指标 绩效指标"])
+    #expect(reading.form.indicators.map(\.target?.text) == ["≥860个", "完整"])
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// The telephone beside the people who sign is none of the project's.
+  @Test func aRowThatIsSigned() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 接待人次 | ≥300人次
+        填报人：乌某 | 联系电话：0479-5550186 | 填报日期：2024年2月10日
+        """))
+    #expect(!reading.form.has(.phone))
+    #expect(
+      reading.recognition.outside.map(\.text) == ["填报人：乌某", "联系电话：0479-5550186", "填报日期：2024年2月10日"])
+  }
 }

@@ -223,4 +223,17 @@ struct WrappedCellsTests {
     #expect(reading.form.indicators.map(\.name) == ["改造户数", "房屋安全鉴定覆盖率", "改造合格率"])
     #expect(reading.warnings == [.targetAbsent])
   }
+
+  /// The parenthesis of a unit is opened in one row and closed in the next, beside the rest of a name.
+  @Test func aUnitThatIsCutInItsParentheses() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 居民公共活动空间 | ≥2400(平
+        | | | 增加面积 | 方米)
+        | | 质量指标 | 工程合格率 | =100(%)
+        """))
+    #expect(Self.values(reading) == ["居民公共活动空间增加面积 ≥2400(平方米)", "工程合格率 =100(%)"])
+    #expect(reading.warnings.isEmpty)
+  }
 }
