@@ -14,7 +14,8 @@ extension FormReading {
     for label in near {
       guard let role = labels.roles[Int(label)], role != found?.role else { continue }
       // 其他资金 is printed twice, left and right.
-      let isPrintedOnce = role.fields.count == 1 || role.fields.isEmpty && near.count > 1
+      let isPrintedOnce =
+        role.fields.count == 1 || role.fundingRow != nil || role.fields.isEmpty && near.count > 1
       if isPrintedOnce, isPrintedInFull(role, besides: token) { continue }
       if case .other(.fundingColumn) = role, isPrintedInFull(role, onRowOf: token) { continue }
       guard found == nil else { return nil }

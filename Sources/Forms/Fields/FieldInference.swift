@@ -4,7 +4,7 @@ internal import IR
 enum FieldInference {
   /// Binds the values that no label took.
   static func fill(_ rows: Range<Int>, of reading: inout FormReading) {
-    for row in rows {
+    for row in rows where !reading.footRows.contains(row) {
       let open = reading.grid.rows[row].tokens.filter { reading[fate: $0] == .open }
       guard !open.isEmpty else { continue }
       if reading.grid.rows[row].table == nil {

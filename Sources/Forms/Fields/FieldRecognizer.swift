@@ -25,6 +25,8 @@ struct FieldRecognizer {
   private mutating func readBlock(
     at row: Int, in rows: Range<Int>, of reading: inout FormReading
   ) -> Int {
+    // What people sign is none of the form's, whatever labels stand there.
+    if reading.footRows.contains(row) { return row + 1 }
     if reading.grid.isOneText(row), readCaptions(row, of: &reading) { return row + 1 }
     let labels = RowLabels(row, of: &reading)
     if labels.count({ $0 == .componentName || $0 == .componentAmount }) > 0 {
@@ -42,6 +44,11 @@ struct FieldRecognizer {
     if GoalRecognizer.isHeader(labels, of: reading) {
       return GoalRecognizer.read(
         labels, at: row, to: rows.upperBound, shift: columns.shift, of: &reading)
+    }
+    if Self.isAmountHeader(labels, of: row, in: reading) {
+      store(&reading)
+      readAmounts(below: labels, of: row, in: &reading)
+      return row + 2
     }
     bind(labels, row: row, of: &reading)
     return row + 1
@@ -111,6 +118,7 @@ struct FieldRecognizer {
       case .value:
         if index > 1, takeYear(part.token, behind: parts[index - 2], of: &reading) { continue }
         if UnitCaption.takeAlone(part.token, of: &reading) { continue }
+        if !labels.hasField, readCaption(part.token, row, of: &reading) { continue }
         if index < parts.count, parts[index].role.fields.first?.kind == .amount {
           UnitCaption.take(part.token, of: &reading)
         }
@@ -193,7 +201,11 @@ struct FieldRecognizer {
     }
     if key.kind == .amount, reading.isHeader(values) { return }
     if key == .start, PeriodCells.take(values, of: &reading) { return }
-    last = (key, key.kind == .options ? values : wrapped?.whole(first) ?? [first])
+    switch key.kind {
+    case .options: last = (key, values)
+    case .prose: last = (key, ItemMark.items(values, reading)[0])
+    case .amount, .date, .text: last = (key, wrapped?.whole(first) ?? [first])
+    }
     if let tokens = last?.tokens, key.kind == .text, tokens.count > 1 {
       reading.report(
         .rowsJoined, first, through: tokens.last, path: key.rawValue,
@@ -208,9 +220,9 @@ struct FieldRecognizer {
     _ parts: [RowLabels.Part], _ row: Int, of reading: inout FormReading
   ) -> Bool {
     let values = parts.filter { !$0.role.isLabel }.map(\.token)
-    guard let key = last?.key, !values.isEmpty, key.kind == .options || values.count == 1 else {
-      return false
-    }
+    guard let key = last?.key, !values.isEmpty,
+      key.kind == .options || ItemMark.items(values, reading).count == 1
+    else { return false }
     if key.kind == .prose, let lost = FieldInference.lostProse(after: key, row, of: reading) {
       store(&reading)
       last = (lost, values)
@@ -233,10 +245,12 @@ struct FieldRecognizer {
   // MARK: Sides
 
   /// Which of the fields a label may stand for, by the side of the row it stands on.
-  private func side(
+  func side(
     of token: Int, _ keys: [FieldKey], in parts: [RowLabels.Part], of reading: FormReading
   ) -> FieldKey {
-    guard keys.count > 1, let first = keys.first, let last = keys.last else { return keys[0] }
+    guard keys.count > 1, let first = keys.first, let last = keys.last else {
+      return isPartOfYear(token, keys, in: parts) ? .annualAppropriation : keys[0]
+    }
     let same = parts.filter { $0.role.fields == keys }
     if same.count > 1 { return token == same[0].token ? first : last }
     let column = reading.grid.tokens[token].column
@@ -247,6 +261,16 @@ struct FieldRecognizer {
     if !annual.isEmpty { return last }
     if let isAnnual = columns.isAnnual(column) { return isAnnual ? last : first }
     return reading.form.has(first) ? last : first
+  }
+
+  /// Whether a label is that of the fiscal part of the year's money right before it, in a row that
+  /// prints no money of the whole project: 预算数 | 96 | 其中：财政资金 | 96.
+  private func isPartOfYear(
+    _ token: Int, _ keys: [FieldKey], in parts: [RowLabels.Part]
+  ) -> Bool {
+    guard keys == [.fiscal] else { return false }
+    let amounts = parts.filter { $0.role.fields.first?.kind == .amount }
+    return amounts.first?.role.fields == [.annualTotal] && token > amounts[0].token
   }
 
   /// Reports money that stands in another column than the rest of its kind, or away from its label.
@@ -305,7 +329,8 @@ extension FormReading {
       }
   }
 
-  private func hasDigit(_ token: Int) -> Bool {
+  /// Whether a cell has a digit.
+  func hasDigit(_ token: Int) -> Bool {
     grid.keys[grid.tokens[token].key].contains { $0 >= 0x30 && $0 <= 0x39 }
   }
 }

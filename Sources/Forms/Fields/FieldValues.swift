@@ -33,6 +33,17 @@ extension FormReading {
     }
   }
 
+  /// Takes the unit of amounts from a label that has its value in the same cell: 资金总额（万元）：96.
+  private mutating func noteUnit(ofLabel label: Span<UInt8>, from token: Int) {
+    var key: [UInt8] = []
+    LabelKey.append(label, to: &key)
+    if key.last == UInt8(ascii: ":") { key.removeLast() }
+    guard let open = key.lastIndex(of: UInt8(ascii: "(")),
+      let unit = UnitCaption.unit(ofSuffix: key[open...])
+    else { return }
+    setUnit(unit, from: token)
+  }
+
   /// Sets the unit of amounts, the first one printed.
   mutating func setUnit(_ unit: String, from token: Int) {
     guard form.fundingUnit == nil else { return }
@@ -50,6 +61,8 @@ extension FormReading {
 
   /// Sets a field from the tokens of its value.
   mutating func setField(_ key: FieldKey, _ tokens: [Int]) {
+    // 项目期 says what kind of project it is, or from when to when.
+    if key == .nature, !form.has(.start), setPeriod(tokens) { return }
     guard !form.has(key) else {
       refuse(tokens, of: key)
       return
@@ -67,8 +80,15 @@ extension FormReading {
 
   /// Sets start and end from one value that gives both, such as 2024年1月至2024年12月.
   private mutating func setPeriod(_ tokens: [Int]) -> Bool {
-    guard form[.end] == nil, let token = tokens.first else { return false }
-    guard let period = Period(reading: text(token, .value)) else { return false }
+    guard let token = tokens.first else { return false }
+    return setPeriod(tokens, reading: text(token, .value))
+  }
+
+  /// Sets start and end from the text of some tokens, where it gives both.
+  private mutating func setPeriod(_ tokens: [Int], reading text: String) -> Bool {
+    guard form[.end] == nil, let token = tokens.first, let period = Period(reading: text) else {
+      return false
+    }
     form.fields += [Field(.start, .date(period.start)), Field(.end, .date(period.end))]
     labelFingerprint.add(period.separator)
     place(tokens, at: FieldKey.start.rawValue)
@@ -89,12 +109,16 @@ extension FormReading {
       return
     }
     labelFingerprint.add(bytes.span.extracting(..<cut))
-    let value: FieldValue =
-      key.kind == .options
-      ? .options(OptionReader.read(tokens, afterScalars: count, for: key, of: &self))
-      : Self.value(of: bytes.span.extracting(cut...), for: key)
-    form.fields.append(Field(key, value))
-    place(tokens, at: key.rawValue)
+    if key.kind == .amount { noteUnit(ofLabel: bytes.span.extracting(..<cut), from: token) }
+    let text = String(copying: bytes.span.extracting(cut...))
+    if key != .start || !setPeriod(tokens, reading: text) {
+      let value: FieldValue =
+        key.kind == .options
+        ? .options(OptionReader.read(tokens, afterScalars: count, for: key, of: &self))
+        : Self.value(of: bytes.span.extracting(cut...), for: key)
+      form.fields.append(Field(key, value))
+      place(tokens, at: key.rawValue)
+    }
     if grid.rows[grid.tokens[token].row].table != nil {
       report(
         .labelAndValueInOneCell, token, path: key.rawValue,

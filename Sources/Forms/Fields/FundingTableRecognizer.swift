@@ -89,7 +89,10 @@ struct FundingTableRecognizer {
       reading[fate: label] = .label
       reading.trace(label, at: "funding/rows/\(count)/label")
     }
-    let cells = labels.parts.filter { !$0.role.isLabel && $0.token != label }.map(\.token)
+    for part in labels.parts where !part.role.isLabel && part.token < label ?? 0 {
+      UnitCaption.take(part.token, of: &reading)
+    }
+    let cells = labels.parts.map(\.token).filter { $0 != label && reading[fate: $0] == .open }
     let place = label.map { reading.grid.tokens[$0].column }
     bind(cells, labelledAt: place, into: &values, of: &reading)
     reading.form.fundingRows.append(values)

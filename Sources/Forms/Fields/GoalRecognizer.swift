@@ -66,14 +66,15 @@ struct GoalRecognizer {
   private mutating func readTexts(at row: Int, of reading: inout FormReading) -> Bool {
     let labels = RowLabels(row, keepsCopies: true, of: &reading)
     guard !labels.hasField, !labels.beginsTable else { return false }
-    let texts = labels.parts.filter { !$0.role.isLabel }.map(\.token)
-      .filter { !isRepeated($0, reading) }
+    let texts = ItemMark.items(
+      labels.parts.filter { !$0.role.isLabel }.map(\.token).filter { !isRepeated($0, reading) },
+      reading)
     for part in labels.parts where part.role.isLabel { reading[fate: part.token] = .label }
     if texts.count == goals.count {
       guard goOn(texts, at: row, reading) else { return false }
       for (number, text) in texts.enumerated() {
-        if goals[number].tokens.isEmpty { reportShift(of: text, number, of: &reading) }
-        goals[number].tokens.append(text)
+        if goals[number].tokens.isEmpty { reportShift(of: text[0], number, of: &reading) }
+        goals[number].tokens += text
       }
       return true
     }
@@ -92,13 +93,13 @@ struct GoalRecognizer {
   /// Whether texts, one for each goal, go on with those read before, since they stand below them.
   ///
   /// A row of another kind stands elsewhere; at the top of a page columns are new.
-  private func goOn(_ texts: [Int], at row: Int, _ reading: FormReading) -> Bool {
+  private func goOn(_ texts: [[Int]], at row: Int, _ reading: FormReading) -> Bool {
     guard texts.count > 1, reading.grid.rows[row].block == reading.grid.rows[row - 1].block else {
       return true
     }
     return zip(texts, goals).allSatisfy { text, goal in
       goal.tokens.first.map {
-        reading.grid.tokens[$0].column == reading.grid.tokens[text].column
+        reading.grid.tokens[$0].column == reading.grid.tokens[text[0]].column
       } ?? true
     }
   }
@@ -114,26 +115,26 @@ struct GoalRecognizer {
 
   /// Gives a text to the goal whose label is nearest; one that stands two columns or more beside
   /// the only label belongs to the goal of the layout on that side, whose label is lost.
-  private mutating func assign(_ text: Int, isAlone: Bool, of reading: inout FormReading) {
-    let column = reading.grid.tokens[text].column - (isAlone ? shift : 0)
+  private mutating func assign(_ text: [Int], isAlone: Bool, of reading: inout FormReading) {
+    let column = reading.grid.tokens[text[0]].column - (isAlone ? shift : 0)
     let distances = goals.map { abs($0.column - column) }
     guard let least = distances.min(), let nearest = distances.lastIndex(of: least) else { return }
     if isAlone, shift != 0, goals[nearest].tokens.isEmpty {
       reading.report(
-        .valueShifted, text, path: goals[nearest].key.rawValue,
+        .valueShifted, text[0], path: goals[nearest].key.rawValue,
         .text("label", reading.label(of: goals[nearest].key)), .number("columns", shift))
     }
     if goals.count == 1, least >= 2, let lost = lostGoal(of: reading),
       // A text alone may as well be that of the label, shifted to the left.
       lost.isRight ? column > goals[0].column : column < goals[0].column && !isAlone
     {
-      goals.append((lost.key, column, [text]))
+      goals.append((lost.key, column, text))
       reading.report(
-        .fieldInferred, text, path: lost.key.rawValue,
+        .fieldInferred, text[0], path: lost.key.rawValue,
         .text("field", reading.label(of: lost.key)))
       return
     }
-    goals[nearest].tokens.append(text)
+    goals[nearest].tokens += text
   }
 
   /// The goal of the layout that is printed beside the only one that was found, and on which side.

@@ -50,7 +50,8 @@ package enum LabelKey {
   }
 }
 
-/// Folding of full-width forms, as for label matching and readings (model, Text).
+/// Folding of full-width forms and of parentheses in vertical text, as for label matching and readings
+/// (model, Text).
 enum WidthFolding {
   /// The ASCII character that the full-width form at an index stands for.
   @inline(__always)
@@ -60,6 +61,7 @@ enum WidthFolding {
     let third = text[index + 2]
     if second == 0xBC, third >= 0x81 { return third - 0x60 }  // U+FF01 to U+FF3F
     if second == 0xBD, third <= 0x9E { return third - 0x20 }  // U+FF40 to U+FF5E
+    if second == 0xB8, third == 0xB5 || third == 0xB6 { return third - 0x8D }  // U+FE35, U+FE36
     return nil
   }
 

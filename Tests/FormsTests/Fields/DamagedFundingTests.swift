@@ -94,4 +94,21 @@ struct DamagedFundingTests {
     #expect(reading.form[.name] == .text("热线运行"))
     #expect(reading.diagnostics(.fieldRepeated).isEmpty)
   }
+
+  /// One character more makes another label of one that the table has.
+  @Test func aLabelThatIsPrintedInFullIsNotDamaged() throws {
+    let reading = try reading(("其他资金", "非财政拨款"), ("其中：当年财政拨款", "其中：财政拨款"))
+    #expect(row(reading, "annualAppropriation") == ["200", "200", "180", "—", "90%", "—"])
+    #expect(reading.form.fundingRows.count { $0.key == "annualAppropriation" } == 1)
+    #expect(reading.form.unplaced.first?.text == "非财政拨款")
+  }
+
+  /// The caption with the unit stands in the middle of its merged cell.
+  @Test func theUnitStandsLeftOfARow() throws {
+    let reading = try reading(
+      ("项目资金（万元） |", "|"), ("| 其中：当年财政拨款", "部门预算（万元） | 其中：当年财政拨款"))
+    #expect(reading.form.fundingUnit == "万元")
+    #expect(row(reading, "annualAppropriation") == ["200", "200", "180", "—", "90%", "—"])
+    #expect(reading.form.unplaced.isEmpty)
+  }
 }

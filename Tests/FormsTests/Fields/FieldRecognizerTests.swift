@@ -104,4 +104,75 @@ struct FieldRecognizerTests {
     #expect(reading.form[.total] == .amount(Amount(text: "约三百")))
     #expect(reading.warnings == [.amountUnreadable])
   }
+
+  private static let short = Page(
+    """
+    项目支出绩效目标表
+    （2024年度）
+    项目名称 | 河道保洁 | 实施单位 | 某中心
+    """)
+
+  private func short(_ rows: String) throws -> Reading {
+    try Reading(Self.short.adding(rows).indicators("| 产出指标 | 数量指标 | 保洁里程 | 46公里"))
+  }
+
+  @Test func amountsStandBelowTheirLabels() throws {
+    let reading = try short(
+      """
+      资金来源（万元） | 资金总额 | 财政拨款 | 自筹资金
+      | 2600 | 2400 | 200
+      """)
+    #expect(amount(.total, reading) == "2600")
+    #expect(amount(.fiscal, reading) == "2400")
+    #expect(amount(.other, reading) == "200")
+    #expect(reading.form.fundingUnit == "万元")
+    #expect(reading.warnings.isEmpty)
+  }
+
+  @Test func theFiscalPartOfTheYearsMoneyIsTheYears() throws {
+    let reading = try short("预算数 | 96 | 其中：财政资金 | 90")
+    #expect(amount(.annualTotal, reading) == "96")
+    #expect(amount(.annualAppropriation, reading) == "90")
+    #expect(!reading.form.has(.fiscal))
+  }
+
+  @Test func aUnitAndAPeriodStandInTheCellOfTheirLabel() throws {
+    let reading = try short("资金总额（万元）：96.00 | | 项目起止时间：2024年3月至11月 |")
+    #expect(amount(.total, reading) == "96.00")
+    #expect(reading.form.fundingUnit == "万元")
+    #expect(reading.text(.start) == "2024-03")
+    #expect(reading.text(.end) == "2024-11")
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  @Test(arguments: [("2024年1月至2025年12月", "2024-01"), ("一次性项目", nil)])
+  func theKindOfAProjectMayBeAPeriod(text: String, start: String?) throws {
+    let reading = try short("项目期 | \(text) | |")
+    #expect(reading.text(.start) == start)
+    #expect(reading.text(.nature) == (start == nil ? text : nil))
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// The year and the unit share a row of a table.
+  @Test func captionsSideBySide() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标表
+        （2023年度） | | | 金额单位：万元
+        项目名称 | 河道保洁 | 实施单位 | 某中心
+        """
+      ).indicators("| 产出指标 | 数量指标 | 保洁里程 | 46公里"))
+    #expect(reading.form.year == 2023)
+    #expect(reading.form.fundingUnit == "万元")
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// Parentheses of vertical print.
+  @Test func theUnitStandsInVerticalParentheses() throws {
+    let reading = try short("项目资金︵万元︶ | 年度资金总额 | 156 |")
+    #expect(amount(.annualTotal, reading) == "156")
+    #expect(reading.form.fundingUnit == "万元")
+    #expect(reading.form.unplaced.isEmpty)
+  }
 }

@@ -1,0 +1,60 @@
+internal import IR
+
+// Labels of money side by side with their amounts in the row below: 资金总额 | 财政拨款 | 自筹资金, and 2600 |
+// 2400 | 200.
+extension FieldRecognizer {
+  /// Whether a row is such a header: two labels of money or more, nothing with a digit, and below them
+  /// one row of amounts without a label. Several rows are a table of what no form has.
+  static func isAmountHeader(_ labels: RowLabels, of row: Int, in reading: FormReading) -> Bool {
+    var columns: [Int] = []
+    for part in labels.parts {
+      switch part.role {
+      case .field(let keys):
+        guard keys[0].kind == .amount else { return false }
+        columns.append(reading.grid.tokens[part.token].column)
+      case .other(.caption): continue
+      case .value: if reading.hasDigit(part.token) { return false }
+      case .fieldAndValue, .other: return false
+      }
+    }
+    return columns.count > 1 && hasAmounts(columns, on: row + 1, of: row, in: reading)
+      && !hasAmounts(columns, on: row + 2, of: row, in: reading)
+  }
+
+  /// Whether a row of the same table as another one has amounts in some columns, and no label.
+  private static func hasAmounts(
+    _ columns: [Int], on row: Int, of header: Int, in reading: FormReading
+  ) -> Bool {
+    guard row < reading.rows.upperBound,
+      reading.grid.rows[row].table == reading.grid.rows[header].table
+    else { return false }
+    let tokens = reading.grid.rows[row].tokens
+    return tokens.allSatisfy { reading.grid.tokens[$0].label < 0 }
+      && columns.allSatisfy { column in
+        tokens.contains { reading.grid.tokens[$0].column == column && reading.isAmount($0) }
+      }
+  }
+
+  /// Reads the amounts below such a header.
+  func readAmounts(below labels: RowLabels, of row: Int, in reading: inout FormReading) {
+    for part in labels.parts where part.role.isLabel {
+      reading[fate: part.token] = .label
+      reading.noteSuffix(of: part.token)
+      guard case .field(let keys) = part.role else { continue }
+      let column = reading.grid.tokens[part.token].column
+      let value = reading.grid.rows[row + 1].tokens.first {
+        reading.grid.tokens[$0].column == column
+      }
+      if let value {
+        reading.setField(side(of: part.token, keys, in: labels.parts, of: reading), [value])
+      }
+    }
+  }
+}
+
+extension FormReading {
+  /// Whether a cell holds an amount, or a dash for none.
+  fileprivate func isAmount(_ token: Int) -> Bool {
+    isDash(token) || amount(CollectionOfOne(token)).amount != nil
+  }
+}
