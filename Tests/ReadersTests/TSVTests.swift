@@ -54,6 +54,15 @@ import Testing
     #expect(reading.tables == [[["a\nb&c", "<2%", "a<b", "<x>", "\\geq"]]])
   }
 
+  /// A heading in tags is a block of its own, though no blank line follows it.
+  @Test(arguments: [
+    "<h2>标题</h2>\n", "<p>标题</p>\n<p>（2024年度）</p>\n", "<h2 style=\"x\">标题</h2>\n（2024年度）\n",
+  ])
+  func rowsRightBelowAHeadingInTags(heading: String) throws {
+    let reading = try Reading(heading + "a\tb\n<p>c</p>\td\n", as: .tsv)
+    #expect(reading.tables == [[["a", "b"], ["c", "d"]]])
+  }
+
   @Test func otherTablesAreReadToo() throws {
     let reading = try Reading(
       "a\tb\n\n| c | d |\n|---|---|\n| e | f |\n\n"

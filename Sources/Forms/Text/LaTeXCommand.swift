@@ -16,7 +16,9 @@ struct LaTeXCommand {
   var end: Int
 
   /// Reads the command that starts with the `\` or `^` at `start`, if it is a known one.
-  init?(_ text: Span<UInt8>, in range: Range<Int>) {
+  ///
+  /// - Parameter isMath: Whether it stands within `$…$`, where a backslash before a space is one too.
+  init?(_ text: Span<UInt8>, in range: Range<Int>, isMath: Bool = false) {
     let next = range.lowerBound + 1
     guard next < range.upperBound else { return nil }
     if text[range.lowerBound] == UInt8(ascii: "^") {
@@ -24,7 +26,7 @@ struct LaTeXCommand {
     } else if Self.isLetter(text[next]) {
       self.init(wordIn: text, from: next, limit: range.upperBound)
     } else {
-      self.init(symbol: text[next], end: next + 1)
+      self.init(symbol: text[next], isMath: isMath, end: next + 1)
     }
   }
 
@@ -34,11 +36,13 @@ struct LaTeXCommand {
   }
 
   /// A command of one character, such as `\%`; as in TeX, it takes no white space.
-  private init?(symbol: UInt8, end: Int) {
+  private init?(symbol: UInt8, isMath: Bool, end: Int) {
     switch symbol {
     case UInt8(ascii: "%"), UInt8(ascii: "_"), UInt8(ascii: "&"), UInt8(ascii: "$"):
       self.init(.character([symbol]), end: end)
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"):
+      self.init(.nothing, end: end)
+    case UInt8(ascii: " ") where isMath:
       self.init(.nothing, end: end)
     default:
       return nil

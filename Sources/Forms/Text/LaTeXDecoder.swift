@@ -66,7 +66,7 @@ struct LaTeXDecoder {
   private func mathCommand(_ text: Span<UInt8>, _ range: Range<Int>) -> LaTeXCommand? {
     let next = range.lowerBound + 1
     let isDoubled = next < range.upperBound && text[next] == text[range.lowerBound]
-    return LaTeXCommand(text, in: isDoubled ? next..<range.upperBound : range)
+    return LaTeXCommand(text, in: isDoubled ? next..<range.upperBound : range, isMath: true)
   }
 
   /// Writes the inside of `$…$`, or a `$` that is just a character; returns the index after it.

@@ -12,11 +12,11 @@ extension TextReader {
       if let tableEnd = tableEnd(text, at: line.content) {
         end = text.lineEnd(from: tableEnd)
       } else {
-        end = blockEnd(text, line)
+        end = blockEnd(text, line, isTable: true)
       }
       needsParser = true
     case .until(let word): end = self.end(of: word, text, line)
-    case .untilBlank: end = blockEnd(text, line)
+    case .untilBlank: end = blockEnd(text, line, isTable: false)
     }
     position = text.afterLineEnd(end)
     let range = line.content..<end
@@ -59,12 +59,17 @@ extension TextReader {
     return false
   }
 
-  /// The end of the last line before a blank one.
-  private func blockEnd(_ text: Span<UInt8>, _ first: Line) -> Int {
+  /// The end of the last line before a blank one, or before a row of tab-separated text: a heading in tags
+  /// may stand right above one.
+  private func blockEnd(_ text: Span<UInt8>, _ first: Line, isTable: Bool) -> Int {
     var last = first
     while last.next < text.count {
       let line = peekLine(text, at: last.next)
       if line.isBlank || !line.isContained { break }
+      // A tab at the beginning of a line of HTML indents it.
+      if !isTable, dialect == .tsv, text.contains(0x09, in: text.trimmed(line.content..<line.end)) {
+        break
+      }
       last = line
     }
     return last.end
