@@ -116,7 +116,7 @@ private struct UnfoldedProject {
     var texts: [Set<ArraySlice<UInt8>>] = Array(repeating: [], count: list.columns.count)
     for token in project.rows.lazy.flatMap({ grid.rows[$0].tokens }) {
       let column = list.column(of: grid.tokens[token], in: grid)
-      guard list.columns[column].use != .indicator,
+      guard list.use(of: token, in: grid) != .indicator,
         texts[column].insert(document.bytes(grid.tokens[token].text)).inserted
       else { continue }
       values[column].append(token)
@@ -187,9 +187,7 @@ private struct UnfoldedProject {
 
   private var indicatorRows: [Row] {
     project.rows.compactMap { row in
-      let cells = grid.rows[row].tokens.filter {
-        list.columns[list.column(of: grid.tokens[$0], in: grid)].use == .indicator
-      }
+      let cells = grid.rows[row].tokens.filter { list.use(of: $0, in: grid) == .indicator }
       return cells.isEmpty ? nil : (cells.map(shifted), row)
     }
   }

@@ -19,8 +19,13 @@ enum PageNumber {
     return hasFewDigits(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
   }
 
-  /// Whether a key is the number of a page, or a number of few digits.
-  static func isOne(_ key: Span<UInt8>) -> Bool { hasFewDigits(key) || isPageNumber(key) }
+  /// Whether a line is the number of a page, or a number of few digits; markdown takes the first dash of
+  /// `- 3 -` for that of a list.
+  static func isOne(_ key: Span<UInt8>) -> Bool {
+    let isOpen = dashes.containsSuffix(of: key) && key.count > 1
+    let end = isOpen ? key.count - (key[key.count - 1] == UInt8(ascii: "-") ? 1 : 3) : key.count
+    return hasFewDigits(key.extracting(..<end)) || isPageNumber(key)
+  }
 
   private static func hasFewDigits(_ key: Span<UInt8>) -> Bool {
     guard (1...3).contains(key.count) else { return false }

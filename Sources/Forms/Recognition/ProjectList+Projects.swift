@@ -24,15 +24,23 @@ extension ProjectList {
   }
 
   /// Whether a table goes on with the list below a page break: with the header once more, or
-  /// without one and as wide.
-  func goesOn(at row: Int, in grid: Grid) -> Bool {
+  /// without one, and as wide or with a level in its place.
+  func goesOn(at row: Int, _ page: Page) -> Bool {
+    let grid = page.grid
     guard grid.rows[row].table != nil else { return false }
     if repeatsHeader(at: row, in: grid) { return true }
     let hasOtherLabel = grid.tokens(ofRow: row).contains { token in
       token.label >= 0 && columns[column(of: token, in: grid)].use != .indicator
     }
     let last = columns.last.map { grid.tokens[$0.header].column }
-    return !hasOtherLabel && grid.tokens(ofRow: row).last?.column == last
+    let isAsWide = grid.tokens(ofRow: row).last?.column == last
+    return !hasOtherLabel
+      && (isAsWide
+        || grid.tokens(ofRow: row).contains { token in
+          levelColumn(of: token, page).map {
+            grid.tokens[columns[$0].header].column == token.column
+          } ?? false
+        })
   }
 
   func repeatsHeader(at row: Int, in grid: Grid) -> Bool {
@@ -40,8 +48,73 @@ extension ProjectList {
     return header.indices.allSatisfy { index in
       let first = grid.tokens(ofRow: index)
       let again = grid.tokens(ofRow: row + index - header.lowerBound)
-      return first.elementsEqual(again) { grid.keys[$0.key] == grid.keys[$1.key] }
+      guard first.count == again.count else { return false }
+      // One of them may be misread.
+      let others = zip(first, again).filter { grid.keys[$0.key] != grid.keys[$1.key] }
+      return others.isEmpty
+        || others.count == 1
+          && LabelKey.distance(grid.scalars(others[0].0), grid.scalars(others[0].1)) == 1
     }
+  }
+
+  // MARK: Shifts
+
+  /// How far a row stands to the right of the header: as far as its labels of levels and its target do,
+  /// two or more of them, all the same.
+  func shift(ofRow row: Int, _ page: Page) -> Int {
+    var shifts: [Int] = []
+    var lastLabel = -1
+    for token in page.grid.tokens(ofRow: row) {
+      let key = page.grid.keys.span.extracting(token.key)
+      if let column = levelColumn(of: token, page) {
+        shifts.append(token.column - page.grid.tokens[columns[column].header].column)
+        lastLabel = token.column
+      } else if lastLabel >= 0, token.column > lastLabel, Self.isTarget(key),
+        let target = place(of: .target, page)
+      {
+        shifts.append(token.column - target)
+        break
+      }
+    }
+    guard let shift = shifts.first, shifts.count > 1, shifts.allSatisfy({ $0 == shift }) else {
+      return 0
+    }
+    return shift
+  }
+
+  /// Whether a token is a label of a level in full.
+  static func isLevel(_ token: Grid.Token, _ vocabulary: Vocabulary) -> Bool {
+    token.label >= 0 && LevelMatch.isFull(vocabulary.labels[Int(token.label)].text)
+      && vocabulary.facts(ofAnyLayout: token.label).isLevel
+  }
+
+  private static func isTarget(_ key: Span<UInt8>) -> Bool {
+    let features = CellFeatures(key: key)
+    return features.hasRelation || features.isMeasure || features.isState
+  }
+
+  /// The column of the level that a token is a whole label of; of both levels, it is that nearest by.
+  private func levelColumn(of token: Grid.Token, _ page: Page) -> Int? {
+    guard Self.isLevel(token, page.vocabulary) else { return nil }
+    var places: [Int] = []
+    for meaning in page.vocabulary.meanings(ofAnyLayout: token.label) {
+      switch meaning {
+      case .group: places += place(of: .level1, page).map { [$0] } ?? []
+      case .state: places += place(of: .level2, page).map { [$0] } ?? []
+      default: break
+      }
+    }
+    guard let place = places.min(by: { abs($0 - token.column) < abs($1 - token.column) }) else {
+      return nil
+    }
+    return columns.firstIndex { page.grid.tokens[$0.header].column == place }
+  }
+
+  /// Where the header of a column of indicators stands.
+  private func place(of column: Layout.Column, _ page: Page) -> Int? {
+    columns.first {
+      page.vocabulary.meanings(ofAnyLayout: $0.label).contains(.column(column))
+    }.map { page.grid.tokens[$0.header].column }
   }
 
   // MARK: Projects

@@ -44,6 +44,10 @@ struct ProjectList {
   private(set) var projects: [Project] = []
   /// The lines between its tables: numbers of pages.
   private(set) var pageNumbers: [Int] = []
+  /// How far rows stand to the right of the header, which is negative, or to the left; those that do.
+  private(set) var shifts: [Int: Int] = [:]
+  /// The labels of levels that stand under the header of a field, since their own is lost.
+  private(set) var strayLevels: Set<Int> = []
   /// The row after the list.
   private(set) var end: Int
 
@@ -84,9 +88,11 @@ struct ProjectList {
     else { return nil }
   }
 
-  /// The number of the column a token stands in: the last one that begins no later.
+  /// The number of the column a token stands in, its row shifted or not: the last one that begins no
+  /// later.
   func column(of token: Grid.Token, in grid: Grid) -> Int {
-    columns.lastIndex { grid.tokens[$0.header].column <= token.column } ?? 0
+    let place = token.column - (shifts.isEmpty ? 0 : shifts[token.row] ?? 0)
+    return columns.lastIndex { grid.tokens[$0.header].column <= place } ?? 0
   }
 
   // MARK: Header
@@ -194,7 +200,7 @@ extension ProjectList {
     while end < page.grid.rows.count, !isFoot(end, page) {
       if page.grid.rows[end].block != page.grid.rows[end - 1].block {
         let next = rowBelowPageNumbers(end, in: page.grid)
-        guard tables < Self.mostTables, next < page.grid.rows.count, goesOn(at: next, in: page.grid)
+        guard tables < Self.mostTables, next < page.grid.rows.count, goesOn(at: next, page)
         else { break }
         tables += 1
         pageNumbers += end..<next
@@ -203,11 +209,31 @@ extension ProjectList {
       if repeatsHeader(at: end, in: page.grid) {
         end += header.count
       } else {
-        if !page.grid.rows[end].tokens.isEmpty, !page.grid.numbersColumns(end) { rows.append(end) }
+        if !page.grid.rows[end].tokens.isEmpty, !page.grid.numbersColumns(end) {
+          rows.append(end)
+          let shift = shift(ofRow: end, page)
+          if shift != 0 { shifts[end] = shift }
+          noteStrayLevels(ofRow: end, page)
+        }
         end += 1
       }
     }
     return rows
+  }
+
+  /// What a token is, by the column it stands in and by what it says.
+  func use(of token: Int, in grid: Grid) -> Use {
+    strayLevels.contains(token) ? .indicator : columns[column(of: grid.tokens[token], in: grid)].use
+  }
+
+  /// Notes the whole labels of levels of a row that stand under no header of indicators.
+  private mutating func noteStrayLevels(ofRow row: Int, _ page: Page) {
+    for token in page.grid.rows[row].tokens
+    where Self.isLevel(page.grid.tokens[token], page.vocabulary)
+      && use(of: token, in: page.grid) != .indicator
+    {
+      strayLevels.insert(token)
+    }
   }
 
   /// What a list is found in.

@@ -239,4 +239,78 @@ struct ProjectListTests {
     #expect(forms.map { $0.has(.annualTotal) } == [true, false])
     #expect(forms.flatMap(\.unplaced).isEmpty)
   }
+
+  private static let header = "单位名称 | 项目名称 | 预算金额 | 绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值"
+
+  private func list(_ rows: String, header: String = header) throws -> Reading {
+    try Reading(Page().line("部门预算项目绩效目标表").adding(header).adding(rows))
+  }
+
+  private func values(_ form: Form) -> [FieldValue?] {
+    [form[.implementingUnit], form[.name], form[.annualTotal], form[.annualGoal]]
+  }
+
+  /// The labels of levels and the targets say how far a row is shifted, the fields of its project with it.
+  @Test(arguments: [
+    "某中心 | 仪器检定 | 26.5 | 检定310台。 | 产出指标 | 数量指标 | 检定台数 | ≥310台",
+    "| 某中心 | 仪器检定 | 26.5 | 检定310台。 | 产出指标 | 数量指标 | 检定台数 | ≥310台",
+    "仪器检定 | 26.5 | 检定310台。 | 产出指标 | 数量指标 | 检定台数 | ≥310台 |",
+  ])
+  func aShiftedRow(row: String) throws {
+    let reading = try list(
+      """
+      某中心 | 药品抽检 | 120 | 抽检600批次。 | 产出指标 | 数量指标 | 抽检批次 | ≥600批次
+      | | | | 效益指标 | 社会效益指标 | 合格率 | ≥98%
+      \(row)
+      | | | 效益指标 | 社会效益指标 | 校准能力 | 提升 |
+      """)
+    let form = try #require(reading.recognition.forms.last)
+    let expected: [FieldValue?] = [
+      .text("某中心"), .text("仪器检定"), .amount(Amount(reading: "26.5".utf8Span.span)), .text("检定310台。"),
+    ]
+    #expect(values(form) == expected)
+    #expect(form.indicators.map(\.name) == ["检定台数", "校准能力"])
+    #expect(form.unplaced.isEmpty)
+  }
+
+  @Test func theHeaderOfLevel1IsLost() throws {
+    let reading = try list(
+      """
+      某中心 | 药品抽检 | 120 | 抽检600批次。 | 产出指标 | 数量指标 | 抽检批次 | ≥600批次
+      | | | | 效益指标 | 社会效益指标 | 合格率 | ≥98%
+      """, header: Self.header.replacing("一级指标", with: ""))
+    #expect(reading.text(.annualGoal) == "抽检600批次。")
+    #expect(reading.form.indicators.map(\.level1) == ["产出指标", "效益指标"])
+  }
+
+  /// The header below a page break is misread, and markdown took the first dash of the page's number.
+  @Test(arguments: ["3 -", "第2页 共4页", "17"])
+  func theHeaderIsMisreadBelowThePage(number: String) throws {
+    let reading = try Reading(
+      Page().line("部门预算项目绩效目标表").adding(
+        """
+        \(Self.header)
+        某中心 | 药品抽检 | 120 | 抽检600批次。 | 产出指标 | 数量指标 | 抽检批次 | ≥600批次
+        """
+      ).line(number).adding(
+        """
+        \(Self.header.replacing("指标值", with: "措标值"))
+        | | | | 效益指标 | 社会效益指标 | 合格率 | ≥98%
+        """))
+    #expect(reading.form.indicators.map(\.name) == ["抽检批次", "合格率"])
+    #expect(reading.recognition.tables.isEmpty)
+  }
+
+  /// No header, and nothing in the last column.
+  @Test func aPageGoesOnWithoutAHeader() throws {
+    let reading = try Reading(
+      Page().line("部门预算项目绩效目标表").adding(
+        """
+        \(Self.header) | 备注
+        某中心 | 药品抽检 | 120 | 抽检600批次。 | 产出指标 | 数量指标 | 抽检批次 | ≥600批次 | 合同
+        """
+      ).line("").adding("| | | | | 质量指标 | 合格率 | ≥98% |"))
+    #expect(reading.form.indicators.map(\.name) == ["抽检批次", "合格率"])
+    #expect(reading.recognition.tables.isEmpty)
+  }
 }
