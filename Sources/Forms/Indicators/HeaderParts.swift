@@ -46,7 +46,8 @@ enum HeaderParts {
     }
     guard
       isCovered && !cells.contains(where: { isContent($0, reading) })
-        || cells.count > 1 && cells.allSatisfy({ isWord($0, reading) })
+        || cells.allSatisfy({ isWord($0, reading) })
+          && (cells.count > 1 || cells.allSatisfy({ isTime($0, reading) }))
     else {
       return false
     }
@@ -63,8 +64,11 @@ enum HeaderParts {
   }
 
   private static func isWord(_ token: Int, _ reading: FormReading) -> Bool {
+    isTime(token, reading) || reading.meanings(token).contains(.column(.target))
+  }
+
+  private static func isTime(_ token: Int, _ reading: FormReading) -> Bool {
     let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
     return isTime(key, of: parts) || isTime(key, of: years)
-      || reading.meanings(token).contains(.column(.target))
   }
 }

@@ -36,6 +36,7 @@ struct HeaderReader {
       known[.caption] = nil
     }
     for token in cells where reading.meanings(token).isEmpty { addDamaged(token, of: reading) }
+    placeLostName()
     var above = cells
     for row in HeaderParts.rows(below: row, of: reading) {
       let parts = Array(reading.grid.rows[row].tokens)
@@ -62,6 +63,14 @@ struct HeaderReader {
   /// The columns as far as they are known.
   var printedColumns: PrintedColumns {
     PrintedColumns(known: known, foreign: foreign, taken: taken)
+  }
+
+  /// Finds the place of the names whose header is lost: right of level 2, where no header stands.
+  private mutating func placeLostName() {
+    guard known[.name] == nil, let level2 = known[.level2],
+      level2 + 1 < taken.count, !taken[level2 + 1]
+    else { return }
+    known[.name] = level2 + 1
   }
 
   /// Notes the columns that a cell of the header covers.
@@ -173,8 +182,9 @@ struct HeaderReader {
   /// A part that heads a column of the layout has it, and that of the year has the column it divides; others
   /// are none of the layout's.
   private mutating func addParts(_ parts: [Int], below cells: [Int], of reading: FormReading) {
+    let shift = shift(of: parts, below: cells, reading)
     func divided(_ part: Int) -> Int? {
-      cells.last { reading.grid.tokens[$0].column <= reading.grid.tokens[part].column }
+      cells.last { reading.grid.tokens[$0].column <= reading.grid.tokens[part].column + shift }
     }
     for cell in Set(parts.compactMap(divided)) {
       let place = reading.grid.tokens[cell].column
@@ -185,7 +195,7 @@ struct HeaderReader {
     }
     for part in parts {
       cover(part, of: reading)
-      let place = reading.grid.tokens[part].column
+      let place = reading.grid.tokens[part].column + shift
       let own = Self.columns(reading.meanings(part))
       let isYear = own.isEmpty && HeaderParts.isYear(part, reading)
       let columns = (isYear ? divided(part).map { Self.columns(reading.meanings($0)) } ?? [] : own)
@@ -193,6 +203,15 @@ struct HeaderReader {
       if columns.isEmpty { addForeign(part, at: place) }
       for column in columns { known[column] = place }
     }
+  }
+
+  /// How far parts stand to the left of what they divide: no form divides the names, nor a level.
+  private func shift(of parts: [Int], below cells: [Int], _ reading: FormReading) -> Int {
+    guard let name = known[.name], let first = parts.first,
+      reading.grid.tokens[first].column <= name,
+      let divided = cells.first(where: { reading.grid.tokens[$0].column > name })
+    else { return 0 }
+    return reading.grid.tokens[divided].column - reading.grid.tokens[first].column
   }
 
   private static func columns(_ meanings: ArraySlice<Meaning>) -> [Layout.Column] {
@@ -243,6 +262,12 @@ struct HeaderReader {
     }
     let near = reading.labels.nearColumns.near(
       reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
-    return near.count == 1 ? reading.vocabulary.meanings(near[0], in: reading.layoutNumber) : []
+    guard let first = near.first else { return [] }
+    let meanings = reading.vocabulary.meanings(first, in: reading.layoutNumber)
+    // 措标值 is as near to 指标值 as to 目标值, which head the same column.
+    let isOne = near.dropFirst().allSatisfy {
+      columns(reading.vocabulary.meanings($0, in: reading.layoutNumber)) == columns(meanings)
+    }
+    return isOne ? meanings : []
   }
 }

@@ -271,6 +271,7 @@ enum IndicatorBuilder {
       reading.report(.targetAbsent, token, path: path.text)
     }
     reportClipped(row, path, of: &reading)
+    reportOpen(row, path, of: &reading)
     let isTextLeft = !levels.isOpen && row.openText.map { reading[fate: $0] == .open } ?? false
     let isUnread = row.hasUnreadLabel || isTextLeft
     reportLevel(number, levels, isUnread: isUnread, path, token, of: &reading)
@@ -301,6 +302,20 @@ enum IndicatorBuilder {
       !CellFeatures(key: name.span).endsLikeName
     else { return }
     reading.report(.textClipped, token, path: path.text, .text("text", reading.text(token, .value)))
+  }
+
+  /// Reports a target with a parenthesis that nothing closes.
+  private static func reportOpen(
+    _ row: IndicatorRow, _ path: Path, of reading: inout FormReading
+  ) {
+    guard let token = row[.target].last else { return }
+    let key = reading.grid.keys[reading.grid.tokens[token].key]
+    guard let open = key.lastIndex(of: UInt8(ascii: "(")),
+      !key[open...].contains(UInt8(ascii: ")"))
+    else { return }
+    reading.report(
+      .textClipped, token, path: path.text("target"),
+      .text("text", reading.text(row[.target], .value)))
   }
 
   private static func reportLevel(

@@ -19,10 +19,12 @@ enum IndicatorRecognizer {
     if let label = table.ownLevels == nil ? nil : rows.first?.labels.first {
       reading.report(.levelsUnknown, label.token, path: "indicators")
     }
+    let hasScopes = hasBothScopes(rows)
     for block in blocks(of: rows) {
       let hasOwnLevels =
         table.ownLevels != nil || block.contains { $0.isAcrossLevels && !$0.labels.isEmpty }
-      levels += read(block, hasOwnLevels: hasOwnLevels, of: &reading)
+      let isOfProject = hasScopes && block.first?.scope == .project
+      levels += read(block, hasOwnLevels: hasOwnLevels, isOfProject: isOfProject, of: &reading)
     }
     reportEnd(table, levels, of: &reading)
   }
@@ -38,24 +40,20 @@ enum IndicatorRecognizer {
 
   /// All rows, or those of the whole project and those of the year, where a form prints both.
   private static func scopes(of rows: [IndicatorRow]) -> [[IndicatorRow]] {
-    guard rows.contains(where: { $0.scope == .project }),
-      rows.contains(where: { $0.scope != .project })
-    else { return [rows] }
-    let ofYear = rows.filter { $0.scope != .project }
-    let ofProject = rows.filter { $0.scope == .project }.map { row in
-      var row = row
-      if row.isEmpty(.overallTarget) {
-        row[.overallTarget] = row[.target]
-        row[.target] = []
-      }
-      return row
-    }
-    return [ofProject, ofYear]
+    guard hasBothScopes(rows) else { return [rows] }
+    return [rows.filter { $0.scope == .project }, rows.filter { $0.scope != .project }]
+  }
+
+  private static func hasBothScopes(_ rows: [IndicatorRow]) -> Bool {
+    rows.contains { $0.scope == .project } && rows.contains { $0.scope != .project }
   }
 
   /// Reads rows into the form; returns their level-1 labels.
+  ///
+  /// - Parameter isOfProject: Whether the targets are those of the whole project, beside others of the
+  ///   year.
   private static func read(
-    _ block: [IndicatorRow], hasOwnLevels: Bool, of reading: inout FormReading
+    _ block: [IndicatorRow], hasOwnLevels: Bool, isOfProject: Bool, of reading: inout FormReading
   ) -> [String?] {
     var rows = block
     for index in rows.indices where rows[index].labels.count > 1 && !hasOwnLevels {
@@ -63,6 +61,7 @@ enum IndicatorRecognizer {
     }
     UnnamedRows.settle(&rows, of: reading)
     rows = RowJoiner.join(rows, of: &reading)
+    if isOfProject { for index in rows.indices { rows[index].takeTargetOfProject() } }
     reading.clippedWidth = ClippedColumn.width(of: rows, in: reading)
     WeightAndScore.settle(&rows, of: &reading)
     let levels =

@@ -155,6 +155,13 @@ struct IndicatorRow {
     }
   }
 
+  /// Makes the target that of the whole project, unless there is one.
+  mutating func takeTargetOfProject() {
+    guard isEmpty(.overallTarget) else { return }
+    self[.overallTarget] = self[.target]
+    self[.target] = []
+  }
+
   /// Whether a column has no token.
   func isEmpty(_ column: Layout.Column) -> Bool { heads[column.rawValue] < 0 }
 

@@ -34,7 +34,10 @@ struct OwnLevels {
         }
       }
     }
-    guard unknown.level1 >= Self.fewest, unknown.level1 + unknown.level2 > known else { return nil }
+    // Words such as 产出 and 社会效益 are in every classification.
+    guard unknown.level1 >= Self.fewest,
+      unknown.level1 + unknown.level2 > known || unknown.level2 >= 2 * Self.fewest
+    else { return nil }
   }
 
   /// One text that is no label may have come there by damage.

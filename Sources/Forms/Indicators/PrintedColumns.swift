@@ -44,8 +44,11 @@ struct PrintedColumns {
     guard let place = known[column], let last = known[.level2] ?? known[.name], place > last else {
       return
     }
-    let next = columns.firstIndex { known[$0].map { $0 > place } ?? false }
-    columns.insert(column, at: next ?? columns.count)
+    let next = columns.firstIndex { known[$0].map { $0 > place } ?? false } ?? columns.count
+    // Of the columns before it whose headers are lost, those stand there that there is room for.
+    let before = columns[..<next].lastIndex { known[$0] != nil }
+    let room = before.map { place - (known[columns[$0]] ?? place) - 1 } ?? columns.count
+    columns.insert(column, at: min(next, (before ?? -1) + 1 + max(room, 0)))
   }
 
   private func isInOrder(_ columns: [Layout.Column]) -> Bool {

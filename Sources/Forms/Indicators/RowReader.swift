@@ -108,7 +108,11 @@ struct RowReader {
     let taken: Layout.Column? = hasLevel2 ? .level2 : nil
     items.removeFirst(labelCount)
     if isSubtotal(items, of: &reading) { return result.labels.isEmpty ? nil : result }
-    if takeWrapped(items, below: rows, into: &result, of: &reading) { return result }
+    if takeWrapped(items, below: rows, into: &result, of: &reading)
+      || takeWrappedRemark(items, below: rows, into: &result, of: &reading)
+    {
+      return result
+    }
     if takeBesideMergedName(items, below: rows, into: &result, of: &reading) { return result }
     items = aligner.fitting(items, startingAfter: taken)
     let assignment =
@@ -170,6 +174,22 @@ struct RowReader {
         reading)
     else { return false }
     for (item, column) in zip(items, columns) { take(item, column, into: &row, of: &reading) }
+    row.goesOn = true
+    return true
+  }
+
+  /// Takes the only text of a row, below a header that the layout does not have, for the rest of the text
+  /// above it; `false` where it is none.
+  private func takeWrappedRemark(
+    _ items: [ColumnAligner.Item], below rows: [IndicatorRow], into row: inout IndicatorRow,
+    of reading: inout FormReading
+  ) -> Bool {
+    guard items.count == 1, row.labels.isEmpty, let item = items.first, item.match == nil,
+      let header = foreignHeaders[item.column], let above = rows.last,
+      WrappedCells.isRemark(item, below: above, reading)
+    else { return false }
+    reading.foreign.insert(item.token)
+    row.further = [.init(header: header, place: item.column, token: item.token)]
     row.goesOn = true
     return true
   }

@@ -53,11 +53,22 @@ enum WrappedCells {
     return columns.contains(.target) ? columns : nil
   }
 
+  /// Whether a text goes on with the one above it, in a column that the layout does not have.
+  static func isRemark(
+    _ item: ColumnAligner.Item, below above: IndicatorRow, _ reading: FormReading
+  ) -> Bool {
+    guard above.joins.count < mostJoins, !item.features.isMeasure, !item.features.isDash,
+      let head = above.further.last(where: { $0.place == item.column })
+    else { return false }
+    return !FormReading.endsSentence(reading.normalized(head.token))
+  }
+
   /// Adds the cells of a row to those of the row above it.
   static func join(
     _ row: IndicatorRow, into above: inout IndicatorRow, of reading: FormReading
   ) {
     above.labels += row.labels
+    if let rest = row.further.first { return addRemark(rest, to: &above, of: reading) }
     if above.hasNameOnly { return takeValues(row, into: &above, of: reading) }
     for column in joinable {
       guard let first = above[column].first, let last = row[column].last else { continue }
@@ -68,6 +79,21 @@ enum WrappedCells {
           token: first, last: last, before: before + " / " + reading.text(row[column], .value),
           after: reading.text(above[column], .value)))
     }
+  }
+
+  /// Adds the rest of a text in a column that the layout does not have.
+  private static func addRemark(
+    _ rest: IndicatorRow.Further, to above: inout IndicatorRow, of reading: FormReading
+  ) {
+    guard let first = above.further.first(where: { $0.place == rest.place }) else { return }
+    let tokens = above.further.filter { $0.place == rest.place }.map(\.token)
+    let before = reading.text(tokens, .value)
+    above.further.append(rest)
+    above.joins.append(
+      .init(
+        token: first.token, last: rest.token,
+        before: before + " / " + reading.text(rest.token, .value),
+        after: reading.text(tokens + [rest.token], .value)))
   }
 
   /// Gives the values of a row to the name above it.

@@ -127,13 +127,34 @@ private struct SideBySide {
     let targets = places([.column(.target), .column(.overallTarget)])
     guard names.count == 2, targets.count == 2, names[0] < targets[0], targets[0] < names[1],
       names[1] < targets[1]
-    else { return nil }
+    else {
+      return names.isEmpty || targets.isEmpty ? nil : sidesOfDamagedHeader(header, in: grid)
+    }
     // The right side begins behind the left target; the left one where it has the same header.
     let second = targets[0] + 1
     let first = header.indices.first { grid.keys[header[$0].key] == grid.keys[header[second].key] }
-    guard let first, first < second else { return nil }
+    guard let first, first < second else { return sidesOfDamagedHeader(header, in: grid) }
     let middle = header[second].column
     return (header[first].column..<middle, middle..<Int(UInt16.max))
+  }
+
+  /// No set has fewer headers of its own than those of its names and targets, or more than this.
+  private static let headersOfSide = 2...6
+
+  /// The columns of both sides of a header that repeats its last cells, one of which is misread.
+  private static func sidesOfDamagedHeader(
+    _ header: ArraySlice<Grid.Token>, in grid: Grid
+  ) -> (Range<Int>, Range<Int>)? {
+    for count in headersOfSide where 2 * count <= header.count {
+      let right = header.suffix(count)
+      let left = header.dropLast(count).suffix(count)
+      let others = zip(left, right).filter { grid.keys[$0.key] != grid.keys[$1.key] }
+      guard others.count == 1, let first = left.first, let middle = right.first,
+        LabelKey.distance(grid.scalars(others[0].0), grid.scalars(others[0].1)) == 1
+      else { continue }
+      return (first.column..<middle.column, middle.column..<Int(UInt16.max))
+    }
+    return nil
   }
 
   /// The row after the last one of the table that may have indicators.

@@ -159,4 +159,47 @@ struct FurtherColumnsTests {
     #expect(reading.form.unplaced.map(\.text) == (65...100).map { "乙\($0)" })
     #expect(!reading.codes.contains(.conservationFailed))
   }
+
+  /// Scanning took each line of print of an explanation for a row.
+  @Test func aTextGoesOnInTheNextRow() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 绩效指标描述 | 指标值
+        产出指标 | 质量指标 | 苗木成活率 | 成活株数占 | ≥85%
+        | | | 栽植株数比例 |
+        | 时效指标 | 造林时限 | 截止时间 | 5月底
+        """))
+    #expect(reading.further == ["绩效指标描述 成活株数占栽植株数比例", "绩效指标描述 截止时间"])
+    #expect(reading.form.indicators.count == 2)
+    #expect(reading.diagnostics(.rowsJoined).count == 1)
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// The header of the names is lost, so that only its place is left to be told by.
+  @Test func theHeaderOfTheNamesIsLost() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.adding(
+        """
+        绩效指标 | 一级指标 | 二级指标 | | 年度指标值 | 实际完成值 | 完成率 | 分值 | 得分
+        | 产出指标 | 数量指标 | 补贴面积 | ≥45万亩 | 46万亩 | 102% | 50 | 50
+        | | 质量指标 | 准确率 | 100% | 100% | 100% | 40 | 40
+        总分 | | | | | | | 100 | 99
+        """))
+    #expect(reading.form.indicators.map(\.name) == ["补贴面积", "准确率"])
+    #expect(reading.form.indicators.map(\.weight?.text) == ["50", "40"])
+    #expect(reading.further == ["完成率 102%", "完成率 100%"])
+  }
+
+  /// 措标值 is as near to 指标值 as to 目标值.
+  @Test func aHeaderThatIsNearToTwoWordsForOneColumn() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 绩效指标描述 | 措标值
+        产出指标 | 质量指标 | 苗木成活率 | 反映成活情况 | ≥85%
+        """))
+    #expect(reading.form.indicators.map(\.target?.text) == ["≥85%"])
+    #expect(reading.further == ["绩效指标描述 反映成活情况"])
+  }
 }

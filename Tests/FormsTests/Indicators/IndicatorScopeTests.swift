@@ -98,4 +98,55 @@ struct IndicatorScopeTests {
         "数量指标 建设系统数 ≥9个 -", "质量指标 验收合格率 100% -", "数量指标 建设系统数 - ≥3个",
       ])
   }
+
+  /// One header of two equal sets is misread.
+  @Test(arguments: ["二级指际", "措标值", "三级措标"])
+  func sideBySideBelowADamagedHeader(damaged: String) throws {
+    let header = "一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值"
+    let word = ["二级指标", "三级指标", "指标值"].first {
+      LabelKey.distance(Self.scalars($0), Self.scalars(damaged)) == 1
+    }
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        \(header.replacing(word ?? "", with: damaged, maxReplacements: 1))
+        产出指标 | 数量指标 | 果园面积 | 6000亩 | 数量指标 | 果园面积 | 2000亩
+        满意度指标 | 服务对象满意度指标 | 果农满意度 | ≥90% | 服务对象满意度指标 | 果农满意度 | ≥88%
+        """))
+    #expect(reading.form.indicators.map(\.overallTarget?.text) == ["6000亩", "≥90%", nil, nil])
+    #expect(reading.form.indicators.map(\.target?.text) == [nil, nil, "2000亩", "≥88%"])
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  private static func scalars(_ text: String) -> [UInt32] {
+    LabelKey.scalars(LabelKey.key(of: text).span)
+  }
+
+  /// The end of a name of the whole project's indicators stands in a row of its own.
+  @Test func aNameIsSplitOnOneSide() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值
+        产出指标 | 数量指标 | 果园面积 | 6000亩 | 数量指标 | 果园面积 | 2000亩
+        | 质量指标 | 果园验收 | ≥95% | 质量指标 | 果园验收合格率 | ≥96%
+        | | 合格率 | | | |
+        """))
+    #expect(reading.form.indicators.map(\.name) == ["果园面积", "果园验收合格率", "果园面积", "果园验收合格率"])
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// The header of the whole project's targets is lost, which stand left of the year's, or right of them.
+  @Test(arguments: [("| 年度指标值", "overall"), ("实施期指标值 |", "year")])
+  func aHeaderOfTargetsIsLost(headers: String, lost: String) throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | \(headers)
+        产出指标 | 数量指标 | 修缮里程 | ≥15公里 | ≥6公里
+        | 质量指标 | 验收合格率 | ≥99% | 100%
+        """))
+    #expect(reading.form.indicators.map(\.overallTarget?.text).allSatisfy { $0 != "≥6公里" })
+    #expect(reading.form.indicators.map(\.target?.text).allSatisfy { $0 != "≥15公里" })
+  }
 }

@@ -251,4 +251,26 @@ struct LevelTests {
       reading.levels == ["数量指标 受理案件数", "时效指标 平均办案周期", "经济成本指标 单案补助标准", "社会效益指标 调解成功率"])
     #expect(reading.warnings.isEmpty)
   }
+
+  /// The classes of evaluators: 产出 and 社会效益 are in every classification.
+  @Test func ownLevelsBesideKnownWords() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分
+        决策 | 立项依据 | 立项依据充分 | 充分 | 充分 | 5 | 5
+        | 绩效目标合理性 | 目标明确 | 明确 | 明确 | 5 | 5
+        过程 | 资金管理 | 预算执行率 | 100% | 98% | 10 | 9
+        | 组织实施 | 制度健全性 | 健全 | 健全 | 10 | 10
+        产出 | 产出数量 | 新建面积 | ≥2万平方米 | 3万平方米 | 15 | 15
+        | 产出质量 | 验收合格率 | 100% | 100% | 15 | 15
+        效益 | 经济效益 | 户均增收 | ≥6000元 | 6200元 | 15 | 15
+        | 社会效益 | 带动农户 | ≥120户 | 126户 | 15 | 15
+        """))
+    #expect(
+      reading.form.indicators.map(\.level1) == ["决策", "决策", "过程", "过程", "产出", "产出", "效益", "效益"])
+    #expect(reading.levels[0] == "立项依据 立项依据充分")
+    #expect(reading.levels[4] == "产出数量 新建面积")
+    #expect(reading.codes.contains(.levelsUnknown))
+  }
 }

@@ -236,4 +236,15 @@ struct WrappedCellsTests {
     #expect(Self.values(reading) == ["居民公共活动空间增加面积 ≥2400(平方米)", "工程合格率 =100(%)"])
     #expect(reading.warnings.isEmpty)
   }
+
+  /// A parenthesis that nothing closes: the rest of the target went elsewhere.
+  @Test func aTargetWithAnOpenParenthesisIsTold() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 活动空间面积 | ≥2400(平
+        | | 质量指标 | 工程合格率 | =100(%)
+        """))
+    #expect(reading.diagnostics(.textClipped).map(\.pointer) == ["/forms/0/indicators/0/target"])
+  }
 }

@@ -338,4 +338,19 @@ struct PrintedColumnsTests {
     #expect(reading.form.indicators.map(\.remark) == [nil, "抽查"])
     #expect(reading.form.unplaced.isEmpty)
   }
+
+  /// No form divides the names, so the times stand too far to the left.
+  @Test(arguments: ["| | 半年目标值 | 全年目标值 | |", "| 半年目标值 | 全年目标值 | | |"])
+  func theTimesAreShifted(times: String) throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 绩效目标 | | 备注
+        \(times)
+        产出指标 | 数量指标 | 抽检批次 | 120批次 | 260批次 |
+        | 质量指标 | 报告准确率 | 98% | 100% |
+        """))
+    #expect(values(reading) == ["抽检批次 260批次 - - -", "报告准确率 100% - - -"])
+    #expect(reading.further == ["半年目标值 120批次", "半年目标值 98%"])
+  }
 }
