@@ -4,7 +4,9 @@ internal import IR
 // 2400 | 200.
 extension FieldRecognizer {
   /// Whether a row is such a header: two labels of money or more, nothing with a digit, and below them
-  /// one row of amounts without a label. Several rows are a table of what no form has.
+  /// one row of amounts without a label.
+  ///
+  /// Several rows are a table of what no form has.
   static func isAmountHeader(_ labels: RowLabels, of row: Int, in reading: FormReading) -> Bool {
     var columns: [Int] = []
     for part in labels.parts {

@@ -260,7 +260,9 @@ struct FieldRecognizer {
     if annual.contains(where: { $0.token > token }) { return first }
     if !annual.isEmpty { return last }
     if let isAnnual = columns.isAnnual(column) { return isAnnual ? last : first }
-    return reading.form.has(first) ? last : first
+    // Nearly all forms that print the money of one of the two print that of the year.
+    let isOfProject = columns.whole.first != nil || reading.fieldLabels.contain(.total)
+    return reading.form.has(first) || !isOfProject ? last : first
   }
 
   /// Whether a label is that of the fiscal part of the year's money right before it, in a row that

@@ -66,10 +66,15 @@ enum FundingHeader {
   private static func holdsAmounts(
     _ column: Int, below row: Int, before end: Int, _ reading: FormReading
   ) -> Bool {
-    (row + 1..<min(row + 5, end)).allSatisfy { row in
-      reading.grid.rows[row].tokens.allSatisfy { token in
-        reading.grid.tokens[token].column != column || reading.isDash(token)
-          || reading.measure([token]).number != nil
+    func isAmount(_ token: Int) -> Bool {
+      reading.isDash(token) || reading.measure([token]).number != nil
+    }
+    let rows = (row + 1..<min(row + 5, end)).prefix {
+      reading.grid.rows[$0].tokens.contains(where: isAmount)
+    }
+    return rows.allSatisfy { row in
+      reading.grid.rows[row].tokens.allSatisfy {
+        reading.grid.tokens[$0].column != column || isAmount($0)
       }
     }
   }

@@ -82,6 +82,11 @@ struct GoalRecognizer {
     return true
   }
 
+  /// Whether a goal has the cell that a text repeats: the copies of its label were lost.
+  private func hasCopied(_ goal: Int, _ text: [Int], _ reading: FormReading) -> Bool {
+    goals[goal].tokens.last == text[0] - 1 && reading.repeatsCell(text[0])
+  }
+
   /// Whether a text is printed again in a further column of its merged cell; below the label of a goal
   /// it is that goal's, whatever stands beside it.
   private func isRepeated(_ text: Int, _ reading: FormReading) -> Bool {
@@ -119,6 +124,10 @@ struct GoalRecognizer {
     let column = reading.grid.tokens[text[0]].column - (isAlone ? shift : 0)
     let distances = goals.map { abs($0.column - column) }
     guard let least = distances.min(), let nearest = distances.lastIndex(of: least) else { return }
+    if hasCopied(nearest, text, reading) {
+      reading[fate: text[0]] = .label
+      return
+    }
     if isAlone, shift != 0, goals[nearest].tokens.isEmpty {
       reading.report(
         .valueShifted, text[0], path: goals[nearest].key.rawValue,

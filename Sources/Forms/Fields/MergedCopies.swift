@@ -43,7 +43,7 @@ extension FormReading {
   private static let longestBox = 6
 
   /// Whether a text is more than a box and no number.
-  private func isWorded(_ token: Int) -> Bool {
+  func isWorded(_ token: Int) -> Bool {
     guard grid.tokens[token].text.count > Self.longestBox else { return false }
     // Longer texts have no key.
     let key = grid.keys.span.extracting(grid.tokens[token].key)

@@ -49,9 +49,11 @@ enum FormAssembly {
     reading.diagnostics.sortBySource(from: reading.firstDiagnostic)
   }
 
-  /// Whether a token repeats a cell that has its place, so that nothing is left of it to place.
+  /// Whether a token repeats a cell that has its place, so that nothing is left of it to place; of two
+  /// equal numbers the second is one of its own, unless the form repeats merged cells.
   private static func isRepeated(_ token: Int, _ reading: FormReading) -> Bool {
     reading.repeatsCell(token) && reading[fate: token - 1] != .open
       && !reading.foreign.contains(token)
+      && (reading.repeatsMergedCells || reading.isWorded(token))
   }
 }

@@ -111,4 +111,29 @@ struct DamagedFundingTests {
     #expect(row(reading, "annualAppropriation") == ["200", "200", "180", "—", "90%", "—"])
     #expect(reading.form.unplaced.isEmpty)
   }
+
+  /// Two amounts are equal, and the header of the second is lost, right above another block.
+  @Test func equalAmountsAreNoCopies() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效自评表
+        项目名称 | 还本付息
+        主管部门 | 某局 | 实施单位 | 某中心
+        项目资金（万元） | | 年初预算数 | 全年预算数 | | 分值 | 执行率 | 得分
+        | 年度资金总额 | 3200 | 3350 | 3350 | 10 | 100% | 10
+        | 其中：当年财政拨款 | 3200 | 3380 | 3380 | — | 100% | —
+        年度总体目标 | 预期目标 | | | 实际完成情况 | | |
+        | 化解债务。 | | | 已化解。 | | |
+        """))
+    #expect(row(reading, "annualTotal") == ["3200", "3350", "3350", "10", "100%", "10"])
+    #expect(row(reading, "annualAppropriation") == ["3200", "3380", "3380", "—", "100%", "—"])
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  @Test func anAmountTooManyIsTold() throws {
+    let reading = try reading(("200 | 210 | 189 | 10", "200 | 210 | 189 | 189 | 10"))
+    #expect(reading.form.unplaced.count == 1)
+    #expect(reading.warnings.contains(.textUnplaced))
+  }
 }

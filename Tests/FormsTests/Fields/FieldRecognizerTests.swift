@@ -175,4 +175,18 @@ struct FieldRecognizerTests {
     #expect(reading.form.fundingUnit == "万元")
     #expect(reading.form.unplaced.isEmpty)
   }
+
+  /// Without a label of the whole project's money, labels of both are those of the year.
+  @Test func theOnlyMoneyIsTheYears() throws {
+    let reading = try short(
+      """
+      项目资金（万元） | | 301 |
+      | 其中：财政拨款 | 300 |
+      | 上年结转资金 | 0 |
+      | 其他资金 | 1 |
+      """)
+    #expect(amount(.annualAppropriation, reading) == "300")
+    #expect(amount(.annualOther, reading) == "1")
+    #expect(!reading.form.has(.fiscal))
+  }
 }

@@ -37,7 +37,10 @@ struct TitleRuleTests {
     #expect(TitleRule.year(ofLine: key(text)) == year)
   }
 
-  @Test(arguments: ["2024", "$2024$", "$", "2024年1月", "（2024年1月）", "2024年1-7月", "（2024年7月底）", "1024年度", "（2024年度）申报", "202年度", "年度", ""])
+  @Test(arguments: [
+    "2024", "$2024$", "$", "2024年1月", "（2024年1月）", "2024年1-7月", "（2024年7月底）", "1024年度",
+    "（2024年度）申报", "202年度", "年度", "",
+  ])
   func linesThatGiveNone(text: String) {
     #expect(TitleRule.year(ofLine: key(text)) == nil)
   }
