@@ -32,8 +32,11 @@ enum HeaderParts {
 
   /// Whether a key is a time, with or without a word for the value of that time behind it.
   private static func isTime(_ key: Span<UInt8>, of times: WordSet) -> Bool {
-    times.contains(key) || times.containsPrefix(of: key) && values.containsSuffix(of: key)
+    times.contains(key) || times.containsPrefix(of: key) && hasValue(key)
   }
+
+  /// Whether a key ends with a word for the value of a time.
+  static func hasValue(_ key: Span<UInt8>) -> Bool { values.containsSuffix(of: key) }
 
   /// Whether a row holds parts of a header: the header of the names covers it, or it has nothing else.
   private static func isPart(_ row: Int, of header: Int, _ reading: FormReading) -> Bool {

@@ -34,6 +34,7 @@ extension HeaderReader {
       header.place > name && header.token.map { !OtherHeaders.contains($0, reading) } ?? false
     }.sorted { $0.place < $1.place }
     guard !columns.isEmpty else { return }
+    if takeTargetOfYear(among: columns, reading) { return }
     var counts: [Int: Int] = [:]
     let end = min(row + 1 + Self.rowsLookedAt, reading.rows.upperBound)
     for token in (row + 1..<end).map({ reading.grid.rows[$0].tokens }).joined() {
@@ -48,6 +49,23 @@ extension HeaderReader {
     known[.target] = header.place
     foreign.removeAll { $0.token == header.token }
     if let token = header.token { doubts.append(.inferred(token, .target)) }
+  }
+
+  /// Takes the header that names the form's year for that of the targets: 2023年指标值 | 2024年指标值.
+  private mutating func takeTargetOfYear(
+    among columns: [ForeignHeader], _ reading: FormReading
+  ) -> Bool {
+    guard let year = reading.form.year else { return false }
+    let ofYear = columns.filter { header in
+      guard let token = header.token else { return false }
+      let key = reading.grid.keys[reading.grid.tokens[token].key]
+      return TitleRule.year(ofTitle: key) == year
+        && HeaderParts.hasValue(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+    }
+    guard ofYear.count == 1 else { return false }
+    known[.target] = ofYear[0].place
+    foreign.removeAll { $0.token == ofYear[0].token }
+    return true
   }
 
   /// Takes the only header that nobody can read behind the targets for that of what was reached,

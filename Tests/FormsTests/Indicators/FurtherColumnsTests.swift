@@ -202,4 +202,21 @@ struct FurtherColumnsTests {
     #expect(reading.form.indicators.map(\.target?.text) == ["≥85%"])
     #expect(reading.further == ["绩效指标描述 反映成活情况"])
   }
+
+  /// Of the years of a plan, that of the form has the targets.
+  @Test func theTargetsOfTheFormsYear() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 2023年指标值 | 2024年指标值 | 2025年指标值
+        产出指标 | 数量指标 | 智慧教室 | 40间 | 60间 | 80间
+        | 质量指标 | 设备合格率 | ≥98% | 100% | 100%
+        """))
+    #expect(reading.form.indicators.map(\.target?.text) == ["60间", "100%"])
+    #expect(
+      reading.further == [
+        "2023年指标值 40间", "2025年指标值 80间", "2023年指标值 ≥98%", "2025年指标值 100%",
+      ])
+    #expect(reading.warnings.isEmpty)
+  }
 }
