@@ -16,9 +16,7 @@ enum FieldInference {
   }
 
   private static func infer(_ open: [Int], of reading: inout FormReading) {
-    let open = open.filter {
-      !reading.refused.contains($0) && !reading.repeatsCell($0)
-    }
+    let open = open.filter { !reading.refused.contains($0) }
     var index = 0
     while index < open.count {
       let token = open[index]

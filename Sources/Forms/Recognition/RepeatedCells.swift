@@ -1,0 +1,203 @@
+internal import IR
+
+extension Grid {
+  /// Merges the cells of tables that print a merged cell again in each of its columns:
+  /// 项目名称 | 项目名称 | 设备购置 | 设备购置.
+  mutating func mergeRepeatedCells(of document: Document, _ vocabulary: Vocabulary) {
+    var copy: GridCopy?
+    var end = 0
+    for token in tokens.indices where repeatsCell(token, in: document) {
+      guard tokens[token].row >= end else { continue }
+      let block = blockRows(around: tokens[token].row)
+      end = block.upperBound
+      let cells = RepeatedCells(of: block, in: self, document, vocabulary)
+      guard !cells.copies.isEmpty else { continue }
+      if copy == nil { copy = GridCopy(self) }
+      copy?.copy(upTo: block.lowerBound)
+      for row in block { copy?.copy(row, without: cells.copies) }
+      copy?.skip(to: end)
+    }
+    if let grid = copy?.finished() { self = grid }
+  }
+}
+
+/// The cells of a table that say the same as the one on their left since both are one merged cell.
+///
+/// Two cells may well say the same: a target and what was reached, two amounts, a level 1 and its level 2.
+/// So cells below a header are one only where their header is one. Elsewhere a label is one with its copy
+/// where a value follows, and a value where its row has a label; what is left is decided by whether
+/// the table prints other merged cells again.
+private struct RepeatedCells {
+  /// The cells to leave out.
+  private(set) var copies: Set<Int> = []
+
+  private let grid: Grid
+  private let document: Document
+  private let vocabulary: Vocabulary
+  /// The columns each cell of the header in force covers, from left to right.
+  private var headers: [Range<Int>] = []
+  /// Whether the table is known to print merged cells again.
+  private var isKnown = false
+
+  init(of rows: Range<Int>, in grid: Grid, _ document: Document, _ vocabulary: Vocabulary) {
+    self.grid = grid
+    self.document = document
+    self.vocabulary = vocabulary
+    find(in: rows)
+    guard copies.count > 1 else { return }
+    isKnown = true
+    find(in: rows)
+  }
+
+  private mutating func find(in rows: Range<Int>) {
+    headers = []
+    for row in rows {
+      if isHeader(row) {
+        readHeader(row, upTo: rows.upperBound)
+        continue
+      }
+      if endsHeader(row) { headers = [] }
+      for token in grid.rows[row].tokens where repeats(token) && isCopy(token, in: row) {
+        copies.insert(token)
+      }
+    }
+  }
+
+  private func repeats(_ token: Int) -> Bool { grid.repeatsCell(token, in: document) }
+
+  private func meanings(_ token: Int) -> [Meaning] {
+    vocabulary.meanings(ofAnyLayout: grid.tokens[token].label)
+  }
+}
+
+// MARK: - Headers
+
+extension RepeatedCells {
+  /// Whether a row holds labels, two or more, whose values stand below them.
+  private func isHeader(_ row: Int) -> Bool {
+    var headed = 0
+    var labels = 0
+    var cells = 0
+    for token in grid.rows[row].tokens where !repeats(token) {
+      cells += 1
+      guard grid.tokens[token].label >= 0 else { continue }
+      let meanings = meanings(token)
+      if meanings.contains(where: Self.isHeader) { headed += 1 }
+      if !meanings.contains(where: Self.isLevel) { labels += 1 }
+    }
+    return headed >= 2 || labels >= 3 && labels == cells
+  }
+
+  private static func isHeader(_ meaning: Meaning) -> Bool {
+    switch meaning {
+    case .column(let column): column != .caption
+    case .fundingColumn, .componentName, .componentAmount: true
+    case .field(let key): goals.contains(key)
+    case .caption, .fundingRow, .group, .state, .total: false
+    }
+  }
+
+  private static func isLevel(_ meaning: Meaning) -> Bool {
+    switch meaning {
+    case .group, .state: true
+    default: false
+    }
+  }
+
+  private static let goals: [FieldKey] = [.overallGoal, .annualGoal, .plannedGoal, .actualGoal]
+
+  /// Whether a row stands below no header: it begins with the label of a field of its own.
+  private func endsHeader(_ row: Int) -> Bool {
+    guard let first = grid.rows[row].tokens.first, grid.tokens[first].label >= 0 else {
+      return false
+    }
+    return meanings(first).contains { meaning in
+      guard case .field(let key) = meaning else { return false }
+      return key.kind != .amount && !Self.goals.contains(key)
+    }
+  }
+
+  /// Notes which columns each cell of a header covers, its copies included.
+  private mutating func readHeader(_ row: Int, upTo end: Int) {
+    headers = []
+    for token in grid.rows[row].tokens {
+      let cell = grid.tokens[token]
+      let columns = cell.column..<cell.column + cell.columnSpan
+      if repeats(token), let last = headers.last, isCopyOfHeader(token, upTo: end) {
+        copies.insert(token)
+        headers[headers.count - 1] = last.lowerBound..<columns.upperBound
+      } else {
+        headers.append(columns)
+      }
+    }
+  }
+
+  /// No more rows below a header are looked at.
+  private static let mostRows = 64
+
+  /// Whether the cells below a header repeat those on their left, as those below a misread one do not.
+  private func isCopyOfHeader(_ token: Int, upTo end: Int) -> Bool {
+    let row = grid.tokens[token].row
+    var (count, repeated) = (0, 0)
+    for below in row + 1..<min(row + 1 + Self.mostRows, end) {
+      if isHeader(below) || endsHeader(below) { break }
+      let cell = grid.rows[below].tokens.first {
+        grid.tokens[$0].column == grid.tokens[token].column
+      }
+      guard let cell else { continue }
+      count += 1
+      if repeats(cell) { repeated += 1 }
+    }
+    // A row or two may be shifted.
+    return count == 0 ? isKnown : 4 * repeated >= 3 * count
+  }
+}
+
+// MARK: - Cells
+
+extension RepeatedCells {
+  /// Whether a cell that repeats the one on its left is one with it.
+  private func isCopy(_ token: Int, in row: Int) -> Bool {
+    let meanings = meanings(token)
+    if meanings.contains(.total) { return true }
+    let header = header(above: token)
+    if let header, let left = self.header(above: token - 1) { return header == left }
+    let key = grid.keys.span.extracting(grid.tokens[token].key)
+    if meanings.contains(where: Self.isLevel) || OptionReader.isBox(key) { return false }
+    if isKnown { return true }
+    if grid.tokens[token].label >= 0 { return isBeforeValue(token, meanings) }
+    // Longer texts have no key.
+    let isText = key.isEmpty || !CellFeatures(key: key).isMeasure
+    return isText && (hasFieldLabel(row) || isOneText(row))
+  }
+
+  private func header(above token: Int) -> Int? {
+    headers.firstIndex { $0.contains(grid.tokens[token].column) }
+  }
+
+  /// Whether a value, or a further copy, follows a copy of a label.
+  ///
+  /// A label of both halves of a row is printed twice where it has no cells between.
+  private func isBeforeValue(_ token: Int, _ meanings: [Meaning]) -> Bool {
+    let fields = Set(meanings.filter { if case .field = $0 { true } else { false } })
+    let next = token + 1
+    guard fields.count < 2, next < grid.rows[grid.tokens[token].row].tokens.upperBound else {
+      return false
+    }
+    return grid.tokens[next].label < 0 || repeats(next)
+  }
+
+  /// Whether all cells of a row say the same, a caption before them aside.
+  private func isOneText(_ row: Int) -> Bool {
+    let tokens = grid.rows[row].tokens
+    guard let first = tokens.first else { return false }
+    return tokens.dropFirst(meanings(first).contains(.caption) ? 2 : 1).allSatisfy(repeats)
+  }
+
+  private func hasFieldLabel(_ row: Int) -> Bool {
+    grid.rows[row].tokens.contains { token in
+      grid.tokens[token].label >= 0
+        && meanings(token).contains { if case .field = $0 { true } else { false } }
+    }
+  }
+}
