@@ -31,11 +31,21 @@ private struct RepeatedCells {
   /// The cells to leave out.
   private(set) var copies: Set<Int> = []
 
+  /// A cell of a header, with the columns it covers, its copies included.
+  private struct Header {
+    var columns: Range<Int>
+    /// Whether it is printed again; a wide one whose table can merge cells has several columns below.
+    var isRepeated = false
+  }
+
   private let grid: Grid
   private let document: Document
   private let vocabulary: Vocabulary
-  /// The columns each cell of the header in force covers, from left to right.
-  private var headers: [Range<Int>] = []
+  /// The cells of the header in force, from left to right.
+  private var headers: [Header] = []
+  /// What it is for, where that is not the columns of indicators or of a list.
+  private var headsGoals = false
+  private var headsAmounts = false
   /// Whether the table is known to print merged cells again.
   private var isKnown = false
 
@@ -106,28 +116,44 @@ extension RepeatedCells {
 
   private static let goals: [FieldKey] = [.overallGoal, .annualGoal, .plannedGoal, .actualGoal]
 
-  /// Whether a row stands below no header: it begins with the label of a field of its own.
+  /// Whether a row does not stand below the header in force: it begins with the label of a field that is
+  /// none of those the header is for.
   private func endsHeader(_ row: Int) -> Bool {
-    guard let first = grid.rows[row].tokens.first, grid.tokens[first].label >= 0 else {
-      return false
+    guard let key = field(at: row) else { return false }
+    if Self.goals.contains(key) { return !headsGoals }
+    return !headsAmounts || key.kind != .amount
+  }
+
+  /// The field whose label is in the first column of a row; an indicator may be called like a field,
+  /// such as 完成时间, but stands elsewhere.
+  private func field(at row: Int) -> FieldKey? {
+    guard let first = grid.rows[row].tokens.first, grid.tokens[first].column == 0 else {
+      return nil
     }
-    return meanings(first).contains { meaning in
-      guard case .field(let key) = meaning else { return false }
-      return key.kind != .amount && !Self.goals.contains(key)
-    }
+    for case .field(let key) in meanings(first) { return key }
+    return nil
   }
 
   /// Notes which columns each cell of a header covers, its copies included.
   private mutating func readHeader(_ row: Int, upTo end: Int) {
     headers = []
+    (headsGoals, headsAmounts) = (false, false)
     for token in grid.rows[row].tokens {
       let cell = grid.tokens[token]
+      for meaning in meanings(token) {
+        switch meaning {
+        case .field(let key) where Self.goals.contains(key): headsGoals = true
+        case .fundingColumn(.initialBudget), .fundingColumn(.annualBudget): headsAmounts = true
+        default: break
+        }
+      }
       let columns = cell.column..<cell.column + cell.columnSpan
       if repeats(token), let last = headers.last, isCopyOfHeader(token, upTo: end) {
         copies.insert(token)
-        headers[headers.count - 1] = last.lowerBound..<columns.upperBound
+        let all = last.columns.lowerBound..<columns.upperBound
+        headers[headers.count - 1] = Header(columns: all, isRepeated: true)
       } else {
-        headers.append(columns)
+        headers.append(Header(columns: columns))
       }
     }
   }
@@ -135,7 +161,8 @@ extension RepeatedCells {
   /// No more rows below a header are looked at.
   private static let mostRows = 64
 
-  /// Whether the cells below a header repeat those on their left, as those below a misread one do not.
+  /// Whether the cells below a header repeat those on their left, as those below a misread one, or one
+  /// that is divided right below, do not.
   private func isCopyOfHeader(_ token: Int, upTo end: Int) -> Bool {
     let row = grid.tokens[token].row
     var (count, repeated) = (0, 0)
@@ -146,7 +173,7 @@ extension RepeatedCells {
       }
       guard let cell else { continue }
       count += 1
-      if repeats(cell) { repeated += 1 }
+      if repeats(cell) { repeated += 1 } else if below == row + 1 { return false }
     }
     // A row or two may be shifted.
     return count == 0 ? isKnown : 4 * repeated >= 3 * count
@@ -161,18 +188,20 @@ extension RepeatedCells {
     let meanings = meanings(token)
     if meanings.contains(.total) { return true }
     let header = header(above: token)
-    if let header, let left = self.header(above: token - 1) { return header == left }
+    if let header, let left = self.header(above: token - 1) {
+      return header == left && headers[header].isRepeated
+    }
     let key = grid.keys.span.extracting(grid.tokens[token].key)
     if meanings.contains(where: Self.isLevel) || OptionReader.isBox(key) { return false }
     if isKnown { return true }
     if grid.tokens[token].label >= 0 { return isBeforeValue(token, meanings) }
     // Longer texts have no key.
     let isText = key.isEmpty || !CellFeatures(key: key).isMeasure
-    return isText && (hasFieldLabel(row) || isOneText(row))
+    return isText && (field(at: row) != nil || isOneText(row))
   }
 
   private func header(above token: Int) -> Int? {
-    headers.firstIndex { $0.contains(grid.tokens[token].column) }
+    headers.firstIndex { $0.columns.contains(grid.tokens[token].column) }
   }
 
   /// Whether a value, or a further copy, follows a copy of a label.
@@ -192,12 +221,5 @@ extension RepeatedCells {
     let tokens = grid.rows[row].tokens
     guard let first = tokens.first else { return false }
     return tokens.dropFirst(meanings(first).contains(.caption) ? 2 : 1).allSatisfy(repeats)
-  }
-
-  private func hasFieldLabel(_ row: Int) -> Bool {
-    grid.rows[row].tokens.contains { token in
-      grid.tokens[token].label >= 0
-        && meanings(token).contains { if case .field = $0 { true } else { false } }
-    }
   }
 }

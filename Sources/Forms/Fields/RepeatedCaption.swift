@@ -1,6 +1,6 @@
 internal import IR
 
-/// Cells that print a merged cell again, in a further column or row of it.
+/// Captions and labels of goals that are printed again in each row they are merged over.
 extension FormReading {
   /// Whether the first cell of a row repeats the caption, or the label of a goal, right above it.
   func isCopyOfAbove(_ token: Int, _ role: RowLabels.Role) -> Bool {
