@@ -5,12 +5,14 @@ extension Grid {
   /// 项目名称 | 项目名称 | 设备购置 | 设备购置.
   mutating func mergeRepeatedCells(of document: Document, _ vocabulary: Vocabulary) {
     var copy: GridCopy?
+    var last: RepeatedCells?
     var end = 0
     for token in tokens.indices where repeatsCell(token, in: document) {
       guard tokens[token].row >= end else { continue }
       let block = blockRows(around: tokens[token].row)
       end = block.upperBound
-      let cells = RepeatedCells(of: block, in: self, document, vocabulary)
+      let cells = RepeatedCells(of: block, in: self, document, vocabulary, after: last)
+      last = cells
       guard !cells.copies.isEmpty else { continue }
       if copy == nil { copy = GridCopy(self) }
       copy?.copy(upTo: block.lowerBound)
@@ -31,42 +33,78 @@ private struct RepeatedCells {
   /// The cells to leave out.
   private(set) var copies: Set<Int> = []
 
-  /// A cell of a header, with the columns it covers, its copies included.
+  /// A header: what it is for, where that is not the columns of indicators or of a list.
   private struct Header {
-    var columns: Range<Int>
-    /// Whether it is printed again; a wide one whose table can merge cells has several columns below.
-    var isRepeated = false
+    /// A cell with the columns it covers, its copies included.
+    struct Cell {
+      var columns: Range<Int>
+      /// Whether it is printed again; a wide one whose table can merge cells has several columns below.
+      var isRepeated = false
+    }
+
+    /// From left to right.
+    var cells: [Cell] = []
+    var isOfGoals = false
+    var isOfAmounts = false
+
+    /// The same one column to the left.
+    var movedLeft: Header {
+      var header = self
+      for index in cells.indices {
+        let columns = cells[index].columns
+        header.cells[index].columns = columns.lowerBound - 1..<columns.upperBound - 1
+      }
+      return header
+    }
+
+    /// Whether one repeated cell covers two columns; `nil` where it does not cover both.
+    func isOne(above left: Int, _ right: Int) -> Bool? {
+      guard let first = cells.firstIndex(where: { $0.columns.contains(left) }),
+        let second = cells.firstIndex(where: { $0.columns.contains(right) })
+      else { return nil }
+      return first == second && cells[first].isRepeated
+    }
   }
 
   private let grid: Grid
   private let document: Document
   private let vocabulary: Vocabulary
-  /// The cells of the header in force, from left to right.
-  private var headers: [Header] = []
-  /// What it is for, where that is not the columns of indicators or of a list.
-  private var headsGoals = false
-  private var headsAmounts = false
+  /// The header in force; one without cells where there is none.
+  private var header = Header()
+  /// Whether fields stand above, and no header since.
+  private var isAmongFields = false
   /// Whether the table is known to print merged cells again.
   private var isKnown = false
 
-  init(of rows: Range<Int>, in grid: Grid, _ document: Document, _ vocabulary: Vocabulary) {
+  /// Finds those of a table.
+  ///
+  /// - Parameter last: The table above it that has some too; a page may go on with its rows.
+  init(
+    of rows: Range<Int>, in grid: Grid, _ document: Document, _ vocabulary: Vocabulary,
+    after last: RepeatedCells?
+  ) {
     self.grid = grid
     self.document = document
     self.vocabulary = vocabulary
-    find(in: rows)
+    let above = last.map { headerGoingOn($0.header, over: rows) } ?? Header()
+    find(in: rows, below: above)
     guard copies.count > 1 else { return }
     isKnown = true
-    find(in: rows)
+    find(in: rows, below: above)
   }
 
-  private mutating func find(in rows: Range<Int>) {
-    headers = []
+  private mutating func find(in rows: Range<Int>, below above: Header) {
+    header = above
+    isAmongFields = false
     for row in rows {
       if isHeader(row) {
         readHeader(row, upTo: rows.upperBound)
         continue
       }
-      if endsHeader(row) { headers = [] }
+      if endsHeader(row) {
+        header = Header()
+        isAmongFields = true
+      }
       for token in grid.rows[row].tokens where repeats(token) && isCopy(token, in: row) {
         copies.insert(token)
       }
@@ -116,12 +154,15 @@ extension RepeatedCells {
 
   private static let goals: [FieldKey] = [.overallGoal, .annualGoal, .plannedGoal, .actualGoal]
 
-  /// Whether a row does not stand below the header in force: it begins with the label of a field that is
-  /// none of those the header is for.
+  /// Whether a row does not stand below the header in force: it has one text, or begins with the label of
+  /// a field that is none of those the header is for.
   private func endsHeader(_ row: Int) -> Bool {
+    let cells = grid.rows[row].tokens
+    // Goals may be alike.
+    if cells.count > 2, cells.dropFirst().allSatisfy(repeats) { return !header.isOfGoals }
     guard let key = field(at: row) else { return false }
-    if Self.goals.contains(key) { return !headsGoals }
-    return !headsAmounts || key.kind != .amount
+    if Self.goals.contains(key) { return !header.isOfGoals }
+    return !header.isOfAmounts || key.kind != .amount
   }
 
   /// The field whose label is in the first column of a row; an indicator may be called like a field,
@@ -136,26 +177,41 @@ extension RepeatedCells {
 
   /// Notes which columns each cell of a header covers, its copies included.
   private mutating func readHeader(_ row: Int, upTo end: Int) {
-    headers = []
-    (headsGoals, headsAmounts) = (false, false)
+    header = Header()
+    isAmongFields = false
     for token in grid.rows[row].tokens {
       let cell = grid.tokens[token]
       for meaning in meanings(token) {
         switch meaning {
-        case .field(let key) where Self.goals.contains(key): headsGoals = true
-        case .fundingColumn(.initialBudget), .fundingColumn(.annualBudget): headsAmounts = true
+        case .field(let key) where Self.goals.contains(key): header.isOfGoals = true
+        case .fundingColumn(.initialBudget), .fundingColumn(.annualBudget): header.isOfAmounts = true
         default: break
         }
       }
       let columns = cell.column..<cell.column + cell.columnSpan
-      if repeats(token), let last = headers.last, isCopyOfHeader(token, upTo: end) {
+      if repeats(token), let last = header.cells.last, isCopyOfHeader(token, upTo: end) {
         copies.insert(token)
         let all = last.columns.lowerBound..<columns.upperBound
-        headers[headers.count - 1] = Header(columns: all, isRepeated: true)
+        header.cells[header.cells.count - 1] = .init(columns: all, isRepeated: true)
       } else {
-        headers.append(Header(columns: columns))
+        header.cells.append(.init(columns: columns))
       }
     }
+  }
+
+  /// The header of the table above, where it stands over the rows of this one: a page may have lost its
+  /// first column, which shows in the cells that are repeated.
+  private func headerGoingOn(_ header: Header, over rows: Range<Int>) -> Header {
+    let moved = header.movedLeft
+    var counts = (here: 0, moved: 0)
+    for row in rows.prefix(Self.mostRows) {
+      for token in grid.rows[row].tokens where repeats(token) {
+        let (left, right) = (grid.tokens[token - 1].column, grid.tokens[token].column)
+        if header.isOne(above: left, right) == true { counts.here += 1 }
+        if moved.isOne(above: left, right) == true { counts.moved += 1 }
+      }
+    }
+    return counts.moved > counts.here ? moved : header
   }
 
   /// No more rows below a header are looked at.
@@ -187,21 +243,15 @@ extension RepeatedCells {
   private func isCopy(_ token: Int, in row: Int) -> Bool {
     let meanings = meanings(token)
     if meanings.contains(.total) { return true }
-    let header = header(above: token)
-    if let header, let left = self.header(above: token - 1) {
-      return header == left && headers[header].isRepeated
-    }
+    let isOneHeader = header.isOne(above: grid.tokens[token - 1].column, grid.tokens[token].column)
+    if let isOneHeader { return isOneHeader }
     let key = grid.keys.span.extracting(grid.tokens[token].key)
     if meanings.contains(where: Self.isLevel) || OptionReader.isBox(key) { return false }
-    if isKnown { return true }
-    if grid.tokens[token].label >= 0 { return isBeforeValue(token, meanings) }
+    if grid.tokens[token].label >= 0 { return isKnown || isBeforeValue(token, meanings) }
+    if isKnown, isAmongFields { return true }
     // Longer texts have no key.
     let isText = key.isEmpty || !CellFeatures(key: key).isMeasure
     return isText && (field(at: row) != nil || isOneText(row))
-  }
-
-  private func header(above token: Int) -> Int? {
-    headers.firstIndex { $0.columns.contains(grid.tokens[token].column) }
   }
 
   /// Whether a value, or a further copy, follows a copy of a label.
