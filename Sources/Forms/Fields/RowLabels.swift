@@ -236,9 +236,7 @@ struct RowLabels {
   ) -> Role? {
     let keys = reading.grid.keys.span
     let label = reading.vocabulary.find(keys.extracting(key.lowerBound..<labelEnd(keys, key, end)))
-    let fields = reading.vocabulary.meanings(label, in: reading.layoutNumber).compactMap {
-      if case .field(let key) = $0 { key } else { nil as FieldKey? }
-    }
+    let fields = reading.vocabulary.meanings(label, in: reading.layoutNumber).compactMap(\.field)
     guard !fields.isEmpty else { return nil }
     var scalars = LabelKey.scalars(keys.extracting(key.lowerBound..<end)).count
     if keys[end] == UInt8(ascii: ":") { scalars += 1 }

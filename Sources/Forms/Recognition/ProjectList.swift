@@ -145,7 +145,9 @@ struct ProjectList {
     let above = grid.tokens(ofRow: row - 1)
     return grid.rows[row].tokens.filter { token in
       let cell = grid.tokens[token]
-      return !above.contains { $0.column == cell.column && grid.keys[$0.key] == grid.keys[cell.key] }
+      return !above.contains {
+        $0.column == cell.column && grid.keys[$0.key] == grid.keys[cell.key]
+      }
     }
   }
 
@@ -176,7 +178,7 @@ struct ProjectList {
     if numberHeaders.contains(grid.keys.span.extracting(header.key)) { return .number }
     let meanings = vocabulary.meanings(ofAnyLayout: label)
     let isColumn = meanings.contains { if case .column = $0 { true } else { false } }
-    let isField = meanings.contains { if case .field = $0 { true } else { false } }
+    let isField = meanings.contains { $0.field != nil }
     if isField, !isColumn { return .field }
     return isBehind || isColumn ? .indicator : .other
   }
