@@ -105,7 +105,7 @@ extension RepeatedCells {
         let all = last.columns.lowerBound..<columns.upperBound
         result.cells[result.cells.count - 1] = .init(columns: all, isRepeated: true)
       } else {
-        result.cells.append(.init(columns: columns))
+        result.cells.append(.init(columns: columns, isRepeated: grid.tokens[token].isRepeated))
       }
     }
     return result

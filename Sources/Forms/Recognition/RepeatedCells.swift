@@ -4,22 +4,46 @@ extension Grid {
   /// Merges the cells of tables that print a merged cell again in each of its columns:
   /// 项目名称 | 项目名称 | 设备购置 | 设备购置.
   mutating func mergeRepeatedCells(of document: Document, _ vocabulary: Vocabulary) {
-    var copy: GridCopy?
-    var last: RepeatedCells?
+    var copies: Set<Int> = []
     var end = 0
     for token in tokens.indices where repeatsCell(token, in: document) {
       guard tokens[token].row >= end else { continue }
       let block = blockRows(around: tokens[token].row)
       end = block.upperBound
-      let cells = RepeatedCells(of: block, in: self, document, vocabulary, after: last)
-      last = cells
-      guard !cells.copies.isEmpty else { continue }
-      if copy == nil { copy = GridCopy(self) }
-      copy?.copy(upTo: block.lowerBound)
-      for row in block { copy?.copy(row, without: cells.copies) }
-      copy?.skip(to: end)
+      copies.formUnion(RepeatedCells(of: block, in: self, document, vocabulary).copies)
     }
-    if let grid = copy?.finished() { self = grid }
+    merge(copies)
+  }
+
+  /// Merges those of pages whose header is that of the page before, in the rows of some forms.
+  mutating func mergeRepeatedCells(
+    onPagesOf forms: [Range<Int>], of document: Document, _ vocabulary: Vocabulary
+  ) {
+    var copies: Set<Int> = []
+    for rows in forms where goesOnRepeated(rows, document) {
+      copies.formUnion(RepeatedCells(onPagesOf: rows, in: self, document, vocabulary).copies)
+    }
+    merge(copies)
+  }
+
+  /// Whether a cell of some rows is repeated, and one in a table below that of the first such repeats another.
+  private func goesOnRepeated(_ rows: Range<Int>, _ document: Document) -> Bool {
+    let tokens = tokens(ofRows: rows)
+    guard let first = tokens.first(where: \.isRepeated) else { return false }
+    let end = blockRows(around: first.row).upperBound
+    return end < rows.upperBound
+      && self.rows[end..<rows.upperBound].contains { row in
+        row.tokens.contains { repeatsCell($0, in: document) }
+      }
+  }
+
+  /// Leaves cells out, the cells on their left being widened.
+  private mutating func merge(_ copies: Set<Int>) {
+    guard !copies.isEmpty else { return }
+    var copy = GridCopy(self)
+    for row in rows.indices { copy.copy(row, without: copies) }
+    copy.skip(to: rows.count)
+    self = copy.finished()
   }
 }
 
@@ -44,24 +68,38 @@ struct RepeatedCells {
   private(set) var isKnown = false
 
   /// Finds those of a table.
-  ///
-  /// - Parameter last: The table above it that has some too; a page may go on with its rows.
-  init(
-    of rows: Range<Int>, in grid: Grid, _ document: Document, _ vocabulary: Vocabulary,
-    after last: RepeatedCells?
-  ) {
+  init(of rows: Range<Int>, in grid: Grid, _ document: Document, _ vocabulary: Vocabulary) {
     self.grid = grid
     self.document = document
     self.vocabulary = vocabulary
-    let above = last.map { headerGoingOn($0.header, over: rows) } ?? MergedHeader()
-    find(in: rows, below: above)
+    find(in: rows)
     guard copies.count > 1 else { return }
     isKnown = true
-    find(in: rows, below: above)
+    find(in: rows)
   }
 
-  private mutating func find(in rows: Range<Int>, below above: MergedHeader) {
-    header = above
+  /// Finds those of a form, the other ones being merged, that stand below the header of another page.
+  init(onPagesOf rows: Range<Int>, in grid: Grid, _ document: Document, _ vocabulary: Vocabulary) {
+    self.grid = grid
+    self.document = document
+    self.vocabulary = vocabulary
+    for row in rows {
+      if row > rows.lowerBound, grid.rows[row].block != grid.rows[row - 1].block {
+        header = headerGoingOn(header, over: row..<grid.blockRows(around: row).upperBound)
+      }
+      if isHeader(row) {
+        header = readHeader(row, upTo: row + 1)
+      } else if ends(header, at: row) {
+        header = MergedHeader()
+      }
+      for token in grid.rows[row].tokens where repeats(token) && isBelowOne(token) == true {
+        copies.insert(token)
+      }
+    }
+  }
+
+  private mutating func find(in rows: Range<Int>) {
+    header = MergedHeader()
     isAmongFields = false
     for row in rows {
       let tokens = grid.rows[row].tokens
@@ -89,14 +127,18 @@ struct RepeatedCells {
   private func isCopy(_ token: Int, areTextsOne: Bool) -> Bool {
     let meanings = meanings(token)
     if meanings.contains(.total) { return true }
-    let isOneHeader = header.isOne(above: grid.tokens[token - 1].column, grid.tokens[token].column)
-    if let isOneHeader { return isOneHeader }
+    if let isBelowOne = isBelowOne(token) { return isBelowOne }
     let key = grid.keys.span.extracting(grid.tokens[token].key)
     if meanings.contains(where: \.isLevel) || OptionReader.isBox(key) { return false }
     if grid.tokens[token].label >= 0 { return isKnown || isBeforeValue(token, meanings) }
     if isKnown, isAmongFields { return true }
     // Longer texts have no key.
     return areTextsOne && (key.isEmpty || !CellFeatures(key: key).isMeasure)
+  }
+
+  /// Whether one repeated header covers a cell and the one on its left; `nil` where not both are covered.
+  private func isBelowOne(_ token: Int) -> Bool? {
+    header.isOne(above: grid.tokens[token - 1].column, grid.tokens[token].column)
   }
 
   /// Whether a value, or a further copy, follows a copy of a label.
