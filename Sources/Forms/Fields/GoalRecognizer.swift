@@ -64,11 +64,10 @@ struct GoalRecognizer {
 
   /// Reads a row of texts; `false` when the row belongs to another block.
   private mutating func readTexts(at row: Int, of reading: inout FormReading) -> Bool {
-    let labels = RowLabels(row, keepsCopies: true, of: &reading)
+    let labels = RowLabels(row, of: &reading)
     guard !labels.hasField, !labels.beginsTable else { return false }
     let texts = ItemMark.items(
-      labels.parts.filter { !$0.role.isLabel }.map(\.token).filter { !isRepeated($0, reading) },
-      reading)
+      labels.parts.filter { !$0.role.isLabel }.map(\.token), reading)
     for part in labels.parts where part.role.isLabel { reading[fate: part.token] = .label }
     if texts.count == goals.count {
       guard goOn(texts, at: row, reading) else { return false }
@@ -80,19 +79,6 @@ struct GoalRecognizer {
     }
     for text in texts { assign(text, isAlone: texts.count == 1, of: &reading) }
     return true
-  }
-
-  /// Whether a goal has the cell that a text repeats: the copies of its label were lost.
-  private func hasCopied(_ goal: Int, _ text: [Int], _ reading: FormReading) -> Bool {
-    goals[goal].tokens.last == text[0] - 1 && reading.repeatsCell(text[0])
-  }
-
-  /// Whether a text is printed again in a further column of its merged cell; below the label of a goal
-  /// it is that goal's, whatever stands beside it.
-  private func isRepeated(_ text: Int, _ reading: FormReading) -> Bool {
-    let column = reading.grid.tokens[text].column
-    return !goals.contains { $0.column == column }
-      && reading.repeatsCell(text)
   }
 
   /// Whether texts, one for each goal, go on with those read before, since they stand below them.
@@ -124,10 +110,6 @@ struct GoalRecognizer {
     let column = reading.grid.tokens[text[0]].column - (isAlone ? shift : 0)
     let distances = goals.map { abs($0.column - column) }
     guard let least = distances.min(), let nearest = distances.lastIndex(of: least) else { return }
-    if hasCopied(nearest, text, reading) {
-      reading[fate: text[0]] = .label
-      return
-    }
     if isAlone, shift != 0, goals[nearest].tokens.isEmpty {
       reading.report(
         .valueShifted, text[0], path: goals[nearest].key.rawValue,

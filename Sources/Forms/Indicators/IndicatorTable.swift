@@ -60,8 +60,14 @@ struct IndicatorTable {
     }
     if count == 1, HeaderReader.isNamedByCaption(row, reading) { count = 2 }
     // Cells that all say the same head one column, if any.
-    if count > 1, reading.grid.rows[row].isRepeated { count = 1 }
+    if count > 1, Self.saysOneThing(row, reading) { count = 1 }
     return isFunding ? 0 : count
+  }
+
+  private static func saysOneThing(_ row: Int, _ reading: FormReading) -> Bool {
+    let tokens = reading.grid.rows[row].tokens
+    let label = tokens.first.map { reading.grid.tokens[$0].label }
+    return tokens.allSatisfy { reading.grid.tokens[$0].label == label }
   }
 
   private static let rowNumberHeaders = WordSet("序号 编号 行次")
@@ -163,7 +169,6 @@ struct IndicatorTable {
     below.reader.aligner = ColumnAligner(
       header: header, hasOpenLevel2: reading.layout.taxonomy.groups.contains(where: \.isOpen))
     below.reader.foreign = printed.foreign
-    below.reader.repeated = printed.repeated
     below.doubts = printed.doubts
     below.parts = TargetParts(header: row, target: header.position(of: .target), of: reading)
     below.reader.units = below.parts?.unit
