@@ -2,6 +2,8 @@ internal import IR
 
 /// Reads budget and execution that stand side by side, as self-evaluations of 2018 print them:
 /// 预算数 | 860 | 执行数 | 842.8, and below it 其中：财政拨款 | 860 | 其中：财政拨款 | 842.8.
+///
+/// The rate, the points and the score may follow on the first row: 执行率 | 98% | 得分 | 9.8.
 enum BudgetBesideExecution {
   /// One row: two labels with a value each, or none.
   private struct Row {
@@ -10,13 +12,24 @@ enum BudgetBesideExecution {
     var labels: (left: Int, right: Int)
     var budget: Int?
     var execution: Int?
+    /// What follows them, each behind its label.
+    var others: [(column: Layout.FundingColumn, token: Int)] = []
+    /// What stands left of them, the caption of the table with the unit of its amounts.
+    var caption: Int?
 
     /// Finds both in a row; the first one has the label of what was executed.
     init?(_ labels: RowLabels, isFirst: Bool) {
       var left: (token: Int, number: Int)?
       var right: Int?
+      var other: Layout.FundingColumn?
       for part in labels.parts {
         switch part.role {
+        case .value where isFirst && left == nil && caption == nil: caption = part.token
+        case .other(.fundingColumn(let column)) where execution != nil && other == nil:
+          other = column
+        case .value where other != nil:
+          if let column = other { others.append((column, part.token)) }
+          other = nil
         case .other(.fundingRow(let row)) where left == nil: left = (part.token, row)
         case .other(.fundingColumn(.executed)) where isFirst && left != nil && right == nil,
           .other(.fundingRow(left?.number ?? -1)) where !isFirst && right == nil:
@@ -27,7 +40,9 @@ enum BudgetBesideExecution {
         default: return nil
         }
       }
-      guard let left, let right else { return nil }
+      guard let left, let right, caption == nil || execution != nil, other == nil else {
+        return nil
+      }
       number = left.number
       self.labels = (left.token, right)
     }
@@ -47,6 +62,7 @@ enum BudgetBesideExecution {
         reading[fate: part.token] = .label
         reading.noteSuffix(of: part.token)
       }
+      if let caption = pair.caption { UnitCaption.take(caption, of: &reading) }
       append(pair, of: &reading)
       row += 1
       guard row < end else { break }
@@ -62,6 +78,9 @@ enum BudgetBesideExecution {
       key: spec.allRows[pair.number].key, label: reading.text(pair.labels.left, .value))
     row.annualBudget = amount(pair.budget, .annualBudget, number, of: &reading)
     row.executed = amount(pair.execution, .executed, number, of: &reading)
+    for (column, token) in pair.others {
+      FundingTableRecognizer.set(column, token, row: number, in: &row, of: &reading)
+    }
     reading.trace(pair.labels.left, at: "funding/rows/\(number)/label")
     reading.form.fundingRows.append(row)
   }

@@ -35,11 +35,11 @@ struct FieldRecognizer {
     if ComponentRecognizer.begins(labels, in: reading) {
       return ComponentRecognizer.readRows(from: row, to: rows.upperBound, of: &reading)
     }
-    if labels.count({ if case .fundingColumn = $0 { true } else { false } }) >= 2 {
-      return FundingTableRecognizer.read(from: row, to: rows.upperBound, of: &reading)
-    }
     if BudgetBesideExecution.begins(labels) {
       return BudgetBesideExecution.read(labels, at: row, to: rows.upperBound, of: &reading)
+    }
+    if labels.count({ if case .fundingColumn = $0 { true } else { false } }) >= 2 {
+      return FundingTableRecognizer.read(from: row, to: rows.upperBound, of: &reading)
     }
     if GoalRecognizer.isHeader(labels, of: reading) {
       return GoalRecognizer.read(

@@ -19,9 +19,11 @@ enum FundingHeader {
       reading[fate: part.token] = .label
       reading.noteSuffix(of: part.token)
       // Of two headers with one meaning the first has the column; the cells under the other stay.
-      if case .other(.fundingColumn(let key)) = part.role,
-        !header.contains(where: { $0.key == key })
-      {
+      guard let key = key(of: part.role), !header.contains(where: { $0.key == key }) else {
+        continue
+      }
+      // The label of a row may also head those of all rows.
+      if part.role.fundingRow == nil || holdsAmounts(column, below: row, before: end, reading) {
         header.append((column, key))
       }
     }
@@ -42,6 +44,15 @@ enum FundingHeader {
         .text("field", spec.columns.first { $0.key == key }?.labels.first ?? ""))
     }
     return header
+  }
+
+  /// The kind of amount a label heads: 预算数 is the label of a row too, and heads this year's budget.
+  private static func key(of role: RowLabels.Role) -> Layout.FundingColumn? {
+    switch role {
+    case .other(.fundingColumn(let key)): key
+    case .other(.fundingRow(0)): .annualBudget
+    default: nil
+    }
   }
 
   /// The kind of amount that is missing between the neighbours of a column.
@@ -98,9 +109,7 @@ enum FundingHeader {
   /// unit of its amounts; says whether it is one.
   private static func readCaption(_ token: Int, of reading: inout FormReading) -> Bool {
     let key = reading.grid.keys[reading.grid.tokens[token].key]
-    guard let open = key.lastIndex(of: UInt8(ascii: "(")),
-      let unit = UnitCaption.unit(ofSuffix: key[open...])
-    else { return false }
+    guard let unit = UnitCaption.unit(ofCaption: key) else { return false }
     reading.setUnit(unit, from: token)
     reading[fate: token] = .label
     return true

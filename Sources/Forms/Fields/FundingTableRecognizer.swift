@@ -162,7 +162,8 @@ struct FundingTableRecognizer {
     return isRate == (key == .executionRate) ? 4 : 2
   }
 
-  private static func set(
+  /// Sets a value of a row from its cell.
+  static func set(
     _ column: Layout.FundingColumn, _ cell: Int, row number: Int, in row: inout FundingRow,
     of reading: inout FormReading
   ) {

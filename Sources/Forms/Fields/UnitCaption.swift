@@ -11,6 +11,19 @@ enum UnitCaption {
     return known(suffix.dropFirst().dropLast())
   }
 
+  /// The unit at the end of a caption, the points of what it heads behind it or not: 预算执行情况(万元)(10分).
+  static func unit(ofCaption key: ArraySlice<UInt8>) -> String? {
+    guard key.last == UInt8(ascii: ")"), let open = key.lastIndex(of: UInt8(ascii: "(")) else {
+      return nil
+    }
+    if let unit = unit(ofSuffix: key[open...]) { return unit }
+    let rest = key[..<open]
+    guard rest.last == UInt8(ascii: ")"), let before = rest.lastIndex(of: UInt8(ascii: "(")) else {
+      return nil
+    }
+    return unit(ofSuffix: rest[before...])
+  }
+
   /// The unit of a line that gives nothing else, such as `单位：万元`.
   static func unit(ofLine key: ArraySlice<UInt8>) -> String? {
     for prefix in prefixes where key.starts(with: prefix) {
@@ -24,8 +37,9 @@ enum UnitCaption {
   /// Takes a text left of the label of an amount that ends with a unit for the caption of all of
   /// them, whatever it is called: 项目资金申请（万元） | 资金总额.
   static func take(_ token: Int, of reading: inout FormReading) {
-    let suffix = reading.labelSuffix(of: token)
-    guard let unit = unit(ofSuffix: reading.grid.keys[suffix]) else { return }
+    guard let unit = unit(ofCaption: reading.grid.keys[reading.grid.tokens[token].key]) else {
+      return
+    }
     reading.setUnit(unit, from: token)
     reading[fate: token] = .label
   }

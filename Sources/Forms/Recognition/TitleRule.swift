@@ -6,6 +6,8 @@ internal import IR
 /// are told by their words: they name 绩效, end in 表, and are no summary (汇总表).
 enum TitleRule {
   private static let performance: [UInt8] = Array("绩效".utf8)
+  /// What a title may end with that does not name 绩效.
+  private static let projectEvaluation: [UInt8] = Array("项目自评表".utf8)
   private static let table: [UInt8] = Array("表".utf8)
   private static let endings: [[UInt8]] =
     [
@@ -28,7 +30,8 @@ enum TitleRule {
     }
     let title = withoutNote(withoutYear(withoutContinuation(key)))
     guard title.count >= 15, endings.contains(where: { title.hasSuffix($0) }) else { return false }
-    return key.contains(performance) && !key.contains(summary)
+    let isNamed = key.contains(performance) || title.hasSuffix(projectEvaluation)
+    return isNamed && !key.contains(summary)
   }
 
   /// A title without a year before or behind it and without （续）, as a layout names it.

@@ -118,4 +118,51 @@ struct FundingTests {
     #expect(reading.form.total == nil)
     #expect(reading.warnings == [.formIncomplete])
   }
+
+  /// What stands between the department and the goals of a self-evaluation.
+  private func evaluation(_ money: String) throws -> Reading {
+    try Reading(
+      Page(
+        """
+        2023年度就业服务项目自评表
+        项目名称 | 就业服务 | | | | |
+        主管部门 | 某局 | | 实施单位 | 某中心 | |
+        \(money)
+        年度总体目标 | 预期目标 | | | 实际完成情况 | |
+        | 举办招聘会50场。 | | | 举办56场。 | |
+        一级指标 | 二级指标 | 三级指标 | 年初目标值 | 实际完成值 | 得分 |
+        产出指标 | 数量指标 | 招聘会场次 | ≥50场 | 56场 | 80 |
+        """))
+  }
+
+  private func row(_ reading: Reading) -> [String?] {
+    guard let row = reading.form.fundingRows.first else { return [] }
+    return [
+      row.annualBudget?.text, row.executed?.text, row.weight?.text, row.executionRate?.text,
+      row.score?.text,
+    ]
+  }
+
+  /// 预算数 is the label of a row too, and points stand behind the unit.
+  @Test func theLabelOfARowHeadsTheBudget() throws {
+    let reading = try evaluation(
+      """
+      预算执行情况（万元）（20分） | | 预算数（A） | 执行数（B） | 执行率（B/A） | 得分（20分*执行率） |
+      | 年度财政资金总额 | 210 | 203.7 | 97% | 19.4 |
+      """)
+    #expect(row(reading) == ["210", "203.7", nil, "97%", "19.4"])
+    #expect(reading.form.fundingUnit == "万元")
+    #expect(reading.form.title == "2023年度就业服务项目自评表")
+    #expect(reading.form.year == 2023)
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// All on one row, each behind its label.
+  @Test func rateAndScoreFollowBudgetAndExecution() throws {
+    let reading = try evaluation(
+      "预算执行情况（万元）（10分） | 预算数： | 36 | 执行数： | 35.1 | 执行率 | 97.5% | 得分 | 9.75")
+    #expect(row(reading) == ["36", "35.1", nil, "97.5%", "9.75"])
+    #expect(reading.form.fundingUnit == "万元")
+    #expect(reading.form.unplaced.isEmpty)
+  }
 }
