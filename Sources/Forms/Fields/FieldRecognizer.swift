@@ -45,7 +45,7 @@ struct FieldRecognizer {
       return GoalRecognizer.read(
         labels, at: row, to: rows.upperBound, shift: columns.shift, of: &reading)
     }
-    if Self.isAmountHeader(labels, of: row, in: reading) {
+    if labels.amountCount > 1, Self.isAmountHeader(labels, of: row, in: reading) {
       store(&reading)
       readAmounts(below: labels, of: row, in: &reading)
       return row + 2
@@ -198,7 +198,7 @@ struct FieldRecognizer {
     if key == .start, PeriodCells.take(values, of: &reading) { return }
     switch key.kind {
     case .options: last = (key, values)
-    case .prose: last = (key, ItemMark.items(values, reading)[0])
+    case .prose: last = (key, ItemMark.items(values, of: &reading)[0])
     case .amount, .date, .text: last = (key, wrapped?.whole(first) ?? [first])
     }
     if let tokens = last?.tokens, key.kind == .text, tokens.count > 1 {
@@ -216,7 +216,7 @@ struct FieldRecognizer {
   ) -> Bool {
     let values = parts.filter { !$0.role.isLabel }.map(\.token)
     guard let key = last?.key, !values.isEmpty,
-      key.kind == .options || ItemMark.items(values, reading).count == 1
+      key.kind == .options || ItemMark.items(values, of: &reading).count == 1
     else { return false }
     if key.kind == .prose, let lost = FieldInference.lostProse(after: key, row, of: reading) {
       store(&reading)

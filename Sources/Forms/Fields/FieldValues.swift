@@ -62,7 +62,11 @@ extension FormReading {
   /// Sets a field from the tokens of its value.
   mutating func setField(_ key: FieldKey, _ tokens: [Int]) {
     // 项目期 says what kind of project it is, or from when to when.
-    if key == .nature, !form.has(.start), setPeriod(tokens) { return }
+    if key == .nature, !form.has(.start), tokens.contains(where: hasDigit),
+      setPeriod(tokens)
+    {
+      return
+    }
     guard !form.has(key) else {
       refuse(tokens, of: key)
       return

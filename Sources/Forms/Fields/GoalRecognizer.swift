@@ -67,7 +67,7 @@ struct GoalRecognizer {
     let labels = RowLabels(row, of: &reading)
     guard !labels.hasField, !labels.beginsTable else { return false }
     let texts = ItemMark.items(
-      labels.parts.filter { !$0.role.isLabel }.map(\.token), reading)
+      labels.parts.filter { !$0.role.isLabel }.map(\.token), of: &reading)
     for part in labels.parts where part.role.isLabel { reading[fate: part.token] = .label }
     if texts.count == goals.count {
       guard goOn(texts, at: row, reading) else { return false }

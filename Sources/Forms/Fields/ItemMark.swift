@@ -9,7 +9,9 @@ enum ItemMark {
     """)
 
   /// The values of a row, each with the number that stands before it.
-  static func items(_ values: [Int], _ reading: FormReading) -> [[Int]] {
+  ///
+  /// - Parameter reading: Not changed; a call with a copy of it would take longer than all else.
+  static func items(_ values: [Int], of reading: inout FormReading) -> [[Int]] {
     var items: [[Int]] = []
     var mark: Int?
     for value in values {
@@ -18,13 +20,13 @@ enum ItemMark {
         mark = nil
       } else {
         items.append([value])
-        if isMark(value, reading) { mark = value }
+        if isMark(value, of: &reading) { mark = value }
       }
     }
     return items
   }
 
-  private static func isMark(_ token: Int, _ reading: FormReading) -> Bool {
+  private static func isMark(_ token: Int, of reading: inout FormReading) -> Bool {
     let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
     if marks.contains(key) { return true }
     // With a colon behind it.

@@ -176,11 +176,13 @@ enum IndicatorBuilder {
     _ targets: [String], of reading: inout FormReading
   ) {
     let first = reading.form.indicators.count
-    for (name, target) in zip(names, targets) {
+    let stacked = row.openText.flatMap { reading.stackedLevels($0, count: names.count) }
+    if stacked != nil, let token = row.openText { reading[fate: token] = .label }
+    for (index, (name, target)) in zip(names, targets).enumerated() {
       let path = Path(number: reading.form.indicators.count)
       var indicator = Indicator()
       indicator.level1 = levels.level1
-      indicator.level2 = levels.level2
+      indicator.level2 = stacked?[index] ?? levels.level2
       indicator.name = name
       traceLevels(levels, path, of: &reading)
       indicator.target = Measure(reading: target.utf8Span.span)
@@ -308,10 +310,8 @@ enum IndicatorBuilder {
   private static func reportOpen(
     _ row: IndicatorRow, _ path: Path, of reading: inout FormReading
   ) {
-    guard let token = row[.target].last else { return }
-    let key = reading.grid.keys[reading.grid.tokens[token].key]
-    guard let open = key.lastIndex(of: UInt8(ascii: "(")),
-      !key[open...].contains(UInt8(ascii: ")"))
+    guard let token = row[.target].last,
+      PairedMarks.isOpen(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
     else { return }
     reading.report(
       .textClipped, token, path: path.text("target"),

@@ -36,6 +36,18 @@ extension FormReading {
     return label < 0 ? nil : labels.levelMatches[Int(label)]
   }
 
+  /// The labels of level 2 that stand one below the other in the cell of rows that ran together, as many
+  /// as the rows: 经济效益指标<br>社会效益指标.
+  func stackedLevels(_ token: Int, count: Int) -> [String]? {
+    let texts = RowJoiner.split(printed(token))
+    guard texts.count == count else { return nil }
+    let areLabels = texts.allSatisfy { text in
+      let match = levelMatch(of: LabelKey.key(of: text).span)
+      return match?.certainty == .exact && match?.states.isEmpty == false
+    }
+    return areLabels ? texts : nil
+  }
+
   /// The text of a level label: of two in one cell each has its own.
   func text(of label: IndicatorRow.Label) -> String {
     label.isPart ? vocabulary.labels[Int(label.match.label)].text : text(label.token, .value)

@@ -230,7 +230,8 @@ enum RowJoiner {
     return (names, targets)
   }
 
-  private static func split(_ text: String) -> [String] {
+  /// The parts of a text that rows ran together in.
+  static func split(_ text: String) -> [String] {
     text.split { $0 == " " || $0 == "\n" || $0 == "\u{3000}" }.map(String.init)
   }
 

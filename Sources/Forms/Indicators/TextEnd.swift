@@ -56,11 +56,11 @@ enum TextEnd: Int, Comparable {
     .map { LabelKey.lastScalar(String($0).utf8Span.span) }
 
   /// Whether a text may be one that cannot end where it does, by its length, its last character or a
-  /// mark that nothing closes: ≥2400(平.
+  /// parenthesis that nothing closes: ≥2400(平.
   static func mayBeOpen(_ key: Span<UInt8>) -> Bool {
     key.count > 0
       && (key.count <= 3 || lastCharacters.contains(LabelKey.lastScalar(key))
-        || PairedMarks.depth(of: key) > 0)
+        || PairedMarks.isOpen(key))
   }
 
   private init?(of head: Span<UInt8>, before tail: Span<UInt8>) {

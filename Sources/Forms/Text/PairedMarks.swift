@@ -15,4 +15,15 @@ enum PairedMarks {
     }
     return depth
   }
+
+  /// Whether the last parenthesis of a key is one that opens: ≥2400(平.
+  static func isOpen(_ key: Span<UInt8>) -> Bool {
+    var index = key.count
+    while index > 0 {
+      index -= 1
+      if key[index] == UInt8(ascii: "(") { return true }
+      if key[index] == UInt8(ascii: ")") { return false }
+    }
+    return false
+  }
 }

@@ -111,4 +111,21 @@ struct RowJoinerTests {
     #expect(reading.form.indicators.count == 1)
     #expect(!reading.codes.contains(.rowSplit))
   }
+
+  /// Two rows ran together, labels and all.
+  @Test func rowsThatRanTogetherHaveALabelEach() throws {
+    let reading = try Reading(
+      """
+      | 项目名称 | 渔港改造 | 实施单位 | 某中心 |
+      |---|---|---|---|
+      | 年度目标 | 改造渔港。 | | |
+      | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+      | 产出指标 | 数量指标 | 改造渔港座数 | 2座 |
+      | 效益指标 | 经济效益指标<br>社会效益指标 | 年卸货量增长<br>渔船避风能力 | ≥12%<br>≥300艘 |
+      """, as: .markdown)
+    #expect(
+      reading.levels == ["数量指标 改造渔港座数", "经济效益指标 年卸货量增长", "社会效益指标 渔船避风能力"])
+    #expect(reading.form.unplaced.isEmpty)
+    #expect(reading.diagnostics(.rowSplit).count == 1)
+  }
 }
