@@ -115,8 +115,8 @@ extension DiagnosticCode.Entry {
 
   static let cellRepeated = Self(
     .note,
-    en: "'{text}' repeats the cell before it; read as one merged cell",
-    zh: "「{text}」与左边一格相同，按一个合并的单元格读取",
+    en: "'{text}' is printed again in the next columns; read as one merged cell",
+    zh: "「{text}」在右边各列又印了一遍，按一个合并的单元格读取",
     why: """
       Where a table cannot merge cells, character recognition prints the text of a merged cell in \
       each of its columns. The text is read once. Nothing needs to be checked.
