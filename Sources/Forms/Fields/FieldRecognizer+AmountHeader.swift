@@ -19,7 +19,7 @@ extension FieldRecognizer {
       case .fieldAndValue, .other: return false
       }
     }
-    return hasAmounts(columns, on: row + 1, of: row, in: reading)
+    return columns.count > 1 && hasAmounts(columns, on: row + 1, of: row, in: reading)
       && !hasAmounts(columns, on: row + 2, of: row, in: reading)
   }
 

@@ -45,7 +45,11 @@ struct FieldRecognizer {
       return GoalRecognizer.read(
         labels, at: row, to: rows.upperBound, shift: columns.shift, of: &reading)
     }
-    if labels.amountCount > 1, Self.isAmountHeader(labels, of: row, in: reading) {
+    // Nearly every row has a label below it, which is told on the spot.
+    let mayHeadAmounts =
+      row + 1 < rows.upperBound
+      && reading.grid.rows[row + 1].tokens.allSatisfy { reading.grid.tokens[$0].label < 0 }
+    if mayHeadAmounts, Self.isAmountHeader(labels, of: row, in: reading) {
       store(&reading)
       readAmounts(below: labels, of: row, in: &reading)
       return row + 2

@@ -144,9 +144,6 @@ struct RowLabels {
     }
   }
 
-  /// How many labels of money the row has.
-  var amountCount: Int { parts.count { $0.role.fields.first?.kind == .amount } }
-
   /// How many labels the row has that a test accepts.
   func count(_ accepts: (Meaning) -> Bool) -> Int {
     parts.count { if case .other(let meaning) = $0.role { accepts(meaning) } else { false } }

@@ -11,10 +11,10 @@ enum BrokenLabels {
     _ items: inout [ColumnAligner.Item], below rows: inout [IndicatorRow],
     of reading: inout FormReading
   ) {
-    // Nearly every row above has no label, or one in full.
-    guard let last = rows.indices.last, rows[last].labels.contains(where: isBeginning) else {
-      return
-    }
+    // Nearly every row begins with a label in full, or the row above has no other.
+    guard let first = items.first, first.match?.certainty != .exact || items.count <= mostLabels,
+      let last = rows.indices.last, rows[last].labels.contains(where: isBeginning)
+    else { return }
     var index = 0
     while index < min(items.count, mostLabels) {
       let item = items[index]

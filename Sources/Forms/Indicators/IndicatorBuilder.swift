@@ -310,7 +310,7 @@ enum IndicatorBuilder {
   private static func reportOpen(
     _ row: IndicatorRow, _ path: Path, of reading: inout FormReading
   ) {
-    guard let token = row[.target].last,
+    guard !row.isEmpty(.target), let token = row.heads.token(.target),
       PairedMarks.isOpen(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
     else { return }
     reading.report(
