@@ -3,6 +3,9 @@ internal import IR
 // Labels of money side by side with their amounts in the row below: 资金总额 | 财政拨款 | 自筹资金, and 2600 |
 // 2400 | 200.
 extension FieldRecognizer {
+  /// No form has more labels of money on a row; each is looked for among the cells below.
+  private static let mostAmounts = 16
+
   /// Whether a row is such a header: two labels of money or more, nothing with a digit, and below them
   /// one row of amounts without a label.
   ///
@@ -19,7 +22,8 @@ extension FieldRecognizer {
       case .fieldAndValue, .other: return false
       }
     }
-    return columns.count > 1 && hasAmounts(columns, on: row + 1, of: row, in: reading)
+    return (2...mostAmounts).contains(columns.count)
+      && hasAmounts(columns, on: row + 1, of: row, in: reading)
       && !hasAmounts(columns, on: row + 2, of: row, in: reading)
   }
 
