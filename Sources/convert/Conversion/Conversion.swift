@@ -181,7 +181,9 @@ struct Conversion: Sendable {
   /// Recognises the forms of a source part by part, so that a large one need not be in memory as
   /// blocks at once.
   ///
-  /// - Parameter pieces: The source again, where not all of its text is in memory.
+  /// - Parameters:
+  ///   - pieces: The source again, where not all of its text is in memory.
+  ///   - use: Takes what was recognised in some blocks, and a document of these blocks.
   func recognize(
     _ source: SourceText, _ pieces: (any PiecedSource)? = nil,
     _ use: (Recognition, Document) -> Void
@@ -195,7 +197,9 @@ struct Conversion: Sendable {
           found.diagnostics += form.checkDiagnostics(at: index, layouts: layouts)
         }
         corrector.correct(&found, isComplete: true)
-        return use(found, content.document)
+        var document = content.document
+        document.insert(found.outside)
+        return use(found, document)
       }
     }
     var options = recognition
@@ -214,7 +218,9 @@ struct Conversion: Sendable {
       if !waiting.isEmpty { found.diagnostics.removeAll { waiting.contains($0) } }
       corrector.correct(&found, isComplete: !hasMore)
       found.diagnostics.sortBySource()
-      use(found, document)
+      var part = document
+      part.blocks.removeSubrange(blockCount...)
+      use(found, part)
       document.discardBlocks(blockCount)
       document.diagnostics = waiting
       // A form that goes on beyond the window is looked at again from its start, so the window

@@ -61,7 +61,9 @@ extension Conversion {
     case .csv:
       sheetOutput(
         source, ExcelTextWriter(.comma, guardsFormulas: guardsFormulas, limits: reading.limits))
-    case .xlsx where content == .forms: FormWorkbookOutput(source, drawing: drawing)
+    case .xlsx where content == .forms:
+      FormsOrTablesOutput(
+        forms: FormWorkbookOutput(source, drawing: drawing), tables: WorkbookOutput(source))
     case .xlsx: WorkbookOutput(source)
     }
   }
@@ -69,9 +71,12 @@ extension Conversion {
   private func sheetOutput(
     _ source: SourceText, _ writer: some DocumentWriter
   ) -> any OutputWriter {
+    let tables = SheetOutput(source, writer)
     switch content {
-    case .forms: FormSheetOutput(source, writer, drawing: drawing)
-    case .tables: SheetOutput(source, writer)
+    case .forms:
+      return FormsOrTablesOutput(
+        forms: FormSheetOutput(source, writer, drawing: drawing), tables: tables)
+    case .tables: return tables
     }
   }
 }
