@@ -156,10 +156,7 @@ struct LayoutBuilder {
 
   /// The keys of rows become values of the JSON that programs compare.
   private mutating func checkRowKey(_ key: ShapedValue) {
-    let isPlain = key.text.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-        || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "-")
-    }
+    let isPlain = key.text.utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
     guard !isPlain else { return }
     problems.add(
       key.position,

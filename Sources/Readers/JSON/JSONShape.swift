@@ -92,7 +92,7 @@ struct JSONShape {
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count <= 2
       && parts.allSatisfy { part in
-        !part.isEmpty && part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        !part.isEmpty && part.utf8.allSatisfy { $0.isDigit }
       }
   }
 
@@ -116,7 +116,7 @@ struct JSONShape {
     let end = min(Int(tree.nodes[node].end), start + 40)
     // Not within a character.
     var whole = end
-    while whole < tree.utf8.count, tree.utf8[whole] & 0xC0 == 0x80 { whole += 1 }
+    while whole < tree.utf8.count, tree.utf8[whole].isContinuation { whole += 1 }
     let found = String(decoding: tree.utf8[start..<whole], as: UTF8.self)
     return failure(
       node, "expected \(english), found \(found)", "此处应为\(chinese)，实为 \(found)")
