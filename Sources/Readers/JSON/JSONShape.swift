@@ -8,7 +8,12 @@ struct JSONShape {
 
   /// The members of an object, of which there must be one.
   func object(_ node: Int) throws(ReadError) -> JSONTree.Members {
-    guard tree.nodes[node].kind == .object else { throw mismatch(node, "an object", "对象") }
+    guard tree.nodes[node].kind == .object else {
+      throw node == root
+        ? mismatch(
+          node, "an object, as 'formconvert schema' says", "「formconvert schema」所述的对象")
+        : mismatch(node, "an object", "对象")
+    }
     guard Int(tree.nodes[node].next) > node + 1 else {
       throw failure(
         node, "an object without members; leave it out", "对象没有成员；请去掉它")

@@ -63,7 +63,7 @@ struct Conversion: Sendable {
   /// Reads an input, converts it and reports on that.
   private func report(
     on input: InputFile, _ output: (ByteBuffer) -> Void,
-    finish: (inout any OutputWriter) throws(WriteError) -> Void
+    finish: (any OutputWriter) throws(WriteError) -> Void
   ) -> InputReport {
     let unread = InputReport(input, language: language, minimumSeverity: minimumSeverity)
     var report = unread
@@ -111,52 +111,82 @@ struct Conversion: Sendable {
   ///   whole: forms in a table of which there are only parts might be other ones.
   private func convert(
     _ source: SourceText, _ pieces: (any PiecedSource)?, report: inout InputReport,
-    _ output: (ByteBuffer) -> Void, finish: (inout any OutputWriter) throws(WriteError) -> Void
+    _ output: (ByteBuffer) -> Void, finish: (any OutputWriter) throws(WriteError) -> Void
   ) throws(InputError) -> Bool {
-    var writer = writer(for: source)
-    var failure: WriteError?
-    var mustBeWhole = false
+    let result: Result<any OutputWriter, WriteError>?
     do throws(ReadError) {
-      switch content {
-      case .forms:
-        var formCount = 0
-        try recognize(source, pieces) { found, document in
-          // What is about no form is written at the end, so nothing has been written yet.
-          if let pieces, pieces.splitsTables, !found.forms.isEmpty { mustBeWhole = true }
-          guard !mustBeWhole else { return }
-          writer.move(to: document.source)
-          var found = found
-          changeLayouts(of: &found, first: formCount, report: &report)
-          formCount += found.forms.count
-          report.append(found.diagnostics) { writer.position(of: $0) }
-          report.append(writer.unwritableTexts(found, from: document)) { writer.position(of: $0) }
-          append(to: &writer, &failure) { writer throws(WriteError) in
-            try writer.append(found, from: document)
-          }
-          output(writer.takeFinished())
+      result =
+        switch content {
+        case .forms: try convertForms(source, pieces, report: &report, output)
+        case .tables: try convertTables(source, pieces, report: &report, output)
         }
-      case .tables:
-        try readTables(source, pieces) { document in
-          writer.move(to: document.source)
-          report.append(document.diagnostics) { writer.position(of: $0) }
-          report.append(writer.unwritableTexts(document)) { writer.position(of: $0) }
-          append(to: &writer, &failure) { writer throws(WriteError) in
-            try writer.append(document)
-          }
-          output(writer.takeFinished())
-        }
-      }
     } catch {
       throw InputError(error)
     }
-    guard !mustBeWhole else { return false }
+    guard let result else { return false }
     do throws(WriteError) {
-      if let failure { throw failure }
-      try finish(&writer)
+      try finish(result.get())
     } catch {
       report.failure = .init(kind: .output, message: error.message)
     }
     return true
+  }
+
+  /// Writes the forms of a source.
+  ///
+  /// - Returns: The writer, which is to be finished; `nil` where the source must be read as a whole.
+  private func convertForms(
+    _ source: SourceText, _ pieces: (any PiecedSource)?, report: inout InputReport,
+    _ output: (ByteBuffer) -> Void
+  ) throws(ReadError) -> Result<any OutputWriter, WriteError>? {
+    var writer = formWriter(for: source)
+    var failure: WriteError?
+    var formCount = 0
+    var mustBeWhole = false
+    try recognize(source, pieces) { found, document in
+      // What is about no form is written at the end, so nothing has been written yet.
+      if let pieces, pieces.splitsTables, !found.forms.isEmpty { mustBeWhole = true }
+      guard !mustBeWhole else { return }
+      writer.move(to: document.source)
+      var found = found
+      changeLayouts(of: &found, first: formCount, report: &report)
+      formCount += found.forms.count
+      report.append(found.diagnostics) { writer.position(of: $0) }
+      report.append(writer.unwritableTexts(found, from: document)) { writer.position(of: $0) }
+      Self.attempt(&failure) { () throws(WriteError) in
+        try writer.append(found, from: document)
+      }
+      output(writer.takeFinished())
+    }
+    if mustBeWhole { return nil }
+    return failure.map { .failure($0) } ?? .success(writer)
+  }
+
+  /// Writes the tables of a source.
+  ///
+  /// - Returns: The writer, which is to be finished.
+  private func convertTables(
+    _ source: SourceText, _ pieces: (any PiecedSource)?, report: inout InputReport,
+    _ output: (ByteBuffer) -> Void
+  ) throws(ReadError) -> Result<any OutputWriter, WriteError> {
+    var writer = tableWriter(for: source)
+    var failure: WriteError?
+    try readTables(source, pieces) { document in
+      writer.move(to: document.source)
+      report.append(document.diagnostics) { writer.position(of: $0) }
+      report.append(writer.unwritableTexts(document)) { writer.position(of: $0) }
+      Self.attempt(&failure) { () throws(WriteError) in try writer.append(document) }
+      output(writer.takeFinished())
+    }
+    return failure.map { .failure($0) } ?? .success(writer)
+  }
+
+  /// Does something, unless an error before has made that useless.
+  private static func attempt(
+    _ failure: inout WriteError?, _ body: () throws(WriteError) -> Void
+  ) {
+    guard failure == nil else { return }
+    do throws(WriteError) { try body() } catch { failure = error }
   }
 
   /// Brings forms into another layout where that is asked for, and notes what became of them.
@@ -167,15 +197,6 @@ struct Conversion: Sendable {
     report.projects.formUnion(found.forms.compactMap(\.projectName))
     let changes = change.apply(to: &found, first: first)
     if reportsChange { report.changes += changes }
-  }
-
-  /// Appends to a writer, unless an error before has made that useless.
-  private func append(
-    to writer: inout any OutputWriter, _ failure: inout WriteError?,
-    _ body: (inout any OutputWriter) throws(WriteError) -> Void
-  ) {
-    guard failure == nil else { return }
-    do throws(WriteError) { try body(&writer) } catch { failure = error }
   }
 
   /// Recognises the forms of a source part by part, so that a large one need not be in memory as

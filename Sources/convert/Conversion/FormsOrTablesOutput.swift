@@ -5,13 +5,13 @@ internal import Writers
 /// tables in their order.
 ///
 /// What comes before the first form waits for it: only the end tells that there is none.
-struct FormsOrTablesOutput: OutputWriter {
-  private var forms: any OutputWriter
-  private var tables: any OutputWriter
+struct FormsOrTablesOutput: FormOutput {
+  private var forms: any FormOutput
+  private var tables: any TableOutput
   /// The parts before the first form; `nil` once it has come.
   private var waiting: [(found: Recognition, document: Document)]? = []
 
-  init(forms: any OutputWriter, tables: any OutputWriter) {
+  init(forms: any FormOutput, tables: any TableOutput) {
     self.forms = forms
     self.tables = tables
   }
@@ -35,23 +35,16 @@ struct FormsOrTablesOutput: OutputWriter {
     waiting?.append((found, document))
   }
 
-  func append(_ document: Document) {}
+  consuming func finish() throws(WriteError) -> ByteBuffer { try decided().finish() }
 
-  mutating func finish() throws(WriteError) -> ByteBuffer {
-    guard try appendTables() else { return try forms.finish() }
-    return try tables.finish()
+  consuming func finishParts() throws(WriteError) -> [PackagePart] {
+    try decided().finishParts()
   }
 
-  mutating func finishParts() throws(WriteError) -> [PackagePart] {
-    guard try appendTables() else { return try forms.finishParts() }
-    return try tables.finishParts()
-  }
-
-  /// Writes the parts as they are where no form has come; gives whether none has.
-  private mutating func appendTables() throws(WriteError) -> Bool {
-    guard let parts = waiting else { return false }
-    waiting = []
+  /// What writes the document, now that all of it has come.
+  private consuming func decided() throws(WriteError) -> any OutputWriter {
+    guard let parts = waiting else { return forms }
     for part in parts { try tables.append(part.document) }
-    return true
+    return tables
   }
 }

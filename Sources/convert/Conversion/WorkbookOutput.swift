@@ -2,7 +2,7 @@ internal import IR
 internal import Writers
 
 /// Tables as a workbook, a sheet for each with the text before it.
-struct WorkbookOutput: OutputWriter {
+struct WorkbookOutput: TableOutput {
   private var places: SourcePlaces
   private var sheets: [Sheet] = []
   /// The sheet whose table has not come yet.
@@ -21,8 +21,6 @@ struct WorkbookOutput: OutputWriter {
     diagnostic.source.map { places.position(of: $0) }
   }
 
-  func append(_ found: Recognition, from document: Document) {}
-
   mutating func append(_ document: Document) {
     for block in document.blocks {
       switch block {
@@ -37,11 +35,11 @@ struct WorkbookOutput: OutputWriter {
     }
   }
 
-  mutating func finish() throws(WriteError) -> ByteBuffer {
+  consuming func finish() throws(WriteError) -> ByteBuffer {
     try XLSXWriter().write(finishSheets())
   }
 
-  mutating func finishParts() throws(WriteError) -> [PackagePart] {
+  consuming func finishParts() throws(WriteError) -> [PackagePart] {
     try XLSXWriter().parts(of: finishSheets())
   }
 
@@ -57,7 +55,7 @@ struct WorkbookOutput: OutputWriter {
 }
 
 /// Forms as a workbook: a sheet for each, and last their data in tidy tables.
-struct FormWorkbookOutput: OutputWriter {
+struct FormWorkbookOutput: FormOutput {
   private var places: SourcePlaces
   private let drawing: FormSheets
   private var sheets: [Sheet] = []
@@ -81,11 +79,9 @@ struct FormWorkbookOutput: OutputWriter {
     tables.append(input, forms: found.forms, diagnostics: [])
   }
 
-  func append(_ document: Document) {}
+  consuming func finish() throws(WriteError) -> ByteBuffer { try XLSXWriter().write(allSheets) }
 
-  func finish() throws(WriteError) -> ByteBuffer { try XLSXWriter().write(allSheets) }
-
-  func finishParts() throws(WriteError) -> [PackagePart] {
+  consuming func finishParts() throws(WriteError) -> [PackagePart] {
     try XLSXWriter().parts(of: allSheets)
   }
 
