@@ -65,9 +65,7 @@ struct InlineDecoder {
         if isBreakPending || isSpacePending { flush(&out) }
         let start = index
         repeat { index += 1 } while index < end && !Self.mayBeMarkup(text[index])
-        out.append(addingCapacity: index - start) { target in
-          for place in start..<index { target.append(text[place]) }
-        }
+        out.append(copying: text.extracting(start..<index))
       }
     }
   }

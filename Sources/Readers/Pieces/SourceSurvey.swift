@@ -3,9 +3,9 @@ public import IR
 /// Looks through a large file to find out whether it can be read piece by piece, so that only a
 /// piece of it is in memory at a time.
 ///
-/// That goes for markdown and tab-separated text in UTF-8. What a file is written as, and in which encoding, is decided by
-/// all of it: so it is looked through once before it is read, with the same result as
-/// ``SourceText/init(reading:name:options:)``.
+/// That goes for markdown and tab-separated text in UTF-8. What a file is written as, and in which
+/// encoding, is decided by all of it: so it is looked through once before it is read, with the same
+/// result as ``SourceText/init(reading:name:options:)``.
 public struct SourceSurvey {
   /// How much of a file is looked at first.
   public static let headByteCount = 2 << 20

@@ -14,7 +14,7 @@ struct MarkdownEscaper {
   /// Appends a text, UTF-8, with its markup escaped.
   static func append(_ text: Span<UInt8>, in place: Place, to out: inout [UInt8]) {
     if isPlain(text, in: place) {
-      for index in text.indices { out.append(text[index]) }
+      out.append(copying: text)
     } else {
       var escaper = MarkdownEscaper(place: place, marks: MarkdownMarks(text))
       escaper.appendLines(text, to: &out)

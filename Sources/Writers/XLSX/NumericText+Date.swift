@@ -11,7 +11,7 @@ extension NumericText {
   init?(date text: Span<UInt8>) {
     guard text.count <= Self.longestDate else { return nil }
     var bytes: [UInt8] = []
-    for index in text.indices { bytes.append(text[index]) }
+    bytes.append(copying: text)
     guard let date = PrintedDate(bytes), let serial = date.serial else { return nil }
     value = Array(String(serial).utf8)
     format = date.format
