@@ -50,6 +50,7 @@ public struct FormRecognizer: Sendable {
     if segments.isEmpty, !isComplete {
       end = max(rowsDone, grid.startOfBlock(ofRow: min(end, grid.rows.count - Self.keptRows)))
     }
+    grid.mergeRepeatedCells(onPagesOf: segments.map(\.rows), of: document, vocabulary)
     // A form with an appendix was drawn; the appendix is about what the grid says without spans.
     for segment in segments where segment.appendix != nil { grid.flatten(segment.rows) }
     var collector = Collector(grid, document, vocabulary)

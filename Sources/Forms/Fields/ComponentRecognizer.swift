@@ -50,7 +50,7 @@ enum ComponentRecognizer {
     for part in labels.parts {
       if part.role.isLabel {
         reading[fate: part.token] = .label
-      } else if !reading.repeatsCell(part.token) {
+      } else {
         values.append(part.token)
       }
     }

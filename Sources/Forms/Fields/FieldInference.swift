@@ -16,9 +16,7 @@ enum FieldInference {
   }
 
   private static func infer(_ open: [Int], of reading: inout FormReading) {
-    let open = open.filter {
-      !reading.refused.contains($0) && !reading.repeatsCell($0)
-    }
+    let open = open.filter { !reading.refused.contains($0) }
     var index = 0
     while index < open.count {
       let token = open[index]
@@ -131,9 +129,7 @@ enum FieldInference {
   /// that are read.
   private static func fields(inRow row: Int, of reading: FormReading) -> [FieldKey] {
     reading.grid.rows[row].tokens.flatMap { token in
-      let keys = reading.meanings(token).compactMap {
-        if case .field(let key) = $0 { key } else { nil as FieldKey? }
-      }
+      let keys = reading.meanings(token).compactMap(\.field)
       guard keys.count > 1 else { return keys }
       return keys.filter {
         reading.form.has($0) || reading.form.blank.contains("/" + $0.rawValue)

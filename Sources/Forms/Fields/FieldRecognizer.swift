@@ -50,12 +50,7 @@ struct FieldRecognizer {
   /// Reads a row of captions; `false` where one of its texts is none.
   private func readCaptions(_ row: Int, of reading: inout FormReading) -> Bool {
     let tokens = reading.grid.rows[row].tokens
-    guard reading.grid.rows[row].isRepeated else {
-      return tokens.count { readCaption($0, row, of: &reading) } == tokens.count
-    }
-    guard readCaption(tokens.lowerBound, row, of: &reading) else { return false }
-    for token in tokens.dropFirst() { reading[fate: token] = .label }
-    return true
+    return tokens.count { readCaption($0, row, of: &reading) } == tokens.count
   }
 
   /// Reads a text that is no label with a value: the title, the year, the unit.

@@ -107,7 +107,6 @@ extension FormReading {
     for token in tokens {
       refused.insert(token)
       if grid.rows[grid.tokens[token].row].table == nil { continue }
-      if repeatsCell(token) { continue }
       report(.fieldRepeated, token, path: key.rawValue, .text("field", label(of: key)))
     }
   }

@@ -64,10 +64,9 @@ struct GoalRecognizer {
 
   /// Reads a row of texts; `false` when the row belongs to another block.
   private mutating func readTexts(at row: Int, of reading: inout FormReading) -> Bool {
-    let labels = RowLabels(row, keepsCopies: true, of: &reading)
+    let labels = RowLabels(row, of: &reading)
     guard !labels.hasField, !labels.beginsTable else { return false }
     let texts = labels.parts.filter { !$0.role.isLabel }.map(\.token)
-      .filter { !isRepeated($0, reading) }
     for part in labels.parts where part.role.isLabel { reading[fate: part.token] = .label }
     if texts.count == goals.count {
       guard goOn(texts, at: row, reading) else { return false }
@@ -79,14 +78,6 @@ struct GoalRecognizer {
     }
     for text in texts { assign(text, isAlone: texts.count == 1, of: &reading) }
     return true
-  }
-
-  /// Whether a text is printed again in a further column of its merged cell; below the label of a goal
-  /// it is that goal's, whatever stands beside it.
-  private func isRepeated(_ text: Int, _ reading: FormReading) -> Bool {
-    let column = reading.grid.tokens[text].column
-    return !goals.contains { $0.column == column }
-      && reading.repeatsCell(text)
   }
 
   /// Whether texts, one for each goal, go on with those read before, since they stand below them.

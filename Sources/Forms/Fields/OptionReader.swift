@@ -37,6 +37,11 @@ enum OptionReader {
     text[index] == 0xE2 && (scalar(text, at: index).map(isBox) ?? false)
   }
 
+  /// Whether a text is a check box and nothing else.
+  static func isBox(_ text: Span<UInt8>) -> Bool {
+    !text.isEmpty && box(text, at: 0)?.text.utf8.count == text.count
+  }
+
   /// Whether a text has a check box of one character.
   static func hasBox(_ text: Span<UInt8>) -> Bool {
     for index in text.indices where isBox(text, at: index) { return true }

@@ -7,8 +7,7 @@ enum PeriodCells {
 
   /// Takes the cells beside the label of a period; `false` where they are none of this kind, or
   /// the form has its dates.
-  static func take(_ cells: [Int], of reading: inout FormReading) -> Bool {
-    let values = cells.filter { !reading.repeatsCell($0) }
+  static func take(_ values: [Int], of reading: inout FormReading) -> Bool {
     guard values.count == 3, !reading.form.has(.start), !reading.form.has(.end),
       untilWords.contains(reading.grid.keys.span.extracting(reading.grid.tokens[values[1]].key))
     else { return false }

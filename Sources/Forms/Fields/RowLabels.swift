@@ -34,16 +34,9 @@ struct RowLabels {
   private(set) var parts: [Part] = []
 
   /// Tells the tokens of a row apart that are not read yet; corrected labels are reported.
-  ///
-  /// - Parameter keepsCopies: Whether a value that is printed again in a further column of its merged
-  ///   cell is a part; a label never is.
-  init(_ row: Int, keepsCopies: Bool = false, of reading: inout FormReading) {
+  init(_ row: Int, of reading: inout FormReading) {
     parts.reserveCapacity(reading.grid.rows[row].tokens.count)
     for token in reading.grid.rows[row].tokens where reading[fate: token] == .open {
-      if reading.repeatsCell(token), let last = parts.last, reading.isCopy(token, of: last.role) {
-        if last.role.isLabel { reading[fate: token] = .label }
-        if last.role.isLabel || !keepsCopies { continue }
-      }
       let role = role(of: token, in: &reading)
       if parts.isEmpty, reading.isCopyOfAbove(token, role) {
         reading[fate: token] = .label
@@ -243,9 +236,7 @@ struct RowLabels {
   ) -> Role? {
     let keys = reading.grid.keys.span
     let label = reading.vocabulary.find(keys.extracting(key.lowerBound..<labelEnd(keys, key, end)))
-    let fields = reading.vocabulary.meanings(label, in: reading.layoutNumber).compactMap {
-      if case .field(let key) = $0 { key } else { nil as FieldKey? }
-    }
+    let fields = reading.vocabulary.meanings(label, in: reading.layoutNumber).compactMap(\.field)
     guard !fields.isEmpty else { return nil }
     var scalars = LabelKey.scalars(keys.extracting(key.lowerBound..<end)).count
     if keys[end] == UInt8(ascii: ":") { scalars += 1 }

@@ -14,8 +14,6 @@ struct HeaderReader {
   private var targetHeader: Int?
   /// What is not certain about the columns.
   var doubts: [HeaderDoubt] = []
-  /// The columns that repeat the one on their left, header and all.
-  let repeated: Set<Int>
   /// Whether a cell of the header covers a column, by its number.
   private(set) var taken: [Bool] = []
 
@@ -24,12 +22,8 @@ struct HeaderReader {
 
   /// Reads a header row.
   init(_ row: Int, of reading: FormReading) {
-    repeated = RepeatedColumns.columns(below: row, of: reading)
-    var cells = Self.upperCells(of: row, reading) + Array(reading.grid.rows[row].tokens)
+    let cells = Self.upperCells(of: row, reading) + Array(reading.grid.rows[row].tokens)
     for token in cells { cover(token, of: reading) }
-    if !repeated.isEmpty {
-      cells.removeAll { repeated.contains(reading.grid.tokens[$0].column) }
-    }
     for token in cells { add(token, of: reading) }
     if Self.isNamedByCaption(row, reading) {
       known[.name] = known[.caption]
@@ -152,9 +146,7 @@ struct HeaderReader {
   private mutating func addDamaged(_ token: Int, of reading: FormReading) {
     let place = reading.grid.tokens[token].column
     let columns = Self.columns(Self.nearMeanings(token, of: reading))
-    if columns.isEmpty, !reading.repeatsCell(token) {
-      addForeign(token, at: place)
-    }
+    if columns.isEmpty { addForeign(token, at: place) }
     for column in columns {
       guard known[column] != nil else {
         known[column] = place

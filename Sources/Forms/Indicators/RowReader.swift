@@ -8,9 +8,6 @@ struct RowReader {
   let ownLevels: OwnLevels?
   /// Where the units of targets stand, if these are printed in parts.
   var units: Int?
-
-  /// The columns whose cells repeat those on their left.
-  var repeated: Set<Int> = []
   /// The headers of columns that the layout does not have.
   var foreign: [ForeignHeader] {
     didSet {
@@ -27,7 +24,7 @@ struct RowReader {
   ) {
     items.removeAll(keepingCapacity: true)
     let tokens = reading.grid.rows[row].tokens
-    for token in tokens where !isRepeated(token, of: reading) {
+    for token in tokens {
       let features = Self.features(token, of: reading)
       let isCaption = isCaption(token, of: reading)
       let mayBeLabel = token < tokens.lowerBound + 4 && !features.isMeasure && !isCaption
@@ -36,11 +33,6 @@ struct RowReader {
           token: token, column: reading.grid.tokens[token].column, features: features,
           match: mayBeLabel ? reading.levelMatch(token) : nil, isCaption: isCaption))
     }
-  }
-
-  private func isRepeated(_ token: Int, of reading: FormReading) -> Bool {
-    !repeated.isEmpty && repeated.contains(reading.grid.tokens[token].column)
-      && reading.repeatsCell(token)
   }
 
   /// Whether a cell is the caption of the table, or a header that stands for a level nobody named:
@@ -246,7 +238,6 @@ struct RowReader {
         take(item, column, into: &row, of: &reading)
         continue
       }
-      reading.foreign.insert(item.token)
       let place = item.column - assignment.shift
       if let header = foreignHeaders[place] {
         further.append(.init(header: header, place: place, token: item.token))

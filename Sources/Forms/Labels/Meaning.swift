@@ -23,3 +23,16 @@ enum Meaning: Hashable, Sendable {
   /// The row of totals.
   case total
 }
+
+extension Meaning {
+  /// The field it is the label of.
+  var field: FieldKey? { if case .field(let key) = self { key } else { nil } }
+
+  /// Whether it is a level of indicators.
+  var isLevel: Bool {
+    switch self {
+    case .group, .state: true
+    default: false
+    }
+  }
+}

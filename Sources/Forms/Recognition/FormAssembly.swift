@@ -19,17 +19,13 @@ enum FormAssembly {
 
   /// Gives every token that is left its place, and proves that nothing is lost.
   private static func finish(_ reading: inout FormReading) {
+    reportRepeated(&reading)
     for token in reading.tokens where reading[fate: token] == .open {
       let row = reading.grid.tokens[token].row
       if reading.grid.rows[row].table == nil || reading.footRows.contains(row)
         || reading.isCaptionLine(row)
       {
         reading.setOutside(token)
-      } else if isRepeated(token, reading) {
-        reading[fate: token] = .label
-        if !reading.repeatsCell(token - 1) {
-          reading.report(.cellRepeated, token, .text("text", reading.text(token, .value)))
-        }
       } else {
         let text = reading.text(token, .value)
         // White space that only Unicode knows is no text.
@@ -48,9 +44,11 @@ enum FormAssembly {
     reading.diagnostics.sortBySource(from: reading.firstDiagnostic)
   }
 
-  /// Whether a token repeats a cell that has its place, so that nothing is left of it to place.
-  private static func isRepeated(_ token: Int, _ reading: FormReading) -> Bool {
-    reading.repeatsCell(token) && reading[fate: token - 1] != .open
-      && !reading.foreign.contains(token)
+  /// Reports the values that the table printed again in further columns.
+  private static func reportRepeated(_ reading: inout FormReading) {
+    for token in reading.tokens
+    where reading.grid.tokens[token].isRepeated && reading[fate: token] != .label {
+      reading.report(.cellRepeated, token, .text("text", reading.text(token, .value)))
+    }
   }
 }

@@ -23,8 +23,6 @@ struct FormReading {
   let layoutNumber: Int
   /// The rows of the form.
   let rows: Range<Int>
-  /// Whether the form prints merged cells again in each of their columns.
-  private(set) var repeatsMergedCells = false
   /// Where the form prints the labels of fields.
   private(set) var fieldLabels = FieldLabels()
   /// The number of the form in its document.
@@ -48,8 +46,6 @@ struct FormReading {
   /// Tokens whose own label gave them to a field that has a value already; no other field takes
   /// them.
   var refused: Set<Int> = []
-  /// Cells below headers that the layout does not have; they repeat no other cell.
-  var foreign: Set<Int> = []
   /// The fingerprint of the text that labels took out of cells they share with a value.
   var labelFingerprint = Fingerprint()
 
@@ -78,7 +74,6 @@ struct FormReading {
     firstToken = rows.isEmpty ? 0 : grid.rows[rows.lowerBound].tokens.lowerBound
     let end = rows.isEmpty ? 0 : grid.rows[rows.upperBound - 1].tokens.upperBound
     fates = Array(repeating: .open, count: end - firstToken)
-    repeatsMergedCells = findRepeatedCells()
     fieldLabels = FieldLabels(of: self)
   }
 
@@ -122,9 +117,6 @@ struct FormReading {
   func isSlot(_ slot: Int, of states: SmallSet) -> Bool {
     !vocabulary.slots[layoutNumber][slot].members.isDisjoint(with: states)
   }
-
-  /// Whether a cell says the same as the one right before it in its row.
-  func repeatsCell(_ token: Int) -> Bool { grid.repeatsCell(token, in: document) }
 
   /// What rows are told by of the label of a token.
   func facts(_ token: Int) -> LabelFacts {

@@ -23,6 +23,8 @@ struct Grid: Sendable {
     var key: Range<Int>
     /// Whether nothing has to be taken out of the text: there is no white space and no LaTeX.
     var isPlain: Bool
+    /// Whether the table printed it again in further columns, which it covers now.
+    var isRepeated = false
     /// The label that the key is, or -1.
     var label: Vocabulary.LabelID
     /// What follows the label in the key, such as `(元)`.
@@ -40,8 +42,6 @@ struct Grid: Sendable {
     var tableRow: Int
     /// The block of the document the row is of.
     var block: Int
-    /// Whether all its cells say the same: one cell is merged over them.
-    var isRepeated = false
   }
 
   private(set) var tokens: [Token] = []
@@ -68,6 +68,7 @@ struct Grid: Sendable {
         append(table, block: number, document: document, vocabulary: vocabulary)
       }
     }
+    mergeRepeatedCells(of: document, vocabulary)
     unfoldLists(of: document, vocabulary)
     unfoldSideBySide(vocabulary)
   }
@@ -106,7 +107,7 @@ struct Grid: Sendable {
   /// Whether a row holds nothing but one cell or one line of text, cut into captions or not.
   func isOneText(_ row: Int) -> Bool {
     let tokens = rows[row].tokens
-    guard tokens.count > 1, rows[row].table != nil, !rows[row].isRepeated else { return true }
+    guard tokens.count > 1, rows[row].table != nil else { return true }
     return self.tokens[tokens.lowerBound].cell == self.tokens[tokens.upperBound - 1].cell
   }
 
@@ -281,19 +282,7 @@ extension Grid {
       }
       rows.append(
         Row(
-          tokens: first..<tokens.count, table: table.index, tableRow: row, block: number,
-          isRepeated: isRepeated(first..<tokens.count)))
-    }
-  }
-
-  /// Whether tokens, two or more, have the same key.
-  private func isRepeated(_ row: Range<Int>) -> Bool {
-    guard row.count > 1, !tokens[row.lowerBound].key.isEmpty else { return false }
-    let first = tokens[row.lowerBound].key
-    // Nearly every row is dismissed by its second cell.
-    return row.dropFirst().allSatisfy { token in
-      tokens[token].key.count == first.count
-        && keys[tokens[token].key].elementsEqual(keys[first])
+          tokens: first..<tokens.count, table: table.index, tableRow: row, block: number))
     }
   }
 

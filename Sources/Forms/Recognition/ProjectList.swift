@@ -109,7 +109,7 @@ struct ProjectList {
     guard next < grid.rows.count, grid.rows[next].table == grid.rows[row].table,
       let name = grid.tokens(ofRow: row).first(where: { isName($0, vocabulary) })
     else { return 1 }
-    let below = grid.tokens(ofRow: next)
+    let below = newCells(ofRow: next, in: grid).map { grid.tokens[$0] }
     let labels = grid.tokens(ofRow: row).count { $0.label >= 0 }
     let isHeader =
       labels >= 3 && labels * 2 > grid.rows[row].tokens.count
@@ -122,24 +122,32 @@ struct ProjectList {
     of header: Range<Int>, in grid: Grid, _ vocabulary: Vocabulary
   ) -> [Column] {
     let upper = grid.rows[header.lowerBound].tokens
-    let lower = header.count == 2 ? grid.rows[header.lowerBound + 1].tokens : 0..<0
-    var parents = [Int?](repeating: nil, count: lower.count)
+    let lower = header.count == 2 ? newCells(ofRow: header.lowerBound + 1, in: grid) : []
+    var parents: [Int: Int] = [:]
     for token in upper {
       let cell = grid.tokens[token]
       let reach = cell.column..<cell.column + cell.columnSpan
-      for child in lower where reach.contains(grid.tokens[child].column) {
-        parents[child - lower.lowerBound] = token
-      }
+      for child in lower where reach.contains(grid.tokens[child].column) { parents[child] = token }
     }
-    let leaves = (upper.filter { !parents.contains($0) } + lower)
+    let leaves = (upper.filter { !parents.values.contains($0) } + lower)
       .sorted { grid.tokens[$0].column < grid.tokens[$1].column }
     let first = leaves.first { isIndicatorHeader(grid.tokens[$0], vocabulary) }
     return leaves.map { leaf in
       let isBehind = first.map { grid.tokens[leaf].column >= grid.tokens[$0].column } ?? false
       let label = label(of: grid.tokens[leaf], in: grid, vocabulary)
       let use = use(of: grid.tokens[leaf], label, isBehind: isBehind, in: grid, vocabulary)
-      let parent = lower.contains(leaf) ? parents[leaf - lower.lowerBound] : nil
-      return Column(header: leaf, label: label, parent: parent, use: use)
+      return Column(header: leaf, label: label, parent: parents[leaf], use: use)
+    }
+  }
+
+  /// The cells of a row that do not print again what stands above them, merged over both rows.
+  private static func newCells(ofRow row: Int, in grid: Grid) -> [Int] {
+    let above = grid.tokens(ofRow: row - 1)
+    return grid.rows[row].tokens.filter { token in
+      let cell = grid.tokens[token]
+      return !above.contains {
+        $0.column == cell.column && grid.keys[$0.key] == grid.keys[cell.key]
+      }
     }
   }
 
@@ -170,7 +178,7 @@ struct ProjectList {
     if numberHeaders.contains(grid.keys.span.extracting(header.key)) { return .number }
     let meanings = vocabulary.meanings(ofAnyLayout: label)
     let isColumn = meanings.contains { if case .column = $0 { true } else { false } }
-    let isField = meanings.contains { if case .field = $0 { true } else { false } }
+    let isField = meanings.contains { $0.field != nil }
     if isField, !isColumn { return .field }
     return isBehind || isColumn ? .indicator : .other
   }

@@ -36,7 +36,9 @@ struct DamageVariant: Sendable {
   private var hasSpans: Bool { format == .html && style.hasSpans }
 
   /// Makes the variant of a seed: a page as printed, or one with one to three kinds of damage.
-  init(layout: PrintLayout, seed: UInt64, isDamaged: Bool) {
+  ///
+  /// - Parameter repeatsCells: Whether the texts of merged cells are printed again in each column.
+  init(layout: PrintLayout, seed: UInt64, isDamaged: Bool, repeatsCells: Bool = false) {
     var factory = FormFactory(layout: layout, seed: seed)
     let printed = factory.makeForm()
     self.seed = seed
@@ -44,12 +46,12 @@ struct DamageVariant: Sendable {
     style = printed.style
     format = PageWriter.Format.allCases[Int(seed % 3)]
     var page = PagePrinter(printed: printed).page()
-    let hasSpans = format == .html && printed.style.hasSpans
+    let hasSpans = format == .html && printed.style.hasSpans && !repeatsCells
     let groups = Self.groups(page)
     if !hasSpans {
       page = page.map { block in
         guard case .table(var rows) = block else { return block }
-        rows.flatten(printed.style)
+        rows.flatten(printed.style, repeatsCells: repeatsCells)
         return .table(rows)
       }
     }

@@ -131,7 +131,9 @@ extension [PrintedRow] {
   }
 
   /// Splits merged cells up, as OCR does: the text stays in one row of the cell.
-  mutating func flatten(_ style: PrintStyle) {
+  ///
+  /// - Parameter repeatsCells: Whether the text is printed again in each column of the cell.
+  mutating func flatten(_ style: PrintStyle, repeatsCells: Bool) {
     for row in indices {
       for column in self[row].cells.indices {
         let cell = self[row].cells[column]
@@ -139,6 +141,12 @@ extension [PrintedRow] {
         guard cell.rowSpan > 1 || cell.columnSpan > 1 else { continue }
         self[row].cells[column].rowSpan = 1
         self[row].cells[column].columnSpan = 1
+        if repeatsCells {
+          for other in column + 1..<column + cell.columnSpan {
+            // A copy is expected nowhere.
+            self[row].cells[other] = .value(cell.text)
+          }
+        }
         place(cell, row: row, column: column, style)
       }
     }

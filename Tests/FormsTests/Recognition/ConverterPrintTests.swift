@@ -179,6 +179,54 @@ struct ConverterPrintTests {
     #expect(reading.form.unplaced.isEmpty)
   }
 
+  @Test func indicatorsSideBySideInEachColumn() throws {
+    let reading = try Reading(
+      Page("转移支付区域绩效目标表").adding(
+        """
+        专项名称 | 专项名称 | 农业生产发展资金 | 农业生产发展资金 | 农业生产发展资金 | 农业生产发展资金 | 农业生产发展资金 | 农业生产发展资金
+        总体目标 | 实施期目标 | 实施期目标 | 实施期目标 | 年度目标 | 年度目标 | 年度目标 | 年度目标
+        总体目标 | 建成9万亩。 | 建成9万亩。 | 建成9万亩。 | 建成3万亩。 | 建成3万亩。 | 建成3万亩。 | 建成3万亩。
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 三级指标 | 指标值 | 指标值
+        绩效指标 | 产出指标 | 数量指标 | 高标准农田面积 | 9万亩 | 高标准农田面积 | 3万亩 | 3万亩
+        绩效指标 | 产出指标 | 质量指标 | 验收合格率 | ≥95% | 验收合格率 | ≥95% | ≥95%
+        """))
+    #expect(reading.text(.name) == "农业生产发展资金")
+    #expect(reading.text(.overallGoal) == "建成9万亩。")
+    #expect(reading.text(.annualGoal) == "建成3万亩。")
+    let found = reading.form.indicators.map { indicator in
+      [indicator.level2, indicator.name, indicator.overallTarget?.text, indicator.target?.text]
+        .map { $0 ?? "-" }.joined(separator: " ")
+    }
+    #expect(
+      found == [
+        "数量指标 高标准农田面积 9万亩 -", "质量指标 验收合格率 ≥95% -", "数量指标 高标准农田面积 - 3万亩",
+        "质量指标 验收合格率 - ≥95%",
+      ])
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  @Test func equalTargetAndActualStayTwoCells() throws {
+    let reading = try Reading(
+      Page("财政项目支出绩效自评表\n项目名称 | 项目名称 | 热线运行 | 热线运行").adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+        产出指标 | 数量指标 | 热线接听量 | 热线接听量 | ≥1000次 | ≥1000次 | 50 | 50
+        | 时效指标 | 完成时间 | 完成时间 | 2023年12月底前 | 2023年12月底前 | 20 | 20
+        满意度指标 | 满意度指标 | 来电人满意度 | 来电人满意度 | 较高 | 较高 | 20 | 20
+        """))
+    let found = reading.form.indicators.map { indicator in
+      [
+        indicator.name, indicator.target?.text, indicator.actual?.text, indicator.weight?.text,
+        indicator.score?.text,
+      ].map { $0 ?? "-" }.joined(separator: " ")
+    }
+    #expect(
+      found == [
+        "热线接听量 ≥1000次 ≥1000次 50 50", "完成时间 2023年12月底前 2023年12月底前 20 20", "来电人满意度 较高 较高 20 20",
+      ])
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
   // MARK: Merged cells that were lost
 
   /// 其他资金 is a label of both halves; the rows above say which column is that of the year.

@@ -139,6 +139,28 @@ struct ProjectListTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  /// Every merged cell is printed again, in each of its columns and rows.
+  @Test func mergedHeadersOnEveryRow() throws {
+    let reading = try Reading(
+      Page().line("2022年项目支出绩效目标表").adding(
+        """
+        序号 | 项目名称 | 项目资金（万元） | 项目资金（万元） | 绩效目标 | 绩效指标 | 绩效指标 | 绩效指标 | 绩效指标
+        序号 | 项目名称 | 年度资金总额 | 财政拨款 | 绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+        1 | 图书馆免费开放 | 120 | 120 | 保障开放 | 产出指标 | 数量指标 | 读者人次 | ≥20万人次
+        1 | 图书馆免费开放 | 120 | 120 | 保障开放 | 产出指标 | 质量指标 | 设备完好率 | ≥98%
+        2 | 非遗保护 | 80 | 75 | 开展活动 | 产出指标 | 数量指标 | 活动场次 | ≥10场
+        """))
+    #expect(
+      reading.recognition.forms.map(texts) == [
+        [
+          "图书馆免费开放 - 120 保障开放", "产出指标 数量指标 读者人次 ≥20万人次 -", "产出指标 质量指标 设备完好率 ≥98% -",
+        ], ["非遗保护 - 80 开展活动", "产出指标 数量指标 活动场次 ≥10场 -"],
+      ])
+    #expect(reading.recognition.forms.map(\.fundingUnit) == ["万元", "万元"])
+    #expect(reading.recognition.forms.allSatisfy { $0.unplaced.isEmpty })
+    #expect(reading.warnings.isEmpty)
+  }
+
   /// A page break: the table goes on with its header once more, or without it.
   @Test(arguments: [true, false])
   func aListGoesOnOverPages(hasHeader: Bool) throws {
