@@ -4,12 +4,12 @@ internal import Writers
 /// Forms for people; a document in which there are none is written as it is, with its texts and
 /// tables in their order.
 ///
-/// What comes before the first form waits for it: only the end tells that there is none.
+/// Only the end tells that there is no form, and what was read is gone by then: until one comes both
+/// are written.
 struct FormsOrTablesOutput: FormOutput {
   private var forms: any FormOutput
-  private var tables: any TableOutput
-  /// The parts before the first form; `nil` once it has come.
-  private var waiting: [(found: Recognition, document: Document)]? = []
+  /// The document as it is; `nil` once there is a form.
+  private var tables: (any TableOutput)?
 
   init(forms: any FormOutput, tables: any TableOutput) {
     self.forms = forms
@@ -27,24 +27,19 @@ struct FormsOrTablesOutput: FormOutput {
   }
 
   mutating func append(_ found: Recognition, from document: Document) throws(WriteError) {
-    guard found.forms.isEmpty, waiting != nil else {
-      for part in waiting ?? [] { try forms.append(part.found, from: part.document) }
-      waiting = nil
-      return try forms.append(found, from: document)
-    }
-    waiting?.append((found, document))
+    if !found.forms.isEmpty { tables = nil }
+    try tables?.append(document)
+    try forms.append(found, from: document)
   }
 
-  consuming func finish() throws(WriteError) -> ByteBuffer { try decided().finish() }
+  consuming func finish() throws(WriteError) -> ByteBuffer { try decided.finish() }
 
   consuming func finishParts() throws(WriteError) -> [PackagePart] {
-    try decided().finishParts()
+    try decided.finishParts()
   }
 
   /// What writes the document, now that all of it has come.
-  private consuming func decided() throws(WriteError) -> any OutputWriter {
-    guard let parts = waiting else { return forms }
-    for part in parts { try tables.append(part.document) }
-    return tables
+  private var decided: any OutputWriter {
+    if let tables { tables } else { forms }
   }
 }
