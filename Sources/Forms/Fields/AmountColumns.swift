@@ -9,9 +9,14 @@ struct AmountColumns {
   struct Columns {
     /// The column of its first label.
     private(set) var first: Int?
-    /// The columns of the labels below that, and how many they are.
-    private(set) var others: Set<Int> = []
+    /// The columns of the labels below that, each once, and how many labels they are of.
+    ///
+    /// No set: nearly every form has one or two, and the first set of a process takes as long as all of a
+    /// form's fields.
+    private(set) var others: [Int] = []
     private(set) var otherCount = 0
+    /// No form has its money in more columns.
+    private static let mostColumns = 64
 
     /// Notes where a label stands.
     mutating func add(_ column: Int) {
@@ -19,14 +24,14 @@ struct AmountColumns {
         first = column
         return
       }
-      others.insert(column)
       otherCount += 1
+      if others.count < Self.mostColumns, !others.contains(column) { others.append(column) }
     }
 
     /// How far the labels below stand from the first one.
-    var distances: Set<Int> {
+    var distances: [Int] {
       guard let first else { return [] }
-      return Set(others.map { $0 - first })
+      return others.map { $0 - first }
     }
 
     /// Whether a label stands in a column.
@@ -46,8 +51,9 @@ struct AmountColumns {
   /// How far rows below a caption are shifted to the left, where its merged cell was lost: all labels but
   /// the first of each kind, which stand beside the caption, are; one alone may be damaged.
   var shift: Int {
-    let distances = whole.distances.union(annual.distances)
-    guard distances.count == 1, let distance = distances.first, distance < 0,
+    let distances = whole.distances + annual.distances
+    guard let distance = distances.first, distance < 0,
+      distances.allSatisfy({ $0 == distance }),
       whole.otherCount + annual.otherCount > 1
     else { return 0 }
     return distance

@@ -53,13 +53,17 @@ struct TargetParts {
   private struct Headers {
     private let words: WordSet
     /// Those of four characters and more: one wrong character of a short word makes another of it.
-    private let longWords: [[UInt32]]
+    private let longWords: [[UInt8]]
 
     init(_ text: String) {
       words = WordSet(text)
-      longWords = text.split(separator: " ")
-        .map { LabelKey.scalars(LabelKey.key(of: String($0)).span) }
-        .filter { $0.count >= 4 }
+      var longWords: [[UInt8]] = []
+      SpacedWords.forEach(in: text) { word in
+        guard LabelKey.characterCount(word) >= 4 else { return }
+        longWords.append([])
+        longWords[longWords.count - 1].append(copying: word)
+      }
+      self.longWords = longWords
     }
 
     /// The column of a cell that holds one of them, or else of one that holds one misread.
@@ -76,11 +80,10 @@ struct TargetParts {
       guard reading.grid.tokens[token].label < 0, !OtherHeaders.isListed(token, reading) else {
         return false
       }
-      let scalars = reading.grid.scalars(reading.grid.tokens[token])
-      guard scalars.count >= 4 else { return false }
-      return longWords.contains { word in
-        abs(word.count - scalars.count) <= 1 && LabelKey.distance(word, scalars) == 1
-      }
+      let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
+      guard LabelKey.characterCount(key) >= 4 else { return false }
+      for word in longWords where LabelKey.differByOne(word.span, key) { return true }
+      return false
     }
   }
 

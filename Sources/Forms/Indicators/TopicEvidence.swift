@@ -48,12 +48,12 @@ struct WordTable: Sendable {
     var group: Int
 
     func isSame(as other: Word) -> Bool {
-      head == other.head && bytes.count == other.bytes.count && hash == other.hash
+      bytes.count == other.bytes.count && hash == other.hash
     }
 
-    /// Whether the word stands first: the longest word at a place counts, and no shorter one.
+    /// Whether the word stands before one with the same first character: the longest word at a place
+    /// counts, and no shorter one.
     func precedes(_ other: Word) -> Bool {
-      if head != other.head { return head < other.head }
       if bytes.count != other.bytes.count { return bytes.count > other.bytes.count }
       if hash != other.hash { return hash < other.hash }
       return group < other.group
@@ -72,28 +72,39 @@ struct WordTable: Sendable {
     for (number, group) in groups.enumerated() {
       SpacedWords.forEach(in: group.words) { word in
         let start = bytes.count
-        for index in word.indices { bytes.append(word[index]) }
+        bytes.append(copying: word)
         words.append(
           Word(
             bytes: start..<bytes.count, head: Self.head(word, at: 0), hash: TextHash.hash(word),
             group: number))
       }
     }
-    words.sort { $0.precedes($1) }
-    var heads: [UInt32] = []
+    let (index, order) = CharacterIndex.grouping(words.map(\.head))
+    words = Self.sorted(order.map { words[$0] })
+    var first = 0
     for (number, word) in words.enumerated() {
-      let place = weights.count
       weights.append((groups[word.group].topic.rawValue, groups[word.group].weight))
-      if number > 0, words[number - 1].isSame(as: word) {
-        entries[entries.count - 1].weights =
-          entries[entries.count - 1].weights.lowerBound..<place + 1
-      } else {
-        heads.append(word.head)
-        entries.append(Entry(bytes: word.bytes, weights: place..<place + 1))
-      }
+      // Of a word of several groups the first entry is found, which has the weights of all.
+      if number == 0 || !words[number - 1].isSame(as: word) { first = number }
+      entries.append(Entry(bytes: word.bytes, weights: first..<number + 1))
+      entries[first].weights = first..<number + 1
     }
     self.bytes = bytes
-    index = CharacterIndex(heads)
+    self.index = index
+  }
+
+  /// Sorts words that stand side by side with those of the same first character, which are few.
+  private static func sorted(_ words: consuming [Word]) -> [Word] {
+    for end in words.indices.dropFirst() {
+      var place = end
+      while place > 0, words[place].head == words[place - 1].head,
+        words[place].precedes(words[place - 1])
+      {
+        words.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+    return words
   }
 
   /// Calls back for every word of a text, with its topic as a number and whether it ends the

@@ -12,22 +12,41 @@ struct CharacterIndex: Sendable {
   private var runs: [Run]
   private let shift: UInt32
 
-  /// Indexes entries by their keys, equal ones side by side; 0 is no key.
-  init(_ keys: [UInt32]) {
-    var bits: UInt32 = 4
-    while 1 << Int(bits) < 4 * keys.count { bits += 1 }
-    runs = Array(repeating: Run(key: 0, start: 0, end: 0), count: 1 << Int(bits))
-    shift = 32 - bits
-    var start = 0
-    while start < keys.count {
-      var end = start + 1
-      while end < keys.count, keys[end] == keys[start] { end += 1 }
-      let place = place(of: keys[start])
-      runs[place] = Run(
-        key: keys[start], start: UInt16(truncatingIfNeeded: start),
-        end: UInt16(truncatingIfNeeded: end))
-      start = end
+  /// Indexes entries by their keys, none of them 0, and gives the order in which the entries have to
+  /// stand: those of one key side by side, as they stood.
+  static func grouping(_ keys: [UInt32]) -> (index: CharacterIndex, order: [Int]) {
+    var index = CharacterIndex(count: keys.count)
+    let places = keys.map { index.count($0) }
+    var order = [Int](repeating: 0, count: keys.count)
+    var end = 0
+    for (number, place) in places.enumerated() {
+      if index.runs[place].start == Self.unplaced {
+        index.runs[place].start = UInt16(truncatingIfNeeded: end)
+        end += Int(index.runs[place].end)
+        index.runs[place].end = index.runs[place].start
+      }
+      order[Int(index.runs[place].end)] = number
+      index.runs[place].end += 1
     }
+    return (index, order)
+  }
+
+  /// The start of a run that has no place yet.
+  private static let unplaced = UInt16.max
+
+  private init(count: Int) {
+    var bits: UInt32 = 4
+    while 1 << Int(bits) < 4 * count { bits += 1 }
+    runs = Array(repeating: Run(key: 0, start: Self.unplaced, end: 0), count: 1 << Int(bits))
+    shift = 32 - bits
+  }
+
+  /// Counts an entry of a key, and gives the place of its run.
+  private mutating func count(_ key: UInt32) -> Int {
+    let place = place(of: key)
+    runs[place].key = key
+    runs[place].end += 1
+    return place
   }
 
   /// The entries of a key.

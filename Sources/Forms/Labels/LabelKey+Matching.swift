@@ -66,18 +66,34 @@ extension LabelKey {
     }
   }
 
-  /// Whether two texts differ by one scalar: one is wrong, missing or surplus.
-  static func differByOne(_ short: Span<UInt32>, _ long: Span<UInt32>) -> Bool {
-    guard short.count <= long.count else { return differByOne(long, short) }
-    guard long.count - short.count <= 1 else { return false }
-    var prefix = 0
-    while prefix < short.count, short[prefix] == long[prefix] { prefix += 1 }
-    var suffix = 0
-    while suffix < short.count - prefix,
-      short[short.count - 1 - suffix] == long[long.count - 1 - suffix]
+  /// Whether two UTF-8 texts differ by one character: one is wrong, missing or surplus.
+  static func differByOne(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    let common = min(left.count, right.count)
+    var start = 0
+    while start < common, left[start] == right[start] { start += 1 }
+    // Characters may begin with the same bytes, or end with them.
+    while start > 0, isInside(left, start) || isInside(right, start) { start -= 1 }
+    var length = 0
+    while length < common - start,
+      left[left.count - 1 - length] == right[right.count - 1 - length]
     {
-      suffix += 1
+      length += 1
     }
-    return prefix + suffix + 1 == long.count
+    while length > 0, isInside(left, left.count - length) { length -= 1 }
+    let leftRest = characterCount(left.extracting(start..<left.count - length))
+    let rightRest = characterCount(right.extracting(start..<right.count - length))
+    return max(leftRest, rightRest) == 1
+  }
+
+  /// Whether a character goes on at an index.
+  private static func isInside(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    index < text.count && text[index] & 0xC0 == 0x80
+  }
+
+  /// How many characters a UTF-8 text has.
+  static func characterCount(_ text: Span<UInt8>) -> Int {
+    var count = 0
+    for index in text.indices where text[index] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 }

@@ -21,17 +21,19 @@ struct LabelList: Sendable {
 
   /// The number of a label, which is added where it is new.
   mutating func add(_ text: String) -> Vocabulary.LabelID {
-    let start = keys.count
-    LabelKey.append(text.utf8Span.span, to: &keys)
-    let hash = TextHash.hash(keys.span.extracting(start..<keys.count))
+    // Layouts share most labels, and nearly all are keys as they are printed.
+    LabelKey.isKey(text.utf8Span.span)
+      ? add(text, text.utf8Span.span) : add(text, LabelKey.key(of: text).span)
+  }
+
+  private mutating func add(_ text: String, _ key: Span<UInt8>) -> Vocabulary.LabelID {
+    let hash = TextHash.hash(key)
     let known = index.label(of: hash)
-    guard known < 0 else {
-      keys.removeLast(keys.count - start)
-      return known
-    }
+    guard known < 0 else { return known }
     let id = Vocabulary.LabelID(labels.count)
     index.insert(id, for: hash)
     labels.append(Label(text: text))
+    keys.append(copying: key)
     keyEnds.append(keys.count)
     return id
   }

@@ -36,6 +36,17 @@ struct LabelMeanings: Sendable {
     starts[labelCount] = meanings.count
   }
 
+  /// What rows are told by of each label.
+  var facts: [LabelFacts] {
+    var facts = Array(repeating: LabelFacts(), count: isOwnWording.count)
+    // Most labels are those of other layouts.
+    for label in facts.indices where starts[label] < starts[label + 1] {
+      facts[label] = LabelFacts(
+        self[Vocabulary.LabelID(label)], isOwnWording: isOwnWording[label])
+    }
+    return facts
+  }
+
   /// What a label stands for.
   subscript(label: Vocabulary.LabelID) -> ArraySlice<Meaning> {
     meanings[starts[Int(label)]..<starts[Int(label) + 1]]

@@ -6,78 +6,79 @@ internal import IR
 /// One error leaves the first or the last character as it was, so labels are looked up by those;
 /// nearly every other text of a form is dismissed by two look-ups.
 struct NearLabels: Sendable {
-  /// A label with the characters it is compared by.
+  /// A label and its key, in ``NearLabels/keys``.
   private struct Entry: Sendable {
     var label: Vocabulary.LabelID
-    /// Its key, in ``NearLabels/scalars``.
-    var scalars: Range<Int>
-    /// The first and the last character, packed.
-    var first: UInt32
-    var last: UInt32
+    var key: Range<Int>
   }
 
-  /// The labels by their first characters, then all again by their last.
+  /// The labels by their first characters and, all again, by their last.
   private let entries: [Entry]
-  /// The scalars of all keys: an array of each would have its references counted.
-  private let scalars: [UInt32]
+  /// All keys: an array of each would have its references counted.
+  private let keys: [UInt8]
   private let index: CharacterIndex
+  /// The most bytes a key has.
   private let longest: Int
 
   /// Sets last characters apart from first ones; no UTF-8 has this bit where they have it.
   private static let lastMark: UInt32 = 1 << 30
+  /// No character has more bytes.
+  private static let longestCharacter = 4
 
   /// Collects labels; those of fewer than three characters have too little left to be told by.
   init(_ labels: [Vocabulary.LabelID], of list: LabelList) {
-    var scalars: [UInt32] = []
+    var keys: [UInt8] = []
     var entries: [Entry] = []
+    var heads: [UInt32] = []
+    var tails: [UInt32] = []
     for label in labels {
-      let key = list.key(of: label)
-      let start = scalars.count
-      LabelKey.appendScalars(key.span, to: &scalars)
-      guard scalars.count - start >= 3 else { continue }
-      entries.append(
-        Entry(
-          label: label, scalars: start..<scalars.count, first: LabelKey.firstScalar(key.span),
-          last: LabelKey.lastScalar(key.span)))
+      let key = list.key(of: label).span
+      guard LabelKey.characterCount(key) >= 3 else { continue }
+      entries.append(Entry(label: label, key: keys.count..<keys.count + key.count))
+      heads.append(LabelKey.firstScalar(key))
+      tails.append(LabelKey.lastScalar(key) ^ Self.lastMark)
+      keys.append(copying: key)
     }
-    self.scalars = scalars
-    // The sort is stable: labels of one character keep their order.
-    let byFirst = entries.sorted { $0.first < $1.first }
-    let byLast = entries.sorted { $0.last < $1.last }
-    self.entries = byFirst + byLast
-    index = CharacterIndex(byFirst.map(\.first) + byLast.map { $0.last ^ Self.lastMark })
-    longest = entries.reduce(0) { max($0, $1.scalars.count) }
+    self.keys = keys
+    longest = entries.reduce(0) { max($0, $1.key.count) }
+    let (index, order) = CharacterIndex.grouping(heads + tails)
+    self.index = index
+    self.entries = order.map { entries[$0 < entries.count ? $0 : $0 - entries.count] }
   }
 
   /// The labels that differ from a key by one character.
   func near(_ key: Span<UInt8>) -> [Vocabulary.LabelID] {
-    guard key.count >= 6, key.count <= 3 * (longest + 1) else { return [] }
-    let first = index.entries(LabelKey.firstScalar(key))
-    let last = index.entries(LabelKey.lastScalar(key) ^ Self.lastMark)
-    guard !first.isEmpty || !last.isEmpty else { return [] }
-    let text = LabelKey.scalars(key)
+    guard key.count >= 6, key.count <= longest + Self.longestCharacter else { return [] }
     var result: [Vocabulary.LabelID] = []
-    for index in first where isNear(text.span, entries[index]) {
-      result.append(entries[index].label)
+    for number in index.entries(LabelKey.firstScalar(key)) where isNear(key, entries[number]) {
+      result.append(entries[number].label)
     }
-    for index in last where isNear(text.span, entries[index]) {
-      if !result.contains(entries[index].label) { result.append(entries[index].label) }
+    for number in index.entries(LabelKey.lastScalar(key) ^ Self.lastMark)
+    where isNear(key, entries[number]) && !result.contains(entries[number].label) {
+      result.append(entries[number].label)
     }
     return result
   }
 
-  private func isNear(_ text: Span<UInt32>, _ entry: Entry) -> Bool {
-    LabelKey.differByOne(text, scalars.span.extracting(entry.scalars))
+  private func isNear(_ text: Span<UInt8>, _ entry: Entry) -> Bool {
+    LabelKey.differByOne(text, keys.span.extracting(entry.key))
   }
 
   /// The labels that a key of four characters or more is the beginning of.
   func completions(of key: Span<UInt8>) -> [Vocabulary.LabelID] {
-    guard key.count >= 12, key.count < 3 * longest else { return [] }
-    let candidates = index.entries(LabelKey.firstScalar(key))
-    guard !candidates.isEmpty else { return [] }
-    let text = LabelKey.scalars(key)
-    return entries[candidates].lazy
-      .filter { $0.scalars.count > text.count && scalars[$0.scalars].starts(with: text) }
-      .map(\.label)
+    guard key.count >= 12, key.count < longest else { return [] }
+    var result: [Vocabulary.LabelID] = []
+    for number in index.entries(LabelKey.firstScalar(key))
+    where entries[number].key.count > key.count && isBeginning(key, of: entries[number]) {
+      result.append(entries[number].label)
+    }
+    return result
+  }
+
+  private func isBeginning(_ text: Span<UInt8>, of entry: Entry) -> Bool {
+    for index in text.indices where keys[entry.key.lowerBound + index] != text[index] {
+      return false
+    }
+    return true
   }
 }

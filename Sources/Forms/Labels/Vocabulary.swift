@@ -50,11 +50,7 @@ final class Vocabulary: Sendable {
     let labels = list.labels
     meanings = uses.map { LabelMeanings($0, labelCount: labels.count) }
     longestKey = max(Self.leastLongestKey, list.longestKey)
-    let facts = meanings.map { meanings in
-      labels.indices.map {
-        LabelFacts(meanings[LabelID($0)], isOwnWording: meanings.isOwnWording[$0])
-      }
-    }
+    let facts = meanings.map(\.facts)
     self.facts = facts
     readings = layouts.map { _ in Lazy() }
     isName = labels.indices.map { label in facts.contains { $0[label].isName } }

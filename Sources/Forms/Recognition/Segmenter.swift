@@ -19,7 +19,7 @@ struct Segmenter {
   private let grid: Grid
   private let vocabulary: Vocabulary
   private let isComplete: Bool
-  private let nameKey: [UInt32]
+  private let nameKey: [UInt8]
   private let nameFirst: UInt32
   private let nameLast: UInt32
   private let appendices: [Range<Int>]
@@ -32,7 +32,7 @@ struct Segmenter {
     self.vocabulary = vocabulary
     self.isComplete = isComplete
     let key = LabelKey.key(of: "项目名称")
-    nameKey = LabelKey.scalars(key.span)
+    nameKey = key
     nameFirst = LabelKey.firstScalar(key.span)
     nameLast = LabelKey.lastScalar(key.span)
     appendices = Appendix.all(in: grid)
@@ -190,7 +190,7 @@ struct Segmenter {
     guard LabelKey.firstScalar(key) == nameFirst || LabelKey.lastScalar(key) == nameLast else {
       return false
     }
-    return LabelKey.differByOne(grid.scalars(token).span, nameKey.span)
+    return LabelKey.differByOne(key, nameKey.span)
   }
 
   /// Whether a row is the header of a list with a project on each row: labels side by side, and

@@ -9,6 +9,20 @@ package enum LabelKey {
     append(text, to: &key)
   }
 
+  /// Whether a UTF-8 text is its own key, as far as that can be told by single bytes.
+  static func isKey(_ text: Span<UInt8>) -> Bool {
+    // White space in ASCII, or the first byte of what may be other white space or a full-width form;
+    // without branches, so that several bytes are looked at at once.
+    var others: UInt8 = 0
+    for index in text.indices {
+      let byte = text[index]
+      others |= byte <= 0x20 ? 1 : 0
+      others |= byte &- 0xC0 < 0x24 ? 1 : 0
+      others |= byte > 0xEE ? 1 : 0
+    }
+    return others == 0
+  }
+
   /// Appends the key of a UTF-8 text.
   static func append(_ text: Span<UInt8>, to key: inout [UInt8]) {
     key.append(addingCapacity: text.count) { (target: inout OutputSpan<UInt8>) in

@@ -1,6 +1,7 @@
 /// The words of a text that are separated by spaces, as lists of words are written in sources.
 enum SpacedWords {
   /// Calls back with each word, as bytes.
+  @inline(__always)
   static func forEach(in text: String, _ body: (Span<UInt8>) -> Void) {
     let bytes = text.utf8Span.span
     var start = 0
@@ -12,6 +13,9 @@ enum SpacedWords {
 
   /// How many words there are, if no two spaces stand side by side, and no fewer in any case.
   static func count(in text: String) -> Int {
-    text.utf8.reduce(1) { $1 == UInt8(ascii: " ") ? $0 + 1 : $0 }
+    let bytes = text.utf8Span.span
+    var count = 1
+    for index in bytes.indices { count &+= bytes[index] == UInt8(ascii: " ") ? 1 : 0 }
+    return count
   }
 }

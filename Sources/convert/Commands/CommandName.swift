@@ -9,7 +9,7 @@ enum CommandName {
   /// Refuses inputs whose first is a misspelt command.
   static func check(_ inputs: [String]) throws(UsageError) {
     guard let word = inputs.first, CommandLine.arguments.dropFirst().first == word,
-      let command = intended(by: word), (try? CLibrary.status(of: word)) == nil
+      (try? CLibrary.status(of: word)) == nil, let command = intended(by: word)
     else { return }
     throw unknown(word, command)
   }

@@ -11,16 +11,21 @@ struct NoteGroup {
   /// The places of the others.
   private var places: [LineTable.Position] = []
 
-  /// Groups diagnostics, in their order.
+  /// Groups diagnostics, in their order, in which those of a form follow each other.
   static func groups(of entries: [InputReport.Entry]) -> [NoteGroup] {
     var groups: [NoteGroup] = []
-    var indices: [Key: Int] = [:]
+    // Those of one form: there are fewer kinds than are worth a dictionary.
+    var indices: [(key: Key, group: Int)] = []
     for entry in entries {
-      let key = Key(entry.diagnostic)
-      if let key, let index = indices[key], let position = entry.position {
-        groups[index].places.append(position)
+      guard let key = Key(entry.diagnostic) else {
+        groups.append(NoteGroup(first: entry))
+        continue
+      }
+      if key.form != indices.first?.key.form { indices.removeAll() }
+      if let index = indices.first(where: { $0.key == key }), let position = entry.position {
+        groups[index.group].places.append(position)
       } else {
-        if let key { indices[key] = groups.count }
+        indices.append((key, groups.count))
         groups.append(NoteGroup(first: entry))
       }
     }
@@ -32,7 +37,7 @@ struct NoteGroup {
   }
 
   /// What the notes of a group have in common.
-  private struct Key: Hashable {
+  private struct Key: Equatable {
     let code: DiagnosticCode
     let form: Int
 

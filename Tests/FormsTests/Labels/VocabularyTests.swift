@@ -46,6 +46,19 @@ struct VocabularyTests {
     }
   }
 
+  /// One character is wrong, surplus or missing, also where characters begin or end with the same bytes
+  /// (数 is E6 95 B0, 教 E6 95 99, 绰 E7 BB B0).
+  @Test(arguments: [
+    ("数量指标", "教量指标", true), ("数量指标", "绰量指标", true), ("数量指标", "数量指", true),
+    ("数量指标", "数量指标标", true), ("数量指标", "量指标", true), ("A类指标", "数类指标", true),
+    ("数量指标", "数量指标", false), ("数量指标", "教绰指标", false), ("数量指标", "数量", false),
+    ("数量指标", "教指标", false), ("", "", false), ("", "数", true), ("数数", "数", true),
+  ])
+  func oneCharacter(left: String, right: String, isOne: Bool) {
+    #expect(LabelKey.differByOne(left.utf8Span.span, right.utf8Span.span) == isOne)
+    #expect(LabelKey.differByOne(right.utf8Span.span, left.utf8Span.span) == isOne)
+  }
+
   @Test func aLabelMayStandForSeveralFields() throws {
     let meanings = vocabulary.meanings(find("其他资金"), in: try layout("2024"))
     #expect(meanings == [.field(.other), .field(.annualOther)])
