@@ -113,19 +113,21 @@ struct Conversion: Sendable {
     _ source: SourceText, _ pieces: (any PiecedSource)?, report: inout InputReport,
     _ output: (ByteBuffer) -> Void, finish: (any OutputWriter) throws(WriteError) -> Void
   ) throws(InputError) -> Bool {
-    let result: Result<any OutputWriter, WriteError>?
+    var failure: WriteError?
+    let writer: (any OutputWriter)?
     do throws(ReadError) {
-      result =
+      writer =
         switch content {
-        case .forms: try convertForms(source, pieces, report: &report, output)
-        case .tables: try convertTables(source, pieces, report: &report, output)
+        case .forms: try convertForms(source, pieces, report: &report, &failure, output)
+        case .tables: try convertTables(source, pieces, report: &report, &failure, output)
         }
     } catch {
       throw InputError(error)
     }
-    guard let result else { return false }
+    guard let writer else { return false }
     do throws(WriteError) {
-      try finish(result.get())
+      if let failure { throw failure }
+      try finish(writer)
     } catch {
       report.failure = .init(kind: .output, message: error.message)
     }
@@ -134,13 +136,13 @@ struct Conversion: Sendable {
 
   /// Writes the forms of a source.
   ///
+  /// - Parameter failure: Becomes why the output cannot be written.
   /// - Returns: The writer, which is to be finished; `nil` where the source must be read as a whole.
   private func convertForms(
     _ source: SourceText, _ pieces: (any PiecedSource)?, report: inout InputReport,
-    _ output: (ByteBuffer) -> Void
-  ) throws(ReadError) -> Result<any OutputWriter, WriteError>? {
+    _ failure: inout WriteError?, _ output: (ByteBuffer) -> Void
+  ) throws(ReadError) -> (any OutputWriter)? {
     var writer = formWriter(for: source)
-    var failure: WriteError?
     var formCount = 0
     var mustBeWhole = false
     try recognize(source, pieces) { found, document in
@@ -158,19 +160,18 @@ struct Conversion: Sendable {
       }
       output(writer.takeFinished())
     }
-    if mustBeWhole { return nil }
-    return failure.map { .failure($0) } ?? .success(writer)
+    return mustBeWhole ? nil : writer
   }
 
   /// Writes the tables of a source.
   ///
+  /// - Parameter failure: Becomes why the output cannot be written.
   /// - Returns: The writer, which is to be finished.
   private func convertTables(
     _ source: SourceText, _ pieces: (any PiecedSource)?, report: inout InputReport,
-    _ output: (ByteBuffer) -> Void
-  ) throws(ReadError) -> Result<any OutputWriter, WriteError> {
+    _ failure: inout WriteError?, _ output: (ByteBuffer) -> Void
+  ) throws(ReadError) -> any OutputWriter {
     var writer = tableWriter(for: source)
-    var failure: WriteError?
     try readTables(source, pieces) { document in
       writer.move(to: document.source)
       report.append(document.diagnostics) { writer.position(of: $0) }
@@ -178,7 +179,7 @@ struct Conversion: Sendable {
       Self.attempt(&failure) { () throws(WriteError) in try writer.append(document) }
       output(writer.takeFinished())
     }
-    return failure.map { .failure($0) } ?? .success(writer)
+    return writer
   }
 
   /// Does something, unless an error before has made that useless.
