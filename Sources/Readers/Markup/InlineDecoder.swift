@@ -65,7 +65,10 @@ struct InlineDecoder {
         if isBreakPending || isSpacePending { flush(&out) }
         let start = index
         repeat { index += 1 } while index < end && !Self.mayBeMarkup(text[index])
-        out.append(copying: text.extracting(start..<index))
+        // In place: a span of the run takes more steps, and most runs are short.
+        out.append(addingCapacity: index - start) { target in
+          for place in start..<index { target.append(text[place]) }
+        }
       }
     }
   }
