@@ -19,11 +19,13 @@ extension Form {
   /// Labels stand in another order in other renditions of a form; the fields have one.
   mutating func sortBlank() {
     guard blank.count > 1 else { return }
-    blank = FieldKey.inOrder.map { "/" + $0.rawValue }.filter(blank.contains)
+    blank = FieldKey.pointersInOrder.filter(blank.contains)
   }
 }
 
 extension FieldKey {
   /// ``FieldKey/allCases``, made once.
   fileprivate static let inOrder = allCases
+  /// The pointers to them from a form.
+  fileprivate static let pointersInOrder = allCases.map { "/" + $0.rawValue }
 }

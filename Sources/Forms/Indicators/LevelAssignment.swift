@@ -49,7 +49,7 @@ struct LevelAssignment {
       assignFaceValue(problem, rows, of: reading)
       return
     }
-    let printed = PrintedOrder.slots(problem, rows, of: reading)
+    let printed = PrintedOrder.slots(problem, rows)
     if let slots = printed, !PrintedOrder.isInOrder(slots) {
       isFirstRowPrint = true
       assign(slots, problem, rows, reading)

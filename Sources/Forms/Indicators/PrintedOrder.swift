@@ -7,7 +7,6 @@ internal import IR
 /// has rows in two places.
 struct PrintedOrder {
   private let problem: LevelProblem
-  private let reading: FormReading
   private var group: Int?
   private var slot: Int?
   private var slots: [Int] = []
@@ -17,20 +16,15 @@ struct PrintedOrder {
   private var endedSlots = SmallSet()
   private var endedGroups = SmallSet()
 
-  private init(_ problem: LevelProblem, _ reading: FormReading) {
-    self.problem = problem
-    self.reading = reading
-  }
+  private init(_ problem: LevelProblem) { self.problem = problem }
 
   /// The slot of each row by the labels on and above it, in whatever order; `nil` where the print
   /// leaves something open.
   ///
   /// Labels that are misread, and can be no other label here, leave nothing open where the order is
   /// another than the layout's: the best path knows that one only.
-  static func slots(
-    _ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading
-  ) -> [Int]? {
-    var order = PrintedOrder(problem, reading)
+  static func slots(_ problem: LevelProblem, _ rows: [IndicatorRow]) -> [Int]? {
+    var order = PrintedOrder(problem)
     for row in rows where !order.add(row) { return nil }
     return order.isWhole || !isInOrder(order.slots) ? order.slots : nil
   }

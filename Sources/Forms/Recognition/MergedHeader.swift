@@ -37,19 +37,26 @@ struct MergedHeader {
 }
 
 extension Meaning {
-  fileprivate var isOfGoal: Bool { field.map(goals.contains) ?? false }
-
   /// Whether its values stand below it.
   fileprivate var isHeader: Bool {
     switch self {
     case .column(let column): column != .caption
     case .fundingColumn, .componentName, .componentAmount: true
-    case .field, .caption, .fundingRow, .group, .state, .total: isOfGoal
+    case .field(let key): key.isGoal
+    case .caption, .fundingRow, .group, .state, .total: false
     }
   }
 }
 
-private let goals: [FieldKey] = [.overallGoal, .annualGoal, .plannedGoal, .actualGoal]
+extension FieldKey {
+  /// Whether the field is a goal, whose text may stand below its label.
+  var isGoal: Bool {
+    switch self {
+    case .overallGoal, .annualGoal, .plannedGoal, .actualGoal: true
+    default: false
+    }
+  }
+}
 
 extension RepeatedCells {
   /// A wider row is no header for people.
@@ -78,7 +85,7 @@ extension RepeatedCells {
     // Goals may be alike.
     if tokens.count > 2, tokens.dropFirst().allSatisfy(repeats) { return !header.isOfGoals }
     guard let key = field(at: row) else { return false }
-    if goals.contains(key) { return !header.isOfGoals }
+    if key.isGoal { return !header.isOfGoals }
     return !header.isOfAmounts || key.kind != .amount
   }
 
@@ -86,7 +93,7 @@ extension RepeatedCells {
   private func header(of row: Int) -> MergedHeader {
     let meanings = grid.rows[row].tokens.flatMap(meanings)
     var header = MergedHeader()
-    header.isOfGoals = meanings.contains(where: \.isOfGoal)
+    header.isOfGoals = meanings.contains { $0.field?.isGoal == true }
     header.isOfAmounts =
       meanings.contains(.fundingColumn(.initialBudget))
       || meanings.contains(.fundingColumn(.annualBudget))

@@ -114,7 +114,7 @@ struct RepeatedCells {
         isAmongFields = true
       }
       guard tokens.contains(where: repeats) else { continue }
-      let areTextsOne = field(at: row) != nil || isOneText(row)
+      let areTextsOne = isOneText(row) || field(at: row).map { !$0.isGoal } ?? false
       for token in tokens where repeats(token) && isCopy(token, areTextsOne: areTextsOne) {
         copies.insert(token)
       }
@@ -132,8 +132,10 @@ struct RepeatedCells {
     if meanings.contains(where: \.isLevel) || OptionReader.isBox(key) { return false }
     if grid.tokens[token].label >= 0 { return isKnown || isBeforeValue(token, meanings) }
     if isKnown, isAmongFields { return true }
+    guard areTextsOne else { return false }
     // Longer texts have no key.
-    return areTextsOne && (key.isEmpty || !CellFeatures(key: key).isMeasure)
+    let features = CellFeatures(key: key)
+    return !features.isMeasure && !features.isDash
   }
 
   /// Whether one repeated header covers a cell and the one on its left; `nil` where not both are covered.
@@ -153,11 +155,19 @@ struct RepeatedCells {
     return grid.tokens[next].label < 0 || repeats(next)
   }
 
-  /// Whether all cells of a row say the same, a caption before them aside.
+  /// Whether all cells of a row say the same, the caption or the label of a goal before them aside.
+  ///
+  /// Two cells may be what was planned and what was reached, their header misread or on another page; a
+  /// title is one in any case.
   private func isOneText(_ row: Int) -> Bool {
     let tokens = grid.rows[row].tokens
     guard let first = tokens.first else { return false }
-    return tokens.dropFirst(meanings(first).contains(.caption) ? 2 : 1).allSatisfy(repeats)
+    if vocabulary.isTitle(grid.keys[grid.tokens[first].key]) {
+      return tokens.dropFirst().allSatisfy(repeats)
+    }
+    let isLabel = meanings(first).contains { $0 == .caption || $0.field?.isGoal == true }
+    let texts = tokens.dropFirst(isLabel ? 1 : 0)
+    return texts.count > 2 && texts.dropFirst().allSatisfy(repeats)
   }
 
   /// The field whose label is in the first column of a row; an indicator may be called like a field,

@@ -227,6 +227,19 @@ struct ConverterPrintTests {
     #expect(reading.form.unplaced.isEmpty)
   }
 
+  /// A misread header, and goals and dashes that are alike.
+  @Test func equalCellsBelowADamagedHeaderStayTwo() throws {
+    let reading = try Reading(
+      Page("财政项目支出绩效自评表\n项目名称 | 热线运行").adding(
+        """
+        年度总体目标 | 预期目标 | 实际完成倩况
+        | 按时完成全部任务。 | 按时完成全部任务。
+        """
+      ).scored("| 产出指标 | 数量指标 | 热线接听量 | ≥1000(次) | 1000次 | 90 | 90 |"))
+    #expect(reading.text(.plannedGoal) == "按时完成全部任务。")
+    #expect(reading.text(.actualGoal) == "按时完成全部任务。")
+  }
+
   // MARK: Merged cells that were lost
 
   /// 其他资金 is a label of both halves; the rows above say which column is that of the year.
