@@ -74,8 +74,8 @@ struct Checker: Sendable {
     do throws(ReadError) {
       switch kind {
       case .forms:
-        try conversion.recognize(source) { found, _ in
-          content.append(found)
+        try conversion.recognize(source) { found, document in
+          content.append(found, from: document)
           for diagnostic in found.diagnostics {
             let position = diagnostic.source.map { places.position(of: $0) }
             content.entries.append(.init(diagnostic: diagnostic, position: position))
@@ -134,7 +134,8 @@ struct Checker: Sendable {
       let problems = Comparison.forms(content.forms, copy.forms)
       // A document without forms is written as it is, which is compared below.
       guard !content.forms.isEmpty else { return problems }
-      return problems + Comparison.texts(content.outside, copy.outside)
+      return problems
+        + Comparison.texts(content.outside + content.captions, copy.outside + copy.captions)
     }
   }
 

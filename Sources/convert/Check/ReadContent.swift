@@ -1,3 +1,4 @@
+internal import Forms
 internal import IR
 
 /// All that an input says, for comparing: its forms, the text outside them, and its tables.
@@ -20,15 +21,23 @@ struct ReadContent: Sendable {
 
   var forms: [Form] = []
   var outside: [String] = []
+  /// The captions of tables outside forms, which some formats write as text.
+  var captions: [String] = []
   var tables: [TableContent] = []
   /// The lines of text outside tables, captions among them.
   var texts: [String] = []
   var entries: [InputReport.Entry] = []
 
   /// Adds what was recognised in a part of a document.
-  mutating func append(_ found: Recognition) {
+  mutating func append(_ found: Recognition, from document: Document) {
     forms += found.forms
     outside += found.outside.map(\.text)
+    for table in found.tables {
+      guard let caption = table.caption else { continue }
+      var text: [UInt8] = []
+      TextNormalizer.append(document.bytes(caption.text).span, mode: .value, to: &text)
+      captions.append(String(decoding: text, as: UTF8.self))
+    }
   }
 
   /// Adds the tables of a part of a document, and the text between them.
