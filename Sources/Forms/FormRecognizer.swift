@@ -182,8 +182,8 @@ private struct Collector {
     var row = rows.lowerBound
     while row < rows.upperBound {
       let block = grid.blockRows(around: row)
-      if grid.rows[row].table != nil, rows.contains(block.lowerBound),
-        block.upperBound <= rows.upperBound,
+      // The caption of a table is a row of its block too.
+      if rows.contains(block.lowerBound), block.upperBound <= rows.upperBound,
         case .table(let table) = document.blocks[grid.rows[row].block]
       {
         recognition.tables.append(table)

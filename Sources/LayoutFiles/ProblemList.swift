@@ -26,6 +26,15 @@ struct ProblemList {
     found.append(problem)
   }
 
+  /// Adds that a text stands at two places, where it may stand at one.
+  mutating func addRepetition(
+    of text: String, at position: LineTable.Position, first: LineTable.Position
+  ) {
+    add(
+      position, en: "'\(text)' stands here again; the first is in line \(first.line)",
+      zh: "「\(text)」重复；第一次在第 \(first.line) 行")
+  }
+
   /// The problems by place, the first ones where there are very many.
   var sorted: [LayoutProblem] {
     // The sort is stable: problems of one place keep their order.

@@ -16,21 +16,9 @@ struct CommandError: Error {
       status: .unreadableInput, subject: name + place, message: error.message)
   }
 
-  /// A file could not be written.
-  static func output(_ path: String, _ error: SystemError) -> CommandError {
+  /// A file could not be written, or standard output where there is no path.
+  static func output(_ path: String?, _ error: SystemError) -> CommandError {
     CommandError(
-      status: .unwritableOutput, subject: FormConvert.name,
-      message: LocalizedText(
-        en: "cannot write '\(path)': \(error.message(.english))",
-        zh: "无法写入「\(path)」：\(error.message(.chinese))"))
-  }
-
-  /// Standard output could not be written.
-  static func output(_ error: SystemError) -> CommandError {
-    CommandError(
-      status: .unwritableOutput, subject: FormConvert.name,
-      message: LocalizedText(
-        en: "cannot write to standard output: \(error.message(.english))",
-        zh: "无法写到标准输出：\(error.message(.chinese))"))
+      status: .unwritableOutput, subject: FormConvert.name, message: error.message(writing: path))
   }
 }

@@ -19,11 +19,21 @@ struct DocumentationTests {
     #expect(isInStep, "docs/diagnostics.md is out of date; run scripts/update-docs")
   }
 
-  @Test(arguments: [
-    "README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md",
-    "corpus/README.md",
-    "docs/architecture.md", "docs/diagnostics.md", "docs/model.md", "docs/recognition.md",
-  ])
+  /// All pages but those of the documents of the corpus.
+  private static let pages: [String] = [
+    "", "docs/", "corpus/", "examples/ci/", "examples/layouts/",
+  ]
+  .flatMap { folder in
+    let path = Fixture.package.appending(path: folder).path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.hasSuffix(".md") }.sorted().map { folder + $0 }
+  }
+
+  @Test func thereArePages() {
+    #expect(Self.pages.contains("README.md") && Self.pages.contains("docs/conformance.md"))
+  }
+
+  @Test(arguments: pages)
   func linksLeadSomewhere(path: String) throws {
     let file = Fixture.package.appending(path: path)
     let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)

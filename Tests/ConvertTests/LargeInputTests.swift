@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Writers
 
 /// A large file is read piece by piece, which changes nothing in what is written.
 struct LargeInputTests {
@@ -36,6 +37,27 @@ struct LargeInputTests {
       .replacing(",\"source\":\"large.md\"}", with: "}")
       .replacing("\"name\":\"large.md\",", with: "")
     #expect(named == whole.text)
+  }
+
+  /// More tables and texts than are looked at together stand before a form.
+  @Test(arguments: ["markdown", "xlsx"])
+  func whatIsBeforeAFormFarBelowIsWritten(_ format: String) throws {
+    let long = String(repeating: "文字", count: 80)
+    let before = (0..<600).map { "\($0)\(long)\n\n| 甲 | 乙 |\n| --- | --- |\n| \($0) | 丙 |\n\n" }
+    let form = try text(byteCount: 1)
+    try folder.write(Array(before.joined().utf8), to: "none.md")
+    try folder.write(Array(before.joined().utf8) + form, to: "one.md")
+    for (name, formCount) in [("none.md", 0), ("one.md", 5)] {
+      let expected = try JSONParser.parse(formconvert("--quiet", name).output)
+      #expect(try formconvert("--quiet", name, "--to", format, "-o", "copy").status == 0)
+      let found = try JSONParser.parse(formconvert("--quiet", "copy").output)
+      #expect(expected["forms"]?.elements?.count == formCount)
+      #expect(expected["forms"]?.buffer.bytes == found["forms"]?.buffer.bytes)
+      for key in ["tables", "outside"] {
+        #expect(expected[key]?.elements?.count ?? 0 >= 600)
+        #expect(expected[key]?.elements?.count == found[key]?.elements?.count, "\(name) \(key)")
+      }
+    }
   }
 
   /// A table of text that comes in parts, and one with something to say about it.

@@ -63,6 +63,26 @@ struct TextFormatTests {
     }
   }
 
+  @Test(arguments: ["markdown", "html", "tsv", "csv", "xlsx"])
+  func aDocumentWithoutFormsIsWrittenAsItIs(_ format: String) throws {
+    let text = Self.source.replacing("<table>", with: "<table><caption>表一</caption>") + "\n尾\n"
+    try folder.write(text, to: "a.md")
+    let written = try formconvert("a.md", "--to", format)
+    #expect(written.status == 0)
+    #expect(try written.output == formconvert("--as", "tables", "a.md", "--to", format).output)
+    guard format == "markdown" else { return }
+    let blocks = written.text.split(separator: "\n\n").map(String.init)
+    #expect(blocks.prefix(3) == ["# 题", "说明", "表一"] && blocks.last == "尾\n")
+    #expect(blocks.count == 5 && blocks[3].hasPrefix("| 甲\\|乙 |"))
+  }
+
+  /// JSON has the texts apart from the tables, so that they come first.
+  @Test func jsonWithoutFormsKeepsItsTexts() throws {
+    #expect(try formconvert("a.md", "-o", "a.json").status == 0)
+    let written = try formconvert("a.json", "--to", "markdown").text
+    #expect(written.hasPrefix("题\n\n说明\n\n| 甲\\|乙 |"))
+  }
+
   @Test func outputsOfABatchHaveTheEndingOfTheFormat() throws {
     try folder.write(Self.source, to: "in/b.txt")
     try folder.write(Self.source, to: "in/c/d.md")

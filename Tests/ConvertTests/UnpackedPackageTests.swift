@@ -43,6 +43,17 @@ struct UnpackedPackageTests {
     #expect(files(in: name) == Self.names(3, in: name))
   }
 
+  @Test func sheetsOfAWorkbookKeepTheirNames() throws {
+    let tables = "|a|b|\n|-|-|\n|1|2|\n\n文\n\n|c|d|\n|-|-|\n|3|4|\n\n尾\n"
+    try folder.write(tables, to: "b.md")
+    #expect(try formconvert("--as", "tables", "b.md", "-o", "c.xlsx").status == 0)
+    #expect(try formconvert("--as", "tables", "c.xlsx", "-o", "d.xlsx/").status == 0)
+    let bytes = try #require(folder.bytes("d.xlsx/xl/workbook.xml"))
+    let names = String(decoding: bytes, as: UTF8.self).split(separator: "<sheet name=\"")
+      .dropFirst().map { String($0.prefix { $0 != "\"" }) }
+    #expect(names == ["b.md", "b.md (2)", "b.md (3)"])
+  }
+
   /// Packed by `zip` again, the parts are the workbook: white space between elements says nothing.
   @Test func partsAreTheWorkbookOneElementALine() throws {
     #expect(try formconvert("--as", "tables", "a.md", "-o", "out.xlsx/").status == 0)

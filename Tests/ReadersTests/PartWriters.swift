@@ -31,7 +31,7 @@ struct PartWriters {
     try tsv.append(document)
     try excel.append(document)
     written.json += json.takeFinished().bytes
-    written.lines += lines.takeLines().bytes
+    written.lines += lines.takeFinished().bytes
     written.tsv += tsv.takeFinished().bytes
     written.excel += excel.takeFinished().bytes
   }

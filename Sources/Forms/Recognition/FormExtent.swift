@@ -20,10 +20,13 @@ struct FormExtent {
     var end = rows.lowerBound
     var start = rows.lowerBound
     while start < rows.upperBound {
-      let table = grid.rows[start].table
+      let block = grid.rows[start].block
       var next = start + 1
-      while next < rows.upperBound, grid.rows[next].table == table { next += 1 }
-      if table == nil || belongs(start..<next) { end = next }
+      while next < rows.upperBound, grid.rows[next].block == block { next += 1 }
+      // Before the rows of a table stands its caption.
+      let table = (start..<next).drop { grid.rows[$0].table == nil }
+      // Text belongs to what it stands right behind.
+      if table.isEmpty ? end == start : belongs(table) { end = next }
       start = next
     }
     return end

@@ -54,7 +54,7 @@ extension Diagnostic {
     for index in 0..<start where bytes[index] != Self.formsPath[index] { return nil }
     var number = 0
     for index in start..<bytes.count {
-      guard (0x30...0x39).contains(bytes[index]) else { break }
+      guard bytes[index].isDigit else { break }
       number = number &* 10 &+ Int(bytes[index] - 0x30)
     }
     return number

@@ -62,9 +62,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// The message in a language, filled with the arguments.
   public func message(_ language: Language) -> String {
     var bytes: [UInt8] = []
-    forEachMessagePart(language) { part in
-      for index in part.indices { bytes.append(part[index]) }
-    }
+    forEachMessagePart(language) { bytes.append(copying: $0) }
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -171,7 +171,7 @@ public struct LineTable: Sendable {
       index &+= ByteRun.byteCount
     }
     while index < range.upperBound {
-      if utf8[index] & 0xC0 != 0x80 { count &+= 1 }
+      if !utf8[index].isContinuation { count &+= 1 }
       index &+= 1
     }
     return count

@@ -78,7 +78,7 @@ public struct OriginalOffsets: Sendable {
 
   /// Moves over one character of the file.
   private mutating func step(_ text: Span<UInt8>) {
-    let length = Self.scalarLength(text[textOffset])
+    let length = text[textOffset].scalarLength
     textOffset += length
     switch scheme {
     case .utf8: fileOffset += length
@@ -87,12 +87,8 @@ public struct OriginalOffsets: Sendable {
     case .gb18030, .big5, .shiftJIS, .eucJP, .eucKR:
       let (bytes, hasPair) = characterLength()
       fileOffset += bytes
-      if hasPair, textOffset < text.count { textOffset += Self.scalarLength(text[textOffset]) }
+      if hasPair, textOffset < text.count { textOffset += text[textOffset].scalarLength }
     }
-  }
-
-  private static func scalarLength(_ lead: UInt8) -> Int {
-    lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
   }
 
   /// The number of bytes of the next character of the file, and whether it is two scalars.
@@ -102,7 +98,7 @@ public struct OriginalOffsets: Sendable {
     guard lead >= 0x80 else { return (1, false) }
     let trail = fileOffset + 1 < original.count ? original[fileOffset + 1] : 0
     switch scheme {
-    case .gb18030: return (lead == 0x80 ? 1 : trail >= 0x30 && trail <= 0x39 ? 4 : 2, false)
+    case .gb18030: return (lead == 0x80 ? 1 : trail.isDigit ? 4 : 2, false)
     case .big5:
       // Four characters of Big5-HKSCS are a letter and a combining mark in Unicode.
       let hasPair = lead == 0x88 && [0x62, 0x64, 0xA3, 0xA5].contains(trail)

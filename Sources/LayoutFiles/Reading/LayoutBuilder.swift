@@ -72,9 +72,7 @@ struct LayoutBuilder {
       places[key.text] = key.position
       return true
     }
-    problems.add(
-      key.position, en: "'\(key.text)' stands here again; the first is in line \(first.line)",
-      zh: "「\(key.text)」重复；第一次在第 \(first.line) 行")
+    problems.addRepetition(of: key.text, at: key.position, first: first)
     return false
   }
 
@@ -106,12 +104,7 @@ struct LayoutBuilder {
       row.items.compactMap { item in
         guard let key = Words<FieldKey>.fields[item], isNew(item, &places) else { return nil }
         if knowsAll == true, !known.contains(key) {
-          let listed = fields.map(\.key.rawValue)
-          problems.add(
-            item.position,
-            en: "'\(item.text)' is not in 'fields' of this layout; "
-              + "those are \(ShapeReader.listed(listed, or: "and"))",
-            zh: "本版式的 fields 里没有「\(item.text)」；有：\(listed.joined(separator: "、"))")
+          problems.addUnknownField(item, among: fields)
         }
         return key
       }
@@ -156,10 +149,7 @@ struct LayoutBuilder {
 
   /// The keys of rows become values of the JSON that programs compare.
   private mutating func checkRowKey(_ key: ShapedValue) {
-    let isPlain = key.text.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-        || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "-")
-    }
+    let isPlain = key.text.utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
     guard !isPlain else { return }
     problems.add(
       key.position,
@@ -245,5 +235,17 @@ struct LayoutBuilder {
           frequency: Words<Taxonomy.Frequency>.frequencies[item["frequency"]] ?? .common))
     }
     return classes
+  }
+}
+
+extension ProblemList {
+  /// Adds that a layout does not have a field that is named in it.
+  mutating func addUnknownField(_ name: ShapedValue, among fields: [Layout.FieldSpec]) {
+    let listed = fields.map(\.key.rawValue)
+    add(
+      name.position,
+      en: "'\(name.text)' is not in 'fields' of this layout; "
+        + "those are \(ShapeReader.listed(listed, or: "and"))",
+      zh: "本版式的 fields 里没有「\(name.text)」；有：\(listed.joined(separator: "、"))")
   }
 }

@@ -107,10 +107,7 @@ struct MappingBuilder {
     _ places: inout [String: LineTable.Position]
   ) {
     if let first = places[name.text] {
-      problems.add(
-        name.position,
-        en: "'\(name.text)' stands here again; the first is in line \(first.line)",
-        zh: "「\(name.text)」重复；第一次在第 \(first.line) 行")
+      problems.addRepetition(of: name.text, at: name.position, first: first)
     }
     places[name.text] = places[name.text] ?? name.position
     guard let known, known.isWhole, !known.layout.fields.contains(where: { $0.key == key }) else {
@@ -263,16 +260,18 @@ extension Taxonomy {
 
 extension Taxonomy.Group {
   /// Whether a label or synonym of it is a text.
-  func isCalled(_ text: String) -> Bool {
-    let key = LabelKey.key(of: text)
-    return ([label] + synonyms).contains { LabelKey.key(of: $0) == key }
-  }
+  func isCalled(_ text: String) -> Bool { LabelKey.isAny(of: [label] + synonyms, text) }
 }
 
 extension Taxonomy.Class {
   /// Whether a label or synonym of it is a text.
-  func isCalled(_ text: String) -> Bool {
-    let key = LabelKey.key(of: text)
-    return ([label] + synonyms).contains { LabelKey.key(of: $0) == key }
+  func isCalled(_ text: String) -> Bool { LabelKey.isAny(of: [label] + synonyms, text) }
+}
+
+extension LabelKey {
+  /// Whether a text is one of several labels.
+  fileprivate static func isAny(of labels: [String], _ text: String) -> Bool {
+    let key = key(of: text)
+    return labels.contains { self.key(of: $0) == key }
   }
 }

@@ -75,17 +75,9 @@ struct PrintBuilder {
   private mutating func field(_ value: ShapedValue?) -> FieldKey? {
     guard let value, let key = Words<FieldKey>.fields[value] else { return nil }
     if let first = places[key] {
-      problems.add(
-        value.position,
-        en: "'\(value.text)' stands here again; the first is in line \(first.line)",
-        zh: "「\(value.text)」重复；第一次在第 \(first.line) 行")
+      problems.addRepetition(of: value.text, at: value.position, first: first)
     } else if wholeKeys.contains("fields"), !layout.fields.contains(where: { $0.key == key }) {
-      let listed = layout.fields.map(\.key.rawValue)
-      problems.add(
-        value.position,
-        en: "'\(value.text)' is not in 'fields' of this layout; "
-          + "those are \(ShapeReader.listed(listed, or: "and"))",
-        zh: "本版式的 fields 里没有「\(value.text)」；有：\(listed.joined(separator: "、"))")
+      problems.addUnknownField(value, among: layout.fields)
     }
     places[key] = places[key] ?? value.position
     return key

@@ -132,7 +132,7 @@ struct CorrectionParser {
     case .sha256:
       let isDigest =
         value.utf8.count == 64
-        && value.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+        && value.utf8.allSatisfy { $0.isDigit || (0x61...0x66).contains($0) }
       if !isDigest {
         note(
           place, "'\(value)' is no SHA-256; 64 digits 0-9 a-f are expected",

@@ -35,7 +35,7 @@ struct DecodedText {
       return
     }
     // Only a page declares anything: what is a tag in the texts of another format says nothing.
-    let isPage = mayBePage && bytes.first { !TagScanner.isSpace($0) } == UInt8(ascii: "<")
+    let isPage = mayBePage && bytes.first { !$0.isSpace } == UInt8(ascii: "<")
     let promised = isPage ? DeclaredEncoding.encoding(in: bytes) : nil
     if let promised, promised != .utf8, shape.mayYield {
       self = try Self.decode(bytes, as: promised)

@@ -47,7 +47,7 @@ struct UTF8Shape {
       }
       let length = byte >= 0xF0 && byte <= 0xF4 ? 4 : byte & 0xF0 == 0xE0 ? 3 : 1
       var matched = 1
-      while matched < length, index + matched < text.count, text[index + matched] & 0xC0 == 0x80 {
+      while matched < length, index + matched < text.count, text[index + matched].isContinuation {
         matched += 1
       }
       nonASCII += matched
@@ -121,7 +121,7 @@ enum GB18030Shape {
         continue
       }
       let trail = text[index + 1]
-      if trail >= 0x30, trail <= 0x39 {
+      if trail.isDigit {
         index += 4
         continue
       }

@@ -1,3 +1,5 @@
+internal import IR
+
 /// Whether bytes are well-formed UTF-8 (Unicode 17.0, table 3-7).
 ///
 /// `UTF8Span` says where the first fault is, but takes one scalar after the other, five times as long
@@ -68,8 +70,9 @@ enum UTF8Validity {
   private static func isValid(
     _ byte: UInt8, after first: UInt8, _ second: UInt8, _ third: UInt8
   ) -> Bool {
-    let isContinuation = byte & 0xC0 == 0x80
-    guard isContinuation == (first >= 0xC0 || second >= 0xE0 || third >= 0xF0) else { return false }
+    guard byte.isContinuation == (first >= 0xC0 || second >= 0xE0 || third >= 0xF0) else {
+      return false
+    }
     switch first {
     case 0xC0, 0xC1, 0xF5...0xFF: return false
     case 0xE0: return byte >= 0xA0

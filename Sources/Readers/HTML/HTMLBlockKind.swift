@@ -1,3 +1,5 @@
+internal import IR
+
 /// How an HTML block of a text begins, and so how it ends (CommonMark 4.6).
 enum HTMLBlockKind {
   /// A table: up to its end tag, over blank lines too.
@@ -23,9 +25,9 @@ enum HTMLBlockKind {
     if index < line.end, text[index] == UInt8(ascii: "/") { index += 1 }
     let name = index
     while index < line.end, TagScanner.isNameByte(text[index]) { index += 1 }
-    guard index > name, TagScanner.isLetter(text[name]) else { return nil }
+    guard index > name, text[name].isLetter else { return nil }
     let isNameEnded =
-      index == line.end || TagScanner.isSpace(text[index]) || text[index] == UInt8(ascii: ">")
+      index == line.end || text[index].isSpace || text[index] == UInt8(ascii: ">")
       || text[index] == UInt8(ascii: "/")
     let element = HTMLElement(text, name..<index)
     if isNameEnded, element.isBlock || element == .title {
@@ -36,7 +38,7 @@ enum HTMLBlockKind {
     guard !isInterrupting, let tag = scanner.tag(text, at: line.content, end: line.end) else {
       return nil
     }
-    for index in tag.end..<line.end where !TagScanner.isSpace(text[index]) { return nil }
+    for index in tag.end..<line.end where !text[index].isSpace { return nil }
     self = .untilBlank
   }
 
@@ -50,7 +52,7 @@ enum HTMLBlockKind {
     if text.hasWord("<textarea", at: start) { return .until("</textarea>") }
     if text.hasWord("<![cdata[", at: start) { return .until("]]>") }
     if text.hasWord("<?", at: start) { return .until("?>") }
-    if start + 2 < end, text[start + 1] == UInt8(ascii: "!"), TagScanner.isLetter(text[start + 2]) {
+    if start + 2 < end, text[start + 1] == UInt8(ascii: "!"), text[start + 2].isLetter {
       return .until(">")
     }
     return nil

@@ -76,13 +76,12 @@ struct AttributeInteger {
 
   /// Takes the next byte.
   private mutating func append(_ byte: UInt8) {
-    let isDigit = byte >= 0x30 && byte <= 0x39
     switch state {
-    case .space where TagScanner.isSpace(byte): break
+    case .space where byte.isSpace: break
     case .space where byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+"):
       isNegative = byte == UInt8(ascii: "-")
       state = .sign
-    case .space where isDigit, .sign where isDigit, .digits where isDigit:
+    case .space where byte.isDigit, .sign where byte.isDigit, .digits where byte.isDigit:
       state = .digits
       hasDigits = true
       number = min(number * 10 + Int(byte - 0x30), 1 << 40)

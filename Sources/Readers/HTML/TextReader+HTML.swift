@@ -48,7 +48,7 @@ extension TextReader {
     var starts = 0
     var index = range.lowerBound
     while index + 1 < range.upperBound {
-      if text[index] == UInt8(ascii: "<"), TagScanner.isLetter(text[index + 1]) {
+      if text[index] == UInt8(ascii: "<"), text[index + 1].isLetter {
         var end = index + 1
         while end < range.upperBound, TagScanner.isNameByte(text[end]) { end += 1 }
         if HTMLElement(text, index + 1..<end).isBlock { starts += 1 }

@@ -47,7 +47,7 @@ struct JSONParser {
     case UInt8(ascii: "t"): try parseWord("true", .yes)
     case UInt8(ascii: "f"): try parseWord("false", .no)
     case UInt8(ascii: "n"): try parseWord("null", .null)
-    case .some(let byte) where byte == UInt8(ascii: "-") || byte >= 0x30 && byte <= 0x39:
+    case .some(let byte) where byte == UInt8(ascii: "-") || byte.isDigit:
       try parseNumber()
     default: throw unexpected("a value", "一个值")
     }
@@ -184,7 +184,7 @@ struct JSONParser {
       if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") { index += 1 }
       try skipDigits()
     }
-    if let byte, byte >= 0x30, byte <= 0x39 {
+    if let byte, byte.isDigit {
       throw unexpected("no digit after a leading zero", "前导零之后没有数字")
     }
     end(node)
@@ -192,7 +192,7 @@ struct JSONParser {
 
   private mutating func skipDigits() throws(ReadError) {
     let start = index
-    while let byte, byte >= 0x30, byte <= 0x39 { index += 1 }
+    while let byte, byte.isDigit { index += 1 }
     if index == start { throw unexpected("a digit", "数字") }
   }
 
@@ -243,13 +243,10 @@ struct JSONParser {
     index += 1
     var unit: UInt32 = 0
     for _ in 0..<4 {
-      switch byte {
-      case .some(let digit) where digit >= 0x30 && digit <= 0x39:
-        unit = unit << 4 | UInt32(digit - 0x30)
-      case .some(let letter) where letter | 0x20 >= 0x61 && letter | 0x20 <= 0x66:
-        unit = unit << 4 | UInt32((letter | 0x20) - 0x57)
-      default: throw unexpected("four hexadecimal digits", "四位十六进制数字")
+      guard let digit = byte?.hexadecimalValue else {
+        throw unexpected("four hexadecimal digits", "四位十六进制数字")
       }
+      unit = unit << 4 | UInt32(digit)
       index += 1
     }
     return unit
@@ -276,7 +273,7 @@ struct JSONParser {
         at: index)
     }
     var end = index + 1
-    while end < tree.utf8.count, tree.utf8[end] & 0xC0 == 0x80 { end += 1 }
+    while end < tree.utf8.count, tree.utf8[end].isContinuation { end += 1 }
     let found =
       byte < 0x20
       ? "U+00\(Self.hexadecimal(byte))" : String(decoding: tree.utf8[index..<end], as: UTF8.self)

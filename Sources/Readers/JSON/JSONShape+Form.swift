@@ -269,7 +269,7 @@ extension JSONShape {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let counts = parts.map(\.utf8.count)
     return [[4], [4, 2], [4, 2, 2]].contains(counts)
-      && parts.allSatisfy { $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+      && parts.allSatisfy { $0.utf8.allSatisfy { $0.isDigit } }
   }
 
   private func amount(_ node: Int) throws(ReadError) -> Amount {

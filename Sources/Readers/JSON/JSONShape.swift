@@ -8,7 +8,12 @@ struct JSONShape {
 
   /// The members of an object, of which there must be one.
   func object(_ node: Int) throws(ReadError) -> JSONTree.Members {
-    guard tree.nodes[node].kind == .object else { throw mismatch(node, "an object", "对象") }
+    guard tree.nodes[node].kind == .object else {
+      throw node == root
+        ? mismatch(
+          node, "an object, as 'formconvert schema' says", "「formconvert schema」所述的对象")
+        : mismatch(node, "an object", "对象")
+    }
     guard Int(tree.nodes[node].next) > node + 1 else {
       throw failure(
         node, "an object without members; leave it out", "对象没有成员；请去掉它")
@@ -92,7 +97,7 @@ struct JSONShape {
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count <= 2
       && parts.allSatisfy { part in
-        !part.isEmpty && part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        !part.isEmpty && part.utf8.allSatisfy { $0.isDigit }
       }
   }
 
@@ -116,7 +121,7 @@ struct JSONShape {
     let end = min(Int(tree.nodes[node].end), start + 40)
     // Not within a character.
     var whole = end
-    while whole < tree.utf8.count, tree.utf8[whole] & 0xC0 == 0x80 { whole += 1 }
+    while whole < tree.utf8.count, tree.utf8[whole].isContinuation { whole += 1 }
     let found = String(decoding: tree.utf8[start..<whole], as: UTF8.self)
     return failure(
       node, "expected \(english), found \(found)", "此处应为\(chinese)，实为 \(found)")

@@ -94,11 +94,7 @@ struct JSONTree {
   }
 
   private func hexadecimal(at start: Int) -> UInt32 {
-    var value: UInt32 = 0
-    for index in start..<start + 4 {
-      value = value << 4 | UInt32(utf8[index] & 0xF) + (utf8[index] >= 0x41 ? 9 : 0)
-    }
-    return value
+    utf8[start..<start + 4].reduce(0) { $0 << 4 | UInt32($1.hexadecimalValue ?? 0) }
   }
 }
 

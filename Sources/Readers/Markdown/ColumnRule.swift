@@ -56,9 +56,8 @@ struct ColumnRule: Equatable {
     var index = line.start
     for border in starts.dropFirst() {
       while index < line.end, column < border {
-        let (scalar, length) = text.scalar(at: index)
-        column += EastAsianWidth.columns(of: scalar)
-        index += length
+        column += EastAsianWidth.columns(of: text.scalar(at: index) ?? "\u{FFFD}")
+        index += text[index].scalarLength
       }
       guard index == line.end || text[index - 1] == 0x20 || text[index] == 0x20 else { return nil }
       cells.append(text.trimmed(start..<index))
@@ -66,17 +65,5 @@ struct ColumnRule: Equatable {
     }
     cells.append(text.trimmed(start..<line.end))
     return cells
-  }
-}
-
-extension Span<UInt8> {
-  /// The scalar at an offset of valid UTF-8, and its length.
-  fileprivate func scalar(at index: Int) -> (Unicode.Scalar, length: Int) {
-    let first = self[index]
-    if first < 0x80 { return (Unicode.Scalar(first), 1) }
-    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    var value = UInt32(first) & (0x7F >> UInt32(length))
-    for next in index + 1..<index + length { value = value << 6 | UInt32(self[next] & 0x3F) }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 }

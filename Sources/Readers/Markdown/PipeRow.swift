@@ -1,3 +1,5 @@
+internal import IR
+
 /// The cells of a line of a pipe table (GFM 4.10).
 enum PipeRow {
   /// One cell.
@@ -52,8 +54,8 @@ enum PipeRow {
     index = min(index, end)
     var low = start
     var high = index
-    while low < high, TagScanner.isSpace(text[low]) { low += 1 }
-    while high > low, TagScanner.isSpace(text[high - 1]) { high -= 1 }
+    while low < high, text[low].isSpace { low += 1 }
+    while high > low, text[high - 1].isSpace { high -= 1 }
     if low < high, text[low] == UInt8(ascii: "*") { isPlain = false }
     let isLast = index >= end || text[index] != UInt8(ascii: "|")
     if isLast, low == high { return nil }

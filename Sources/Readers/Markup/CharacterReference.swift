@@ -1,3 +1,5 @@
+internal import IR
+
 /// Decodes character references (WHATWG HTML, 13.2.5.72 to 13.2.5.80).
 enum CharacterReference {
   /// What may end a reference.
@@ -38,8 +40,8 @@ enum CharacterReference {
     let digits = isHexadecimal ? start + 1 : start
     var index = digits
     var value: UInt32 = 0
-    while index < end, let digit = digitValue(text[index]), isHexadecimal || digit < 10 {
-      value = min(value * (isHexadecimal ? 16 : 10) + digit, 0x11_0000)
+    while index < end, let digit = text[index].hexadecimalValue, isHexadecimal || digit < 10 {
+      value = min(value * (isHexadecimal ? 16 : 10) + UInt32(digit), 0x11_0000)
       index += 1
     }
     guard index > digits else { return nil }
@@ -48,15 +50,6 @@ enum CharacterReference {
     let scalar = Self.scalar(value)
     UTF8.encode(scalar ?? "\u{FFFD}", into: &out)
     return Decoded(end: isEnded ? index + 1 : index, isReplaced: scalar == nil)
-  }
-
-  private static func digitValue(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case 0x30...0x39: UInt32(byte - 0x30)
-    case 0x41...0x46: UInt32(byte - 0x41 + 10)
-    case 0x61...0x66: UInt32(byte - 0x61 + 10)
-    default: nil
-    }
   }
 
   /// The character with a number; `nil` where there is none: NUL, halves of pairs, and beyond Unicode.
@@ -77,7 +70,7 @@ enum CharacterReference {
     var index = start
     // The longest name has 31 letters.
     let limit = min(end, start + 32)
-    while index < limit, isNameByte(text[index]) { index += 1 }
+    while index < limit, text[index].isLetterOrDigit { index += 1 }
     guard index > start else { return nil }
     let table = NamedCharacterTable.shared
     if index < end, text[index] == UInt8(ascii: ";"),
@@ -97,13 +90,6 @@ enum CharacterReference {
       stop -= 1
     }
     return nil
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: false
-    }
   }
 }
 
@@ -155,7 +141,7 @@ struct NamedCharacterTable: Sendable {
         UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}", into: &out)
         value = 0
       } else {
-        value = value * 16 + UInt32(bytes[index] & 0xF) + (bytes[index] >= 0x41 ? 9 : 0)
+        value = value * 16 + UInt32(bytes[index].hexadecimalValue ?? 0)
       }
       index += 1
     }

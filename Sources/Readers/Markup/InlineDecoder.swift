@@ -1,3 +1,5 @@
+internal import IR
+
 /// Turns a run of markup into its text: tags taken out, references and escapes decoded.
 ///
 /// One decoder serves one cell or paragraph: ``append(_:_:to:)`` its pieces, then ``finish(_:)``.
@@ -63,6 +65,7 @@ struct InlineDecoder {
         if isBreakPending || isSpacePending { flush(&out) }
         let start = index
         repeat { index += 1 } while index < end && !Self.mayBeMarkup(text[index])
+        // In place: a span of the run takes more steps, and most runs are short.
         out.append(addingCapacity: index - start) { target in
           for place in start..<index { target.append(text[place]) }
         }
@@ -98,7 +101,7 @@ struct InlineDecoder {
   }
 
   private func trimEnd(_ out: inout [UInt8]) {
-    while out.count > keptEnd, TagScanner.isSpace(out[out.count - 1]) { out.removeLast() }
+    while out.count > keptEnd, out[out.count - 1].isSpace { out.removeLast() }
   }
 
   @inline(__always)
@@ -158,7 +161,7 @@ struct InlineDecoder {
   ) -> Int {
     if style.isHTML {
       var index = start + 1
-      while index < end, TagScanner.isSpace(text[index]) { index += 1 }
+      while index < end, text[index].isSpace { index += 1 }
       if index - start > 1 || text[start] != 0x20 { hasChanged = true }
       isSpacePending = true
       return index
@@ -247,7 +250,7 @@ struct InlineDecoder {
     var index = range.lowerBound
     while index < range.upperBound {
       switch text[index] {
-      case let byte where TagScanner.isSpace(byte):
+      case let byte where byte.isSpace:
         index = appendSpace(text, at: index, end: range.upperBound, to: &out)
       case UInt8(ascii: "&") where hasReferences:
         index = appendReference(text, at: index, end: range.upperBound, to: &out)
@@ -267,7 +270,7 @@ struct InlineDecoder {
     else { return appendByte(text, at: start, to: &out) }
     hasChanged = true
     if decoded.isReplaced { replacedCount += 1 }
-    guard let last = out.last, TagScanner.isSpace(last) else { return decoded.end }
+    guard let last = out.last, last.isSpace else { return decoded.end }
     if style == .html {
       out.removeLast()
       isSpacePending = true
@@ -284,7 +287,7 @@ struct InlineDecoder {
   ) -> Int {
     switch text[start] {
     case UInt8(ascii: "\\"):
-      guard start + 1 < end, Self.isPunctuation(text[start + 1]) else {
+      guard start + 1 < end, text[start + 1].isPunctuation else {
         // Before a line end it says that the line ends there (CommonMark 6.7).
         guard start + 1 < end, text[start + 1] == 0x0A || text[start + 1] == 0x0D else {
           return appendByte(text, at: start, to: &out)
@@ -326,19 +329,12 @@ struct InlineDecoder {
     return close.upperBound
   }
 
-  private static func isPunctuation(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-    default: false
-    }
-  }
-
   /// The end of a formula in dollar signs, by pandoc's rule: no white space inside of either, and
   /// no digit after the second.
   ///
   /// Its backslashes are LaTeX's, so that nothing in it is an escape.
   private static func mathEnd(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
-    guard start + 1 < end, !TagScanner.isSpace(text[start + 1]) else { return nil }
+    guard start + 1 < end, !text[start + 1].isSpace else { return nil }
     var index = start + 1
     // Longer formulas are not found, so that stray dollar signs cost little.
     let limit = min(end, start + 256)
@@ -348,45 +344,13 @@ struct InlineDecoder {
         continue
       }
       if text[index] == UInt8(ascii: "$") {
-        let isDigitNext = index + 1 < end && text[index + 1] >= 0x30 && text[index + 1] <= 0x39
+        let isDigitNext = index + 1 < end && text[index + 1].isDigit
         let isEmpty = index == start + 1
-        if !isEmpty, !TagScanner.isSpace(text[index - 1]), !isDigitNext { return index + 1 }
+        if !isEmpty, !text[index - 1].isSpace, !isDigitNext { return index + 1 }
         if isEmpty { return nil }
       }
       index += 1
     }
-    return nil
-  }
-}
-
-/// Finds the ends of code spans (CommonMark 6.1) in linear time.
-struct CodeSpanFinder {
-  /// The lengths of runs, up to 64, that were looked for in vain.
-  private var missing: UInt64 = 0
-
-  /// The offset after a run of backticks.
-  static func run(_ text: Span<UInt8>, at start: Int, end: Int) -> Int {
-    var index = start
-    while index < end, text[index] == UInt8(ascii: "`") { index += 1 }
-    return index
-  }
-
-  /// The run of backticks that closes a span; `nil` when there is none.
-  mutating func close(
-    _ text: Span<UInt8>, length: Int, from start: Int, end: Int
-  ) -> Range<Int>? {
-    guard length < 64, missing & 1 << UInt64(length) == 0 else { return nil }
-    var index = start
-    while index < end {
-      guard text[index] == UInt8(ascii: "`") else {
-        index += 1
-        continue
-      }
-      let stop = Self.run(text, at: index, end: end)
-      if stop - index == length { return index..<stop }
-      index = stop
-    }
-    missing |= 1 << UInt64(length)
     return nil
   }
 }

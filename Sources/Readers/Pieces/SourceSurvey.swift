@@ -3,9 +3,9 @@ public import IR
 /// Looks through a large file to find out whether it can be read piece by piece, so that only a
 /// piece of it is in memory at a time.
 ///
-/// That goes for markdown and tab-separated text in UTF-8. What a file is written as, and in which encoding, is decided by
-/// all of it: so it is looked through once before it is read, with the same result as
-/// ``SourceText/init(reading:name:options:)``.
+/// That goes for markdown and tab-separated text in UTF-8. What a file is written as, and in which
+/// encoding, is decided by all of it: so it is looked through once before it is read, with the same
+/// result as ``SourceText/init(reading:name:options:)``.
 public struct SourceSurvey {
   /// How much of a file is looked at first.
   public static let headByteCount = 2 << 20
@@ -34,7 +34,7 @@ public struct SourceSurvey {
     guard isWhole || head.count >= Self.headByteCount,
       options.encoding.map({ EncodingLabel.encoding($0.rawValue) == .utf8 }) ?? true,
       // What begins like this is decided by more than the first lines.
-      let first = head.first(where: { !TagScanner.isSpace($0) }),
+      let first = head.first(where: { !$0.isSpace }),
       first != UInt8(ascii: "<"), first != UInt8(ascii: "{"),
       let lineEnd = isWhole ? head.count - 1 : head.lastIndex(of: 0x0A),
       isWhole || lineEnd >= Self.sampleByteCount
@@ -60,8 +60,8 @@ public struct SourceSurvey {
     tail.removeFirst(max(tail.count - Self.tailByteCount, 0))
     var start = 0
     if !open.isEmpty {
-      let length = Self.length(of: open[0])
-      while open.count < length, start < bytes.count, Self.isContinuation(bytes[start]) {
+      let length = open[0].scalarLength
+      while open.count < length, start < bytes.count, bytes[start].isContinuation {
         open.append(bytes[start])
         start += 1
       }
@@ -77,17 +77,10 @@ public struct SourceSurvey {
 
   /// Where a character begins that is not all there.
   private static func openStart(_ bytes: Span<UInt8>) -> Int? {
-    for back in 1..<min(bytes.count + 1, 4) where !isContinuation(bytes[bytes.count - back]) {
-      return back < length(of: bytes[bytes.count - back]) ? bytes.count - back : nil
+    for back in 1..<min(bytes.count + 1, 4) where !bytes[bytes.count - back].isContinuation {
+      return back < bytes[bytes.count - back].scalarLength ? bytes.count - back : nil
     }
     return nil
-  }
-
-  private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
-
-  /// The number of bytes of the character that a byte begins.
-  private static func length(of lead: UInt8) -> Int {
-    lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
   }
 
   /// What the file is, without any of its text; `nil` where it must be read as a whole.

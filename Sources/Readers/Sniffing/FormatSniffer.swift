@@ -45,10 +45,10 @@ enum FormatSniffer {
   /// Whether a text begins like JSON and says that it is ours, at its beginning or its end.
   private static func isCanonicalJSON(_ text: Span<UInt8>) -> Bool {
     var start = 0
-    while start < text.count, TagScanner.isSpace(text[start]) { start += 1 }
+    while start < text.count, text[start].isSpace { start += 1 }
     guard start < text.count, text[start] == UInt8(ascii: "{") else { return false }
     start += 1
-    while start < text.count, TagScanner.isSpace(text[start]) { start += 1 }
+    while start < text.count, text[start].isSpace { start += 1 }
     guard start < text.count, text[start] == UInt8(ascii: "\"") else { return false }
     // A line of NDJSON whose last line was cut off is told to be that.
     return text.hasWord("\"form\"", at: start) || hasFormat(text, in: start..<text.count)
@@ -59,7 +59,7 @@ enum FormatSniffer {
     for index in range where text[index] == UInt8(ascii: "\"") {
       guard text.hasWord("\"format\"", at: index) else { continue }
       var next = index + 8
-      while next < text.count, text[next] == UInt8(ascii: ":") || TagScanner.isSpace(text[next]) {
+      while next < text.count, text[next] == UInt8(ascii: ":") || text[next].isSpace {
         next += 1
       }
       if text.hasWord("\"formconvert\"", at: next) { return true }
@@ -82,7 +82,7 @@ enum FormatSniffer {
   private static func isHTMLDocument(_ text: Span<UInt8>) -> Bool {
     var index = 0
     while index < text.count {
-      while index < text.count, TagScanner.isSpace(text[index]) { index += 1 }
+      while index < text.count, text[index].isSpace { index += 1 }
       if text.hasWord("<!doctype html", at: index) || text.hasWord("<html", at: index) {
         return true
       }

@@ -25,12 +25,12 @@ struct PlainRowCount {
     else { return nil }
     var last = end
     var emptyCount = 0
-    while last > start, TagScanner.isSpace(text[last &- 1]) {
+    while last > start, text[last &- 1].isSpace {
       if text[last &- 1] == 0x09 { emptyCount &+= 1 }
       last &-= 1
     }
     var first = start
-    while first < last, text[first] != 0x09, TagScanner.isSpace(text[first]) { first &+= 1 }
+    while first < last, text[first] != 0x09, text[first].isSpace { first &+= 1 }
     self.end = end
     row = RowRegularity.Row(
       cellCount: tabCount + 1, beginsWithText: first < last && text[first] != 0x09,

@@ -1,3 +1,5 @@
+internal import IR
+
 /// A block quote or list item that holds other blocks (CommonMark 5).
 enum Container: Equatable {
   /// A block quote.
@@ -148,8 +150,7 @@ extension TextReader {
     var cursor = start
     var number = 0
     var digits = 0
-    while cursor.offset < end, digits < 9, text[cursor.offset] >= 0x30, text[cursor.offset] <= 0x39
-    {
+    while cursor.offset < end, digits < 9, text[cursor.offset].isDigit {
       number = number * 10 + Int(text[cursor.offset] - 0x30)
       digits += 1
       cursor.offset += 1

@@ -67,8 +67,8 @@ extension Span<UInt8> {
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
-    while start < end, TagScanner.isSpace(self[start]) { start += 1 }
-    while end > start, TagScanner.isSpace(self[end - 1]) { end -= 1 }
+    while start < end, self[start].isSpace { start += 1 }
+    while end > start, self[end - 1].isSpace { end -= 1 }
     return start..<end
   }
 

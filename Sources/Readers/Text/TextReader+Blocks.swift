@@ -30,7 +30,7 @@ struct Fence {
     var index = line.content
     while index < line.end, text[index] == byte { index += 1 }
     guard index - line.content >= count else { return false }
-    while index < line.end, TagScanner.isSpace(text[index]) { index += 1 }
+    while index < line.end, text[index].isSpace { index += 1 }
     return index == line.end
   }
 }

@@ -72,7 +72,7 @@ struct PlainRow {
       guard let (name, value) = scanner.attribute(text) else { return false }
       let bit: Int
       if name.count == 1, text[name.lowerBound] == UInt8(ascii: "r") {
-        guard let number = Self.integer(text, value) else { return false }
+        guard let number = text.integer(in: value) else { return false }
         self.number = number
         bit = 1
       } else if let index = Self.passedOver.firstIndex(where: { text.isWord($0, in: name) }) {
@@ -101,7 +101,7 @@ struct PlainRow {
         cell.reference = reference
         found.reference = true
       case UInt8(ascii: "s") where !found.style:
-        guard let style = Self.integer(text, value) else { return false }
+        guard let style = text.integer(in: value) else { return false }
         cell.style = style
         found.style = true
       case UInt8(ascii: "t") where !found.type:
@@ -119,17 +119,6 @@ struct PlainRow {
     }
     cells.append(cell)
     return true
-  }
-
-  /// The number that some digits say; `nil` where there are others, or more than nine.
-  static func integer(_ text: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    guard !range.isEmpty, range.count <= 9 else { return nil }
-    var integer = 0
-    for index in range {
-      guard text[index] >= UInt8(ascii: "0"), text[index] <= UInt8(ascii: "9") else { return nil }
-      integer = integer &* 10 &+ Int(text[index] &- UInt8(ascii: "0"))
-    }
-    return integer
   }
 }
 
@@ -223,12 +212,7 @@ private struct PlainScanner {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"):
-      true
-    default: false
-    }
+    byte.isLetterOrDigit || byte == UInt8(ascii: ":")
   }
 
   private static func isText(_ byte: UInt8) -> Bool {

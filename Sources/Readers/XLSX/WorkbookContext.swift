@@ -64,7 +64,7 @@ struct WorkbookContext {
   /// The text whose number a cell holds; a cell may also hold nothing.
   func sharedText(_ value: [UInt8]) -> ArraySlice<UInt8>? {
     guard !value.isEmpty else { return [] }
-    guard let strings, value.count <= 10, value.allSatisfy({ 0x30...0x39 ~= $0 }) else {
+    guard let strings, value.count <= 10, value.allSatisfy({ $0.isDigit }) else {
       return nil
     }
     return strings.text(value.reduce(0) { $0 * 10 + Int($1) - 0x30 })

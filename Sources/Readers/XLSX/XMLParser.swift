@@ -76,14 +76,7 @@ struct XMLAttributes {
 
   /// The value of an attribute as a number without a sign; at most nine digits.
   func integer(_ name: XMLName) -> Int? {
-    guard let range = range(name), !range.isEmpty, range.count <= 9 else { return nil }
-    var integer = 0
-    for index in range {
-      let byte = bytes[index]
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-      integer = integer * 10 + Int(byte - UInt8(ascii: "0"))
-    }
-    return integer
+    range(name).flatMap { bytes.span.integer(in: $0) }
   }
 
   /// Whether an attribute says yes, as `xsd:boolean`.

@@ -1,3 +1,5 @@
+internal import IR
+
 /// Text of SpreadsheetML: `_xHHHH_` stands for a UTF-16 unit (ECMA-376-1, 22.9.2.19).
 ///
 /// Half of a pair alone is no character: its escape stays as it is written.
@@ -49,12 +51,8 @@ enum XString {
     else { return nil }
     var unit: UInt16 = 0
     for byte in bytes[index + 2..<index + 6] {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): unit = unit << 4 | UInt16(byte - 0x30)
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): unit = unit << 4 | UInt16(byte - 0x37)
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): unit = unit << 4 | UInt16(byte - 0x57)
-      default: return nil
-      }
+      guard let digit = byte.hexadecimalValue else { return nil }
+      unit = unit << 4 | UInt16(digit)
     }
     return unit
   }

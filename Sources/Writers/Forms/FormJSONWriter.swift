@@ -33,12 +33,7 @@ public struct FormJSONWriter: Sendable {
   /// The document must still have the cells of the recognised tables.
   public mutating func append(_ recognition: Recognition, from document: Document) {
     emitter.append(recognition.forms, to: &parts.forms)
-    emitter.append(recognition.outside, to: &parts.outside)
-    emitter.append(recognition.diagnostics, to: &parts.diagnostics)
-    emitter.append(recognition.corrections, to: &parts.corrections)
-    for table in recognition.tables {
-      emitter.append(TableContent(table: table, document: document), to: &parts.tables)
-    }
+    parts.append(recognition, from: document, by: &emitter)
     if options.includesProvenance { parts.provenance += recognition.provenance }
   }
 

@@ -33,12 +33,7 @@ public struct FormLineWriter: Sendable {
     for form in recognition.forms {
       emitter.line(FormLine(form: form, name: parts.source.name))
     }
-    emitter.append(recognition.outside, to: &parts.outside)
-    emitter.append(recognition.diagnostics, to: &parts.diagnostics)
-    emitter.append(recognition.corrections, to: &parts.corrections)
-    for table in recognition.tables {
-      emitter.append(TableContent(table: table, document: document), to: &parts.tables)
-    }
+    parts.append(recognition, from: document, by: &emitter)
   }
 
   /// Appends the tables among a document's blocks, a line each, and its diagnostics.
@@ -68,7 +63,7 @@ public struct FormLineWriter: Sendable {
   }
 
   /// Takes the lines that are complete, and what there is of one that is long.
-  public mutating func takeLines() -> ByteBuffer {
+  public mutating func takeFinished() -> ByteBuffer {
     if isWithinLine { return emitter.json.buffer.takeFullChunks() }
     let lines = emitter.json.buffer
     emitter.json.buffer = ByteBuffer()

@@ -17,6 +17,18 @@ struct DocumentParts: Sendable {
     outside = ByteBuffer(store: store)
     tables = ByteBuffer(store: store)
   }
+
+  /// Appends what was recognised beside forms in the next part of a document.
+  mutating func append(
+    _ recognition: Recognition, from document: Document, by emitter: inout FormEmitter
+  ) {
+    emitter.append(recognition.outside, to: &outside)
+    emitter.append(recognition.diagnostics, to: &diagnostics)
+    emitter.append(recognition.corrections, to: &corrections)
+    for table in recognition.tables {
+      emitter.append(TableContent(table: table, document: document), to: &tables)
+    }
+  }
 }
 
 /// The forms of a source, and whatever else it holds.

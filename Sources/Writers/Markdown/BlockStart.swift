@@ -1,3 +1,5 @@
+internal import IR
+
 /// Finds what makes a line of text look like the start of another block (CommonMark 4 and 5).
 enum BlockStart {
   /// The byte that needs a backslash so that a line stays text; `nil` when none does.
@@ -73,7 +75,7 @@ enum BlockStart {
   /// The full stop or parenthesis after the number of a list item.
   private static func numberEnd(_ text: Span<UInt8>, _ line: Range<Int>) -> Int? {
     var index = line.lowerBound
-    while index < line.upperBound, text[index] >= 0x30, text[index] <= 0x39 { index += 1 }
+    while index < line.upperBound, text[index].isDigit { index += 1 }
     guard index < line.upperBound, index - line.lowerBound <= 9,
       text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: ")"),
       index + 1 == line.upperBound || text[index + 1] <= 0x20

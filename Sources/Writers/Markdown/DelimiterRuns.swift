@@ -79,25 +79,3 @@ struct DelimiterRuns {
     }
   }
 }
-
-extension Span<UInt8> {
-  /// The scalar that begins at an offset of valid UTF-8; `nil` at the end.
-  func scalar(at start: Int) -> Unicode.Scalar? {
-    guard start < count else { return nil }
-    let lead = self[start]
-    guard lead >= 0xC0 else { return Unicode.Scalar(lead) }
-    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-    guard start + length <= count else { return nil }
-    var value = UInt32(lead) & (0x7F >> UInt32(length))
-    for index in start + 1..<start + length { value = value << 6 | UInt32(self[index] & 0x3F) }
-    return Unicode.Scalar(value)
-  }
-
-  /// The scalar that ends before an offset of valid UTF-8; `nil` at the start.
-  func scalar(before end: Int) -> Unicode.Scalar? {
-    var start = end - 1
-    guard start >= 0 else { return nil }
-    while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
-    return scalar(at: start)
-  }
-}

@@ -1,3 +1,5 @@
+internal import IR
+
 /// Writes a text so that every reader of GitHub Flavored Markdown gives it back, with no more
 /// backslashes than that takes.
 struct MarkdownEscaper {
@@ -12,7 +14,7 @@ struct MarkdownEscaper {
   /// Appends a text, UTF-8, with its markup escaped.
   static func append(_ text: Span<UInt8>, in place: Place, to out: inout [UInt8]) {
     if isPlain(text, in: place) {
-      for index in text.indices { out.append(text[index]) }
+      out.append(copying: text)
     } else {
       var escaper = MarkdownEscaper(place: place, marks: MarkdownMarks(text))
       escaper.appendLines(text, to: &out)
@@ -110,8 +112,7 @@ struct MarkdownEscaper {
     switch text[index] {
     case UInt8(ascii: "\\"):
       // A control character becomes a reference, and so may a blank.
-      index + 1 == lineEnd || text[index + 1] <= 0x20
-        || MarkdownMarks.isPunctuation(text[index + 1])
+      index + 1 == lineEnd || text[index + 1] <= 0x20 || text[index + 1].isPunctuation
     case UInt8(ascii: "*"): marks.asterisks.needsEscape(at: index, in: text)
     case UInt8(ascii: "_"): marks.underscores.needsEscape(at: index, in: text)
     case UInt8(ascii: "~"): marks.tildes.needsEscape(at: index, in: text)

@@ -1,3 +1,5 @@
+internal import IR
+
 /// What in a text could be read as markup: found out once, so that only that is escaped.
 struct MarkdownMarks {
   var asterisks: DelimiterRuns
@@ -70,8 +72,9 @@ struct MarkdownMarks {
     var hasLetter = false
     while index < text.count, index - start <= 64 {
       switch text[index] {
-      case 0x41...0x5A, 0x61...0x7A: hasLetter = true
-      case 0x30...0x39, UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "-"): break
+      case let byte where byte.isLetter: hasLetter = true
+      case let byte where byte.isDigit: break
+      case UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "-"): break
       case UInt8(ascii: ":"):
         if hasLetter { return true }
         let name = String(decoding: (start + 1..<index).map { text[$0] }, as: UTF8.self)
@@ -88,32 +91,13 @@ struct MarkdownMarks {
     var index = start + 1
     if index < text.count, text[index] == UInt8(ascii: "#") { index += 1 }
     let first = index
-    while index < text.count, isASCIILetterOrDigit(text[index]) { index += 1 }
+    while index < text.count, text[index].isLetterOrDigit { index += 1 }
     return index > first && index < text.count && text[index] == UInt8(ascii: ";")
   }
 
   /// Whether the `<` at an offset could begin a tag, a comment or an address in brackets.
   static func beginsTag(_ text: Span<UInt8>, at start: Int) -> Bool {
     guard start + 1 < text.count else { return false }
-    switch text[start + 1] {
-    case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"):
-      return true
-    default: return false
-    }
-  }
-
-  private static func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: false
-    }
-  }
-
-  /// Whether a byte is ASCII punctuation, which a backslash makes text of.
-  static func isPunctuation(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-    default: false
-    }
+    return text[start + 1].isLetter || "/!?".utf8.contains(text[start + 1])
   }
 }

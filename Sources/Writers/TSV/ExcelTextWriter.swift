@@ -165,8 +165,9 @@ struct UTF16Encoder {
       }
       rest.append(text[index])
       index += 1
-      let length = rest[0] >= 0xF0 ? 4 : rest[0] >= 0xE0 ? 3 : 2
-      guard rest.count == length, let scalar = rest.span.scalar(at: 0) else { continue }
+      guard rest.count == rest[0].scalarLength, let scalar = rest.span.scalar(at: 0) else {
+        continue
+      }
       for unit in UTF16.encode(scalar) ?? .init() { append(unit: unit) }
       rest.removeAll(keepingCapacity: true)
     }

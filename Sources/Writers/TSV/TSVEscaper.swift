@@ -1,3 +1,5 @@
+internal import IR
+
 /// Writes fields and lines of tab-separated text, and finds out whether they need to be decoded.
 struct TSVEscaper {
   /// Whether something was written that only a reader that knows the escapes reads rightly.

@@ -23,8 +23,7 @@ public struct TSVWriter: DocumentWriter {
     for block in document.blocks {
       output.closeFullChunk()
       switch block {
-      case .heading(let text): append(text, of: document)
-      case .paragraph(let text): append(text, of: document)
+      case .heading(let text), .paragraph(let text): append(text, of: document)
       case .table(let table): try append(table, of: document)
       }
     }

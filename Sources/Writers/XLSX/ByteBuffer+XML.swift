@@ -75,14 +75,7 @@ extension ByteBuffer {
   /// Whether `_xHHHH_` stands there as text, or would when the character after it is escaped, too.
   private static func looksLikeEscape(_ text: Span<UInt8>, at index: Int) -> Bool {
     guard index + 6 < text.count, text[index + 1] | 0x20 == UInt8(ascii: "x") else { return false }
-    for place in index + 2..<index + 6 {
-      switch text[place] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"),
-        UInt8(ascii: "a")...UInt8(ascii: "f"):
-        break
-      default: return false
-      }
-    }
+    for place in index + 2..<index + 6 where text[place].hexadecimalValue == nil { return false }
     return text[index + 6] == UInt8(ascii: "_")
       || escape(text, at: index + 6)?.text.utf8.first == UInt8(ascii: "_")
   }

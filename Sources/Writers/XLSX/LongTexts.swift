@@ -28,7 +28,7 @@ struct LongTexts {
   /// Where a text has to be cut; `nil` for one that fits.
   private static func cut(_ text: ArraySlice<UInt8>) -> Int? {
     var units = 0
-    for index in text.indices where text[index] & 0xC0 != 0x80 {
+    for index in text.indices where !text[index].isContinuation {
       units += text[index] >= 0xF0 ? 2 : 1
       if units > SpreadsheetLimits.cellLength { return index }
     }

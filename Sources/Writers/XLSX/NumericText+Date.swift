@@ -1,3 +1,5 @@
+internal import IR
+
 extension NumericText {
   /// The longest text that is taken for a date: `9999年12月31日` in UTF-8.
   private static let longestDate = 17
@@ -9,7 +11,7 @@ extension NumericText {
   init?(date text: Span<UInt8>) {
     guard text.count <= Self.longestDate else { return nil }
     var bytes: [UInt8] = []
-    for index in text.indices { bytes.append(text[index]) }
+    bytes.append(copying: text)
     guard let date = PrintedDate(bytes), let serial = date.serial else { return nil }
     value = Array(String(serial).utf8)
     format = date.format
@@ -54,7 +56,7 @@ private struct PrintedDate {
     var fields: [(value: Int, digitCount: Int)] = []
     var rest = text[...]
     for separator in separators {
-      let digits = rest.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      let digits = rest.prefix { $0.isDigit }
       let isYear = fields.isEmpty
       guard isYear ? digits.count == 4 : digits.count == 1 || digits.count == 2 else { return nil }
       fields.append((digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }, digits.count))

@@ -1,3 +1,5 @@
+internal import IR
+
 /// A text that a number with a number format displays exactly.
 struct NumericText: Hashable {
   /// The value as `xsd:double`, such as `-0.985`.
@@ -39,10 +41,6 @@ extension NumericText {
       + (isPercent ? "%" : "")
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-  }
-
   /// The digits before the decimal point.
   private static func integer(
     _ text: Span<UInt8>, _ index: inout Int
@@ -52,7 +50,7 @@ extension NumericText {
     let start = index
     var groupStart = index
     while index < text.count {
-      if isDigit(text[index]) {
+      if text[index].isDigit {
         digits.append(text[index])
       } else if text[index] == UInt8(ascii: ",") {
         let length = index - groupStart
@@ -74,7 +72,7 @@ extension NumericText {
     guard index < text.count, text[index] == UInt8(ascii: ".") else { return [] }
     index += 1
     var digits: [UInt8] = []
-    while index < text.count, isDigit(text[index]) {
+    while index < text.count, text[index].isDigit {
       digits.append(text[index])
       index += 1
     }

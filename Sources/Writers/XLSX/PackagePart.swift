@@ -15,7 +15,7 @@ public struct PackagePart: Sendable {
     guard path.hasPrefix(sheetStart), path.hasSuffix(sheetEnd) else { return false }
     let number = path.utf8.dropFirst(sheetStart.utf8.count).dropLast(sheetEnd.utf8.count)
     return !number.isEmpty
-      && number.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      && number.allSatisfy { $0.isDigit }
   }
 
   /// The path of a sheet, counted from 1.
@@ -51,7 +51,7 @@ public struct PackagePart: Sendable {
   private static let inlineTags = ["v", "t", "is", "/c", "/is", "/si"].map { Array($0.utf8) }
 
   private static func beginsLine(_ text: [UInt8], at start: Int) -> Bool {
-    let end = text[start...].prefix(4).firstIndex { [0x20, 0x2F, 0x3E].contains($0) && $0 != 0x2F }
+    let end = text[start...].prefix(4).firstIndex { $0 == 0x20 || $0 == UInt8(ascii: ">") }
     guard let end else { return true }
     return !inlineTags.contains { $0[...] == text[start..<end] }
   }

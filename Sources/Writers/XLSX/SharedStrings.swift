@@ -38,9 +38,7 @@ struct SharedStrings {
       if entry.hash == hash, isText(entry.index, text) { return entry.index }
       place = (place &+ 1) & (entries.count &- 1)
     }
-    bytes.append(addingCapacity: text.count) { (output: inout OutputSpan<UInt8>) in
-      for index in text.indices { output.append(text[index]) }
-    }
+    bytes.append(copying: text)
     ends.append(bytes.count)
     entries[place] = Entry(hash: hash, count: ends.count)
     if ends.count * 2 > entries.count { grow() }

@@ -8,8 +8,8 @@ enum TextMeasure {
     var width = 0
     var index = 0
     while index < text.count {
-      let (value, next) = scalar(text, at: index)
-      index = next
+      let value = text.scalar(at: index)?.value ?? 0xFFFD
+      index += text[index].scalarLength
       if value == 0x0A {
         widest = max(widest, width)
         width = 0
@@ -32,8 +32,8 @@ enum TextMeasure {
     var wordWidth = 0
     var index = 0
     while index < text.count {
-      let (value, next) = scalar(text, at: index)
-      index = next
+      let value = text.scalar(at: index)?.value ?? 0xFFFD
+      index += text[index].scalarLength
       guard value != 0x0A else {
         lines += 1
         (width, wordWidth) = (0, 0)
@@ -72,19 +72,5 @@ enum TextMeasure {
     if value >= 0x2010, value < 0x2800 { return 2 }
     if EastAsianWidth.isWide(value) { return 2 }
     return Unicode.Scalar(value).map { EastAsianWidth.columns(of: $0) } ?? 1
-  }
-
-  /// The scalar at an index of valid UTF-8, and where the next one begins.
-  @inline(__always)
-  private static func scalar(_ text: Span<UInt8>, at index: Int) -> (value: UInt32, next: Int) {
-    let lead = UInt32(text[index])
-    if lead < 0x80 { return (lead, index + 1) }
-    let count = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    var value = lead & (0x7F >> UInt32(count))
-    let end = min(index + count, text.count)
-    for place in index + 1..<max(end, index + 1) {
-      value = value << 6 | UInt32(text[place] & 0x3F)
-    }
-    return (value, end)
   }
 }

@@ -65,6 +65,7 @@ struct WorksheetWriter {
     appendRows()
     appendFilterAndMerges()
     appendPage()
+    appendIgnoredErrors()
     part.append("</worksheet>")
     return part
   }
@@ -119,6 +120,15 @@ struct WorksheetWriter {
       <printOptions horizontalCentered="1"/>\
       <pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>\
       <pageSetup paperSize="9" orientation="\(orientation)"\(width) fitToHeight="0"/>
+      """)
+  }
+
+  /// Keeps Excel from marking every text that looks like a number, such as `007`, as a mistake.
+  private mutating func appendIgnoredErrors() {
+    guard let area = worksheet.usedArea else { return }
+    part.append(
+      """
+      <ignoredErrors><ignoredError sqref="\(area.text)" numberStoredAsText="1"/></ignoredErrors>
       """)
   }
 

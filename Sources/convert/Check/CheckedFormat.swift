@@ -16,6 +16,14 @@ struct CheckedFormat: Sendable {
     CheckedFormat(name: "csv", format: .csv), CheckedFormat(name: "xlsx", format: .xlsx),
   ]
 
+  /// Whether text outside tables is written beside tables as they are.
+  var holdsTexts: Bool {
+    switch format {
+    case .json, .ndjson: false
+    case .markdown, .html, .tsv, .csv, .xlsx: true
+    }
+  }
+
   /// Which merged cells a format can carry.
   enum Spans {
     /// All.

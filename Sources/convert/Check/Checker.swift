@@ -18,7 +18,10 @@ struct Checker: Sendable {
       result.sheetNames = source.workbook?.places.names ?? []
       var content = try content(of: source, as: .forms)
       let hasTables = try !source.holdsOnlyForms(conversion.reading.limits)
-      if hasTables { content.tables = try self.content(of: source, as: .tables).tables }
+      if hasTables {
+        let asTables = try self.content(of: source, as: .tables)
+        (content.tables, content.texts) = (asTables.tables, asTables.texts)
+      }
       result.steps.append(conservation(content))
       appendExpectation(for: input, content, to: &result)
       for format in CheckedFormat.all {
@@ -71,8 +74,8 @@ struct Checker: Sendable {
     do throws(ReadError) {
       switch kind {
       case .forms:
-        try conversion.recognize(source) { found, _ in
-          content.append(found)
+        try conversion.recognize(source) { found, document in
+          content.append(found, from: document)
           for diagnostic in found.diagnostics {
             let position = diagnostic.source.map { places.position(of: $0) }
             content.entries.append(.init(diagnostic: diagnostic, position: position))
@@ -128,8 +131,11 @@ struct Checker: Sendable {
   ) -> CheckResult.Step {
     step("forms/\(format.name)") { () throws(InputError) in
       let copy = try self.content(of: source, by: format, as: .forms)
-      return Comparison.forms(content.forms, copy.forms)
-        + Comparison.texts(content.outside, copy.outside)
+      let problems = Comparison.forms(content.forms, copy.forms)
+      // A document without forms is written as it is, which is compared below.
+      guard !content.forms.isEmpty else { return problems }
+      return problems
+        + Comparison.texts(content.outside + content.captions, copy.outside + copy.captions)
     }
   }
 
@@ -141,7 +147,8 @@ struct Checker: Sendable {
       let copy = try self.content(of: source, by: format, as: .tables)
       let found = Comparison.tables(content.tables, copy.tables, spans: format.spans)
       notes = found.notes
-      return found.problems
+      guard format.holdsTexts else { return found.problems }
+      return found.problems + Comparison.texts(content.texts, copy.texts)
     }
     result.notes = notes
     return result

@@ -1,3 +1,4 @@
+internal import Forms
 internal import IR
 
 /// All that an input says, for comparing: its forms, the text outside them, and its tables.
@@ -20,34 +21,56 @@ struct ReadContent: Sendable {
 
   var forms: [Form] = []
   var outside: [String] = []
+  /// The captions of tables outside forms, which some formats write as text.
+  var captions: [String] = []
   var tables: [TableContent] = []
+  /// The lines of text outside tables, captions among them.
+  var texts: [String] = []
   var entries: [InputReport.Entry] = []
 
   /// Adds what was recognised in a part of a document.
-  mutating func append(_ found: Recognition) {
+  mutating func append(_ found: Recognition, from document: Document) {
     forms += found.forms
     outside += found.outside.map(\.text)
+    for table in found.tables {
+      guard let caption = table.caption else { continue }
+      var text: [UInt8] = []
+      TextNormalizer.append(document.bytes(caption.text).span, mode: .value, to: &text)
+      captions.append(String(decoding: text, as: UTF8.self))
+    }
   }
 
-  /// Adds the tables of a part of a document.
+  /// Adds the tables of a part of a document, and the text between them.
   mutating func append(_ document: Document) {
-    for case .table(let table) in document.blocks {
-      var content = TableContent()
-      let overlapping = document.overlappingCells(of: table)
-      for index in table.cells where !document.cells[index].text.isEmpty {
-        let cell = document.cells[index]
-        content.cells.append(
-          .init(
-            row: Int(cell.row), column: Int(cell.column), rowSpan: Int(cell.rowSpan),
-            columnSpan: Int(cell.columnSpan), text: document.string(cell.text)))
-        if overlapping.contains(index) { content.overlapping.formUnion(content.cells.suffix(1)) }
+    for block in document.blocks {
+      switch block {
+      case .heading(let text), .paragraph(let text): append(text, of: document)
+      case .table(let table):
+        if let caption = table.caption { append(caption, of: document) }
+        tables.append(TableContent(table, of: document))
       }
-      tables.append(content)
     }
+  }
+
+  private mutating func append(_ text: TextBlock, of document: Document) {
+    texts += document.string(text.text).split(separator: "\n").map(String.init)
   }
 }
 
 extension ReadContent.TableContent {
+  /// What a table says.
+  init(_ table: Table, of document: Document) {
+    let overlapping = document.overlappingCells(of: table)
+    for index in table.cells where !document.cells[index].text.isEmpty {
+      let cell = document.cells[index]
+      cells.append(
+        .init(
+          row: Int(cell.row), column: Int(cell.column), rowSpan: Int(cell.rowSpan),
+          columnSpan: Int(cell.columnSpan), text: document.string(cell.text)))
+      if overlapping.contains(index) { self.overlapping.formUnion(cells.suffix(1)) }
+    }
+  }
+
   /// The number of its merged cells that hold text.
   var mergedCount: Int { cells.count { $0.rowSpan > 1 || $0.columnSpan > 1 } }
 

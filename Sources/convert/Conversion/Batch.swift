@@ -58,7 +58,7 @@ struct Batch: Sendable {
     }
     // Where whoever read the output has seen enough, nothing has failed.
     if let failure, !failure.isClosedPipe, report.failure == nil {
-      report.failure = .init(kind: .output, message: message(for: failure, index))
+      report.failure = .init(kind: .output, message: failure.message(writing: path(index)))
     }
     return report
   }
@@ -92,18 +92,12 @@ struct Batch: Sendable {
     }
   }
 
-  private func message(for error: SystemError, _ index: Int) -> LocalizedText {
-    let path: String
+  /// Where the output of an input goes; `nil` for standard output.
+  private func path(_ index: Int) -> String? {
     switch outputs {
-    case .files(let paths): path = paths[index]
-    case .parts(let folder): path = folder
-    case .standardOutput:
-      return LocalizedText(
-        en: "cannot write to standard output: \(error.message(.english))",
-        zh: "无法写到标准输出：\(error.message(.chinese))")
+    case .files(let paths): paths[index]
+    case .parts(let folder): folder
+    case .standardOutput: nil
     }
-    return LocalizedText(
-      en: "cannot write '\(path)': \(error.message(.english))",
-      zh: "无法写入「\(path)」：\(error.message(.chinese))")
   }
 }

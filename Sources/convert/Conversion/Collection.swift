@@ -42,14 +42,11 @@ extension Conversion {
     result.described.byteCount = source.byteCount
     var writer = FormLineWriter(source, options: writing)
     var places = SourcePlaces(source)
-    // A form that goes on beyond a part of the source comes again with the next one.
-    var tableCount = 0
     do throws(ReadError) {
       try recognize(source) { found, document in
         result.forms += found.forms
         result.outsideCount += found.outside.count
-        result.described.cellCount += document.cellCount(fromTable: tableCount)
-        tableCount = document.tableCount
+        result.described.cellCount += document.cellCount
         result.report.append(found.diagnostics) { diagnostic in
           diagnostic.source.map { places.position(of: $0) }
         }
@@ -118,10 +115,10 @@ struct Collection {
 }
 
 extension Document {
-  /// The number of cells that hold text, of the tables from one on.
-  fileprivate func cellCount(fromTable first: Int) -> Int {
+  /// The number of cells that hold text.
+  fileprivate var cellCount: Int {
     blocks.reduce(0) { count, block in
-      guard case .table(let table) = block, table.index >= first else { return count }
+      guard case .table(let table) = block else { return count }
       return count + cells[table.cells].count { !$0.text.isEmpty }
     }
   }

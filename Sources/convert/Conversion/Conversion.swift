@@ -63,7 +63,7 @@ struct Conversion: Sendable {
   /// Reads an input, converts it and reports on that.
   private func report(
     on input: InputFile, _ output: (ByteBuffer) -> Void,
-    finish: (inout any OutputWriter) throws(WriteError) -> Void
+    finish: (any OutputWriter) throws(WriteError) -> Void
   ) -> InputReport {
     let unread = InputReport(input, language: language, minimumSeverity: minimumSeverity)
     var report = unread
@@ -111,52 +111,83 @@ struct Conversion: Sendable {
   ///   whole: forms in a table of which there are only parts might be other ones.
   private func convert(
     _ source: SourceText, _ pieces: (any PiecedSource)?, report: inout InputReport,
-    _ output: (ByteBuffer) -> Void, finish: (inout any OutputWriter) throws(WriteError) -> Void
+    _ output: (ByteBuffer) -> Void, finish: (any OutputWriter) throws(WriteError) -> Void
   ) throws(InputError) -> Bool {
-    var writer = writer(for: source)
     var failure: WriteError?
-    var mustBeWhole = false
+    let writer: (any OutputWriter)?
     do throws(ReadError) {
-      switch content {
-      case .forms:
-        var formCount = 0
-        try recognize(source, pieces) { found, document in
-          // What is about no form is written at the end, so nothing has been written yet.
-          if let pieces, pieces.splitsTables, !found.forms.isEmpty { mustBeWhole = true }
-          guard !mustBeWhole else { return }
-          writer.move(to: document.source)
-          var found = found
-          changeLayouts(of: &found, first: formCount, report: &report)
-          formCount += found.forms.count
-          report.append(found.diagnostics) { writer.position(of: $0) }
-          report.append(writer.unwritableTexts(found, from: document)) { writer.position(of: $0) }
-          append(to: &writer, &failure) { writer throws(WriteError) in
-            try writer.append(found, from: document)
-          }
-          output(writer.takeFinished())
+      writer =
+        switch content {
+        case .forms: try convertForms(source, pieces, report: &report, &failure, output)
+        case .tables: try convertTables(source, pieces, report: &report, &failure, output)
         }
-      case .tables:
-        try readTables(source, pieces) { document in
-          writer.move(to: document.source)
-          report.append(document.diagnostics) { writer.position(of: $0) }
-          report.append(writer.unwritableTexts(document)) { writer.position(of: $0) }
-          append(to: &writer, &failure) { writer throws(WriteError) in
-            try writer.append(document)
-          }
-          output(writer.takeFinished())
-        }
-      }
     } catch {
       throw InputError(error)
     }
-    guard !mustBeWhole else { return false }
+    guard let writer else { return false }
     do throws(WriteError) {
       if let failure { throw failure }
-      try finish(&writer)
+      try finish(writer)
     } catch {
       report.failure = .init(kind: .output, message: error.message)
     }
     return true
+  }
+
+  /// Writes the forms of a source.
+  ///
+  /// - Parameter failure: Becomes why the output cannot be written.
+  /// - Returns: The writer, which is to be finished; `nil` where the source must be read as a whole.
+  private func convertForms(
+    _ source: SourceText, _ pieces: (any PiecedSource)?, report: inout InputReport,
+    _ failure: inout WriteError?, _ output: (ByteBuffer) -> Void
+  ) throws(ReadError) -> (any OutputWriter)? {
+    var writer = formWriter(for: source)
+    var formCount = 0
+    var mustBeWhole = false
+    try recognize(source, pieces) { found, document in
+      // What is about no form is written at the end, so nothing has been written yet.
+      if let pieces, pieces.splitsTables, !found.forms.isEmpty { mustBeWhole = true }
+      guard !mustBeWhole else { return }
+      writer.move(to: document.source)
+      var found = found
+      changeLayouts(of: &found, first: formCount, report: &report)
+      formCount += found.forms.count
+      report.append(found.diagnostics) { writer.position(of: $0) }
+      report.append(writer.unwritableTexts(found, from: document)) { writer.position(of: $0) }
+      Self.attempt(&failure) { () throws(WriteError) in
+        try writer.append(found, from: document)
+      }
+      output(writer.takeFinished())
+    }
+    return mustBeWhole ? nil : writer
+  }
+
+  /// Writes the tables of a source.
+  ///
+  /// - Parameter failure: Becomes why the output cannot be written.
+  /// - Returns: The writer, which is to be finished.
+  private func convertTables(
+    _ source: SourceText, _ pieces: (any PiecedSource)?, report: inout InputReport,
+    _ failure: inout WriteError?, _ output: (ByteBuffer) -> Void
+  ) throws(ReadError) -> any OutputWriter {
+    var writer = tableWriter(for: source)
+    try readTables(source, pieces) { document in
+      writer.move(to: document.source)
+      report.append(document.diagnostics) { writer.position(of: $0) }
+      report.append(writer.unwritableTexts(document)) { writer.position(of: $0) }
+      Self.attempt(&failure) { () throws(WriteError) in try writer.append(document) }
+      output(writer.takeFinished())
+    }
+    return writer
+  }
+
+  /// Does something, unless an error before has made that useless.
+  private static func attempt(
+    _ failure: inout WriteError?, _ body: () throws(WriteError) -> Void
+  ) {
+    guard failure == nil else { return }
+    do throws(WriteError) { try body() } catch { failure = error }
   }
 
   /// Brings forms into another layout where that is asked for, and notes what became of them.
@@ -169,19 +200,12 @@ struct Conversion: Sendable {
     if reportsChange { report.changes += changes }
   }
 
-  /// Appends to a writer, unless an error before has made that useless.
-  private func append(
-    to writer: inout any OutputWriter, _ failure: inout WriteError?,
-    _ body: (inout any OutputWriter) throws(WriteError) -> Void
-  ) {
-    guard failure == nil else { return }
-    do throws(WriteError) { try body(&writer) } catch { failure = error }
-  }
-
   /// Recognises the forms of a source part by part, so that a large one need not be in memory as
   /// blocks at once.
   ///
-  /// - Parameter pieces: The source again, where not all of its text is in memory.
+  /// - Parameters:
+  ///   - pieces: The source again, where not all of its text is in memory.
+  ///   - use: Takes what was recognised in some blocks, and a document of these blocks.
   func recognize(
     _ source: SourceText, _ pieces: (any PiecedSource)? = nil,
     _ use: (Recognition, Document) -> Void
@@ -195,7 +219,9 @@ struct Conversion: Sendable {
           found.diagnostics += form.checkDiagnostics(at: index, layouts: layouts)
         }
         corrector.correct(&found, isComplete: true)
-        return use(found, content.document)
+        var document = content.document
+        document.insert(found.outside)
+        return use(found, document)
       }
     }
     var options = recognition
@@ -214,7 +240,9 @@ struct Conversion: Sendable {
       if !waiting.isEmpty { found.diagnostics.removeAll { waiting.contains($0) } }
       corrector.correct(&found, isComplete: !hasMore)
       found.diagnostics.sortBySource()
-      use(found, document)
+      var part = document
+      part.blocks.removeSubrange(blockCount...)
+      use(found, part)
       document.discardBlocks(blockCount)
       document.diagnostics = waiting
       // A form that goes on beyond the window is looked at again from its start, so the window

@@ -35,16 +35,23 @@ struct FormSheets: Sendable {
   private func outside(_ found: Recognition) -> Sheet? {
     guard !found.outside.isEmpty else { return nil }
     var document = Document()
-    for text in found.outside {
-      let block = TextBlock(text: document.store(text.text), source: SourceRange(0..<0))
-      document.blocks.append(.paragraph(block))
-    }
+    document.insert(found.outside)
     return Sheet(name: Self.outsideName, document: document)
   }
 
   /// The names are in Chinese, as all that is printed on a form.
   private static let tableName = "其他表格"
   private static let outsideName = "表外文字"
+}
+
+extension Document {
+  /// Inserts texts as paragraphs before all blocks.
+  mutating func insert(_ texts: [PlacedText]) {
+    let paragraphs = texts.map { text in
+      Block.paragraph(TextBlock(text: store(text.text), source: SourceRange(0..<0)))
+    }
+    blocks.insert(contentsOf: paragraphs, at: 0)
+  }
 }
 
 extension FormRenderer.RenderError {

@@ -10,188 +10,90 @@ protocol OutputWriter {
   /// The line and column a diagnostic is about.
   mutating func position(of diagnostic: Diagnostic) -> LineTable.Position?
 
-  /// Appends what was recognised in the next part of a document.
-  mutating func append(_ found: Recognition, from document: Document) throws(WriteError)
-
-  /// Appends the next part of a document as it is.
-  mutating func append(_ document: Document) throws(WriteError)
-
-  /// What there is to say about texts of the next part that the format cannot hold.
-  func unwritableTexts(_ found: Recognition, from document: Document) -> [Diagnostic]
-
-  /// What there is to say about texts of the next part that the format cannot hold.
-  func unwritableTexts(_ document: Document) -> [Diagnostic]
-
   /// Takes the output that needs not wait for the rest.
   mutating func takeFinished() -> ByteBuffer
 
   /// The rest of the output.
-  mutating func finish() throws(WriteError) -> ByteBuffer
+  consuming func finish() throws(WriteError) -> ByteBuffer
 
   /// The output as the parts of a package, in place of ``finish()``; none where it is one file.
-  mutating func finishParts() throws(WriteError) -> [PackagePart]
+  consuming func finishParts() throws(WriteError) -> [PackagePart]
+}
+
+/// Writes forms, and what belongs to none of them.
+protocol FormOutput: OutputWriter {
+  /// Appends what was recognised in the next part of a document.
+  mutating func append(_ found: Recognition, from document: Document) throws(WriteError)
+
+  /// What there is to say about texts of the next part that the format cannot hold.
+  func unwritableTexts(_ found: Recognition, from document: Document) -> [Diagnostic]
+}
+
+/// Writes tables as they are.
+protocol TableOutput: OutputWriter {
+  /// Appends the next part of a document.
+  mutating func append(_ document: Document) throws(WriteError)
+
+  /// What there is to say about texts of the next part that the format cannot hold.
+  func unwritableTexts(_ document: Document) -> [Diagnostic]
 }
 
 extension OutputWriter {
-  func unwritableTexts(_ found: Recognition, from document: Document) -> [Diagnostic] { [] }
-
-  func unwritableTexts(_ document: Document) -> [Diagnostic] { [] }
-
   mutating func takeFinished() -> ByteBuffer { ByteBuffer() }
 
-  mutating func finishParts() -> [PackagePart] { [] }
+  consuming func finishParts() -> [PackagePart] { [] }
 }
 
+extension FormOutput {
+  func unwritableTexts(_ found: Recognition, from document: Document) -> [Diagnostic] { [] }
+}
+
+extension TableOutput {
+  func unwritableTexts(_ document: Document) -> [Diagnostic] { [] }
+}
+
+extension FormJSONWriter: FormOutput {}
+extension FormLineWriter: FormOutput, TableOutput {}
+extension TableJSONWriter: TableOutput {}
+
 extension Conversion {
-  /// The writer for one source.
-  func writer(for source: SourceText) -> any OutputWriter {
+  /// The writer for the forms of a source.
+  func formWriter(for source: SourceText) -> any FormOutput {
     switch format {
-    case .json where content == .forms:
-      FormOutput(writer: FormJSONWriter(source, options: writing, store: SpillFile()))
-    case .json:
-      TableOutput(writer: TableJSONWriter(source, options: writing, store: SpillFile()))
-    case .ndjson:
-      LineOutput(writer: FormLineWriter(source, options: writing, store: SpillFile()))
-    case .markdown: sheetOutput(source, MarkdownWriter(limits: reading.limits))
-    case .html: sheetOutput(source, HTMLWriter(limits: reading.limits))
-    case .tsv where dialect == .excel:
-      sheetOutput(
-        source, ExcelTextWriter(guardsFormulas: guardsFormulas, limits: reading.limits))
-    case .tsv: sheetOutput(source, TSVWriter(limits: reading.limits))
-    case .csv:
-      sheetOutput(
-        source, ExcelTextWriter(.comma, guardsFormulas: guardsFormulas, limits: reading.limits))
-    case .xlsx where content == .forms: FormWorkbookOutput(source, drawing: drawing)
+    case .json: FormJSONWriter(source, options: writing, store: SpillFile())
+    case .ndjson: FormLineWriter(source, options: writing, store: SpillFile())
+    case .markdown: formSheets(source, MarkdownWriter(limits: reading.limits))
+    case .html: formSheets(source, HTMLWriter(limits: reading.limits))
+    case .tsv, .csv: formSheets(source, separatedWriter)
+    case .xlsx:
+      FormsOrTablesOutput(
+        forms: FormWorkbookOutput(source, drawing: drawing), tables: WorkbookOutput(source))
+    }
+  }
+
+  private func formSheets(
+    _ source: SourceText, _ writer: any DocumentWriter
+  ) -> FormsOrTablesOutput {
+    FormsOrTablesOutput(
+      forms: FormSheetOutput(source, writer, drawing: drawing), tables: SheetOutput(source, writer))
+  }
+
+  /// The writer for the tables of a source.
+  func tableWriter(for source: SourceText) -> any TableOutput {
+    switch format {
+    case .json: TableJSONWriter(source, options: writing, store: SpillFile())
+    case .ndjson: FormLineWriter(source, options: writing, store: SpillFile())
+    case .markdown: SheetOutput(source, MarkdownWriter(limits: reading.limits))
+    case .html: SheetOutput(source, HTMLWriter(limits: reading.limits))
+    case .tsv, .csv: SheetOutput(source, separatedWriter)
     case .xlsx: WorkbookOutput(source)
     }
   }
 
-  private func sheetOutput(
-    _ source: SourceText, _ writer: some DocumentWriter
-  ) -> any OutputWriter {
-    switch content {
-    case .forms: FormSheetOutput(source, writer, drawing: drawing)
-    case .tables: SheetOutput(source, writer)
-    }
+  /// What writes text that is separated by tabs or commas.
+  private var separatedWriter: any DocumentWriter {
+    if format == .tsv, dialect == .iana { return TSVWriter(limits: reading.limits) }
+    return ExcelTextWriter(
+      format == .csv ? .comma : .tab, guardsFormulas: guardsFormulas, limits: reading.limits)
   }
-}
-
-/// Forms as one JSON document.
-private struct FormOutput: OutputWriter {
-  var writer: FormJSONWriter
-
-  mutating func move(to source: SourceText) { writer.move(to: source) }
-
-  mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
-    writer.position(of: diagnostic)
-  }
-
-  mutating func append(_ found: Recognition, from document: Document) {
-    writer.append(found, from: document)
-  }
-
-  func append(_ document: Document) {}
-
-  mutating func finish() -> ByteBuffer { writer.finish() }
-}
-
-/// Tables as one JSON document.
-private struct TableOutput: OutputWriter {
-  var writer: TableJSONWriter
-
-  mutating func move(to source: SourceText) { writer.move(to: source) }
-
-  mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
-    writer.position(of: diagnostic)
-  }
-
-  func append(_ found: Recognition, from document: Document) {}
-
-  mutating func append(_ document: Document) { writer.append(document) }
-
-  mutating func takeFinished() -> ByteBuffer { writer.takeFinished() }
-
-  mutating func finish() -> ByteBuffer { writer.finish() }
-}
-
-/// Forms or tables as lines of JSON.
-private struct LineOutput: OutputWriter {
-  var writer: FormLineWriter
-
-  mutating func move(to source: SourceText) { writer.move(to: source) }
-
-  mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
-    writer.position(of: diagnostic)
-  }
-
-  mutating func append(_ found: Recognition, from document: Document) {
-    writer.append(found, from: document)
-  }
-
-  mutating func append(_ document: Document) { writer.append(document) }
-
-  mutating func takeFinished() -> ByteBuffer { writer.takeLines() }
-
-  mutating func finish() -> ByteBuffer { writer.finish() }
-}
-
-/// Forms as sheets of a format for people.
-private struct FormSheetOutput: OutputWriter {
-  private var writer: any DocumentWriter
-  private var places: SourcePlaces
-  private let drawing: FormSheets
-
-  init(_ source: SourceText, _ writer: any DocumentWriter, drawing: FormSheets) {
-    self.writer = writer
-    self.drawing = drawing
-    places = SourcePlaces(source)
-  }
-
-  mutating func move(to source: SourceText) { places.move(to: source) }
-
-  mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
-    diagnostic.source.map { places.position(of: $0) }
-  }
-
-  func unwritableTexts(_ found: Recognition, from document: Document) -> [Diagnostic] {
-    found.unwritableTexts(in: document)
-  }
-
-  mutating func append(_ found: Recognition, from document: Document) throws(WriteError) {
-    for sheet in try drawing.sheets(found, from: document) { try writer.append(sheet) }
-  }
-
-  func append(_ document: Document) {}
-
-  mutating func finish() -> ByteBuffer { writer.finish() }
-}
-
-/// A document as sheets of a format for people.
-private struct SheetOutput: OutputWriter {
-  private var writer: any DocumentWriter
-  private var places: SourcePlaces
-
-  init(_ source: SourceText, _ writer: any DocumentWriter) {
-    self.writer = writer
-    places = SourcePlaces(source)
-    self.writer.beginSheet(source.name ?? "")
-  }
-
-  mutating func move(to source: SourceText) { places.move(to: source) }
-
-  mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
-    diagnostic.source.map { places.position(of: $0) }
-  }
-
-  func append(_ found: Recognition, from document: Document) {}
-
-  func unwritableTexts(_ document: Document) -> [Diagnostic] { document.unwritableTexts }
-
-  mutating func append(_ document: Document) throws(WriteError) {
-    try writer.append(document)
-  }
-
-  mutating func takeFinished() -> ByteBuffer { writer.takeFinished() }
-
-  mutating func finish() -> ByteBuffer { writer.finish() }
 }

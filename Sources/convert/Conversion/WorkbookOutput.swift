@@ -2,13 +2,17 @@ internal import IR
 internal import Writers
 
 /// Tables as a workbook, a sheet for each with the text before it.
-struct WorkbookOutput: OutputWriter {
+///
+/// What comes from a workbook stays in a sheet of that name.
+struct WorkbookOutput: TableOutput {
   private var places: SourcePlaces
   private var sheets: [Sheet] = []
   /// The sheet whose table has not come yet.
   private var open = Document()
-  /// The last heading, which names the sheets after it.
+  /// What names the sheets that come next: the last heading, or the sheet they come from.
   private var title: String
+  /// The sheet that the last block comes from, in a workbook.
+  private var origin: String?
 
   init(_ source: SourceText) {
     places = SourcePlaces(source)
@@ -21,27 +25,33 @@ struct WorkbookOutput: OutputWriter {
     diagnostic.source.map { places.position(of: $0) }
   }
 
-  func append(_ found: Recognition, from document: Document) {}
-
   mutating func append(_ document: Document) {
     for block in document.blocks {
-      switch block {
-      case .heading(let text):
-        title = document.string(text.text)
-        open.append(block, of: document)
-      case .paragraph: open.append(block, of: document)
-      case .table(let table):
-        open.append(block, of: document)
-        closeSheet(name: table.caption.map { document.string($0.text) } ?? title)
-      }
+      begin(block, of: document)
+      open.append(block, of: document)
+      guard case .table(let table) = block else { continue }
+      let caption = origin == nil ? table.caption.map { document.string($0.text) } : nil
+      closeSheet(name: caption ?? title)
     }
   }
 
-  mutating func finish() throws(WriteError) -> ByteBuffer {
+  /// Finds out what the sheet of a block is called.
+  private mutating func begin(_ block: Block, of document: Document) {
+    let sheetName = places.sheetName(of: block.source)
+    if sheetName != origin, !open.blocks.isEmpty { closeSheet(name: title) }
+    origin = sheetName
+    if let sheetName {
+      title = sheetName
+    } else if case .heading(let text) = block {
+      title = document.string(text.text)
+    }
+  }
+
+  consuming func finish() throws(WriteError) -> ByteBuffer {
     try XLSXWriter().write(finishSheets())
   }
 
-  mutating func finishParts() throws(WriteError) -> [PackagePart] {
+  consuming func finishParts() throws(WriteError) -> [PackagePart] {
     try XLSXWriter().parts(of: finishSheets())
   }
 
@@ -57,7 +67,7 @@ struct WorkbookOutput: OutputWriter {
 }
 
 /// Forms as a workbook: a sheet for each, and last their data in tidy tables.
-struct FormWorkbookOutput: OutputWriter {
+struct FormWorkbookOutput: FormOutput {
   private var places: SourcePlaces
   private let drawing: FormSheets
   private var sheets: [Sheet] = []
@@ -81,15 +91,23 @@ struct FormWorkbookOutput: OutputWriter {
     tables.append(input, forms: found.forms, diagnostics: [])
   }
 
-  func append(_ document: Document) {}
+  consuming func finish() throws(WriteError) -> ByteBuffer { try XLSXWriter().write(allSheets) }
 
-  func finish() throws(WriteError) -> ByteBuffer { try XLSXWriter().write(allSheets) }
-
-  func finishParts() throws(WriteError) -> [PackagePart] {
+  consuming func finishParts() throws(WriteError) -> [PackagePart] {
     try XLSXWriter().parts(of: allSheets)
   }
 
   private var allSheets: [Sheet] {
     sheets + (tables.formCount > 0 ? [tables.dataSheet()] : [])
+  }
+}
+
+extension Block {
+  /// Where the block stands in the source.
+  fileprivate var source: SourceRange {
+    switch self {
+    case .heading(let text), .paragraph(let text): text.source
+    case .table(let table): table.source
+    }
   }
 }

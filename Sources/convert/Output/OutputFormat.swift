@@ -68,7 +68,4 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     self.init(fileName: Path.withoutSlashes(output))
     if self != .xlsx { return nil }
   }
-
-  /// Whether the output is JSON.
-  var isJSON: Bool { self == .json || self == .ndjson }
 }

@@ -40,7 +40,7 @@ extension OutputStream {
     } catch  where error.isClosedPipe {
       return
     } catch {
-      throw CommandError.output(error)
+      throw CommandError.output(nil, error)
     }
   }
 
@@ -51,7 +51,7 @@ extension OutputStream {
     } catch  where error.isClosedPipe {
       return
     } catch {
-      throw CommandError.output(error)
+      throw CommandError.output(nil, error)
     }
   }
 }

@@ -341,4 +341,21 @@ struct FurtherFormsTests {
     #expect(rows(reading) == ["产出指标 数量指标 培训人数 ≥50人", "产出指标 质量指标 结业率 ≥95%"])
     #expect(reading.recognition.outside.isEmpty)
   }
+
+  /// Tables of no form stay tables before, behind and between text, with their captions.
+  @Test func tablesWithCaptionsBesideAForm() throws {
+    let other = "<table><caption>人员名单</caption><tr><td>姓名<td>年龄<tr><td>甲<td>30</table>"
+    let reading = try Reading(
+      """
+      <p>前言</p>\(other)<h2>项目支出绩效目标申报表</h2>
+      <table><tr><td>项目名称<td>热线运行<tr><td>主管部门<td>某局</table>
+      <table><tr><td>一级指标<td>二级指标<td>三级指标<td>指标值
+      <tr><td>产出指标<td>数量指标<td>受理数<td>10个</table>
+      \(other)<p>说明</p>\(other)
+      """, as: .html)
+    #expect(reading.recognition.forms.map(\.indicators.count) == [1])
+    #expect(reading.recognition.outside.map(\.text) == ["前言", "说明"])
+    #expect(reading.recognition.tables.count == 3)
+    #expect(reading.recognition.tables.allSatisfy { $0.caption != nil && $0.rowCount == 2 })
+  }
 }

@@ -60,6 +60,18 @@ struct XLSXWriterTests {
         """))
   }
 
+  /// ECMA-376-1, 18.3.1.99, has the order of the elements.
+  @Test func textsThatLookLikeNumbersAreNoMistakes() throws {
+    let sheet = try Self.sheetPart([["007", "甲"]])
+    #expect(
+      sheet.hasSuffix(
+        #"fitToHeight="0"/><ignoredErrors><ignoredError sqref="A1:B1" numberStoredAsText="1"/>"#
+          + "</ignoredErrors></worksheet>"))
+    let empty = try Self.part(
+      "xl/worksheets/sheet1.xml", of: [Sheet(name: "空", document: Document())])
+    #expect(empty.hasSuffix(#"fitToHeight="0"/></worksheet>"#))
+  }
+
   @Test func spansBecomeMergesAndCoveredSlotsAreDrawn() throws {
     let sheet = try Self.sheetPart([
       [.label("甲", rows: 2, columns: 2), "乙"], ["丙"],

@@ -1,3 +1,5 @@
+internal import IR
+
 /// Digits in Chinese, as `[DBNum1]` and `[DBNum2]` show them.
 struct ChineseNumerals {
   private static let usualDigits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
@@ -22,7 +24,7 @@ struct ChineseNumerals {
     var rest = text[...]
     var isFraction = false
     while let byte = rest.first {
-      let run = rest.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      let run = rest.prefix { $0.isDigit }
       if run.isEmpty {
         let other = rest.prefix { $0 < UInt8(ascii: "0") || $0 > UInt8(ascii: "9") }
         result += String(decoding: other, as: UTF8.self)

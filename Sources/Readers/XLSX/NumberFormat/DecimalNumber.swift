@@ -1,3 +1,5 @@
+internal import IR
+
 /// A number by its decimal digits, as a spreadsheet stores it: nothing is lost to binary fractions.
 struct DecimalNumber: Hashable {
   /// The digits spreadsheets keep; those after are noise of binary fractions.
@@ -25,7 +27,7 @@ struct DecimalNumber: Hashable {
       let byte = text[index]
       if byte == UInt8(ascii: "."), !hasPoint {
         hasPoint = true
-      } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+      } else if byte.isDigit {
         digits.append(byte - UInt8(ascii: "0"))
         if !hasPoint { point += 1 }
         count += 1
@@ -58,7 +60,7 @@ struct DecimalNumber: Hashable {
     guard digits < text.count, text.count - digits <= 4 else { return nil }
     var value = 0
     for index in digits..<text.count {
-      guard text[index] >= UInt8(ascii: "0"), text[index] <= UInt8(ascii: "9") else { return nil }
+      guard text[index].isDigit else { return nil }
       value = value * 10 + Int(text[index] - UInt8(ascii: "0"))
     }
     return isNegative ? -value : value

@@ -1,3 +1,5 @@
+internal import IR
+
 /// One of the parts of a number format that semicolons divide (ECMA-376-1, 18.8.31).
 struct FormatSection {
   /// A piece of a section.
@@ -146,7 +148,7 @@ private struct FormatParser {
   private mutating func skipCharacter() {
     guard index < code.count else { return }
     index += 1
-    while index < code.count, code[index] & 0xC0 == 0x80 { index += 1 }
+    while index < code.count, code[index].isContinuation { index += 1 }
   }
 
   private mutating func point(_ section: inout FormatSection) {
@@ -210,10 +212,7 @@ private struct FormatParser {
     guard index + bytes.count <= code.count else { return false }
     for (offset, byte) in bytes.enumerated() {
       let other = code[index + offset]
-      let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-      guard other == byte || isLetter && byte < 0x80 && other | 0x20 == byte | 0x20 else {
-        return false
-      }
+      guard other == byte || byte.isLetter && other | 0x20 == byte | 0x20 else { return false }
     }
     section.tokens.append(token)
     index += bytes.count

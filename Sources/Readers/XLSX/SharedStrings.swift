@@ -63,12 +63,3 @@ struct SharedStrings {
     return (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 }
-
-extension [UInt8] {
-  /// Appends a copy of some bytes.
-  mutating func append(copying bytes: Span<UInt8>) {
-    append(addingCapacity: bytes.count) { (output: inout OutputSpan<UInt8>) in
-      for index in bytes.indices { output.append(bytes[index]) }
-    }
-  }
-}

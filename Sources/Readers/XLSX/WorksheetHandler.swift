@@ -239,7 +239,7 @@ private struct WorksheetReader {
     _ cell: PlainRow.PlainCell, of text: Span<UInt8>, _ strings: SharedStrings?
   ) -> Bool {
     guard cell.type == .shared, !hasFailed, !context.changesText(style), let strings,
-      let number = PlainRow.integer(text, cell.value)
+      let number = text.integer(in: cell.value)
     else { return false }
     let start = sheet.text.count
     guard sheet.append(shared: number, of: strings, at: place) else { return false }
