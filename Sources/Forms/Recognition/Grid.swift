@@ -144,6 +144,11 @@ struct Grid: Sendable {
     return -1
   }
 
+  /// Whether the keys of two tokens differ by one character.
+  func differByOne(_ first: Token, _ second: Token) -> Bool {
+    LabelKey.differByOne(keys.span.extracting(first.key), keys.span.extracting(second.key))
+  }
+
   /// The key of a token as scalars.
   func scalars(_ token: Token) -> [UInt32] {
     LabelKey.scalars(keys.span.extracting(token.key))

@@ -53,7 +53,7 @@ extension ProjectList {
       let others = zip(first, again).filter { grid.keys[$0.key] != grid.keys[$1.key] }
       return others.isEmpty
         || others.count == 1
-          && LabelKey.distance(grid.scalars(others[0].0), grid.scalars(others[0].1)) == 1
+          && grid.differByOne(others[0].0, others[0].1)
     }
   }
 

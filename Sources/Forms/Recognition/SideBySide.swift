@@ -150,7 +150,7 @@ private struct SideBySide {
       let left = header.dropLast(count).suffix(count)
       let others = zip(left, right).filter { grid.keys[$0.key] != grid.keys[$1.key] }
       guard others.count == 1, let first = left.first, let middle = right.first,
-        LabelKey.distance(grid.scalars(others[0].0), grid.scalars(others[0].1)) == 1
+        grid.differByOne(others[0].0, others[0].1)
       else { continue }
       return (first.column..<middle.column, middle.column..<Int(UInt16.max))
     }
