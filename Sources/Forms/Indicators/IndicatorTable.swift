@@ -169,6 +169,7 @@ struct IndicatorTable {
     below.reader.aligner = ColumnAligner(
       header: header, hasOpenLevel2: reading.layout.taxonomy.groups.contains(where: \.isOpen))
     below.reader.foreign = printed.foreign
+    below.reader.hasUnheadedPoints = printed.known[.weight] == nil && printed.known[.score] == nil
     below.doubts = printed.doubts
     below.parts = TargetParts(header: row, target: header.position(of: .target), of: reading)
     below.reader.units = below.parts?.unit

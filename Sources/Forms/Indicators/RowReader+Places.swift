@@ -9,6 +9,7 @@ extension RowReader {
   ) {
     row.isInPlace = zip(items, assignment.columns).allSatisfy { item, column in
       guard let column else { return true }
+      if hasUnheadedPoints, column == .weight || column == .score { return false }
       return column < .name || item.column == aligner.header.position(of: column)
     }
     for (item, column) in zip(items, assignment.columns) {

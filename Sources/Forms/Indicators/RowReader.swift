@@ -6,6 +6,8 @@ struct RowReader {
   var aligner: ColumnAligner
   /// The levels of a form that classifies its indicators in its own way.
   let ownLevels: OwnLevels?
+  /// Whether neither weights nor scores have a header, so that nothing says which of them a number is.
+  var hasUnheadedPoints = false
   /// Where the units of targets stand, if these are printed in parts.
   var units: Int?
   /// The headers of columns that the layout does not have.

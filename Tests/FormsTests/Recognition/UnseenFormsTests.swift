@@ -377,4 +377,17 @@ struct UnseenFormsTests {
     #expect(forms.map(\.indicators.count) == [2, 1])
     #expect(forms.map { $0.unplaced.map(\.text) } == [["某州图书馆"], []])
   }
+
+  /// Nothing says whether the last column holds the weights or the scores.
+  @Test func pointsWithoutAHeader() throws {
+    let reading = try Reading(
+      Page("项目支出绩效自评表\n项目名称 | 热线运行").adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 |
+        产出指标 | 数量指标 | 热线接听量 | ≥1000次 | 1000次 | 48
+        | 质量指标 | 合格率 | ≥95% | 96% | 29.5
+        满意度指标 | 服务对象满意度指标 | 满意度 | ≥90% | 92% | 20
+        """))
+    #expect(reading.warnings.count { $0 == .valueColumnInferred } == 3)
+  }
 }
