@@ -157,9 +157,36 @@ private struct Collector {
 
   /// Adds a form that was read.
   mutating func add(_ reading: FormReading) {
+    recognition.order.append(.form(recognition.forms.count))
     recognition.forms.append(reading.form)
     recognition.provenance += reading.provenance
-    recognition.outside += reading.outside
+    // They were found by what they say; here they come in the order of the source.
+    addTexts(reading.outside.sorted { $0.source?.start ?? 0 < $1.source?.start ?? 0 })
+  }
+
+  /// Adds texts that were read with a form and belong to none: as blocks, where they are all of one.
+  private mutating func addTexts(_ texts: [PlacedText]) {
+    var index = 0
+    while index < texts.count {
+      let block = textBlock(at: texts[index].source)
+      let count = block == nil ? 1 : texts[index...].prefix { textBlock(at: $0.source) == block }.count
+      if let block, grid.tokens(ofRows: grid.rows(ofBlock: block)).count == count {
+        recognition.order.append(.block(block))
+      } else {
+        let first = recognition.outside.count
+        recognition.order += (first..<first + count).map { .text($0) }
+      }
+      recognition.outside += texts[index..<index + count]
+      index += count
+    }
+  }
+
+  /// The heading or the paragraph that a place is in.
+  private func textBlock(at place: SourceRange?) -> Int? {
+    guard let place else { return nil }
+    let blocks = document.blocks
+    let number = blocks.indices.partitioningIndex { blocks[$0].source.start > place.start } - 1
+    return number >= 0 && !blocks[number].isTable ? number : nil
   }
 
   /// Reports the cells of a form and of the table it begins in that say that they are empty.
@@ -182,22 +209,30 @@ private struct Collector {
     var row = rows.lowerBound
     while row < rows.upperBound {
       let block = grid.blockRows(around: row)
+      let number = grid.rows[row].block
+      let end = min(block.upperBound, rows.upperBound)
       // The caption of a table is a row of its block too.
-      if rows.contains(block.lowerBound), block.upperBound <= rows.upperBound,
-        case .table(let table) = document.blocks[grid.rows[row].block]
-      {
-        recognition.tables.append(table)
-        row = block.upperBound
+      if row > block.lowerBound || end < block.upperBound {
+        let texts = texts(ofRows: row..<end)
+        recognition.order += texts.indices.map { .text(recognition.outside.count + $0) }
+        recognition.outside += texts
       } else {
-        let end = min(block.upperBound, rows.upperBound)
-        for token in grid.tokens(ofRows: row..<end) {
-          let text = text(token)
-          // A control character alone is no text.
-          guard !text.isEmpty else { continue }
-          recognition.outside.append(PlacedText(text: text, source: token.source))
+        recognition.order.append(.block(number))
+        if case .table(let table) = document.blocks[number] {
+          recognition.tables.append(table)
+        } else {
+          recognition.outside += texts(ofRows: row..<end)
         }
-        row = end
       }
+      row = end
+    }
+  }
+
+  /// The texts of rows; a control character alone is none.
+  private func texts(ofRows rows: Range<Int>) -> [PlacedText] {
+    grid.tokens(ofRows: rows).compactMap { token in
+      let text = text(token)
+      return text.isEmpty ? nil : PlacedText(text: text, source: token.source)
     }
   }
 }

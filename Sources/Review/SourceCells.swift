@@ -25,14 +25,9 @@ struct SourceCells {
 
   /// The number of the text that a place is in; `nil` between texts.
   func number(at place: SourceRange) -> Int? {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle].start <= place.start { low = middle + 1 } else { high = middle }
-    }
+    let next = starts.indices.partitioningIndex { starts[$0].start > place.start }
     // The innermost text begins last; one that a table stands in begins before its cells.
-    for index in stride(from: low - 1, through: max(0, low - Self.lookBack), by: -1) {
+    for index in stride(from: next - 1, through: max(0, next - Self.lookBack), by: -1) {
       let text = starts[index]
       if place.start < text.end || place.start == text.start { return text.number }
     }

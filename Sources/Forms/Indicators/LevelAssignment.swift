@@ -238,13 +238,8 @@ struct LevelAssignment {
 
   /// The last label at or above a row, or else the first below it.
   private func nearest(_ labels: [LevelProblem.Label], to row: Int) -> LevelProblem.Label? {
-    var low = 0
-    var high = labels.count
-    while low < high {
-      let middle = (low + high) / 2
-      if labels[middle].row <= row { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? labels[low - 1] : labels.first
+    let below = labels.indices.partitioningIndex { labels[$0].row > row }
+    return below > 0 ? labels[below - 1] : labels.first
   }
 
   /// Gives a row of an open group its level 2: its own text, or that of the rows above or below.

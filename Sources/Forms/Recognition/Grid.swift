@@ -77,19 +77,13 @@ struct Grid: Sendable {
   ///
   /// They are searched for by halves: a table of many rows may be asked about for each of them.
   func blockRows(around row: Int) -> Range<Int> {
-    let block = rows[row].block
-    return firstRow { $0 >= block }..<firstRow { $0 > block }
+    self.rows(ofBlock: rows[row].block)
   }
 
-  /// The first row whose block is far enough; the blocks of the rows are in order.
-  private func firstRow(_ isReached: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isReached(rows[middle].block) { high = middle } else { low = middle + 1 }
-    }
-    return low
+  /// The rows of a block; the blocks of the rows are in order.
+  func rows(ofBlock block: Int) -> Range<Int> {
+    let start = rows.indices.partitioningIndex { rows[$0].block >= block }
+    return start..<rows.indices.partitioningIndex { rows[$0].block > block }
   }
 
   /// The first row of the block a row is of.

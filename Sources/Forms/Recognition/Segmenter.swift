@@ -158,13 +158,8 @@ struct Segmenter {
 
   /// The appendix a row is of.
   private func appendix(around row: Int) -> Range<Int>? {
-    var low = 0
-    var high = appendices.count
-    while low < high {
-      let middle = (low + high) / 2
-      if appendices[middle].upperBound <= row { low = middle + 1 } else { high = middle }
-    }
-    return low < appendices.count && appendices[low].contains(row) ? appendices[low] : nil
+    let number = appendices.indices.partitioningIndex { appendices[$0].upperBound > row }
+    return number < appendices.count && appendices[number].contains(row) ? appendices[number] : nil
   }
 
   private func kind(of row: Int) -> Kind {

@@ -6,6 +6,17 @@ public enum Block: Sendable, Hashable {
   case paragraph(TextBlock)
   /// A table.
   case table(Table)
+
+  /// Where it stands in the source.
+  public var source: SourceRange {
+    switch self {
+    case .heading(let text), .paragraph(let text): text.source
+    case .table(let table): table.source
+    }
+  }
+
+  /// Whether it is a table.
+  public var isTable: Bool { if case .table = self { true } else { false } }
 }
 
 /// A heading or a paragraph.

@@ -135,11 +135,7 @@ public struct LineTable: Sendable {
       high = min(low + step, high)
     }
     // The line at `low` begins at the offset or before it.
-    while low < high {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return (low..<high).partitioningIndex { lineStarts[$0] > offset }
   }
 
   /// The line and column of the byte at an offset of the text the table was made of.

@@ -67,13 +67,8 @@ public struct OriginalOffsets: Sendable {
 
   /// Goes to the last mark that is not after a place.
   private mutating func goBack(to place: Int) {
-    var low = 0
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].text <= place { low = middle + 1 } else { high = middle }
-    }
-    (textOffset, fileOffset) = marks[max(low - 1, 0)]
+    let next = marks.indices.partitioningIndex { marks[$0].text > place }
+    (textOffset, fileOffset) = marks[max(next - 1, 0)]
   }
 
   /// Moves over one character of the file.

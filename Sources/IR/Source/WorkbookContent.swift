@@ -118,12 +118,7 @@ public struct SheetPlaces: Sendable {
 
   /// The last index for which something holds that holds for all before it.
   private static func lastIndex(_ count: Int, where holds: (Int) -> Bool) -> Int? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    let end = (0..<count).partitioningIndex { !holds($0) }
+    return end == 0 ? nil : end - 1
   }
 }

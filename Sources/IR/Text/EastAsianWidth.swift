@@ -15,13 +15,9 @@ public enum EastAsianWidth {
   }
 
   private static func isListed(_ value: UInt32) -> Bool {
-    var low = 0
-    var high = ranges.count / 2
-    while low < high {
-      let middle = (low + high) / 2
-      if value > ranges[2 * middle + 1] { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count / 2 && value >= ranges[2 * low]
+    let count = ranges.count / 2
+    let run = (0..<count).partitioningIndex { ranges[2 * $0 + 1] >= value }
+    return run < count && value >= ranges[2 * run]
   }
 
   /// The first and the last code point of every run with width W or F, in order, from

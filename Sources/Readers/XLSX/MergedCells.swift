@@ -80,12 +80,6 @@ struct MergedCells {
 
   /// The first area that does not end before a column.
   private func firstIndex(endingAfter column: Int) -> Int {
-    var low = 0
-    var high = active.count
-    while low < high {
-      let middle = (low + high) / 2
-      if active[middle].columns.upperBound <= column { low = middle + 1 } else { high = middle }
-    }
-    return low
+    active.indices.partitioningIndex { active[$0].columns.upperBound > column }
   }
 }

@@ -24,6 +24,14 @@ struct CheckedFormat: Sendable {
     }
   }
 
+  /// Whether text outside forms stays between the forms and tables it stands between.
+  var keepsOrder: Bool {
+    switch format {
+    case .json, .ndjson, .xlsx: false
+    case .markdown, .html, .tsv, .csv: true
+    }
+  }
+
   /// Which merged cells a format can carry.
   enum Spans {
     /// All.

@@ -134,8 +134,10 @@ struct Checker: Sendable {
       let problems = Comparison.forms(content.forms, copy.forms)
       // A document without forms is written as it is, which is compared below.
       guard !content.forms.isEmpty else { return problems }
+      let (was, found) = (content.outsideAndCaptions, copy.outsideAndCaptions)
       return problems
-        + Comparison.texts(content.outside + content.captions, copy.outside + copy.captions)
+        + (format.keepsOrder
+          ? Comparison.texts(was, found) : Comparison.texts(was.sorted(), found.sorted()))
     }
   }
 

@@ -21,8 +21,9 @@ struct ReadContent: Sendable {
 
   var forms: [Form] = []
   var outside: [String] = []
-  /// The captions of tables outside forms, which some formats write as text.
-  var captions: [String] = []
+  /// The text outside forms and the captions of tables there, which some formats write as text, in the
+  /// order of the source.
+  var outsideAndCaptions: [String] = []
   var tables: [TableContent] = []
   /// The lines of text outside tables, captions among them.
   var texts: [String] = []
@@ -32,12 +33,14 @@ struct ReadContent: Sendable {
   mutating func append(_ found: Recognition, from document: Document) {
     forms += found.forms
     outside += found.outside.map(\.text)
+    var texts = found.outside.map { (text: $0.text, place: $0.source?.start ?? 0) }
     for table in found.tables {
       guard let caption = table.caption else { continue }
       var text: [UInt8] = []
       TextNormalizer.append(document.bytes(caption.text).span, mode: .value, to: &text)
-      captions.append(String(decoding: text, as: UTF8.self))
+      texts.append((String(decoding: text, as: UTF8.self), caption.source.start))
     }
+    outsideAndCaptions += texts.sorted { $0.place < $1.place }.map(\.text)
   }
 
   /// Adds the tables of a part of a document, and the text between them.

@@ -219,9 +219,7 @@ struct Conversion: Sendable {
           found.diagnostics += form.checkDiagnostics(at: index, layouts: layouts)
         }
         corrector.correct(&found, isComplete: true)
-        var document = content.document
-        document.insert(found.outside)
-        return use(found, document)
+        return use(found, content.document)
       }
     }
     var options = recognition
@@ -268,7 +266,7 @@ struct Conversion: Sendable {
   }
 
   /// How forms are drawn.
-  var drawing: FormSheets { FormSheets(renderer: FormRenderer(layouts: layouts)) }
+  var drawing: FormDrawing { FormDrawing(renderer: FormRenderer(layouts: layouts)) }
 
   private var recognition: FormRecognizer.Options {
     var options = FormRecognizer.Options()
@@ -286,8 +284,12 @@ extension Recognition {
     self.init()
     self.forms = forms
     outside = content.outside
-    for block in content.document.blocks {
-      if case .table(let table) = block { tables.append(table) }
+    // It does not say where the text and the tables of no form stood.
+    order = outside.indices.map(Part.text) + forms.indices.map(Part.form)
+    for (number, block) in content.document.blocks.enumerated() {
+      guard case .table(let table) = block else { continue }
+      order.append(.block(number))
+      tables.append(table)
     }
     for index in forms.indices { diagnostics += forms[index].differingReadings(at: index) }
   }

@@ -62,20 +62,9 @@ extension Conversion {
     switch format {
     case .json: FormJSONWriter(source, options: writing, store: SpillFile())
     case .ndjson: FormLineWriter(source, options: writing, store: SpillFile())
-    case .markdown: formSheets(source, MarkdownWriter(limits: reading.limits))
-    case .html: formSheets(source, HTMLWriter(limits: reading.limits))
-    case .tsv, .csv: formSheets(source, separatedWriter)
-    case .xlsx:
-      FormsOrTablesOutput(
-        forms: FormWorkbookOutput(source, drawing: drawing), tables: WorkbookOutput(source))
+    case .markdown, .html, .tsv, .csv: PageOutput(source, pageWriter, drawing: drawing)
+    case .xlsx: WorkbookOutput(source, drawing: drawing)
     }
-  }
-
-  private func formSheets(
-    _ source: SourceText, _ writer: any DocumentWriter
-  ) -> FormsOrTablesOutput {
-    FormsOrTablesOutput(
-      forms: FormSheetOutput(source, writer, drawing: drawing), tables: SheetOutput(source, writer))
   }
 
   /// The writer for the tables of a source.
@@ -83,17 +72,23 @@ extension Conversion {
     switch format {
     case .json: TableJSONWriter(source, options: writing, store: SpillFile())
     case .ndjson: FormLineWriter(source, options: writing, store: SpillFile())
-    case .markdown: SheetOutput(source, MarkdownWriter(limits: reading.limits))
-    case .html: SheetOutput(source, HTMLWriter(limits: reading.limits))
-    case .tsv, .csv: SheetOutput(source, separatedWriter)
-    case .xlsx: WorkbookOutput(source)
+    case .markdown, .html, .tsv, .csv: PageOutput(source, pageWriter, drawing: drawing)
+    case .xlsx: WorkbookOutput(source, drawing: drawing)
     }
   }
 
-  /// What writes text that is separated by tabs or commas.
-  private var separatedWriter: any DocumentWriter {
-    if format == .tsv, dialect == .iana { return TSVWriter(limits: reading.limits) }
-    return ExcelTextWriter(
-      format == .csv ? .comma : .tab, guardsFormulas: guardsFormulas, limits: reading.limits)
+  /// What writes a format in which everything stands below each other.
+  private var pageWriter: any DocumentWriter {
+    switch format {
+    case .html: HTMLWriter(limits: reading.limits)
+    case .csv: separatedWriter(.comma)
+    case .tsv where dialect == .iana: TSVWriter(limits: reading.limits)
+    case .tsv: separatedWriter(.tab)
+    case .json, .ndjson, .xlsx, .markdown: MarkdownWriter(limits: reading.limits)
+    }
+  }
+
+  private func separatedWriter(_ separator: ExcelTextWriter.Separator) -> ExcelTextWriter {
+    ExcelTextWriter(separator, guardsFormulas: guardsFormulas, limits: reading.limits)
   }
 }

@@ -1,22 +1,29 @@
 internal import IR
 internal import Writers
 
-/// Tables as a workbook, a sheet for each with the text before it.
+/// A document as a workbook: a sheet for each table with the text before it.
 ///
-/// What comes from a workbook stays in a sheet of that name.
-struct WorkbookOutput: TableOutput {
+/// Where there are forms, each has a sheet of its own, drawn anew, and their data stand in a last one in
+/// tidy tables. All text of no form is in the first sheet then: between many forms there is mostly the
+/// number of the page. What comes from a workbook stays in a sheet of that name.
+struct WorkbookOutput: FormOutput, TableOutput {
   private var places: SourcePlaces
-  private var sheets: [Sheet] = []
+  private let drawing: FormDrawing
+  private var sheets: [(sheet: Sheet, isForm: Bool)] = []
   /// The sheet whose table has not come yet.
   private var open = Document()
   /// What names the sheets that come next: the last heading, or the sheet they come from.
   private var title: String
   /// The sheet that the last block comes from, in a workbook.
   private var origin: String?
+  private var data = TidyTables()
+  private let input: TidyTables.Input
 
-  init(_ source: SourceText) {
+  init(_ source: SourceText, drawing: FormDrawing) {
     places = SourcePlaces(source)
+    self.drawing = drawing
     title = source.name ?? ""
+    input = TidyTables.Input(name: title)
   }
 
   mutating func move(to source: SourceText) { places.move(to: source) }
@@ -26,25 +33,44 @@ struct WorkbookOutput: TableOutput {
   }
 
   mutating func append(_ document: Document) {
-    for block in document.blocks {
-      begin(block, of: document)
-      open.append(block, of: document)
-      guard case .table(let table) = block else { continue }
-      let caption = origin == nil ? table.caption.map { document.string($0.text) } : nil
-      closeSheet(name: caption ?? title)
+    for block in document.blocks { append(block, of: document) }
+  }
+
+  mutating func append(_ found: Recognition, from document: Document) throws(WriteError) {
+    for part in found.order {
+      switch part {
+      case .block(let number): append(document.blocks[number], of: document)
+      case .text(let number): open.append(found.outside[number])
+      case .form(let number):
+        closeSheet(name: title)
+        sheets.append((try drawing.sheet(found.forms[number]), isForm: true))
+        title = Self.nameBehindForms
+      }
     }
+    data.append(input, forms: found.forms, diagnostics: [])
+  }
+
+  private mutating func append(_ block: Block, of document: Document) {
+    begin(block)
+    if case .heading(let text) = block, origin == nil { title = document.string(text.text) }
+    open.append(block, of: document)
+    guard case .table(let table) = block else { return }
+    let caption = origin == nil ? table.caption.map { document.string($0.text) } : nil
+    closeSheet(name: caption ?? title)
   }
 
   /// Finds out what the sheet of a block is called.
-  private mutating func begin(_ block: Block, of document: Document) {
+  private mutating func begin(_ block: Block) {
     let sheetName = places.sheetName(of: block.source)
-    if sheetName != origin, !open.blocks.isEmpty { closeSheet(name: title) }
+    if sheetName != origin { closeSheet(name: title) }
     origin = sheetName
-    if let sheetName {
-      title = sheetName
-    } else if case .heading(let text) = block {
-      title = document.string(text.text)
-    }
+    if let sheetName { title = sheetName }
+  }
+
+  private mutating func closeSheet(name: String) {
+    guard !open.blocks.isEmpty else { return }
+    sheets.append((Sheet(name: name, document: open), isForm: false))
+    open = Document()
   }
 
   consuming func finish() throws(WriteError) -> ByteBuffer {
@@ -56,58 +82,26 @@ struct WorkbookOutput: TableOutput {
   }
 
   private mutating func finishSheets() -> [Sheet] {
-    if !open.blocks.isEmpty { closeSheet(name: title) }
-    return sheets
+    closeSheet(name: title)
+    guard data.formCount > 0 else { return sheets.map(\.sheet) }
+    let texts = takeTexts()
+    let first = texts.blocks.isEmpty ? [] : [Sheet(name: Self.nameOfTexts, document: texts)]
+    return first + sheets.map(\.sheet) + [data.dataSheet()]
   }
 
-  private mutating func closeSheet(name: String) {
-    sheets.append(Sheet(name: name, document: open))
-    open = Document()
-  }
-}
-
-/// Forms as a workbook: a sheet for each, and last their data in tidy tables.
-struct FormWorkbookOutput: FormOutput {
-  private var places: SourcePlaces
-  private let drawing: FormSheets
-  private var sheets: [Sheet] = []
-  private var tables = TidyTables()
-  private let input: TidyTables.Input
-
-  init(_ source: SourceText, drawing: FormSheets) {
-    places = SourcePlaces(source)
-    self.drawing = drawing
-    input = TidyTables.Input(name: source.name ?? "")
-  }
-
-  mutating func move(to source: SourceText) { places.move(to: source) }
-
-  mutating func position(of diagnostic: Diagnostic) -> LineTable.Position? {
-    diagnostic.source.map { places.position(of: $0) }
-  }
-
-  mutating func append(_ found: Recognition, from document: Document) throws(WriteError) {
-    sheets += try drawing.sheets(found, from: document)
-    tables.append(input, forms: found.forms, diagnostics: [])
-  }
-
-  consuming func finish() throws(WriteError) -> ByteBuffer { try XLSXWriter().write(allSheets) }
-
-  consuming func finishParts() throws(WriteError) -> [PackagePart] {
-    try XLSXWriter().parts(of: allSheets)
-  }
-
-  private var allSheets: [Sheet] {
-    sheets + (tables.formCount > 0 ? [tables.dataSheet()] : [])
-  }
-}
-
-extension Block {
-  /// Where the block stands in the source.
-  fileprivate var source: SourceRange {
-    switch self {
-    case .heading(let text), .paragraph(let text): text.source
-    case .table(let table): table.source
+  /// Takes the text that belongs to no form out of the sheets.
+  private mutating func takeTexts() -> Document {
+    var texts = Document()
+    for index in sheets.indices where !sheets[index].isForm {
+      let document = sheets[index].sheet.document
+      for block in document.blocks where !block.isTable { texts.append(block, of: document) }
+      sheets[index].sheet.document.blocks.removeAll { !$0.isTable }
     }
+    sheets.removeAll { $0.sheet.document.blocks.isEmpty }
+    return texts
   }
+
+  // In Chinese, as all that is printed on a form.
+  private static let nameOfTexts = "表外文字"
+  private static let nameBehindForms = "其他表格"
 }
