@@ -166,19 +166,25 @@ private struct Collector {
 
   /// Adds texts that were read with a form and belong to none: as blocks, where they are all of one.
   private mutating func addTexts(_ texts: [PlacedText]) {
-    var index = 0
-    while index < texts.count {
-      let block = textBlock(at: texts[index].source)
-      let count = block == nil ? 1 : texts[index...].prefix { textBlock(at: $0.source) == block }.count
-      if let block, grid.tokens(ofRows: grid.rows(ofBlock: block)).count == count {
+    var start = 0
+    while start < texts.count {
+      let block = textBlock(at: texts[start].source)
+      let end = texts[start...].firstIndex { textBlock(at: $0.source) != block } ?? texts.count
+      if let block, grid.tokens(ofRows: grid.rows(ofBlock: block)).count == end - start {
         recognition.order.append(.block(block))
+        recognition.outside += texts[start..<end]
       } else {
-        let first = recognition.outside.count
-        recognition.order += (first..<first + count).map { .text($0) }
+        add(texts[start..<end])
       }
-      recognition.outside += texts[index..<index + count]
-      index += count
+      start = end
     }
+  }
+
+  /// Adds texts between those of a form.
+  private mutating func add(_ texts: ArraySlice<PlacedText>) {
+    let first = recognition.outside.count
+    recognition.order += (first..<first + texts.count).map { .text($0) }
+    recognition.outside += texts
   }
 
   /// The heading or the paragraph that a place is in.
@@ -213,9 +219,7 @@ private struct Collector {
       let end = min(block.upperBound, rows.upperBound)
       // The caption of a table is a row of its block too.
       if row > block.lowerBound || end < block.upperBound {
-        let texts = texts(ofRows: row..<end)
-        recognition.order += texts.indices.map { .text(recognition.outside.count + $0) }
-        recognition.outside += texts
+        add(texts(ofRows: row..<end)[...])
       } else {
         recognition.order.append(.block(number))
         if case .table(let table) = document.blocks[number] {
