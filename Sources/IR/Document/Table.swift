@@ -10,6 +10,8 @@ public struct Table: Sendable, Hashable {
   public var rowCount: Int
   /// The number of columns: those of the longest row.
   public var columnCount: Int
+  /// How the columns are aligned, up to the last of which the source says so.
+  public var alignments: [ColumnAlignment]
   /// The caption, where the source has one.
   public var caption: TextBlock?
   /// The number of the table one of whose cells holds this one.
@@ -21,13 +23,15 @@ public struct Table: Sendable, Hashable {
 
   /// Creates a table.
   public init(
-    index: Int, cells: Range<Int>, rowCount: Int, columnCount: Int, caption: TextBlock? = nil,
-    enclosingTable: Int? = nil, source: SourceRange
+    index: Int, cells: Range<Int>, rowCount: Int, columnCount: Int,
+    alignments: [ColumnAlignment] = [], caption: TextBlock? = nil, enclosingTable: Int? = nil,
+    source: SourceRange
   ) {
     self.index = index
     self.cells = cells
     self.rowCount = rowCount
     self.columnCount = columnCount
+    self.alignments = alignments
     self.caption = caption
     self.enclosingTable = enclosingTable
     self.source = source
@@ -71,6 +75,11 @@ public struct TableSize: Sendable, Hashable {
 extension Table {
   /// The rows whose cells are there.
   public var rows: Range<Int> { part?.rows ?? 0..<rowCount }
+
+  /// How a column is aligned.
+  public func alignment(ofColumn column: Int) -> ColumnAlignment {
+    column < alignments.count ? alignments[column] : .none
+  }
 
   /// Whether the first row is there.
   public var isBeginning: Bool { rows.lowerBound == 0 }

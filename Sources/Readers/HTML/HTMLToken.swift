@@ -12,6 +12,8 @@ struct HTMLToken {
   var end: Int
   /// The spans of a cell.
   var spans = SpanAttributes()
+  /// The alignment of a cell.
+  var alignment = ColumnAlignment.none
 }
 
 /// The spans that a tag asks for.

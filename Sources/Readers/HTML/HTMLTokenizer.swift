@@ -40,7 +40,8 @@ struct HTMLTokenizer {
       if !tag.isEnd, !skipContent(text, of: tag) { continue }
       if Self.isToken(tag.element) {
         return HTMLToken(
-          element: tag.element, isEnd: tag.isEnd, start: start, end: tag.end, spans: tag.spans)
+          element: tag.element, isEnd: tag.isEnd, start: start, end: tag.end, spans: tag.spans,
+          alignment: tag.alignment)
       }
     }
     return nil

@@ -6,6 +6,7 @@ struct OpenTable {
   struct OpenCell {
     var isHeader: Bool
     var spans: CellSpans
+    var alignment: ColumnAlignment
     /// The first piece of its content.
     var first: Range<Int>?
     /// The other pieces, between the tables within it.
@@ -38,6 +39,7 @@ struct OpenTable {
   private(set) var isInRow = false
   private(set) var isTooWide = false
   private var cells: [Cell] = []
+  private var cellAlignments = CellAlignments()
   private var groups: [Group] = []
   private var isInGroup = false
   private var column = 0
@@ -94,9 +96,8 @@ struct OpenTable {
   }
 
   /// Places a cell in the open row, in the first column that is free.
-  mutating func place(
-    _ text: TextRange, source: Range<Int>, spans: CellSpans, isHeader: Bool
-  ) {
+  mutating func place(_ cell: OpenCell, text: TextRange, source: Range<Int>) {
+    let spans = cell.spans
     let row = groups.last?.rowCount ?? 0
     column = occupied.firstFree(from: column, inRow: row)
     if column + spans.columns > columnLimit { isTooWide = true }
@@ -108,8 +109,12 @@ struct OpenTable {
       Cell(
         text: text, source: SourceRange(source), row: UInt32(truncatingIfNeeded: row),
         column: UInt16(truncatingIfNeeded: first), rowSpan: UInt16(clamping: spans.rows),
-        columnSpan: UInt16(clamping: end - first), isHeader: isHeader))
+        columnSpan: UInt16(clamping: end - first), isHeader: cell.isHeader))
+    cellAlignments.append(cell.alignment)
   }
+
+  /// How its columns are aligned.
+  var alignments: [ColumnAlignment] { cellAlignments.columns(of: cells) }
 
   /// Ends the table: the rows of its feet come last.
   ///

@@ -80,7 +80,7 @@ struct TableBuilder {
       let spans = CellSpans(token.spans, limits: limits)
       if spans.isClamped { reportSpan(token, in: &document) }
       open[last].cell = OpenTable.OpenCell(
-        isHeader: token.element == .headerCell, spans: spans)
+        isHeader: token.element == .headerCell, spans: spans, alignment: token.alignment)
     default: break
     }
   }
@@ -118,7 +118,7 @@ struct TableBuilder {
     guard last >= 0, let cell = open[last].cell else { return }
     open[last].cell = nil
     let (range, source) = decode(text, cell.first, cell.others, into: &document)
-    open[last].place(range, source: source, spans: cell.spans, isHeader: cell.isHeader)
+    open[last].place(cell, text: range, source: source)
   }
 
   /// Decodes a text that nested tables cut into pieces.
@@ -143,6 +143,7 @@ struct TableBuilder {
   ) {
     closeCell(text, into: &document)
     guard var table = open.popLast() else { return }
+    let alignments = table.alignments
     let (cells, rowCount) = table.finish()
     var columnCount = 0
     for cell in cells { columnCount = max(columnCount, Int(cell.column) + Int(cell.columnSpan)) }
@@ -162,7 +163,7 @@ struct TableBuilder {
       FinishedTable(
         table: Table(
           index: table.index, cells: 0..<0, rowCount: rowCount, columnCount: columnCount,
-          caption: caption, enclosingTable: open.last?.index,
+          alignments: alignments, caption: caption, enclosingTable: open.last?.index,
           source: SourceRange(table.start..<offset)),
         cells: cells))
     if open.isEmpty { emit(text, into: &document) }

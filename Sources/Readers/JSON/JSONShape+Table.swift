@@ -7,9 +7,15 @@ extension JSONShape {
     var rows: Int?
     var columns: Int?
     var caption: Int?
+    var alignments: [ColumnAlignment] = []
     var members = try object(node)
     while let (key, value) = members.next(in: tree) {
       switch key {
+      case "alignments":
+        let words = ColumnAlignment.allCases.map(\.rawValue)
+        for node in try array(value) {
+          alignments.append(ColumnAlignment(rawValue: try text(node, of: words)) ?? .none)
+        }
       case "caption":
         try checkText(value)
         caption = value
@@ -29,7 +35,8 @@ extension JSONShape {
     }
     var table = Table(
       index: document.tableCount, cells: first..<document.cells.count, rowCount: rows,
-      columnCount: columns, source: source(node))
+      columnCount: columns, alignments: Array(alignments.prefix(columns)).trimmed,
+      source: source(node))
     guard rows * max(columns, 1) - table.cells.count <= limits.emptySlots else {
       throw failure(
         node, "more than \(limits.emptySlots) slots without a cell, the limit empty-slots",

@@ -76,7 +76,23 @@ extension TextReader {
     }
     position = next
     overlong.report(in: &document)
-    rows.finish(at: end, in: &document)
+    rows.finish(at: end, alignments: alignments(text, delimiter), in: &document)
+  }
+
+  /// How a delimiter row aligns its columns.
+  func alignments(_ text: Span<UInt8>, _ delimiter: Line) -> [ColumnAlignment] {
+    guard text.contains(UInt8(ascii: ":"), in: delimiter.content..<delimiter.end) else { return [] }
+    var alignments: [ColumnAlignment] = []
+    var index = PipeRow.start(text, delimiter.content..<delimiter.end, .borders)
+    while let cell = PipeRow.cell(text, from: index, end: delimiter.end) {
+      let isLeft = text[cell.content.lowerBound] == UInt8(ascii: ":")
+      let isRight = text[cell.content.upperBound - 1] == UInt8(ascii: ":")
+      alignments.append(
+        isLeft ? (isRight ? .center : .left) : isRight ? .right : ColumnAlignment.none)
+      index = cell.end + 1
+      if index > delimiter.end { break }
+    }
+    return alignments.trimmed
   }
 
   /// Whether a line is one bar and nothing else, which is no row.

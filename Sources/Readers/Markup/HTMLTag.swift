@@ -1,3 +1,5 @@
+internal import IR
+
 /// One tag of a text.
 struct HTMLTag {
   /// Its element.
@@ -12,6 +14,8 @@ struct HTMLTag {
   var checkbox: Checkbox?
   /// The spans of a cell.
   var spans = SpanAttributes()
+  /// The alignment of a cell.
+  var alignment = ColumnAlignment.none
 
   /// The state of a check box.
   enum Checkbox {

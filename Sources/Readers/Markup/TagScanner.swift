@@ -49,6 +49,7 @@ struct TagScanner {
     if element == .dataCell || element == .headerCell {
       tag.spans.columns = attributes.columns.flatMap { AttributeInteger(text, $0).value }
       tag.spans.rows = attributes.rows.flatMap { AttributeInteger(text, $0).value }
+      tag.alignment = attributes.alignment.alignment(in: text)
     }
     return tag
   }
@@ -108,6 +109,7 @@ struct TagScanner {
     var isChecked = false
     var columns: Range<Int>?
     var rows: Range<Int>?
+    var alignment = AlignmentAttributes()
   }
 
   /// Whether there is a `>` at or after an offset; remembers where there is none.
@@ -167,6 +169,7 @@ struct TagScanner {
     // The first of two attributes of one name counts.
     if attributes.columns == nil, Self.equals(text, name, "colspan") { attributes.columns = value }
     if attributes.rows == nil, Self.equals(text, name, "rowspan") { attributes.rows = value }
+    attributes.alignment.add(text, name, value)
     if Self.equals(text, name, "checked") { attributes.isChecked = true }
     if Self.equals(text, name, "type"), Self.equals(text, value, "checkbox") {
       attributes.isCheckbox = true

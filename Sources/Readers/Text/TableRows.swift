@@ -92,13 +92,16 @@ struct TableRows {
   }
 
   /// Ends the table and appends it as a block.
-  func finish(at end: Int, rowCount: Int? = nil, in document: inout Document) {
+  func finish(
+    at end: Int, rowCount: Int? = nil, alignments: [ColumnAlignment] = [],
+    in document: inout Document
+  ) {
     document.blocks.append(
       .table(
         Table(
           index: document.tableCount, cells: firstCell..<document.cells.count,
           rowCount: rowCount ?? self.rowCount, columnCount: columnCount,
-          source: SourceRange(start..<end))))
+          alignments: Array(alignments.prefix(columnCount)), source: SourceRange(start..<end))))
     document.tableCount += 1
   }
 }

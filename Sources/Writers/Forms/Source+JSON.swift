@@ -93,6 +93,10 @@ struct TableContent: JSONObject {
 
   /// Passes the members on that come before the cells.
   fileprivate func visitBeginning(_ visitor: inout some MemberVisitor) {
+    visitor.texts(
+      "alignments", table.alignments.map(\.rawValue),
+      "How its columns are aligned, up to the last of which the source says so.",
+      as: .oneOf(ColumnAlignment.allCases.map(\.rawValue)))
     visitor.text(
       "caption", utf8: table.caption.map { document.bytes($0.text) } ?? [], "The caption.")
   }

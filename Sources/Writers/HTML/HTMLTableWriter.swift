@@ -107,6 +107,10 @@ struct HTMLTableWriter {
     if cell.rowSpan > 1 { output.append(" rowspan=\"\(cell.rowSpan)\"") }
     if columnSpan > 1 { output.append(" colspan=\"\(columnSpan)\"") }
     if cell.kind == .number, !cell.isHeader { output.append(" class=\"number\"") }
+    let alignment = table.alignment(ofColumn: Int(cell.column))
+    if columnSpan == 1, alignment != .none {
+      output.append(" style=\"text-align:\(alignment.rawValue)\"")
+    }
     output.append(UInt8(ascii: ">"))
   }
 }

@@ -89,10 +89,13 @@ struct PipeTableWriter {
   }
 
   private func appendDelimiterRow(to output: inout ByteBuffer) {
-    for width in columnWidths {
-      output.append("| ")
-      for _ in 0..<width { output.append(UInt8(ascii: "-")) }
-      output.append(0x20)
+    for (column, width) in columnWidths.enumerated() {
+      let alignment = table.alignment(ofColumn: column)
+      let isLeft = alignment == .left || alignment == .center
+      let isRight = alignment == .right || alignment == .center
+      output.append(isLeft ? "| :" : "| -")
+      for _ in 2..<width { output.append(UInt8(ascii: "-")) }
+      output.append(isRight ? ": " : "- ")
     }
     output.append("|\n")
   }

@@ -9,14 +9,14 @@ enum CellLook: Int, Hashable, CaseIterable {
   /// Text beside tables; a short line below a title.
   case paragraph, subline
   /// A header cell and any other cell of a table that is printed; a date stands left, like text.
-  case header, body, bodyDate
+  case header, body, bodyLeft, bodyCenter, bodyRight
   /// A header cell of a table of data; its other cells are plain.
   case columnName
 
   /// The place in ``StyleTable/fonts``.
   fileprivate var font: Int {
     switch self {
-    case .plain, .paragraph, .subline, .body, .bodyDate: 0
+    case .plain, .paragraph, .subline, .body, .bodyLeft, .bodyCenter, .bodyRight: 0
     case .header, .heading, .columnName: 1
     case .subtitle: 2
     case .title: 3
@@ -25,14 +25,22 @@ enum CellLook: Int, Hashable, CaseIterable {
   /// The size of its letters in points.
   var fontSize: Int { StyleTable.fontSizes[font] }
   fileprivate var fill: Int { self == .header || self == .columnName ? 2 : 0 }
-  fileprivate var border: Int { self == .header || self == .body || self == .bodyDate ? 1 : 0 }
+  fileprivate var border: Int { self == .header || isBody ? 1 : 0 }
+  /// Whether it is a cell of a table that is printed, but none of its header.
+  var isBody: Bool {
+    switch self {
+    case .body, .bodyLeft, .bodyCenter, .bodyRight: true
+    case .plain, .title, .subtitle, .heading, .paragraph, .subline, .header, .columnName: false
+    }
+  }
   fileprivate var alignment: String {
     switch self {
     case .plain: ""
-    case .title, .subtitle, .subline, .header:
+    case .title, .subtitle, .subline, .header, .bodyCenter:
       #"<alignment horizontal="center" vertical="center" wrapText="1"/>"#
-    case .heading, .paragraph, .bodyDate:
+    case .heading, .paragraph, .bodyLeft:
       #"<alignment horizontal="left" vertical="center" wrapText="1"/>"#
+    case .bodyRight: #"<alignment horizontal="right" vertical="center" wrapText="1"/>"#
     case .body: #"<alignment vertical="center" wrapText="1"/>"#
     case .columnName: #"<alignment vertical="center"/>"#
     }

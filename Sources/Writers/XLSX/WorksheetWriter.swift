@@ -191,7 +191,7 @@ extension WorksheetWriter {
         switch slot {
         case .cell(let index):
           let cell = document.cells[index]
-          append(cell, text: document.bytes(cell.text), row: first + row.index)
+          append(cell, of: table, text: document.bytes(cell.text), row: first + row.index)
         case .covered(let columns, let isHeader): appendCovered(columns, look(isHeader: isHeader))
         }
       }
@@ -221,10 +221,10 @@ extension WorksheetWriter {
           cell.text.count <= SpreadsheetLimits.cellLength
         {
           appendText(
-            texts.span.extracting(cell.text.indices), look(isHeader: cell.isHeader),
+            texts.span.extracting(cell.text.indices), look(of: cell, in: table),
             column: Int(cell.column))
         } else {
-          append(cell, text: document.bytes(cell.text), row: first + row)
+          append(cell, of: table, text: document.bytes(cell.text), row: first + row)
         }
         index += 1
       }
@@ -256,10 +256,22 @@ extension WorksheetWriter {
     }
   }
 
-  private mutating func append(
-    _ cell: Cell, text: ArraySlice<UInt8>, row: Int
-  ) {
+  /// How a cell looks: its column's alignment is that of its body.
+  private func look(of cell: Cell, in table: Table) -> CellLook {
     let look = look(isHeader: cell.isHeader)
+    guard look == .body, cell.columnSpan == 1 else { return look }
+    switch table.alignment(ofColumn: Int(cell.column)) {
+    case .none: return .body
+    case .left: return .bodyLeft
+    case .center: return .bodyCenter
+    case .right: return .bodyRight
+    }
+  }
+
+  private mutating func append(
+    _ cell: Cell, of table: Table, text: ArraySlice<UInt8>, row: Int
+  ) {
+    let look = look(of: cell, in: table)
     let column = Int(cell.column)
     let number =
       switch cell.kind {
@@ -270,7 +282,7 @@ extension WorksheetWriter {
     if let number {
       let isDate = cell.kind == .date && look == .body
       beginCell(
-        column, style: tables.styles.index(isDate ? .bodyDate : look, format: number.format))
+        column, style: tables.styles.index(isDate ? .bodyLeft : look, format: number.format))
       part.append("><v>")
       part.append(array: number.value)
       part.append("</v></c>")
@@ -316,7 +328,7 @@ extension WorksheetWriter {
   /// unless its format is that of text.
   private mutating func style(of text: Span<UInt8>, _ look: CellLook) -> Int {
     let known = styles(of: look)
-    guard look == .body || look == .plain else { return known.usual }
+    guard look.isBody || look == .plain else { return known.usual }
     let isIdeograph = !text.isEmpty && text[0] >= 0xE4 && text[0] <= 0xE9
     return isIdeograph ? known.usual : known.kept
   }
