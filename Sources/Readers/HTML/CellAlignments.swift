@@ -5,26 +5,22 @@ internal import IR
 /// HTML aligns cells, not columns: a column is aligned as all its cells in the body are, or where it has
 /// none there, as all its header cells.
 struct CellAlignments {
-  /// Of each cell so far; empty while none says anything, as in most tables.
+  /// Of each cell up to the last that says something.
   private var alignments: [ColumnAlignment] = []
-  private var cellCount = 0
 
-  /// Adds the next cell.
-  mutating func append(_ alignment: ColumnAlignment) {
-    cellCount += 1
-    if alignments.isEmpty {
-      guard alignment != .none else { return }
-      alignments = Array(repeating: .none, count: cellCount - 1)
-    }
+  /// Takes the alignment of a cell, by its number; further ones come behind it.
+  mutating func set(_ alignment: ColumnAlignment, ofCell number: Int) {
+    alignments += repeatElement(.none, count: number - alignments.count)
     alignments.append(alignment)
   }
 
-  /// The alignment of each column, of the cells that were added.
+  /// The alignment of each column of a table with some cells.
   func columns(of cells: [Cell]) -> [ColumnAlignment] {
     guard !alignments.isEmpty else { return [] }
     var body: [ColumnAlignment?] = []
     var header: [ColumnAlignment?] = []
-    for (cell, alignment) in zip(cells, alignments) where cell.columnSpan == 1 {
+    for (number, cell) in cells.enumerated() where cell.columnSpan == 1 {
+      let alignment = number < alignments.count ? alignments[number] : .none
       if cell.isHeader {
         Self.add(alignment, at: Int(cell.column), to: &header)
       } else {

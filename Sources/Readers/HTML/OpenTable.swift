@@ -56,6 +56,16 @@ struct OpenTable {
   /// Whether the text that is read now belongs into the table.
   var takesText: Bool { cell != nil || isInCaption }
 
+  /// Whether a cell of a kind is open.
+  func isInCell(isHeader: Bool) -> Bool { cell?.isHeader == isHeader }
+
+  /// Closes the cell that is open, and hands it out.
+  mutating func takeCell() -> OpenCell? {
+    var taken: OpenCell?
+    swap(&taken, &cell)
+    return taken
+  }
+
   /// Whether the open row group was made by a tag of an element.
   func isInGroup(_ element: HTMLElement) -> Bool { isInGroup && groups.last?.element == element }
 
@@ -110,7 +120,7 @@ struct OpenTable {
         text: text, source: SourceRange(source), row: UInt32(truncatingIfNeeded: row),
         column: UInt16(truncatingIfNeeded: first), rowSpan: UInt16(clamping: spans.rows),
         columnSpan: UInt16(clamping: end - first), isHeader: cell.isHeader))
-    cellAlignments.append(cell.alignment)
+    if cell.alignment != .none { cellAlignments.set(cell.alignment, ofCell: cells.count - 1) }
   }
 
   /// How its columns are aligned.

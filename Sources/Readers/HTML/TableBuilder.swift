@@ -31,7 +31,10 @@ struct TableBuilder {
   /// Whether a table is open.
   var isActive: Bool { !open.isEmpty }
   /// Whether a cell or caption is open, so that headings and paragraphs are its text.
-  var takesText: Bool { open.last?.takesText ?? false }
+  var takesText: Bool {
+    // In place: it is asked for every tag, and a copy of the table would count its references.
+    !open.isEmpty && open[open.count - 1].takesText
+  }
 
   /// Takes a run of text that ends before a tag.
   mutating func addText(_ text: Span<UInt8>, _ range: Range<Int>) {
@@ -55,7 +58,7 @@ struct TableBuilder {
     _ token: HTMLToken, _ text: Span<UInt8>, into document: inout Document
   ) {
     if token.element == .table {
-      if let table = open.last, !table.takesText {
+      if !open.isEmpty, !takesText {
         closeTable(at: token.start, text, into: &document)
       }
       if open.isEmpty { nextIndex = document.tableCount }
@@ -95,7 +98,7 @@ struct TableBuilder {
     case .table: closeTable(at: token.end, text, into: &document)
     case .caption: open[last].isInCaption = false
     case .dataCell, .headerCell:
-      guard open[last].cell?.isHeader == (token.element == .headerCell) else { return }
+      guard open[last].isInCell(isHeader: token.element == .headerCell) else { return }
       closeCell(text, into: &document)
     case .row:
       closeCell(text, into: &document)
@@ -115,8 +118,7 @@ struct TableBuilder {
 
   private mutating func closeCell(_ text: Span<UInt8>, into document: inout Document) {
     let last = open.count - 1
-    guard last >= 0, let cell = open[last].cell else { return }
-    open[last].cell = nil
+    guard last >= 0, let cell = open[last].takeCell() else { return }
     let (range, source) = decode(text, cell.first, cell.others, into: &document)
     open[last].place(cell, text: range, source: source)
   }

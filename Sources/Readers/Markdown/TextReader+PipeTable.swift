@@ -76,11 +76,14 @@ extension TextReader {
     }
     position = next
     overlong.report(in: &document)
-    rows.finish(at: end, alignments: alignments(text, delimiter), in: &document)
+    let alignments = alignments(text, delimiter, columnCount: rows.columnCount)
+    rows.finish(at: end, alignments: alignments, in: &document)
   }
 
   /// How a delimiter row aligns its columns.
-  func alignments(_ text: Span<UInt8>, _ delimiter: Line) -> [ColumnAlignment] {
+  private func alignments(
+    _ text: Span<UInt8>, _ delimiter: Line, columnCount: Int
+  ) -> [ColumnAlignment] {
     guard text.contains(UInt8(ascii: ":"), in: delimiter.content..<delimiter.end) else { return [] }
     var alignments: [ColumnAlignment] = []
     var index = PipeRow.start(text, delimiter.content..<delimiter.end, .borders)
@@ -92,7 +95,7 @@ extension TextReader {
       index = cell.end + 1
       if index > delimiter.end { break }
     }
-    return alignments.trimmed
+    return Array(alignments.prefix(columnCount)).trimmed
   }
 
   /// Whether a line is one bar and nothing else, which is no row.

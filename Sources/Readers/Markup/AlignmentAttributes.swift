@@ -6,6 +6,9 @@ struct AlignmentAttributes {
   private var style: Range<Int>?
   private var align: Range<Int>?
 
+  /// Whether there are any.
+  var isThere: Bool { style != nil || align != nil }
+
   /// Takes an attribute; the first of two of one name counts.
   mutating func add(_ text: Span<UInt8>, _ name: Range<Int>, _ value: Range<Int>) {
     if style == nil, TagScanner.equals(text, name, "style") { style = value }

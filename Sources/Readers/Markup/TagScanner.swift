@@ -49,7 +49,7 @@ struct TagScanner {
     if element == .dataCell || element == .headerCell {
       tag.spans.columns = attributes.columns.flatMap { AttributeInteger(text, $0).value }
       tag.spans.rows = attributes.rows.flatMap { AttributeInteger(text, $0).value }
-      tag.alignment = attributes.alignment.alignment(in: text)
+      if attributes.alignment.isThere { tag.alignment = attributes.alignment.alignment(in: text) }
     }
     return tag
   }

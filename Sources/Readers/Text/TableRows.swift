@@ -101,7 +101,7 @@ struct TableRows {
         Table(
           index: document.tableCount, cells: firstCell..<document.cells.count,
           rowCount: rowCount ?? self.rowCount, columnCount: columnCount,
-          alignments: Array(alignments.prefix(columnCount)), source: SourceRange(start..<end))))
+          alignments: alignments, source: SourceRange(start..<end))))
     document.tableCount += 1
   }
 }

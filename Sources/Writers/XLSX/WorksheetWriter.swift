@@ -191,7 +191,8 @@ extension WorksheetWriter {
         switch slot {
         case .cell(let index):
           let cell = document.cells[index]
-          append(cell, of: table, text: document.bytes(cell.text), row: first + row.index)
+          append(
+            cell, table.alignments, text: document.bytes(cell.text), row: first + row.index)
         case .covered(let columns, let isHeader): appendCovered(columns, look(isHeader: isHeader))
         }
       }
@@ -210,6 +211,7 @@ extension WorksheetWriter {
     let document = worksheet.sheet.document
     // The texts of nearly all cells are in one array: a slice of it for each would be counted.
     let (cells, texts) = (document.cells, document.decodedText)
+    let alignments = table.alignments
     var index = table.cells.lowerBound
     for row in 0..<table.rowCount {
       let hasCells = index < table.cells.upperBound && Int(cells[index].row) == row
@@ -221,10 +223,10 @@ extension WorksheetWriter {
           cell.text.count <= SpreadsheetLimits.cellLength
         {
           appendText(
-            texts.span.extracting(cell.text.indices), look(of: cell, in: table),
+            texts.span.extracting(cell.text.indices), look(of: cell, alignments),
             column: Int(cell.column))
         } else {
-          append(cell, of: table, text: document.bytes(cell.text), row: first + row)
+          append(cell, alignments, text: document.bytes(cell.text), row: first + row)
         }
         index += 1
       }
@@ -256,11 +258,12 @@ extension WorksheetWriter {
     }
   }
 
-  /// How a cell looks: its column's alignment is that of its body.
-  private func look(of cell: Cell, in table: Table) -> CellLook {
+  /// How a cell looks, in a table whose columns are aligned in some way.
+  private func look(of cell: Cell, _ alignments: [ColumnAlignment]) -> CellLook {
     let look = look(isHeader: cell.isHeader)
-    guard look == .body, cell.columnSpan == 1 else { return look }
-    switch table.alignment(ofColumn: Int(cell.column)) {
+    let column = Int(cell.column)
+    guard column < alignments.count, cell.columnSpan == 1, look == .body else { return look }
+    switch alignments[column] {
     case .none: return .body
     case .left: return .bodyLeft
     case .center: return .bodyCenter
@@ -269,9 +272,9 @@ extension WorksheetWriter {
   }
 
   private mutating func append(
-    _ cell: Cell, of table: Table, text: ArraySlice<UInt8>, row: Int
+    _ cell: Cell, _ alignments: [ColumnAlignment], text: ArraySlice<UInt8>, row: Int
   ) {
-    let look = look(of: cell, in: table)
+    let look = look(of: cell, alignments)
     let column = Int(cell.column)
     let number =
       switch cell.kind {
