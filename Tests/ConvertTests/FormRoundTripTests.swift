@@ -14,7 +14,8 @@ struct FormRoundTripTests {
 
   private static let formats: [[String]] = [
     ["-o", "out.md"], ["-o", "out.html"], ["-o", "out.tsv"], ["-o", "out.xlsx"],
-    ["-o", "out.ndjson"], ["--to", "tsv", "--dialect", "excel", "-o", "excel.txt"],
+    ["-o", "out.ndjson"], ["--keep-merged", "-o", "merged.md"],
+    ["--to", "tsv", "--dialect", "excel", "-o", "excel.txt"],
     ["--to", "tsv", "--dialect", "excel", "--guard-formulas", "-o", "guarded.txt"],
   ]
 

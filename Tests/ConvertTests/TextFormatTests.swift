@@ -46,7 +46,7 @@ struct TextFormatTests {
     ["--to", "html"], ["--to", "json"], ["--to", "ndjson"], ["--to", "markdown"], ["--to", "tsv"],
     ["--to", "tsv", "--dialect", "excel"],
     ["--to", "tsv", "--dialect", "excel", "--guard-formulas"], ["--to", "xlsx"],
-    ["--to", "csv"], ["--to", "csv", "--guard-formulas"],
+    ["--to", "csv"], ["--to", "csv", "--guard-formulas"], ["--to", "markdown", "--keep-merged"],
   ])
   func tablesComeBack(_ options: [String]) throws {
     let written = try formconvert.run(["--as", "tables", "a.md", "-o", "out"] + options)
@@ -92,7 +92,8 @@ struct TextFormatTests {
 
   @Test(arguments: [
     ["--pretty", "--to", "ndjson"], ["--provenance", "--to", "ndjson"],
-    ["--dialect", "excel"], ["--guard-formulas", "--to", "tsv"],
+    ["--dialect", "excel"], ["--guard-formulas", "--to", "tsv"], ["--keep-merged"],
+    ["--keep-merged", "--to", "html"],
     ["--guard-formulas", "--to", "tsv", "--dialect", "iana"],
     ["--dialect", "excel", "--to", "html"],
     ["--to", "docx"], ["--dialect", "x", "--to", "tsv"],

@@ -23,14 +23,14 @@ struct HTMLTableWriter {
   /// Writes a table.
   static func write(_ table: Table, in document: Document, to output: inout ByteBuffer) {
     var writer = HTMLTableWriter(table, in: document)
-    output.append("<div class=\"table\"><table>\n")
+    output.append("<table>\n")
     if let caption = table.caption, !caption.text.isEmpty {
       output.append("<caption>")
       HTMLText.append(document.bytes(caption.text).span, to: &output)
       output.append("</caption>\n")
     }
     writer.writeRows(to: &output)
-    output.append("</table></div>\n")
+    output.append("</table>")
   }
 
   /// The number of rows at the top all of whose cells are header cells.

@@ -35,7 +35,10 @@ public struct HTMLWriter: DocumentWriter {
       case .table(let table):
         guard table.rowCount > 0 || table.caption != nil else { continue }
         try slots.spend(on: table)
+        // What is wider than the page is moved by itself.
+        sections[last].body.append("<div class=\"table\">")
         HTMLTableWriter.write(table, in: document, to: &sections[last].body)
+        sections[last].body.append("</div>\n")
       }
     }
   }

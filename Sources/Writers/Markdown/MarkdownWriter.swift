@@ -3,14 +3,21 @@ public import IR
 /// Writes documents as GitHub Flavored Markdown that reads well as source.
 ///
 /// Headings, paragraphs, and one pipe table for each table. Pipe tables have no spans: the text of
-/// a merged cell is in its first slot, the others are empty. They cannot do without a header, so
-/// the first row is it; a caption is the paragraph before its table. A line break is `<br>`.
+/// a merged cell is in its first slot, the others are empty; or else the table is written as HTML, which
+/// markdown may hold. They cannot do without a header, so the first row is it; a caption is the paragraph
+/// before its table. A line break is `<br>`.
 public struct MarkdownWriter: DocumentWriter {
   private var output = ByteBuffer()
   private var slots: SlotBudget
+  private let keepsMerged: Bool
 
   /// Creates a writer.
-  public init(limits: Limits = Limits()) { slots = SlotBudget(limits) }
+  ///
+  /// - Parameter keepsMerged: Whether tables with merged cells are written as HTML.
+  public init(limits: Limits = Limits(), keepsMerged: Bool = false) {
+    slots = SlotBudget(limits)
+    self.keepsMerged = keepsMerged
+  }
 
   /// Begins a sheet; sheets follow each other like the blocks within them.
   public mutating func beginSheet(_ name: String) {}
@@ -44,6 +51,12 @@ public struct MarkdownWriter: DocumentWriter {
   }
 
   private mutating func append(_ table: Table, of document: Document) throws(WriteError) {
+    if keepsMerged, table.hasMergedCells(in: document) {
+      try slots.spend(on: table)
+      beginBlock()
+      HTMLTableWriter.write(table, in: document, to: &output)
+      return output.append(0x0A)
+    }
     if var caption = table.caption {
       caption.level = 0
       append(caption, of: document)
@@ -57,5 +70,11 @@ public struct MarkdownWriter: DocumentWriter {
   /// Separates a block from the one before it.
   private mutating func beginBlock() {
     if !output.isEmpty { output.append(0x0A) }
+  }
+}
+
+extension Table {
+  fileprivate func hasMergedCells(in document: Document) -> Bool {
+    document.cells[cells].contains { $0.rowSpan > 1 || $0.columnSpan > 1 }
   }
 }

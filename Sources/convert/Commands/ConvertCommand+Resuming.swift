@@ -8,8 +8,8 @@ extension ConvertCommand {
   func settings(_ format: OutputFormat) throws(CommandError) -> String {
     let options: [(String, String?)] = [
       ("to", format.rawValue), ("as", content.rawValue), ("dialect", dialect?.rawValue),
-      ("guard-formulas", "\(guardFormulas)"), ("pretty", "\(pretty)"),
-      ("provenance", "\(provenance)"), ("lang", messages.lang?.rawValue),
+      ("guard-formulas", "\(guardFormulas)"), ("keep-merged", "\(keepMerged)"),
+      ("pretty", "\(pretty)"), ("provenance", "\(provenance)"), ("lang", messages.lang?.rawValue),
       ("from", reading.from?.rawValue), ("encoding", reading.encoding),
       ("max-input-bytes", "\(reading.maxInputBytes)"), ("layout", change.layout),
     ]

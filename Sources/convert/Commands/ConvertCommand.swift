@@ -49,6 +49,9 @@ struct ConvertCommand: AsyncParsableCommand {
   @Flag(help: "Keep Excel from taking text for formulas, with a tab before it.")
   var guardFormulas = false
 
+  @Flag(help: "Write tables with merged cells as HTML, since tables of markdown have none.")
+  var keepMerged = false
+
   @Flag(help: "Indent the JSON.")
   var pretty = false
 
@@ -105,6 +108,7 @@ struct ConvertCommand: AsyncParsableCommand {
     conversion.format = format
     conversion.dialect = dialect ?? .iana
     conversion.guardsFormulas = guardFormulas
+    conversion.keepsMerged = keepMerged
     conversion.language = messages.language
     conversion.minimumSeverity = quiet ? .error : .note
     return conversion
@@ -142,6 +146,11 @@ struct ConvertCommand: AsyncParsableCommand {
       throw UsageError(
         en: "--guard-formulas is for Excel; add '--dialect excel', or '--to csv'",
         zh: "--guard-formulas 只用于 Excel；请加「--dialect excel」或「--to csv」")
+    }
+    if keepMerged, format != .markdown {
+      throw UsageError(
+        en: "--keep-merged is for markdown; leave it out with --to \(format.rawValue)",
+        zh: "--keep-merged 只用于 markdown；用 --to \(format.rawValue) 时请去掉它")
     }
   }
 }

@@ -24,6 +24,8 @@ struct Conversion: Sendable {
   var dialect = TSVDialect.iana
   /// Whether text for Excel is kept from being formulas.
   var guardsFormulas = false
+  /// Whether markdown has tables with merged cells as HTML.
+  var keepsMerged = false
   /// The layouts forms are read by and drawn in.
   var layouts = LayoutSet.builtIn
   /// The layout forms are brought into; `nil` where they stay in theirs.

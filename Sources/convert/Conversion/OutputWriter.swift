@@ -84,7 +84,8 @@ extension Conversion {
     case .csv: separatedWriter(.comma)
     case .tsv where dialect == .iana: TSVWriter(limits: reading.limits)
     case .tsv: separatedWriter(.tab)
-    case .json, .ndjson, .xlsx, .markdown: MarkdownWriter(limits: reading.limits)
+    case .json, .ndjson, .xlsx, .markdown:
+      MarkdownWriter(limits: reading.limits, keepsMerged: keepsMerged)
     }
   }
 

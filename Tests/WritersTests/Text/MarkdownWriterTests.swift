@@ -5,8 +5,10 @@ import Writers
 
 /// Markdown as it is written; what is expected is written by hand.
 @Suite struct MarkdownWriterTests {
-  private static func write(_ blocks: DocumentContent.Block...) throws -> String {
-    var writer = MarkdownWriter()
+  private static func write(
+    _ blocks: DocumentContent.Block..., keepsMerged: Bool = false
+  ) throws -> String {
+    var writer = MarkdownWriter(keepsMerged: keepsMerged)
     try writer.append(DocumentContent(blocks).document)
     return String(decoding: writer.finish().bytes, as: UTF8.self)
   }
@@ -66,6 +68,31 @@ import Writers
         | 甲  | 乙  |     |
         | --- | --- | --- |
         |     |     | 丙  |
+
+        """)
+  }
+
+  @Test func tablesWithMergedCellsMayBeHTML() throws {
+    let merged = DocumentContent.Block.table(
+      [
+        DocumentContent.Cell("甲", row: 0, column: 0, rowSpan: 2),
+        .init("a|*b*\nc", row: 0, column: 1, columnSpan: 2), .init("", row: 1, column: 1),
+        .init("丙", row: 1, column: 2),
+      ], rows: 2, columns: 3, caption: "表一")
+    let text = try Self.write(merged, Self.table(["丁"]), keepsMerged: true)
+    // A block of HTML ends with a blank line (CommonMark 4.6), so there is none within it.
+    #expect(
+      text == """
+        <table>
+        <caption>表一</caption>
+        <tbody>
+        <tr><td rowspan="2">甲</td><td colspan="2">a|*b*<br>c</td></tr>
+        <tr><td></td><td>丙</td></tr>
+        </tbody>
+        </table>
+
+        | 丁  |
+        | --- |
 
         """)
   }
