@@ -5,26 +5,40 @@ struct OccupiedColumns {
     var freeFrom = 0
     /// The column up to which none is free before the row `runUntil`.
     ///
-    /// A run of columns is gone through once and then jumped over: otherwise each of very many short
-    /// rows below the widest cells would go through all of them again.
+    /// A run of columns is gone through once and then jumped over, from whichever of them: otherwise
+    /// each of very many short rows below the widest cells would go through all of them again.
     var runEnd = 0
     var runUntil = 0
   }
 
   private var columns: [Column] = []
+  /// The columns that the last search has looked at.
+  private var path: [Int] = []
 
   /// Finds the first column from one on that is free in a row.
+  @inline(__always)
   mutating func firstFree(from start: Int, inRow row: Int) -> Int {
+    // In most tables all are.
+    isFree(start, inRow: row) ? start : search(from: start, inRow: row)
+  }
+
+  private func isFree(_ column: Int, inRow row: Int) -> Bool {
+    column >= columns.count || columns[column].freeFrom <= row
+  }
+
+  private mutating func search(from start: Int, inRow row: Int) -> Int {
     var column = start
-    var until = Int.max
-    while column < columns.count, columns[column].freeFrom > row {
-      let isRun = columns[column].runUntil > row
-      until = min(until, isRun ? columns[column].runUntil : columns[column].freeFrom)
-      column = isRun ? columns[column].runEnd : column + 1
+    path.removeAll(keepingCapacity: true)
+    while !isFree(column, inRow: row) {
+      path.append(column)
+      column = columns[column].runUntil > row ? columns[column].runEnd : column + 1
     }
-    if column > start {
-      columns[start].runEnd = column
-      columns[start].runUntil = until
+    var until = Int.max
+    for passed in path.reversed() {
+      let isRun = columns[passed].runUntil > row
+      until = min(until, isRun ? columns[passed].runUntil : columns[passed].freeFrom)
+      columns[passed].runEnd = column
+      columns[passed].runUntil = until
     }
     return column
   }
