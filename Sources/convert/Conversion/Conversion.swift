@@ -268,7 +268,7 @@ struct Conversion: Sendable {
   }
 
   /// How forms are drawn.
-  var drawing: FormDrawing { FormDrawing(renderer: FormRenderer(layouts: layouts)) }
+  var renderer: FormRenderer { FormRenderer(layouts: layouts) }
 
   private var recognition: FormRecognizer.Options {
     var options = FormRecognizer.Options()

@@ -62,8 +62,8 @@ extension Conversion {
     switch format {
     case .json: FormJSONWriter(source, options: writing, store: SpillFile())
     case .ndjson: FormLineWriter(source, options: writing, store: SpillFile())
-    case .markdown, .html, .tsv, .csv: PageOutput(source, pageWriter, drawing: drawing)
-    case .xlsx: WorkbookOutput(source, drawing: drawing)
+    case .markdown, .html, .tsv, .csv: PageOutput(source, pageWriter, renderer: renderer)
+    case .xlsx: WorkbookOutput(source, renderer: renderer)
     }
   }
 
@@ -72,8 +72,8 @@ extension Conversion {
     switch format {
     case .json: TableJSONWriter(source, options: writing, store: SpillFile())
     case .ndjson: FormLineWriter(source, options: writing, store: SpillFile())
-    case .markdown, .html, .tsv, .csv: PageOutput(source, pageWriter, drawing: drawing)
-    case .xlsx: WorkbookOutput(source, drawing: drawing)
+    case .markdown, .html, .tsv, .csv: PageOutput(source, pageWriter, renderer: renderer)
+    case .xlsx: WorkbookOutput(source, renderer: renderer)
     }
   }
 

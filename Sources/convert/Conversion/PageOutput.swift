@@ -6,15 +6,15 @@ internal import Writers
 struct PageOutput: FormOutput, TableOutput {
   private var writer: any DocumentWriter
   private var places: SourcePlaces
-  private let drawing: FormDrawing
+  private let renderer: FormRenderer
   /// What the sheet for what belongs to no form is called.
   private var nameOfRest: String
   /// Whether the last sheet is one.
   private var isInRest = false
 
-  init(_ source: SourceText, _ writer: any DocumentWriter, drawing: FormDrawing) {
+  init(_ source: SourceText, _ writer: any DocumentWriter, renderer: FormRenderer) {
     self.writer = writer
-    self.drawing = drawing
+    self.renderer = renderer
     places = SourcePlaces(source)
     nameOfRest = source.name ?? ""
   }
@@ -61,7 +61,7 @@ struct PageOutput: FormOutput, TableOutput {
   }
 
   private mutating func appendForm(_ form: Form) throws(WriteError) {
-    try writer.append(drawing.sheet(form))
+    try writer.append(renderer.sheet(of: form))
     isInRest = false
     nameOfRest = Self.nameBehindForms
   }

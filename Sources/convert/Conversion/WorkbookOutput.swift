@@ -1,3 +1,4 @@
+internal import Forms
 internal import IR
 internal import Writers
 
@@ -8,7 +9,7 @@ internal import Writers
 /// number of the page. What comes from a workbook stays in a sheet of that name.
 struct WorkbookOutput: FormOutput, TableOutput {
   private var places: SourcePlaces
-  private let drawing: FormDrawing
+  private let renderer: FormRenderer
   private var sheets: [(sheet: Sheet, isForm: Bool)] = []
   /// The sheet whose table has not come yet.
   private var open = Document()
@@ -19,9 +20,9 @@ struct WorkbookOutput: FormOutput, TableOutput {
   private var data = TidyTables()
   private let input: TidyTables.Input
 
-  init(_ source: SourceText, drawing: FormDrawing) {
+  init(_ source: SourceText, renderer: FormRenderer) {
     places = SourcePlaces(source)
-    self.drawing = drawing
+    self.renderer = renderer
     title = source.name ?? ""
     input = TidyTables.Input(name: title)
   }
@@ -43,7 +44,7 @@ struct WorkbookOutput: FormOutput, TableOutput {
       case .text(let number): open.append(found.outside[number])
       case .form(let number):
         closeSheet(name: title)
-        sheets.append((try drawing.sheet(found.forms[number]), isForm: true))
+        sheets.append((try renderer.sheet(of: found.forms[number]), isForm: true))
         title = Self.nameBehindForms
       }
     }

@@ -2,19 +2,12 @@ internal import Forms
 internal import IR
 internal import Writers
 
-/// Draws forms in their layouts, a sheet each.
-struct FormDrawing: Sendable {
-  let renderer: FormRenderer
-
+extension FormRenderer {
   /// The sheet of a form.
   ///
   /// - Throws: ``WriteError`` when the layout of the form is not known.
-  func sheet(_ form: Form) throws(WriteError) -> Sheet {
-    do throws(FormRenderer.RenderError) {
-      return try renderer.render(form)
-    } catch {
-      throw WriteError(error.message)
-    }
+  func sheet(of form: Form) throws(WriteError) -> Sheet {
+    do throws(RenderError) { return try render(form) } catch { throw WriteError(error.message) }
   }
 }
 
