@@ -24,6 +24,15 @@ struct ColumnAlignmentTests {
     #expect(found == [expected])
   }
 
+  /// A grid says it below its header, or where it has none at its top.
+  @Test(arguments: [
+    "+:--+--:+:-:+---+\n| 1 | 2 | 3 | 4 |\n+---+---+---+---+\n",
+    "+---+---+---+---+\n| a | b | c | d |\n+:==+==:+:=:+===+\n| 1 | 2 | 3 | 4 |\n+---+---+---+---+\n",
+  ])
+  func aGridAligns(_ grid: String) throws {
+    #expect(try Self.alignments(grid, as: .markdown) == [[.left, .right, .center]])
+  }
+
   private static func row(_ cells: String...) -> String { "<tr>\(cells.joined())</tr>" }
 
   @Test(arguments: [

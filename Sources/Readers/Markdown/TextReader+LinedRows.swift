@@ -38,7 +38,8 @@ struct LinedRows {
 extension TextReader {
   /// Appends rows as a table that stands in a range, and goes on below it.
   mutating func append(
-    _ lines: LinedRows, _ text: Span<UInt8>, _ range: Range<Int>, to document: inout Document
+    _ lines: LinedRows, _ text: Span<UInt8>, _ range: Range<Int>,
+    alignments: [ColumnAlignment] = [], to document: inout Document
   ) {
     var rows = TableRows(in: document, at: range.lowerBound, limits: limits)
     for (number, row) in lines.rows.enumerated() {
@@ -53,7 +54,7 @@ extension TextReader {
       rows.endRow()
     }
     position = text.afterLineEnd(range.upperBound)
-    rows.finish(at: range.upperBound, in: &document)
+    rows.finish(at: range.upperBound, alignments: alignments, in: &document)
   }
 
   /// The text of the parts of a cell.

@@ -88,10 +88,7 @@ extension TextReader {
     var alignments: [ColumnAlignment] = []
     var index = PipeRow.start(text, delimiter.content..<delimiter.end, .borders)
     while let cell = PipeRow.cell(text, from: index, end: delimiter.end) {
-      let isLeft = text[cell.content.lowerBound] == UInt8(ascii: ":")
-      let isRight = text[cell.content.upperBound - 1] == UInt8(ascii: ":")
-      alignments.append(
-        isLeft ? (isRight ? .center : .left) : isRight ? .right : ColumnAlignment.none)
+      alignments.append(ColumnAlignment(text, delimiter: cell.content))
       index = cell.end + 1
       if index > delimiter.end { break }
     }
@@ -187,5 +184,14 @@ extension TextReader {
     var decoder = InlineDecoder(style: style, out: document.decodedText)
     decoder.append(unescaped.span, 0..<unescaped.count, to: &document.decodedText)
     return document.finish(&decoder, from: length, source: cell.content)
+  }
+}
+
+extension ColumnAlignment {
+  /// What the colons at the ends of a run of dashes say, which is not empty (GFM 4.10).
+  init(_ text: Span<UInt8>, delimiter: Range<Int>) {
+    let isLeft = text[delimiter.lowerBound] == UInt8(ascii: ":")
+    let isRight = text[delimiter.upperBound - 1] == UInt8(ascii: ":")
+    self = isLeft ? (isRight ? .center : .left) : isRight ? .right : .none
   }
 }
