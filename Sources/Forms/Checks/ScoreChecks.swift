@@ -18,7 +18,7 @@ enum ScoreChecks {
   private static func checkWeights(_ form: Form, _ findings: inout [CheckFinding]) {
     guard let sum = form.sum(of: .weight) else { return }
     if let printed = form.total?.weight, let total = printed.decimal {
-      if total != sum.value {
+      if !form.isWhole(sum.value, total) {
         findings.append(
           CheckFinding(
             .weightSum, .total(.weight), expected: printed.text, actual: "\(sum.value)"))
@@ -28,12 +28,18 @@ enum ScoreChecks {
         findings.append(
           CheckFinding(.weightTotal, .total(.weight), .text("actual", printed.text)))
       }
-    } else if !form.indicators.isEmpty, sum.isComplete, sum.value != fullWeight {
+    } else if !form.indicators.isEmpty, sum.isComplete, !form.isWhole(sum.value, fullWeight) {
       findings.append(
         CheckFinding(
           .weightTotal, .indicator(form.indicators.count - 1, .weight),
           .text("actual", "\(sum.value)")))
     }
+  }
+
+  /// Whether all indicators have weights, and these add up to 100.
+  static func isFull(_ form: Form) -> Bool {
+    guard let sum = form.sum(of: .weight), sum.isComplete else { return false }
+    return !form.indicators.isEmpty && form.isWhole(sum.value, fullWeight)
   }
 
   private static func checkScores(_ form: Form, _ findings: inout [CheckFinding]) {
@@ -104,6 +110,18 @@ extension FundingRow {
 }
 
 extension Form {
+  /// Whether weights add up to a total.
+  ///
+  /// Where the budget's execution is scored and no weight is printed for it, as in 得分(10分), it has what
+  /// the indicators leave, and that is no less than its score.
+  fileprivate func isWhole(_ sum: ExactDecimal, _ total: ExactDecimal) -> Bool {
+    if sum == total { return true }
+    guard !fundingRows.contains(where: { $0.decimal(.weight) != nil }) else { return false }
+    let scores = fundingRows.compactMap { $0.decimal(.score) }
+    guard let score = scores.first, let least = sum.adding(score) else { return false }
+    return scores.count == 1 && .zero < score && !(total < least)
+  }
+
   /// The sum of the weights or the scores, and whether every indicator has one; `nil` when it
   /// does not fit.
   fileprivate func sum(

@@ -304,10 +304,18 @@ extension FormReading {
     guard let goal = goals.first(where: \.isRequired),
       Self.goalCaption.containsSuffix(of: grid.keys.span.extracting(labelCore(of: caption))),
       !tokens.contains(where: { token in
-        goals.contains { meanings(token).contains(.field($0.key)) }
+        goals.contains {
+          meanings(token).contains(.field($0.key)) && !isBelow(token, caption, $0.key)
+        }
       })
     else { return nil }
     return goal.key
+  }
+
+  /// Whether a label is that of what was reached, in a row below the caption of the goals, whose text is
+  /// what was planned: 年度绩效目标 | …, and 年度绩效目标完成情况 | … below it.
+  private func isBelow(_ label: Int, _ caption: Int, _ key: FieldKey) -> Bool {
+    key == .actualGoal && grid.tokens[label].row > grid.tokens[caption].row
   }
 
   private static let goalCaption = WordSet("目标")

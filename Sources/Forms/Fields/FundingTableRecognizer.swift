@@ -47,10 +47,21 @@ struct FundingTableRecognizer {
       labels.parts.allSatisfy({ !$0.role.isLabel && isValue($0.token, reading) }),
       let number = Self.lostRow(after: lastRow, row, end, reading)
     else { return nil }
+    // A row alone below the header needs no label.
+    let isAlone = lastRow < 0 && number == 0 && labels.parts.count == header.count
+    if isAlone, !Self.hasAmounts(row + 1, before: end, reading) { return (number, nil) }
     reading.report(
       .fieldInferred, first.token, path: "funding/rows/\(reading.form.fundingRows.count)",
       .text("field", reading.layout.fundingTable?.rows[number].labels.first ?? ""))
     return (number, nil)
+  }
+
+  /// Whether a row has a number or a dash.
+  private static func hasAmounts(_ row: Int, before end: Int, _ reading: FormReading) -> Bool {
+    row < end && reading.grid.rows[row].table != nil
+      && reading.grid.rows[row].tokens.contains {
+        reading.isDash($0) || reading.measure([$0]).number != nil
+      }
   }
 
   private func isValue(_ token: Int, _ reading: FormReading) -> Bool {

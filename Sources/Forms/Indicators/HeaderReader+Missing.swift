@@ -24,7 +24,7 @@ extension HeaderReader {
   }
 
   /// No more rows are needed to see what a column holds.
-  private static let rowsLookedAt = 8
+  static let rowsLookedAt = 8
 
   /// Of columns whose headers nobody can read, none of them headed as the targets, the one whose
   /// cells look most like targets has them.

@@ -14,6 +14,8 @@ struct HeaderReader {
   private var targetHeader: Int?
   /// What is not certain about the columns.
   var doubts: [HeaderDoubt] = []
+  /// Whether the form classifies its indicators by one level, so that the header of level 2 heads them.
+  private(set) var isOfTwoLevels = false
   /// Whether a cell of the header covers a column, by its number.
   private(set) var taken: [Bool] = []
 
@@ -31,6 +33,7 @@ struct HeaderReader {
     }
     for token in cells where reading.meanings(token).isEmpty { addDamaged(token, of: reading) }
     placeLostName()
+    settleTwoLevels(below: row, of: reading)
     var above = cells
     for row in HeaderParts.rows(below: row, of: reading) {
       let parts = Array(reading.grid.rows[row].tokens)
@@ -67,6 +70,19 @@ struct HeaderReader {
     known[.name] = level2 + 1
   }
 
+  /// Takes the header of level 2 for that of the names where there is none, nor room for one, and no
+  /// label of a level stands below it: 一级指标 | 二级指标 | 指标值.
+  private mutating func settleTwoLevels(below row: Int, of reading: FormReading) {
+    guard known[.name] == nil, let level2 = known[.level2], known[.target] != nil else { return }
+    let cells = (row + 1..<min(row + 1 + Self.rowsLookedAt, reading.rows.upperBound)).flatMap {
+      reading.grid.rows[$0].tokens.filter { reading.grid.tokens[$0].column == level2 }
+    }
+    guard !cells.isEmpty, cells.allSatisfy({ reading.levelMatch($0) == nil }) else { return }
+    isOfTwoLevels = true
+    known[.name] = level2
+    known[.level2] = nil
+  }
+
   /// Notes the columns that a cell of the header covers.
   private mutating func cover(_ token: Int, of reading: FormReading) {
     let cell = reading.grid.tokens[token]
@@ -83,18 +99,28 @@ struct HeaderReader {
 
   // MARK: Cells
 
-  /// The cells of the upper row of a header of two rows that reach down beside the lower one:
-  /// 三级指标 | 年度指标 | 自评情况, and 分值 | 年度指标值 | 实际完成值 | 得分 below the last two.
+  /// The cells of the upper row of a header of two rows that reach down beside the lower one: 三级指标 |
+  /// 年度指标 | 自评情况, and 分值 | 年度指标值 | 实际完成值 | 得分 below the last two; or 绩效指标 | 实际完成值 | 得分, and
+  /// 一级指标 | 二级指标 | 三级指标 | 指标值 below the first.
   private static func upperCells(of row: Int, _ reading: FormReading) -> [Int] {
-    guard row > reading.rows.lowerBound,
-      reading.grid.rows[row - 1].table == reading.grid.rows[row].table,
-      IndicatorTable.headerCount(row - 1, reading) >= 2,
-      !heads(.name, row, reading), heads(.name, row - 1, reading)
-    else { return [] }
+    guard isUpper(row - 1, of: row, reading) else { return [] }
     let taken = Set(reading.grid.rows[row].tokens.map { reading.grid.tokens[$0].column })
     return reading.grid.rows[row - 1].tokens.filter {
       !taken.contains(reading.grid.tokens[$0].column)
     }
+  }
+
+  /// Whether a row is the upper one of a header of two rows.
+  static func isUpper(_ upper: Int, of row: Int, _ reading: FormReading) -> Bool {
+    guard upper >= reading.rows.lowerBound, row < reading.rows.upperBound,
+      reading.grid.rows[upper].table == reading.grid.rows[row].table
+    else { return false }
+    if heads(.name, upper, reading) {
+      return IndicatorTable.headerCount(upper, reading) >= 2 && !heads(.name, row, reading)
+    }
+    // The caption stands over the columns of the lower row.
+    return IndicatorTable.headerCount(upper, reading) == 1 && heads(.name, row, reading)
+      && heads(.caption, upper, reading)
   }
 
   /// Whether a row has the header of a column.

@@ -24,7 +24,9 @@ enum IndicatorRecognizer {
       let hasOwnLevels =
         table.ownLevels != nil || block.contains { $0.isAcrossLevels && !$0.labels.isEmpty }
       let isOfProject = hasScopes && block.first?.scope == .project
-      levels += read(block, hasOwnLevels: hasOwnLevels, isOfProject: isOfProject, of: &reading)
+      levels += read(
+        block, hasOwnLevels: hasOwnLevels, hasLevel2: table.hasLevel2, isOfProject: isOfProject,
+        of: &reading)
     }
     reportEnd(table, levels, of: &reading)
   }
@@ -53,7 +55,8 @@ enum IndicatorRecognizer {
   /// - Parameter isOfProject: Whether the targets are those of the whole project, beside others of the
   ///   year.
   private static func read(
-    _ block: [IndicatorRow], hasOwnLevels: Bool, isOfProject: Bool, of reading: inout FormReading
+    _ block: [IndicatorRow], hasOwnLevels: Bool, hasLevel2: Bool, isOfProject: Bool,
+    of reading: inout FormReading
   ) -> [String?] {
     var rows = block
     for index in rows.indices where rows[index].labels.count > 1 && !hasOwnLevels {
@@ -64,10 +67,11 @@ enum IndicatorRecognizer {
     if isOfProject { for index in rows.indices { rows[index].takeTargetOfProject() } }
     reading.clippedWidth = ClippedColumn.width(of: rows, in: reading)
     WeightAndScore.settle(&rows, of: &reading)
-    let levels =
+    var levels =
       hasOwnLevels
       ? LevelAssignment(asPrinted: rows, of: reading)
       : LevelAssignment(LevelProblem(rows, of: reading), rows, of: reading)
+    if !hasLevel2 { levels.dropUnprintedLevel2() }
     if levels.isTooLong {
       reading.report(
         .levelsByPlace, rows.first.flatMap { reading.grid.rows[$0.row].tokens.first },
@@ -84,9 +88,9 @@ enum IndicatorRecognizer {
   ) {
     let isCut: Bool
     if reading.layout.kind == .selfEvaluation {
-      // Where nothing is scored there are no totals.
+      // Where nothing is scored there are no totals, and where all points are given nothing is missing.
       isCut =
-        table.totals == nil
+        table.totals == nil && !ScoreChecks.isFull(reading.form)
         && reading.form.indicators.contains { $0.weight != nil || $0.score != nil }
     } else if reading.layout.fields.contains(where: { $0.key == .remarks }) {
       let lastGroup = reading.layout.taxonomy.groups.last?.label

@@ -8,6 +8,8 @@ struct IndicatorTable {
   var totals: Int?
   /// The header the first rows stand under; the layout's own columns where it is lost.
   private(set) var header: ColumnAligner.Header
+  /// Whether the form prints two levels of indicators, or has lost the header that would say so.
+  let hasLevel2: Bool
   /// Whether no header was found.
   private(set) var isHeaderInferred: Bool
   /// The levels of a form that classifies its indicators in its own way.
@@ -16,11 +18,15 @@ struct IndicatorTable {
   /// Finds the table; `nil` when the form has none.
   init?(in reading: FormReading) {
     if let start = reading.rows.first(where: { Self.headerCount($0, reading) >= 2 }) {
-      header = HeaderReader(start, of: reading).header(of: reading)
+      let printed = HeaderReader(start, of: reading)
+      header = printed.header(of: reading)
+      hasLevel2 = !printed.isOfTwoLevels
       isHeaderInferred = false
-      rows = start..<reading.rows.upperBound
+      let isUpper = HeaderReader.isUpper(start - 1, of: start, reading)
+      rows = (isUpper ? start - 1 : start)..<reading.rows.upperBound
     } else if let start = reading.rows.first(where: { Self.beginsWithLevel($0, reading) }) {
       header = HeaderReader.assumed(of: reading)
+      hasLevel2 = true
       isHeaderInferred = true
       rows = start..<reading.rows.upperBound
     } else {
@@ -135,8 +141,14 @@ struct IndicatorTable {
       if let first = reading.grid.rows[row].tokens.first, reading[fate: first] == .label {
         continue
       }
-      if Self.headerCount(row, reading) >= 2 {
+      let headerCount = Self.headerCount(row, reading)
+      if headerCount >= 2 {
         readHeader(row, into: &below, of: &reading)
+        continue
+      }
+      // The upper row of a header is read with the lower one.
+      if headerCount == 1, HeaderReader.isUpper(row, of: row + 1, reading) {
+        Self.markLabels(row, of: &reading)
         continue
       }
       below.reader.readItems(row, of: reading, into: &items)

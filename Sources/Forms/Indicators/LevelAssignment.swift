@@ -171,6 +171,15 @@ struct LevelAssignment {
     isTooLong = true
   }
 
+  /// Takes the level 2 from rows whose label is nowhere printed, in a form that has no column for it:
+  /// words alone do not give levels.
+  mutating func dropUnprintedLevel2() {
+    for row in levels.indices where levels[row].level2Token == nil {
+      levels[row].level2 = nil
+      levels[row].slot = nil
+    }
+  }
+
   /// Gives every row the labels of its slot.
   private mutating func assign(
     _ slots: [Int], _ problem: LevelProblem, _ rows: [IndicatorRow], _ reading: FormReading

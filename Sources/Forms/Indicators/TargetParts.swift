@@ -8,13 +8,13 @@ struct TargetParts {
     var number: Int
     var relation: Int?
     var unit: Int?
-    /// A word such as 定性 that says only that the target is no number.
-    var kind: Int?
+    /// Words such as 定性, or a dash for the unit, that say only that the target is no number.
+    var words: [Int] = []
 
     /// Adds the parts of the target to the cell of its number in a row.
     func complete(_ row: inout IndicatorRow, of reading: inout FormReading) {
       guard row[.target].first == number else { return }
-      if let kind { reading[fate: kind] = .label }
+      for word in words { reading[fate: word] = .label }
       var target = TokenList()
       for token in [relation, number, unit] {
         if let token { target.append(token) }
@@ -36,6 +36,7 @@ struct TargetParts {
   private static let unitHeaders = Headers(
     "度量单位 计量单位 指标单位 指标值单位 单位 绩效度量单位 绩效计量单位 绩效指标单位 绩效单位")
   private static let relations = WordSet("≥ ≤ = > < ≠ >= <= ≧ ≦ ⩾ ⩽")
+  private static let noUnits = WordSet("— - – —— / 无")
   private static let kinds = WordSet("定性 定量 定性指标 定量指标 文字描述")
 
   /// Finds the columns in a header row; `nil` where a target has one cell.
@@ -116,11 +117,15 @@ struct TargetParts {
         cells.relation = items[sign].token
         items[place].features.hasRelation = true
       } else {
-        cells.kind = items[sign].token
+        cells.words.append(items[sign].token)
       }
     }
     if let unit, let place = items.firstIndex(where: { $0.column == unit + shift }) {
-      cells.unit = items[place].token
+      if isOne(place, of: Self.noUnits) {
+        cells.words.append(items[place].token)
+      } else {
+        cells.unit = items[place].token
+      }
       taken.insert(items[place].token)
     }
     items.removeAll { taken.contains($0.token) }

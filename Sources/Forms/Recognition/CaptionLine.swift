@@ -7,7 +7,8 @@ enum CaptionLine {
   /// No label before a colon is longer, in bytes.
   private static let longestLabel = 36
 
-  /// The pieces of a line: it is cut at white space that a label with a colon follows.
+  /// The pieces of a line: it is cut at white space that a label with a colon follows, or a year behind a
+  /// label, and behind a caption in parentheses.
   static func pieces(_ bytes: ArraySlice<UInt8>) -> [Range<Int>] {
     guard bytes.count <= longestLine else { return [bytes.startIndex..<bytes.endIndex] }
     var pieces: [Range<Int>] = []
@@ -15,7 +16,7 @@ enum CaptionLine {
     var index = start
     while index < bytes.endIndex {
       let space = spaceLength(bytes, at: index)
-      guard space > 0 else {
+      guard space > 0 || endsWithParenthesis(bytes[start..<index]) else {
         index += 1
         continue
       }
@@ -25,11 +26,14 @@ enum CaptionLine {
         if more == 0 { break }
         next += more
       }
-      if index > start, beginsWithLabel(bytes[next...]) {
+      if index > start,
+        beginsWithLabel(bytes[next...])
+          || beginsWithYear(bytes[next...]) && beginsWithLabel(bytes[start...])
+      {
         pieces.append(start..<index)
         start = next
       }
-      index = next
+      index = max(next, index + 1)
     }
     if start < bytes.endIndex { pieces.append(start..<bytes.endIndex) }
     return pieces
@@ -55,13 +59,33 @@ enum CaptionLine {
     }
   }
 
+  /// Whether a text is a caption in parentheses, which needs no white space behind it: （2024年度）单位：万元.
+  private static func endsWithParenthesis(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count > 6, bytes.hasSuffix(fullParentheses.close) || bytes.last == 0x29 else {
+      return false
+    }
+    return bytes.first == 0x28 || bytes.starts(with: fullParentheses.open)
+  }
+
+  private static let fullColon = Array("：".utf8)
+  private static let fullParentheses = (open: Array("（".utf8), close: Array("）".utf8))
+
+  /// Whether a text begins with a year that white space or its end follows.
+  private static func beginsWithYear(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first, first == 0x31 || first == 0x32 else { return false }
+    let end = bytes.indices.first { spaceLength(bytes, at: $0) > 0 } ?? bytes.endIndex
+    return TitleRule.year(ofLine: bytes[..<end]) != nil
+  }
+
   /// Whether a text begins with a short word and a colon, which is not the end of an address.
   private static func beginsWithLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let first = bytes.first, first >= 0x80 else { return false }
+    guard let first = bytes.first, first >= 0x80, !bytes.starts(with: fullColon) else {
+      return false
+    }
     var index = bytes.startIndex
     while index < bytes.endIndex, index - bytes.startIndex <= longestLabel {
       if bytes[index] == UInt8(ascii: ":") { return true }
-      if bytes[index...].starts(with: [0xEF, 0xBC, 0x9A]) { return true }
+      if bytes[index...].starts(with: fullColon) { return true }
       if spaceLength(bytes, at: index) > 0 { return false }
       index += 1
     }

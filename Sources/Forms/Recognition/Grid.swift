@@ -301,6 +301,8 @@ extension Grid {
       if mayBeLabel { LabelKey.append(printed, to: &keys) }
     }
     if mayBeLabel {
+      // A cell of nothing but white space is empty, such as &nbsp; from Word.
+      if keys.count == start, cell != nil { return }
       token.key = start..<keys.count
       findLabel(&token, vocabulary: vocabulary)
     }
@@ -324,6 +326,23 @@ extension Grid {
       return
     }
     token.label = vocabulary.find(span.extracting(token.key.lowerBound..<end))
-    if token.label >= 0 { token.suffix = end..<token.key.upperBound }
+    guard token.label >= 0 else { return }
+    let qualified = qualifiedLabel(token.key, suffix: end, vocabulary)
+    if qualified >= 0 {
+      token.label = qualified
+    } else {
+      token.suffix = end..<token.key.upperBound
+    }
+  }
+
+  /// The label that other forms print with what stands in parentheses behind this one in front: 指标值(年度)
+  /// is 年度指标值; -1 where there is none.
+  private func qualifiedLabel(
+    _ key: Range<Int>, suffix: Int, _ vocabulary: Vocabulary
+  ) -> Vocabulary.LabelID {
+    // Units are no qualifiers, and most suffixes are units.
+    guard key.upperBound - suffix > 6, keys[suffix] == UInt8(ascii: "(") else { return -1 }
+    let words = keys[(suffix + 1)..<(key.upperBound - 1)] + keys[key.lowerBound..<suffix]
+    return vocabulary.find(words.span)
   }
 }

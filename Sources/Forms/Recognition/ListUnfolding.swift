@@ -139,11 +139,11 @@ private struct UnfoldedProject {
     }
   }
 
-  /// All rows: the name, the other fields, the header of the indicators, the indicators.
+  /// All rows: the name, the other fields, the funding table, the header of the indicators, the indicators.
   ///
   /// - Parameter isFirst: Whether the headers that no form has are told; once is enough.
   func rows(isFirst: Bool) -> [Row] {
-    [nameRow(isFirst: isFirst)] + fieldRows + [headerRow] + indicatorRows
+    [nameRow(isFirst: isFirst)] + fieldRows + fundingRows + [headerRow] + indicatorRows
   }
 
   /// The name, and with it what no field can hold.
@@ -173,6 +173,18 @@ private struct UnfoldedProject {
       return [(cells, project.rows[0])]
         + values[column].dropFirst().map { ([placed($0, at: 2)], project.rows[0]) }
     }
+  }
+
+  /// The header of the funding table and its only row, which needs no label.
+  private var fundingRows: [Row] {
+    let amounts = columns(for: .amount)
+    guard !amounts.isEmpty else { return [] }
+    let captions = amounts.flatMap { headers(of: $0).dropLast() }.map { placed($0, at: 0) }
+    let labels = amounts.enumerated().map { placed(list.columns[$1].header, at: $0 + 2) }
+    let cells = amounts.enumerated().flatMap { number, column in
+      values[column].map { placed($0, at: number + 2) }
+    }
+    return [(captions + labels, list.header.lowerBound), (cells, project.rows[0])]
   }
 
   /// The header of the indicators; left of it the caption, and the project's number in the list,

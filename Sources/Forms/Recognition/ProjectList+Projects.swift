@@ -142,19 +142,31 @@ extension ProjectList {
 
   /// The projects where names stand in the middle of their rows; none unless each has one name.
   ///
-  /// A project begins where the levels of the one above begin anew.
+  /// A project begins where the levels of the one above begin anew. Level 1 says how many there are; where
+  /// its labels stand in the middle of their rows too, those of level 2 may say it earlier.
   func projectsByLevels(_ rows: [Int], _ page: Page) -> [Project] {
+    let projects = projectsByLevels(rows, page, ofBoth: false)
+    let earlier = projectsByLevels(rows, page, ofBoth: true)
+    return earlier.count == projects.count ? earlier : projects
+  }
+
+  private func projectsByLevels(_ rows: [Int], _ page: Page, ofBoth: Bool) -> [Project] {
     var groups: [[Int]] = []
-    var levels: [Vocabulary.LabelID] = []
+    /// The labels of each level that the project has so far.
+    var seen: [[Vocabulary.LabelID]] = [[], []]
     for row in rows {
-      let level = level1(in: row, page)
-      let beginsAnew = level.map { $0 != levels.last && levels.contains($0) } ?? false
+      let labels = [level(1, in: row, page), ofBoth ? level(2, in: row, page) : nil]
+      let beginsAnew = zip(labels, seen).contains { label, seen in
+        label.map { $0 != seen.last && seen.contains($0) } ?? false
+      }
       if beginsAnew || groups.isEmpty {
         groups.append([])
-        levels = []
+        seen = [[], []]
       }
       groups[groups.count - 1].append(row)
-      if let level, level != levels.last { levels.append(level) }
+      for (index, label) in labels.enumerated() {
+        if let label, label != seen[index].last { seen[index].append(label) }
+      }
     }
     let projects = groups.compactMap { rows -> Project? in
       let names = rows.compactMap { name(in: $0, page) }
@@ -180,11 +192,15 @@ extension ProjectList {
     }
   }
 
-  /// The level-1 label in a row.
-  private func level1(in row: Int, _ page: Page) -> Vocabulary.LabelID? {
+  /// The label of a level in a row.
+  private func level(_ level: Int, in row: Int, _ page: Page) -> Vocabulary.LabelID? {
     page.grid.tokens(ofRow: row).first { token in
       page.vocabulary.meanings(ofAnyLayout: token.label).contains {
-        if case .group = $0 { true } else { false }
+        switch $0 {
+        case .group: level == 1
+        case .state: level == 2
+        default: false
+        }
       }
     }?.label
   }

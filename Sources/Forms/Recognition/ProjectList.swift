@@ -10,8 +10,8 @@ struct ProjectList {
   enum Use {
     /// The project's number in the list, or its name.
     case number, name
-    /// A field of the project, or what no field of a form can hold.
-    case field, other
+    /// A field of the project, an amount of its funding table, or what no field of a form can hold.
+    case field, amount, other
     /// Part of the indicators.
     case indicator
   }
@@ -187,6 +187,8 @@ struct ProjectList {
     let isColumn = meanings.contains { if case .column = $0 { true } else { false } }
     let isField = meanings.contains { $0.field != nil }
     if isField, !isColumn { return .field }
+    let isAmount = meanings.contains { if case .fundingColumn = $0 { true } else { false } }
+    if isAmount, !isColumn, !isBehind { return .amount }
     return isBehind || isColumn ? .indicator : .other
   }
 

@@ -114,9 +114,17 @@ struct FundingTests {
 
   @Test func aFormWithoutTotalsIsIncomplete() throws {
     let reading = try Reading(
+      Page.selfEvaluation.scored("| 产出指标 | 数量指标 | 培训场次 | =5(场) | 5 | 60 | 51 |"))
+    #expect(reading.form.total == nil)
+    #expect(reading.warnings == [.weightTotal, .formIncomplete])
+  }
+
+  /// Not every form has a row of totals; where all points are given, nothing is missing.
+  @Test func aFormWithAllPointsIsComplete() throws {
+    let reading = try Reading(
       Page.selfEvaluation.scored("| 产出指标 | 数量指标 | 培训场次 | =5(场) | 5 | 90 | 81 |"))
     #expect(reading.form.total == nil)
-    #expect(reading.warnings == [.formIncomplete])
+    #expect(reading.warnings.isEmpty)
   }
 
   /// What stands between the department and the goals of a self-evaluation.
@@ -155,6 +163,39 @@ struct FundingTests {
     #expect(reading.form.title == "2023年度就业服务项目自评表")
     #expect(reading.form.year == 2023)
     #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// The budget's execution is scored, and the points it can have are told by its label at most: it has
+  /// what the indicators leave.
+  @Test func noWeightIsPrintedForTheExecution() throws {
+    let reading = try evaluation(
+      """
+      项目资金 | | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | 得分（10分）
+      | 资金总额 | 50 | 50 | 48 | 96% | 9.6
+      | 政府性基金预算拨款 | 20 | 20 | 18 | 90% | —
+      """)
+    #expect(row(reading) == ["50", "48", nil, "96%", "9.6"])
+    #expect(
+      reading.form.fundingRows.map(\.key) == ["annualTotal", "governmentFundAppropriation"])
+    var form = reading.form
+    form.indicators[0].weight = Measure(text: "90", number: "90")
+    form.total = Total(
+      weight: Measure(text: "100", number: "100"), score: Measure(text: "89.6", number: "89.6"))
+    #expect(FormChecks.findings(in: form, .layout2020SelfEvaluation).isEmpty)
+    form.indicators[0].weight = Measure(text: "95", number: "95")
+    #expect(
+      FormChecks.findings(in: form, .layout2020SelfEvaluation).map(\.code) == [.weightSum])
+  }
+
+  /// A row alone below the header is the total, labelled or not.
+  @Test func theOnlyRowNeedsNoLabel() throws {
+    let reading = try evaluation(
+      """
+      预算执行情况 | 年初预算数 | 全年（调整）预算数 | 全年执行数 | 执行率（%） | 执行率权重 | 执行率得分（分）
+      | 320.00 | 318.50 | 318.50 | 100.00 | 10 | 10
+      """)
+    #expect(row(reading) == ["318.50", "318.50", "10", "100.00", "10"])
+    #expect(reading.diagnostics(.fieldInferred).isEmpty)
   }
 
   /// All on one row, each behind its label.

@@ -165,6 +165,59 @@ struct OtherShapesTests {
     #expect(reading.recognition.tables.count == 1)
   }
 
+  /// Captions need no white space between them, and a year no label.
+  @Test(arguments: [
+    "（2024年度）单位：万元", "(2024年度)金额单位：万元", "填报学校：第七中学　2024年度　单位：万元",
+    "编制部门：县教育局  2024年  单位：万元",
+  ])
+  func theYearAmongCaptions(line: String) throws {
+    let reading = try Reading(
+      Page("项目支出绩效目标表").line(line).adding(
+        """
+        项目名称 | 校舍维修 | 实施单位 | 第七中学
+        年度目标 | 维修校舍3栋 | |
+        一级指标 | 二级指标 | 三级指标 | 指标值
+        产出指标 | 数量指标 | 维修栋数 | 3栋
+        """))
+    #expect(reading.form.year == 2024)
+    #expect(reading.form.fundingUnit == "万元")
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// What was reached has a label, so the caption beside what was planned has its text.
+  @Test func aCaptionStandsForTheLabelOfWhatWasPlanned() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效自评表
+
+        项目名称 | 急救体系建设 | |
+        一、基本情况 | | |
+        实施单位 | 急救中心 | |
+        年度绩效目标 | 急救站点增至18个。 | |
+        年度绩效目标完成情况 | 站点17个。 | |
+        二、年度绩效指标完成情况 | | |
+        """
+      ).scored("| 产出指标 | 数量指标 | 急救站点 | 18个 | 17个 | 100 | 94 |"))
+    #expect(reading.text(.plannedGoal) == "急救站点增至18个。")
+    #expect(reading.text(.actualGoal) == "站点17个。")
+    #expect(reading.form.unplaced.isEmpty)
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// Cells that Word left empty hold a space that is none.
+  @Test func cellsOfNothingButWhiteSpaceAreEmpty() throws {
+    let space = "\u{A0}"
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 培训人数 | ≥50人
+        | | 质量指标 | \(space) | \(space)
+        """))
+    #expect(reading.levels == ["数量指标 培训人数"])
+    #expect(reading.form.emptyLevels.map(\.level2) == ["质量指标"])
+  }
+
   @Test func aSmallFormIsOfTheNewestLayoutThatReadsItAlike() throws {
     let reading = try Reading(
       Page(

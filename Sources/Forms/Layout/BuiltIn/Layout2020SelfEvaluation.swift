@@ -22,24 +22,29 @@ extension Layout {
         .plannedGoal,
         [
           "预算目标", "预期目标", "项目年度目标", "年初设定目标", "年初目标", "年初预期目标", "年初绩效目标", "年度预期目标", "总体目标",
+          "年初设定绩效目标",
         ], place: .below, isRequired: true),
       FieldSpec(
         .actualGoal,
         [
           "实际完成情况", "年度目标完成情况", "目标实际完成情况", "全年实际完成情况", "年度总体目标完成情况",
-          "年度总体目标完成情况综述", "目标完成情况", "年度绩效目标完成情况", "年度目标实际完成情况",
+          "年度总体目标完成情况综述", "目标完成情况", "年度绩效目标完成情况", "年度目标实际完成情况", "全年目标实际完成情况", "全年目标完成情况", "实际完成",
         ], place: .below, isRequired: true),
     ],
     printedRows: [
       [.name], [.department, .implementingUnit], [.plannedGoal, .actualGoal],
     ],
     captions: [
-      "年度总体目标", "年度目标", "年度绩效目标", "年度总体绩效目标", "年度总目标", "总体绩效目标", "绩效目标完成情况", "总体目标完成情况", "项目基本情况",
+      "年度总体目标", "年度目标", "年度绩效目标", "当年绩效目标", "年度总体绩效目标", "年度总目标", "总体绩效目标", "绩效目标完成情况", "总体目标完成情况",
       "1.项目年度目标完成情况",
-    ] + CommonLabels.fundingCaptions + CommonLabels.goalCaptions,
+    ] + CommonLabels.fundingCaptions + CommonLabels.goalCaptions + CommonLabels.sectionCaptions,
     fundingTable: FundingTableSpec(
       rows: [
-        ("annualTotal", CommonLabels.annualTotal + ["总额"]),
+        (
+          "annualTotal",
+          CommonLabels.annualTotal
+            + ["总额", "资金总额", "支出总额", "项目资金总额", "资金合计", "合计"]
+        ),
         ("annualAppropriation", CommonLabels.annualAppropriation + ["其中:财政资金", "财政资金"]),
         ("annualCarryover", CommonLabels.annualCarryover),
         ("annualOther", CommonLabels.other),
@@ -52,6 +57,9 @@ extension Layout {
         ("localFunds", CommonLabels.localFunds),
         ("specialAccountFunds", ["财政专户管理资金", "财政专户资金"]),
         ("unitFunds", ["单位资金", "单位自筹资金"]),
+        ("governmentFundAppropriation", ["政府性基金预算拨款", "政府性基金拨款", "政府性基金"]),
+        ("stateCapitalAppropriation", ["国有资本经营预算拨款", "国有资本经营预算"]),
+        ("higherLevelFunds", ["上级资金", "其中:上级资金", "上级补助", "上级补助资金", "其中:上级补助"]),
       ],
       columns: [
         (.initialBudget, ["年初预算数", "年初预算", "年初批复数"]),
@@ -66,6 +74,7 @@ extension Layout {
           .executed,
           [
             "全年执行数", "预算执行数", "全年执行", "实际执行数", "执行数", "全年支出数", "实际支出数", "全年实际执行数",
+            "实际支出", "全年支出", "决算数",
           ]
         ),
         (.weight, CommonLabels.weight + ["执行率权重"]),
@@ -73,7 +82,7 @@ extension Layout {
         (.score, CommonLabels.score + ["执行率得分"]),
       ]),
     columns: [
-      ColumnSpec(.caption, ["绩效指标"]),
+      ColumnSpec(.caption, CommonLabels.indicatorCaption + ["绩效指标完成情况", "年度绩效指标完成情况"]),
       ColumnSpec(.level1, CommonLabels.level1),
       ColumnSpec(.level2, CommonLabels.level2),
       ColumnSpec(.name, CommonLabels.indicatorName),

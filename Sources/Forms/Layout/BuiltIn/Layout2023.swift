@@ -12,7 +12,8 @@ extension Layout {
       FieldSpec(.annualGoal, ["年度总目标"] + CommonLabels.annualGoal, place: .below, isRequired: true)
     ],
     printedRows: [[.name, .category]] + declarationRows,
-    captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions,
+    captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions
+      + CommonLabels.sectionCaptions,
     columns: declarationColumns(target: "年度指标值"),
     optionalColumns: optionalDeclarationColumns,
     taxonomy: .from2020,

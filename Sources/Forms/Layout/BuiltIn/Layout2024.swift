@@ -13,7 +13,8 @@ extension Layout {
       FieldSpec(.annualGoal, ["年度总体目标"] + CommonLabels.annualGoal, place: .below, isRequired: true),
     ],
     printedRows: [[.name, .nature, .category]] + declarationRows,
-    captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions,
+    captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions
+      + CommonLabels.sectionCaptions,
     columns: declarationColumns(target: "年度(/项目)指标值"),
     optionalColumns: optionalDeclarationColumns,
     taxonomy: .from2020,
