@@ -11,7 +11,7 @@ struct LabelIndex: Sendable {
   private var shift: UInt64
 
   /// An index without labels; it has room for those of the library's own layouts.
-  init() { self.init(bits: 11) }
+  init() { self.init(bits: 12) }
 
   private init(bits: UInt64) {
     hashes = Array(repeating: 0, count: 1 << Int(bits))
