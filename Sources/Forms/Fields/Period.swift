@@ -52,7 +52,9 @@ struct Period {
   private static func end(_ text: Substring, after start: DateReading) -> DateReading? {
     let reading = DateReading(reading: text.utf8Span.span)
     if reading.date != nil { return reading }
-    guard let year = start.date?.prefix(4), text.first?.isASCII == true else { return nil }
+    guard let year = start.date?.prefix(4),
+      text.first?.isASCII == true || ChineseNumerals.begins(text)
+    else { return nil }
     let mark = text.hasSuffix("月") || text.hasSuffix("日") ? "年" : "-"
     guard let date = date(year + mark + text) else { return nil }
     return DateReading(text: String(text), date: date)

@@ -12,6 +12,8 @@ struct CellFeatures {
   var endsLikeName = false
   /// Whether it ends as hardly anything but a name ends, such as 率, 性, 度 or 数.
   var endsName = false
+  /// Whether it ends like a name and says at its beginning what is to change, as a target does: 提升教育质量.
+  var isChange = false
   /// Whether it is a state a target or an actual value may be, such as 及时 or 健全.
   var isState = false
   /// Whether it has a relation or a comma inside, as no name has.
@@ -40,6 +42,7 @@ struct CellFeatures {
     let isTime = length <= 12 && Self.timeEndings.containsSuffix(of: key)
     endsName = !isTime && Self.strongEndings.containsSuffix(of: key)
     endsLikeName = endsName || Self.weakEndings.containsSuffix(of: key)
+    if endsLikeName { isChange = Self.changes.containsPrefix(of: key) }
     isState =
       isTime || Self.states.contains(key) || Self.comparisons.containsPrefix(of: key)
   }
@@ -49,6 +52,8 @@ struct CellFeatures {
     率 性 度 数 量 情况 时间 人次 场次 次数 面积 金额 周期 程度 批次 频次 时限 期限 年限 时长 工期 里程 增幅 比例 比重
     """)
   private static let weakEndings = WordSet("机制 成本 作用 能力 水平 影响 效果 建设 管理 费用 规模 服务 活动 培训")
+  private static let changes = WordSet(
+    "提升 提高 增强 改善 促进 加强 优化 推动 巩固 逐步 不断 持续 进一步 有效 显著 明显 大幅 稳步 全面")
   private static let timeEndings = WordSet("季度 年底 月底 月前 年前 底前 日前 月份 年末")
   private static let states = WordSet(
     """

@@ -229,6 +229,7 @@ struct ColumnAligner {
     case .actual:
       if features.isMeasure || features.isDash { return features.hasRelation ? 5 : 0 }
       if features.isState { return 0.5 }
+      if features.isChange { return 1.5 }
       return features.endsLikeName ? 4 : features.length <= 8 ? 1 : 2.5
     case .weight, .score: return features.isPlainNumber || features.isDash ? 0 : 20
     case .deviation:
@@ -273,6 +274,7 @@ struct ColumnAligner {
     if features.hasRelation { return 0 }
     if features.isMeasure || features.isState || features.isDash { return 0.5 }
     if features.isSentence { return 1 }
+    if features.isChange { return 2 }
     if features.endsLikeName, features.length <= 20 { return 5 }
     return features.length <= 6 ? 1.5 : 3
   }

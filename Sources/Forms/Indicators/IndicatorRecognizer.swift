@@ -5,7 +5,9 @@ enum IndicatorRecognizer {
   /// Reads the rows of a table into the form.
   static func read(_ table: IndicatorTable, of reading: inout FormReading) {
     if reading.appendix != nil, DrawnIndicators.read(table, of: &reading) {
-      if let totals = table.totals { TotalsRecognizer.read(totals, of: &reading) }
+      if let totals = table.totals {
+        TotalsRecognizer.read(totals, under: table.header, of: &reading)
+      }
       let levels = reading.form.indicators.map(\.level1) + reading.form.emptyLevels.map(\.level1)
       reportEnd(table, levels, of: &reading)
       return
@@ -14,9 +16,11 @@ enum IndicatorRecognizer {
     if table.isHeaderInferred, let first = rows.first {
       reading.report(.headerInferred, reading.grid.rows[first.row].tokens.first)
     }
-    if let totals = table.totals { TotalsRecognizer.read(totals, of: &reading) }
+    if let totals = table.totals {
+      TotalsRecognizer.read(totals, under: table.header, of: &reading)
+    }
     var levels: [String?] = []
-    if let label = table.ownLevels == nil ? nil : rows.first?.labels.first {
+    if let label = table.ownLevels == nil ? nil : rows.lazy.compactMap(\.labels.first).first {
       reading.report(.levelsUnknown, label.token, path: "indicators")
     }
     let hasScopes = hasBothScopes(rows)

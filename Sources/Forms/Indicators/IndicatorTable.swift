@@ -50,6 +50,13 @@ struct IndicatorTable {
     else { return nil }
     let facts = reading.facts(token)
     if facts.isTotal { return .totals }
+    // 自评总分：98.5 in one cell is none of the indicators.
+    if reading.grid.isOneText(row) {
+      let head = reading.grid.head(of: reading.grid.tokens[token], reading.vocabulary)
+      if reading.vocabulary.meanings(head, in: reading.layoutNumber).contains(.total) {
+        return .remarks
+      }
+    }
     return facts.isRemarks ? .remarks : nil
   }
 

@@ -35,9 +35,9 @@ struct OwnLevels {
       }
     }
     // Words such as 产出 and 社会效益 are in every classification.
-    guard unknown.level1 >= Self.fewest,
-      unknown.level1 + unknown.level2 > known || unknown.level2 >= 2 * Self.fewest
-    else { return nil }
+    let isMost = unknown.level1 + unknown.level2 > known
+    let areMany = unknown.level2 >= 2 * Self.fewest
+    guard unknown.level1 >= Self.fewest ? isMost || areMany : isMost && areMany else { return nil }
   }
 
   /// One text that is no label may have come there by damage.

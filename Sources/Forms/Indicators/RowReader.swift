@@ -97,6 +97,11 @@ struct RowReader {
     for index in items.indices.prefix(labelCount) {
       takeLeading(items, index, into: &result, of: &reading)
     }
+    // Rows of a form that were not needed: … | … below the last indicator of a level.
+    if items.count > labelCount, items[labelCount...].allSatisfy(\.features.isEllipsis) {
+      for item in items[labelCount...] { reading[fate: item.token] = .label }
+      return result.labels.isEmpty ? nil : result
+    }
     let hasLevel2 =
       ownLevels != nil || isExecution || result.labels.contains { $0.column == .level2 }
     let taken: Layout.Column? = hasLevel2 ? .level2 : nil

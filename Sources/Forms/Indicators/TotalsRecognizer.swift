@@ -1,21 +1,26 @@
 internal import IR
 
-/// Reads the row of totals of a self-evaluation: the sum of the weights, then of the scores.
+/// Reads the row of totals of a self-evaluation: the sums of the weights and of the scores, in the order of
+/// their columns.
 enum TotalsRecognizer {
   /// Reads a row of totals into the form.
-  static func read(_ row: Int, of reading: inout FormReading) {
+  static func read(
+    _ row: Int, under header: ColumnAligner.Header, of reading: inout FormReading
+  ) {
     let tokens = reading.grid.rows[row].tokens
     guard let label = tokens.first else { return }
     reading[fate: label] = .label
     reading.noteSuffix(of: label)
     var total = Total()
     let numbers = tokens.dropFirst().filter { reading.measure([$0]).number != nil }
-    if numbers.count >= 2, let weight = numbers.first {
+    let isScoreFirst = header.index(of: .score) ?? .max < header.index(of: .weight) ?? 0
+    let ordered = numbers.count >= 2 && isScoreFirst ? numbers.prefix(2).reversed() : numbers
+    if ordered.count >= 2, let weight = ordered.first {
       total.weight = reading.measure([weight])
       reading.place([weight], at: "total/weight")
       reading.anchor(weight, at: .total(.weight))
     }
-    if let score = numbers.count >= 2 ? numbers.dropFirst().first : numbers.first {
+    if let score = ordered.count >= 2 ? ordered.dropFirst().first : ordered.first {
       total.score = reading.measure([score])
       reading.place([score], at: "total/score")
       reading.anchor(score, at: .total(.score))

@@ -141,7 +141,7 @@ struct ProjectList {
     let first = leaves.first { isIndicatorHeader(grid.tokens[$0], vocabulary) }
     return leaves.map { leaf in
       let isBehind = first.map { grid.tokens[leaf].column >= grid.tokens[$0].column } ?? false
-      let label = label(of: grid.tokens[leaf], in: grid, vocabulary)
+      let label = label(of: grid.tokens[leaf], isBehind: isBehind, in: grid, vocabulary)
       let use = use(of: grid.tokens[leaf], label, isBehind: isBehind, in: grid, vocabulary)
       return Column(header: leaf, label: label, parent: parents[leaf], use: use)
     }
@@ -166,15 +166,19 @@ struct ProjectList {
   private static let amountHeaders = WordSet(
     "预算金额 预算数 项目预算 项目金额 金额 拨款金额 本年拨款金额 本年预算 预算安排 预算资金")
   private static let amount = LabelKey.key(of: "年度资金总额")
+  /// What heads the units whose projects are listed; elsewhere it is the unit of what is measured.
+  private static let unitHeaders = WordSet("单位 部门")
+  private static let unit = LabelKey.key(of: "单位名称")
 
   private static func label(
-    of header: Grid.Token, in grid: Grid, _ vocabulary: Vocabulary
+    of header: Grid.Token, isBehind: Bool, in grid: Grid, _ vocabulary: Vocabulary
   ) -> Vocabulary.LabelID {
     // Without what stands in parentheses, such as the unit.
     let end = header.key.first { grid.keys[$0] == UInt8(ascii: "(") } ?? header.key.upperBound
     let key = grid.keys.span.extracting(header.key.lowerBound..<end)
     if goalHeaders.contains(key) { return vocabulary.find(goal.span) }
-    return amountHeaders.contains(key) ? vocabulary.find(amount.span) : header.label
+    if amountHeaders.contains(key) { return vocabulary.find(amount.span) }
+    return !isBehind && unitHeaders.contains(key) ? vocabulary.find(unit.span) : header.label
   }
 
   private static func use(

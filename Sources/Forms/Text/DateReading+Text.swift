@@ -5,7 +5,8 @@ extension DateReading {
   /// Readings).
   ///
   /// Read are `2019-1-1`, `2019. 1. 1`, `2019/1/1`, `2019年1月1日`, `20190101`, the same without the day,
-  /// the year alone, and each day with a time of day after it, which is not part of the reading.
+  /// the year alone, and each day with a time of day after it, which is not part of the reading; and
+  /// `二〇一九年一月一日`.
   package init(reading text: Span<UInt8>) {
     self.init(text: String(copying: text))
     guard text.count <= DateScanner.longestText else { return }
@@ -13,6 +14,11 @@ extension DateReading {
     folded.reserveCapacity(text.count)
     WidthFolding.append(text, to: &folded)
     date = DateScanner.date(folded.span)
+    if date == nil, let year = folded.firstIndex(of: 0xE5), year > 3,
+      let digits = ChineseNumerals.withDigits(String(copying: folded.span))
+    {
+      date = DateScanner.date(digits.utf8Span.span)
+    }
   }
 }
 
@@ -43,10 +49,11 @@ enum DateScanner {
     return iso(year, month, day)
   }
 
-  /// `2019年`, `2019年1月` and `2019年1月1日`.
+  /// `2019年`, `2019年度`, `2019年1月` and `2019年1月1日`.
   private static func chinese(_ text: Span<UInt8>, year: Int) -> String? {
     let afterYear = DecimalScanner.skipSpaces(text, from: 4 + yearSign.count)
-    if afterYear == text.count { return iso(year) }
+    let isWhole = DecimalScanner.hasPrefix(text, at: afterYear, wholeYear.span)
+    if afterYear + (isWhole ? wholeYear.count : 0) == text.count { return iso(year) }
     guard let month = shortNumber(text, from: afterYear), isMonth(month.value),
       DecimalScanner.hasPrefix(text, at: month.end, monthSign.span)
     else { return nil }
@@ -134,6 +141,7 @@ enum DateScanner {
     UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"),
   ]
   private static let yearSign = Array("年".utf8)
+  private static let wholeYear = Array("度".utf8)
   private static let monthSign = Array("月".utf8)
   private static let daySigns: [[UInt8]] = ["日", "号"].map { Array($0.utf8) }
 }

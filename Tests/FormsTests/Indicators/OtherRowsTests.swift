@@ -22,7 +22,7 @@ struct OtherRowsTests {
     #expect(!reading.codes.contains(.scoreSum))
   }
 
-  /// They are no part of a name above or below them.
+  /// They are no part of a name above or below them, and no indicator.
   @Test(arguments: ["……", "...", "…"])
   func dotsForFurtherIndicators(_ dots: String) throws {
     let reading = try Reading(
@@ -33,10 +33,59 @@ struct OtherRowsTests {
         | | 质量指标 | 个案办结率 | ≥95%
         | | 时效指标 | \(dots) |
         """))
-    #expect(
-      reading.levels == [
-        "数量指标 接待人次", "数量指标 \(dots)", "质量指标 个案办结率", "时效指标 \(dots)",
-      ])
+    #expect(reading.levels == ["数量指标 接待人次", "质量指标 个案办结率"])
+    #expect(reading.form.emptyLevels.map(\.level2) == ["时效指标"])
+    #expect(reading.form.unplaced.isEmpty)
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// The score of the form and the sum of the weights stand in one cell each, or in the order of their
+  /// columns.
+  @Test func totalsStandInTheOrderOfTheirColumns() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 得分 | 分值
+        产出指标 | 数量指标 | 补贴套数 | 100套 | 98套 | 49 | 50
+        效益指标 | 社会效益指标 | 人才留存率 | ≥80% | 82% | 40 | 40
+        总分 | | | | | 98 | 100
+        """))
+    #expect(reading.form.total?.score?.text == "98")
+    #expect(reading.form.total?.weight?.text == "100")
+    #expect(reading.warnings.isEmpty)
+  }
+
+  @Test func aTotalInOneCellIsNoIndicator() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.scored(
+        """
+        | 产出指标 | 数量指标 | 补贴套数 | 100套 | 98套 | 90 | 88 |
+        自评总分：97分 | | | | | | | |
+        自评等级：优 | | | | | | | |
+        """))
+    #expect(reading.levels == ["数量指标 补贴套数"])
+    #expect(reading.form.unplaced.map(\.text) == ["自评总分：97分"])
+    #expect(reading.warnings == [.textUnplaced])
+  }
+
+  /// A target may end as names do, where it begins with what is to change.
+  @Test func targetsThatEndLikeNames() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标表
+
+        项目名称 | 教师补助 | | |
+        年度目标 | 足额发放补助。 | | |
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 备注
+        产出指标 | 数量指标 | 补助人数 | 612人 |
+        效益指标 | 社会效益指标 | 社会效益 | 提升教育质量 |
+        | 可持续影响指标 | 队伍建设 | 不断提高教学能力 |
+        """))
+    #expect(reading.form.indicators.map { $0.target?.text } == ["612人", "提升教育质量", "不断提高教学能力"])
+    #expect(reading.form.indicators.map(\.name) == ["补助人数", "社会效益", "队伍建设"])
+    #expect(reading.form.indicators.allSatisfy { $0.remark == nil })
+    #expect(reading.warnings.isEmpty)
   }
 
   /// The number of a page, without dashes or words, between the rows of a table.

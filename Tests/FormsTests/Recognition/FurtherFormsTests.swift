@@ -136,6 +136,31 @@ struct FurtherFormsTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  /// Words of the taxonomy may be among them, and one level 1 that no taxonomy has.
+  @Test func manyLevels2OfItsOwn() throws {
+    let reading = try Reading(
+      Page("部门整体绩效目标表（2024年度）").line("").adding(
+        """
+        部门名称 | 县水利局 | | |
+        年度履职目标 | 推进农村供水。 | | |
+        一级指标 | 二级指标 | 三级指标 | 指标值
+        投入管理指标 | 工作目标管理 | 履职目标相关性 | 相关
+        | 预算和财务管理 | 预算编制完整性 | 完整
+        产出指标 | 重点工作任务完成 | 农村供水工程 | 12处
+        | 履职目标实现 | 安全度汛率 | 100%
+        效益指标 | 履职效益 | 受益人口 | ≥8万人
+        | 满意度 | 公众满意度 | ≥90%
+        """))
+    #expect(
+      reading.form.indicators.map { "\($0.level1 ?? "-") \($0.level2 ?? "-")" } == [
+        "投入管理指标 工作目标管理", "投入管理指标 预算和财务管理", "产出指标 重点工作任务完成", "产出指标 履职目标实现",
+        "效益指标 履职效益", "效益指标 满意度",
+      ])
+    #expect(reading.text(.annualGoal) == "推进农村供水。")
+    #expect(reading.diagnostics(.levelsUnknown).count == 1)
+    #expect(reading.warnings.isEmpty)
+  }
+
   /// The rows stand one or two columns too far left: no classes of a form's own.
   @Test func shiftedNamesAreNoLevels() throws {
     let reading = try Reading(

@@ -53,6 +53,7 @@ struct OtherShapesTests {
     ("2024.01-2024.12", "2024-01", "2024-12"),
     ("2024-03-01-2025-02-28", "2024-03-01", "2025-02-28"),
     ("2024年3月1日起至11月30日止", "2024-03-01", "2024-11-30"), ("2023年—2025年", "2023", "2025"),
+    ("二〇二五年一月至十二月", "2025-01", "2025-12"),
   ])
   func aPeriodGivesStartAndEnd(text: String, start: String, end: String) throws {
     let period = try #require(Period(reading: text))

@@ -111,6 +111,21 @@ struct ProjectListTests {
       ])
   }
 
+  /// 单位 left of the names heads the units whose projects are listed, not that of the targets.
+  @Test func unitsAreHeadedByOneWord() throws {
+    let reading = try Reading(
+      Page("项目支出绩效目标表").line("").adding(
+        """
+        单位 | 项目名称 | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 单位
+        市教育局 | 教师培训 | 提升能力。 | 产出指标 | 数量指标 | 培训教师 | 500 | 人
+        市教育局 | 校车运营 | 保障安全。 | 产出指标 | 数量指标 | 校车数 | 36 | 辆
+        """))
+    let forms = reading.recognition.forms
+    #expect(forms.map { $0[.implementingUnit] } == [.text("市教育局"), .text("市教育局")])
+    #expect(forms.map { $0.indicators.map { $0.target?.text } } == [["500人"], ["36辆"]])
+    #expect(reading.warnings.isEmpty)
+  }
+
   /// The columns of the funding table stand beside the names.
   @Test func aListOfSelfEvaluations() throws {
     let reading = try Reading(
