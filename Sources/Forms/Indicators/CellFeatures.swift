@@ -53,7 +53,7 @@ struct CellFeatures {
     """)
   private static let weakEndings = WordSet("机制 成本 作用 能力 水平 影响 效果 建设 管理 费用 规模 服务 活动 培训")
   private static let changes = WordSet(
-    "提升 提高 增强 改善 促进 加强 优化 推动 巩固 逐步 不断 持续 进一步 有效 显著 明显 大幅 稳步 全面")
+    "提升 提高 增强 改善 促进 加强 优化 推动 巩固 逐步 不断 持续 有效 显著 明显 大幅 稳步 全面")
   private static let timeEndings = WordSet("季度 年底 月底 月前 年前 底前 日前 月份 年末")
   private static let states = WordSet(
     """

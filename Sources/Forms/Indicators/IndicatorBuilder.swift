@@ -58,8 +58,8 @@ enum IndicatorBuilder {
   private static func append(
     _ row: IndicatorRow, _ levels: LevelAssignment.Levels, of reading: inout FormReading
   ) {
-    if let (names, targets) = RowJoiner.parts(of: row, reading) {
-      appendSplit(row, levels, names, targets, of: &reading)
+    if let parts = RowJoiner.parts(of: row, reading) {
+      appendSplit(row, levels, parts, of: &reading)
       return
     }
     var indicator = Indicator()
@@ -84,9 +84,26 @@ enum IndicatorBuilder {
     indicator.score = measure(row, .score, path, &reading)
     indicator.deviation = text(row, .deviation, path, &reading)
     indicator.remark = text(row, .remark, path, &reading)
+    for cell in row.runTogether { take(cell, path, into: &indicator, of: &reading) }
     if !row.further.isEmpty { indicator.further = further(row, path, &reading) }
     reading.form.indicators.append(indicator)
     reading.anchorIndicator(row)
+  }
+
+  /// Gives both columns what their cells had before they ran together.
+  private static func take(
+    _ cell: RunTogetherCells.Cell, _ path: Path, into indicator: inout Indicator,
+    of reading: inout FormReading
+  ) {
+    let joined = reading.text(cell.token, .measure)
+    for (column, text) in [cell.left, cell.right] {
+      indicator.set(column, to: Measure(reading: text.utf8Span.span))
+      reading.place([cell.token], at: path.text(column.jsonKey))
+    }
+    reading.report(
+      .cellsRunTogether, cell.token, path: path.text(cell.left.column.jsonKey),
+      before: reading.printed(cell.token), after: cell.left.text + " | " + cell.right.text,
+      alternatives: [joined])
   }
 
   /// Records where the levels of an indicator are printed.
@@ -172,22 +189,25 @@ enum IndicatorBuilder {
   }
 
   private static func appendSplit(
-    _ row: IndicatorRow, _ levels: LevelAssignment.Levels, _ names: [String],
-    _ targets: [String], of reading: inout FormReading
+    _ row: IndicatorRow, _ levels: LevelAssignment.Levels, _ parts: RowJoiner.Parts,
+    of reading: inout FormReading
   ) {
+    let names = parts.names
     let first = reading.form.indicators.count
     let stacked = row.openText.flatMap { reading.stackedLevels($0, count: names.count) }
     if stacked != nil, let token = row.openText { reading[fate: token] = .label }
-    for (index, (name, target)) in zip(names, targets).enumerated() {
+    for (index, name) in names.enumerated() {
       let path = Path(number: reading.form.indicators.count)
       var indicator = Indicator()
       indicator.level1 = levels.level1
       indicator.level2 = stacked?[index] ?? levels.level2
       indicator.name = name
       traceLevels(levels, path, of: &reading)
-      indicator.target = Measure(reading: target.utf8Span.span)
       reading.place(row[.name], at: path.text("name"))
-      reading.place(row[.target], at: path.text("target"))
+      for (column, texts) in parts.values {
+        indicator.set(column, to: Measure(reading: texts[index].utf8Span.span))
+        reading.place(row[column], at: path.text(column.jsonKey))
+      }
       // Which part they are of is not told; in the first none is lost.
       if path.number == first { indicator.further = further(row, path, &reading) }
       reading.form.indicators.append(indicator)

@@ -70,6 +70,7 @@ enum IndicatorRecognizer {
     rows = RowJoiner.join(rows, of: &reading)
     if isOfProject { for index in rows.indices { rows[index].takeTargetOfProject() } }
     reading.clippedWidth = ClippedColumn.width(of: rows, in: reading)
+    RunTogetherCells.settle(&rows, of: reading)
     WeightAndScore.settle(&rows, of: &reading)
     var levels =
       hasOwnLevels

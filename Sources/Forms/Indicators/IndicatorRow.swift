@@ -94,6 +94,7 @@ struct IndicatorRow {
     var rivals: [Rival] = []
     var misplacedLabels: [Int] = []
     var further: [Further] = []
+    var runTogether: [RunTogetherCells.Cell] = []
   }
 
   /// The further tokens of the columns that have some.
@@ -130,6 +131,12 @@ struct IndicatorRow {
   var further: [Further] {
     get { damage.first?.further ?? [] }
     set { setDamage(isNeeded: !newValue.isEmpty) { $0.further = newValue } }
+  }
+
+  /// The cells that hold what two columns have.
+  var runTogether: [RunTogetherCells.Cell] {
+    get { damage.first?.runTogether ?? [] }
+    set { setDamage(isNeeded: !newValue.isEmpty) { $0.runTogether = newValue } }
   }
 
   private mutating func setDamage(isNeeded: Bool, _ change: (inout Damage) -> Void) {

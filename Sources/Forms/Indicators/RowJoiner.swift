@@ -210,24 +210,41 @@ enum RowJoiner {
     return row
   }
 
-  /// The parts of a row that two or more rows run together in: names and targets, one for one.
+  /// The names of rows that ran together, and their values by column, one for each name.
+  struct Parts {
+    var names: [String]
+    var values: [(column: Layout.Column, texts: [String])] = []
+  }
+
+  /// The parts of a row that two or more rows run together in.
   ///
-  /// The name and the target fall into the same number of parts at their spaces, each part of the
-  /// name has four characters or more, and each part of the target looks like a value.
-  static func parts(
-    of row: IndicatorRow, _ reading: FormReading
-  ) -> (names: [String], targets: [String])? {
-    guard row[.name].count == 1, row[.target].count == 1, row[.weight].isEmpty,
-      let name = row[.name].first, let target = row[.target].first
+  /// The name and all values fall into the same number of parts at their spaces, and points are numbers.
+  /// Where none are printed, each part of the name has four characters or more, and each part of the target
+  /// looks like a value.
+  static func parts(of row: IndicatorRow, _ reading: FormReading) -> Parts? {
+    guard row[.name].count == 1, let name = row[.name].first, let target = row[.target].first,
+      reading.hasSpace(name), reading.hasSpace(target)
     else { return nil }
-    guard reading.hasSpace(name), reading.hasSpace(target) else { return nil }
-    let names = split(reading.printed(name))
-    let targets = split(reading.printed(target))
-    guard names.count > 1, names.count == targets.count,
-      names.allSatisfy({ $0.unicodeScalars.count >= 4 }),
-      targets.allSatisfy({ isValue($0) })
-    else { return nil }
-    return (names, targets)
+    var parts = Parts(names: split(reading.printed(name)))
+    guard parts.names.count > 1 else { return nil }
+    for column in [Layout.Column.target, .actual, .weight, .score] where !row.isEmpty(column) {
+      guard row[column].count == 1, let token = row[column].first else { return nil }
+      let texts = split(reading.printed(token))
+      guard texts.count == parts.names.count else { return nil }
+      parts.values.append((column, texts))
+    }
+    let points = parts.values.filter { $0.column == .weight || $0.column == .score }
+    if points.isEmpty {
+      guard parts.names.allSatisfy({ $0.unicodeScalars.count >= 4 }),
+        parts.values.allSatisfy({ $0.texts.allSatisfy(isValue) })
+      else { return nil }
+      return parts
+    }
+    return points.allSatisfy { $0.texts.allSatisfy(isPoints) } ? parts : nil
+  }
+
+  private static func isPoints(_ text: String) -> Bool {
+    CellFeatures(key: LabelKey.key(of: text).span).isPlainNumber
   }
 
   /// The parts of a text that rows ran together in.
@@ -237,6 +254,16 @@ enum RowJoiner {
 
   private static func isValue(_ text: String) -> Bool {
     let features = CellFeatures(key: LabelKey.key(of: text).span)
-    return features.isMeasure || features.isState
+    return features.hasRelation || features.isMeasure || features.isState || isRange(text)
   }
+
+  /// Whether a text begins with two numbers and a mark between them: 5-8个.
+  private static func isRange(_ text: String) -> Bool {
+    let rest = text.utf8.drop { (0x30...0x39).contains($0) }
+    guard rest.count < text.utf8.count, let length = rangeMarks.prefixLength(of: Array(rest).span)
+    else { return false }
+    return rest.dropFirst(length).first.map { (0x30...0x39).contains($0) } ?? false
+  }
+
+  private static let rangeMarks = WordSet("- ~ ～ — – 至")
 }

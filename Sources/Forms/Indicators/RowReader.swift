@@ -63,7 +63,13 @@ struct RowReader {
   /// What a cell looks like; long texts and LaTeX are read for it, others are told by their keys.
   private static func features(_ token: Int, of reading: FormReading) -> CellFeatures {
     let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
-    if !key.isEmpty, !mayHoldLaTeX(key) { return CellFeatures(key: key) }
+    if !key.isEmpty, !mayHoldLaTeX(key) {
+      var features = CellFeatures(key: key)
+      if !features.isPlainNumber, RunTogetherCells.arePoints(token, reading) {
+        features.isPlainNumber = true
+      }
+      return features
+    }
     var bytes: [UInt8] = []
     reading.appendText(token, .measure, to: &bytes)
     return bytes.isEmpty ? CellFeatures(key: key) : CellFeatures(key: bytes.span)

@@ -6,7 +6,10 @@ enum WeightAndScore {
   /// Puts the number of every row that has one only into its column, and says so.
   static func settle(_ rows: inout [IndicatorRow], of reading: inout FormReading) {
     guard reading.layout.columns.contains(where: { $0.key == .score }) else { return }
-    let doubtful = rows.indices.filter { rows[$0].isEmpty(.weight) != rows[$0].isEmpty(.score) }
+    let doubtful = rows.indices.filter {
+      rows[$0].isEmpty(.weight) != rows[$0].isEmpty(.score)
+        && !rows[$0].runTogether.contains { $0.left.column == .weight }
+    }
     guard !doubtful.isEmpty else { return }
     let sum = sumOfWeights(rows, of: reading)
     for index in doubtful {

@@ -1,6 +1,18 @@
 internal import IR
 
 extension Indicator {
+  /// Sets what a column of values has of the indicator.
+  mutating func set(_ column: Layout.Column, to value: Measure) {
+    switch column {
+    case .overallTarget: overallTarget = value
+    case .target: target = value
+    case .actual: actual = value
+    case .weight: weight = value
+    case .score: score = value
+    case .caption, .level1, .level2, .name, .deviation, .remark: break
+    }
+  }
+
   /// What a column of the indicator table prints of the indicator.
   func text(of column: Layout.Column) -> String? {
     switch column {

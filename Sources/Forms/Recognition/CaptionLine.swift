@@ -16,7 +16,7 @@ enum CaptionLine {
     var index = start
     while index < bytes.endIndex {
       let space = spaceLength(bytes, at: index)
-      guard space > 0 || endsWithParenthesis(bytes[start..<index]) else {
+      guard space > 0 || isClosed(bytes, from: start, to: index) else {
         index += 1
         continue
       }
@@ -59,12 +59,14 @@ enum CaptionLine {
     }
   }
 
-  /// Whether a text is a caption in parentheses, which needs no white space behind it: （2024年度）单位：万元.
-  private static func endsWithParenthesis(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count > 6, bytes.hasSuffix(fullParentheses.close) || bytes.last == 0x29 else {
-      return false
-    }
-    return bytes.first == 0x28 || bytes.starts(with: fullParentheses.open)
+  /// Whether a piece is a caption in parentheses, which needs no white space behind it:
+  /// （2024年度）单位：万元.
+  @inline(__always)
+  private static func isClosed(_ bytes: ArraySlice<UInt8>, from start: Int, to end: Int) -> Bool {
+    guard end > start, bytes[end - 1] == 0x29 || bytes[end - 1] == 0x89 else { return false }
+    let piece = bytes[start..<end]
+    guard piece.last == 0x29 || piece.hasSuffix(fullParentheses.close) else { return false }
+    return piece.first == 0x28 || piece.starts(with: fullParentheses.open)
   }
 
   private static let fullColon = Array("：".utf8)

@@ -169,7 +169,8 @@ extension DiagnosticCode {
   /// are about what the form says, however it is drawn.
   fileprivate var isGuess: Bool {
     switch self {
-    case .boxSurplus, .conservationFailed, .fieldInferred, .fieldRepeated, .layoutAmbiguous,
+    case .boxSurplus, .cellsRunTogether, .conservationFailed, .fieldInferred, .fieldRepeated,
+      .layoutAmbiguous,
       .levelAmbiguous, .levelInferred, .levelsByPlace, .rowSplit, .textUnplaced,
       .valueColumnInferred:
       true

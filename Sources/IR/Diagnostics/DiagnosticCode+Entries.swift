@@ -37,6 +37,7 @@ extension DiagnosticCode {
     case .latexDecoded: .latexDecoded
     case .textClipped: .textClipped
     case .valueShifted: .valueShifted
+    case .cellsRunTogether: .cellsRunTogether
     case .columnInferred: .columnInferred
     case .columnUnknown: .columnUnknown
     case .headerInferred: .headerInferred

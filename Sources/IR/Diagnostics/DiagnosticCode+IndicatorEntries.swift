@@ -218,6 +218,18 @@ extension DiagnosticCode.Entry {
       一个名称、指标值或一段说明被拆到两行或两页。已按顺序合并，中间不加空格。请核对它们是否属于同一处。
       """)
 
+  static let cellsRunTogether = Self(
+    .warning,
+    en: "'{before}' is taken for the cells of two columns that ran together: '{after}'",
+    zh: "「{before}」看作连在一起的两格：「{after}」",
+    why: """
+      A cell holds two texts, and the cell on its right is empty, which most rows fill. Each text was \
+      given to its column; the joined reading is listed as the alternative. Check the row in the original.
+      """,
+    whyZh: """
+      一格里有两段文字，而右边那一格是空的，其他行大多不空。已把两段分给各自的列，连在一起的读法列为备选。请对照原件核对这一行。
+      """)
+
   static let rowSplit = Self(
     .warning,
     en: "'{before}' split into several indicators; two rows ran together",

@@ -44,6 +44,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case valueShifted = "value-shifted"
 
   // Reading indicators.
+  case cellsRunTogether = "cells-run-together"
   case columnInferred = "column-inferred"
   case columnUnknown = "column-unknown"
   case headerInferred = "header-inferred"

@@ -68,6 +68,42 @@ struct OtherRowsTests {
     #expect(reading.warnings == [.textUnplaced])
   }
 
+  /// The cell on the right is empty, where other rows have one: the two ran together.
+  @Test func cellsRanTogether() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.scored(
+        """
+        | 产出指标 | 数量指标 | 补贴套数 | 100套 | 98套 | 30 | 29 |
+        | | | 维修套数 | ≥50套 52套 | | 20 | 20 |
+        | 效益指标 | 社会效益指标 | 人才留存率 | ≥80% | 82% | 20 20 | |
+        | | | 居住条件 | 改善 | 改善 | 20 | 20 |
+        总分 | | | | | | 100 | 98 |
+        """))
+    let indicators = reading.form.indicators
+    #expect(indicators.map { $0.target?.text } == ["100套", "≥50套", "≥80%", "改善"])
+    #expect(indicators.map { $0.actual?.text } == ["98套", "52套", "82%", "改善"])
+    #expect(indicators.map { $0.weight?.text } == ["30", "20", "20", "20"])
+    #expect(indicators.map { $0.score?.text } == ["29", "20", "20", "20"])
+    #expect(
+      reading.diagnostics(.cellsRunTogether).map(\.pointer) == [
+        "/forms/0/indicators/1/target", "/forms/0/indicators/2/weight",
+      ])
+    #expect(reading.warnings == [.cellsRunTogether, .cellsRunTogether])
+  }
+
+  /// Where nothing is printed of what was reached, a space in a target says nothing.
+  @Test func aSpaceInATargetIsNoSecondCell() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.scored(
+        """
+        | 产出指标 | 数量指标 | 补贴套数 | 不少于 100套 | | 50 | 49 |
+        | 效益指标 | 社会效益指标 | 人才留存率 | ≥ 80% | | 40 | 40 |
+        """))
+    #expect(reading.form.indicators.map { $0.target?.text } == ["不少于100套", "≥80%"])
+    #expect(reading.form.indicators.allSatisfy { $0.actual == nil })
+    #expect(reading.diagnostics(.cellsRunTogether).isEmpty)
+  }
+
   /// A target may end as names do, where it begins with what is to change.
   @Test func targetsThatEndLikeNames() throws {
     let reading = try Reading(

@@ -112,6 +112,24 @@ struct RowJoinerTests {
     #expect(!reading.codes.contains(.rowSplit))
   }
 
+  /// Points that are two numbers each leave no doubt, whatever the names and targets look like.
+  @Test func scoredRowsThatRanTogether() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.scored(
+        """
+        | 产出指标 | 数量指标 | 造林 抚育 | 800亩 约1000亩 | 812亩 960亩 | 30 20 | 30 19.2 |
+        | 效益指标 | 生态效益指标 | 覆盖率 | 提高 | 提高 | 40 | 40 |
+        总分 | | | | | | 100 | 98.2 |
+        """))
+    let indicators = reading.form.indicators
+    #expect(reading.levels == ["数量指标 造林", "数量指标 抚育", "生态效益指标 覆盖率"])
+    #expect(indicators.map { $0.target?.text } == ["800亩", "约1000亩", "提高"])
+    #expect(indicators.map { $0.actual?.text } == ["812亩", "960亩", "提高"])
+    #expect(indicators.map { $0.weight?.text } == ["30", "20", "40"])
+    #expect(indicators.map { $0.score?.text } == ["30", "19.2", "40"])
+    #expect(reading.warnings == [.rowSplit])
+  }
+
   /// Two rows ran together, labels and all.
   @Test func rowsThatRanTogetherHaveALabelEach() throws {
     let reading = try Reading(
