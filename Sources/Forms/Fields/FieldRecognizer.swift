@@ -70,8 +70,8 @@ struct FieldRecognizer {
     let key = reading.grid.keys[token.key]
     if reading.vocabulary.isTitle(key) {
       readTitle(number, key: key, of: &reading)
-    } else if reading.form.year == nil || reading.grid.rows[row].table == nil,
-      let year = TitleRule.year(ofLine: key)
+    } else if let year = TitleRule.year(ofLine: key),
+      [nil, year].contains(reading.form.year) || reading.grid.rows[row].table == nil
     {
       if reading.form.year == nil { reading.trace(number, at: "year") }
       reading.form.year = reading.form.year ?? year

@@ -1,6 +1,6 @@
 internal import IR
 
-/// A name and its target in one cell, whose border scanning lost: 培训人数≥50人.
+/// A name and its target in one cell, whose border scanning lost: 培训人数≥50人, or 培训人数50人.
 struct NameWithTarget {
   /// The name, without the white space behind it.
   let name: String
@@ -14,9 +14,10 @@ struct NameWithTarget {
     else { return nil }
     var text: [UInt8] = []
     reading.appendText(token, .measure, to: &text)
-    guard let place = Self.placeOfRelation(text.span) else { return nil }
+    let relation = Self.placeOfRelation(text.span)
+    guard let place = relation ?? Self.placeOfNumber(text.span) else { return nil }
     let target = Measure(reading: text.span.extracting(place...))
-    guard target.relation != nil else { return nil }
+    guard target.relation != nil || relation == nil && target.unit != nil else { return nil }
     self.target = target
     name = String(copying: text.span.extracting(..<Self.end(of: text.span, before: place)))
   }
@@ -34,6 +35,15 @@ struct NameWithTarget {
       if relations.containsPrefix(of: rest) { return index >= shortestName ? index : nil }
     }
     return nil
+  }
+
+  /// Where the first number stands, behind what ends as names end.
+  private static func placeOfNumber(_ text: Span<UInt8>) -> Int? {
+    guard let place = text.indices.first(where: { DecimalScanner.isDigit(text[$0]) }),
+      place >= shortestName,
+      CellFeatures(key: text.extracting(..<end(of: text, before: place))).endsName
+    else { return nil }
+    return place
   }
 
   private static func end(of text: Span<UInt8>, before place: Int) -> Int {

@@ -104,6 +104,21 @@ struct OtherRowsTests {
     #expect(reading.diagnostics(.cellsRunTogether).isEmpty)
   }
 
+  /// A number with a unit ends no name.
+  @Test func aNumberBehindAName() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 造林面积3000亩 |
+        | | | 抚育面积 | ≥800亩
+        | | 质量指标 | 面积核实率 95% |
+        """))
+    #expect(reading.form.indicators.map(\.name) == ["造林面积", "抚育面积", "面积核实率"])
+    #expect(reading.form.indicators.map { $0.target?.text } == ["3000亩", "≥800亩", "95%"])
+    #expect(reading.diagnostics(.targetInNameCell).count == 2)
+    #expect(reading.warnings.isEmpty)
+  }
+
   /// A target may end as names do, where it begins with what is to change.
   @Test func targetsThatEndLikeNames() throws {
     let reading = try Reading(

@@ -69,6 +69,19 @@ struct HeaderShapesTests {
     #expect(reading.text(.annualGoal) == "治理渗漏。")
   }
 
+  /// 及 alone tells the header of targets from that of their units.
+  @Test func targetsWithTheirUnits() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 指标值及单位
+        产出指标 | 数量指标 | 门急诊人次 | ≥65万人次
+        | 质量指标 | 治愈好转率 | ≥95%
+        """))
+    #expect(reading.form.indicators.map { $0.target?.text } == ["≥65万人次", "≥95%"])
+    #expect(reading.warnings.isEmpty)
+  }
+
   /// No level 2 is printed, and words alone do not give one.
   @Test func formsOfTwoLevels() throws {
     let reading = try Reading(

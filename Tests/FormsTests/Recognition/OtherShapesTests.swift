@@ -185,6 +185,23 @@ struct OtherShapesTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  /// The title says the year too, and both stand in the table.
+  @Test func aYearThatIsPrintedTwice() throws {
+    let reading = try Reading(
+      Page(
+        """
+        2020年度项目支出绩效目标表 | | |
+        （2020年度） | | |
+        项目名称 | 校舍维修 | 实施单位 | 第七中学
+        年度目标 | 维修校舍3栋 | |
+        一级指标 | 二级指标 | 三级指标 | 指标值
+        产出指标 | 数量指标 | 维修栋数 | 3栋
+        """))
+    #expect(reading.form.year == 2020)
+    #expect(reading.form.unplaced.isEmpty)
+    #expect(reading.warnings.isEmpty)
+  }
+
   /// What was reached has a label, so the caption beside what was planned has its text.
   @Test func aCaptionStandsForTheLabelOfWhatWasPlanned() throws {
     let reading = try Reading(
