@@ -31,8 +31,13 @@ enum FundingHeader {
       foreign = [(lost, nil)]
     }
     for (column, token) in foreign {
-      // What stands before all of them may be the caption of the table.
-      guard token == nil || column > header.first?.column ?? 0 else { continue }
+      // What stands before all of them may be the caption of the table, which has no amounts below it.
+      guard
+        token == nil || column > header.first?.column ?? 0
+          || amountRows(below: row, before: end, reading).contains(where: {
+            reading.grid.rows[$0].tokens.contains { reading.grid.tokens[$0].column == column }
+          })
+      else { continue }
       guard holdsAmounts(column, below: row, before: end, reading),
         let key = missing(at: column, in: header, spec)
       else { continue }
@@ -77,17 +82,28 @@ enum FundingHeader {
   private static func holdsAmounts(
     _ column: Int, below row: Int, before end: Int, _ reading: FormReading
   ) -> Bool {
-    func isAmount(_ token: Int) -> Bool {
-      reading.isDash(token) || reading.measure([token]).number != nil
-    }
-    let rows = (row + 1..<min(row + 5, end)).prefix {
-      reading.grid.rows[$0].tokens.contains(where: isAmount)
-    }
-    return rows.allSatisfy { row in
+    amountRows(below: row, before: end, reading).allSatisfy { row in
       reading.grid.rows[row].tokens.allSatisfy {
-        reading.grid.tokens[$0].column != column || isAmount($0)
+        reading.grid.tokens[$0].column != column || isAmount($0, reading)
       }
     }
+  }
+
+  /// The first rows below a header that have amounts.
+  private static func amountRows(
+    below row: Int, before end: Int, _ reading: FormReading
+  ) -> Range<Int> {
+    var last = row + 1
+    while last < min(row + 5, end),
+      reading.grid.rows[last].tokens.contains(where: { isAmount($0, reading) })
+    {
+      last += 1
+    }
+    return row + 1..<last
+  }
+
+  private static func isAmount(_ token: Int, _ reading: FormReading) -> Bool {
+    reading.isDash(token) || reading.measure([token]).number != nil
   }
 
   /// The column that has cells in two rows below the header and none in it.

@@ -129,8 +129,11 @@ struct FundingTableRecognizer {
   ) {
     guard !cells.isEmpty else { return }
     let number = reading.form.fundingRows.count
-    if cells.count == header.count {
-      if let place { shifts[place] = reading.grid.tokens[cells[0]].column - header[0].column }
+    let shiftOfFirst = reading.grid.tokens[cells[0]].column - header[0].column
+    // Where the label stands as those above and the cells do not, one is below no header.
+    let isMoved = place.flatMap { shifts[$0] }.map { $0 != shiftOfFirst } ?? false
+    if cells.count == header.count, !isMoved {
+      if let place { shifts[place] = shiftOfFirst }
       for (cell, column) in zip(cells, header) {
         if reading.isDash(cell) { dashes.insert(column.column) }
         Self.set(column.key, cell, row: number, in: &row, of: &reading)

@@ -109,6 +109,11 @@ final class Vocabulary: Sendable {
     return list.find(key)
   }
 
+  /// Whether a text is one character from a label of a level in one layout or another.
+  func isNearLevel(_ key: Span<UInt8>) -> Bool {
+    layouts.indices.contains { !labels(of: $0).nearLevels.near(key).isEmpty }
+  }
+
   /// Adds the labels of a layout, and says what it uses them for.
   private static func addLabels(of layout: Layout, to list: inout LabelList) -> [LabelUse] {
     var uses: [LabelUse] = []

@@ -187,8 +187,7 @@ extension ProjectList {
   /// The name of a project in a row.
   func name(in row: Int, _ page: Page) -> Int? {
     page.grid.rows[row].tokens.first { token in
-      page.grid.tokens[token].label < 0
-        && columns[column(of: page.grid.tokens[token], in: page.grid)].use == .name
+      page.grid.tokens[token].label < 0 && use(of: token, in: page.grid) == .name
     }
   }
 

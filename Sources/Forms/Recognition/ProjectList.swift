@@ -240,13 +240,16 @@ extension ProjectList {
     strayLevels.contains(token) ? .indicator : columns[column(of: grid.tokens[token], in: grid)].use
   }
 
-  /// Notes the whole labels of levels of a row that stand under no header of indicators.
+  /// Notes the whole labels of levels of a row that stand under no header of indicators, and misread ones
+  /// beside them.
   private mutating func noteStrayLevels(ofRow row: Int, _ page: Page) {
-    for token in page.grid.rows[row].tokens
-    where Self.isLevel(page.grid.tokens[token], page.vocabulary)
-      && use(of: token, in: page.grid) != .indicator
-    {
-      strayLevels.insert(token)
+    let others = page.grid.rows[row].tokens.filter { use(of: $0, in: page.grid) != .indicator }
+    let levels = others.filter { Self.isLevel(page.grid.tokens[$0], page.vocabulary) }
+    guard !levels.isEmpty else { return }
+    strayLevels.formUnion(levels)
+    for token in others where page.grid.tokens[token].label < 0 {
+      let key = page.grid.keys.span.extracting(page.grid.tokens[token].key)
+      if page.vocabulary.isNearLevel(key) { strayLevels.insert(token) }
     }
   }
 
