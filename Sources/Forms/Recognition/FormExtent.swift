@@ -38,6 +38,7 @@ struct FormExtent {
     for row in rows {
       let tokens = grid.tokens(ofRow: row)
       if tokens.contains(where: isLabel) { return true }
+      if filled < Self.mostAboveTotals, let first = tokens.first, isTotal(first) { return true }
       if tokens.isEmpty { continue }
       filled += 1
       if tokens.dropFirst().contains(where: isTarget) || tokens.count == 1 { likeIndicators += 1 }
@@ -56,6 +57,15 @@ struct FormExtent {
       default: true
       }
     }
+  }
+
+  /// A table that a page break cut off above the totals has one row above them at most, a remark.
+  private static let mostAboveTotals = 2
+
+  /// Whether a cell is the layout's own label of the totals; others head the sums of any table.
+  private func isTotal(_ token: Grid.Token) -> Bool {
+    token.label >= 0 && vocabulary.isOwnWording(Int(token.label), of: layout)
+      && vocabulary.facts[layout][Int(token.label)].isTotal
   }
 
   /// Whether a cell has a relation, or is a state such as 及时: other tables have plain numbers.

@@ -240,17 +240,31 @@ extension ProjectList {
     strayLevels.contains(token) ? .indicator : columns[column(of: grid.tokens[token], in: grid)].use
   }
 
-  /// Notes the whole labels of levels of a row that stand under no header of indicators, and misread ones
-  /// beside them.
+  /// Notes the whole labels of levels of a row that stand under no header of indicators, misread ones
+  /// beside them, and what stands there in a row that is shifted to the left: it has no name and ends early.
   private mutating func noteStrayLevels(ofRow row: Int, _ page: Page) {
     let others = page.grid.rows[row].tokens.filter { use(of: $0, in: page.grid) != .indicator }
     let levels = others.filter { Self.isLevel(page.grid.tokens[$0], page.vocabulary) }
-    guard !levels.isEmpty else { return }
+    if levels.isEmpty {
+      if endsEarly(page.grid.rows[row].tokens, besides: others, in: page.grid) {
+        strayLevels.formUnion(others)
+      }
+      return
+    }
     strayLevels.formUnion(levels)
     for token in others where page.grid.tokens[token].label < 0 {
       let key = page.grid.keys.span.extracting(page.grid.tokens[token].key)
       if page.vocabulary.isNearLevel(key) { strayLevels.insert(token) }
     }
+  }
+
+  /// Whether a row has several cells of indicators, and neither a name nor a cell under the last header.
+  private func endsEarly(_ tokens: Range<Int>, besides others: [Int], in grid: Grid) -> Bool {
+    guard let first = others.first, let last = tokens.last, tokens.count >= others.count + 2,
+      let name = columns.firstIndex(where: { $0.use == .name }),
+      let end = columns.last.map({ grid.tokens[$0.header].column })
+    else { return false }
+    return column(of: grid.tokens[first], in: grid) > name && grid.tokens[last].column < end
   }
 
   /// What a list is found in.

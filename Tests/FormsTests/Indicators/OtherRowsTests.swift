@@ -55,6 +55,17 @@ struct OtherRowsTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  /// A page break stands above them.
+  @Test(arguments: ["", "其他需要说明事项 | 无 | | | | | | |\n"])
+  func totalsOnAPageOfTheirOwn(remark: String) throws {
+    let reading = try Reading(
+      Page.selfEvaluation.scored("| 产出指标 | 数量指标 | 补贴套数 | 100套 | 98套 | 90 | 88 |")
+        .line("— 3 —").adding(remark + "总分 | | | | | | 100 | 97 |"))
+    #expect(reading.form.total?.score?.text == "97")
+    #expect(reading.recognition.tables.isEmpty)
+    #expect(reading.warnings.isEmpty)
+  }
+
   @Test func aTotalInOneCellIsNoIndicator() throws {
     let reading = try Reading(
       Page.selfEvaluation.scored(

@@ -89,64 +89,6 @@ struct ProjectListTests {
     #expect(reading.warnings.isEmpty)
   }
 
-  /// The label of level 1 stands in the middle of its rows too, so that level 2 says where a project begins.
-  @Test func namesAndLevelsStandInTheMiddle() throws {
-    let reading = try Reading(
-      Page("项目支出绩效目标表").line("").adding(
-        """
-        项目名称 | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
-        | | | 数量指标 | 整治村数 | ≥30个
-        农村环境整治 | 改善环境。 | 产出指标 | 质量指标 | 验收合格率 | ≥95%
-        | | | 时效指标 | 完成时间 | 11月底前
-        | | 满意度指标 | 服务对象满意度指标 | 村民满意度 | ≥95%
-        | | | 数量指标 | 免疫畜禽数量 | ≥50万头
-        动物疫病防控 | 不发生疫情。 | 产出指标 | 质量指标 | 免疫密度 | ≥90%
-        | | | 时效指标 | 防控及时率 | 100%
-        | | 满意度指标 | 服务对象满意度指标 | 养殖户满意度 | ≥90%
-        """))
-    #expect(
-      reading.recognition.forms.map { $0.indicators.map(\.name) } == [
-        ["整治村数", "验收合格率", "完成时间", "村民满意度"],
-        ["免疫畜禽数量", "免疫密度", "防控及时率", "养殖户满意度"],
-      ])
-  }
-
-  /// 单位 left of the names heads the units whose projects are listed, not that of the targets.
-  @Test func unitsAreHeadedByOneWord() throws {
-    let reading = try Reading(
-      Page("项目支出绩效目标表").line("").adding(
-        """
-        单位 | 项目名称 | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 单位
-        市教育局 | 教师培训 | 提升能力。 | 产出指标 | 数量指标 | 培训教师 | 500 | 人
-        市教育局 | 校车运营 | 保障安全。 | 产出指标 | 数量指标 | 校车数 | 36 | 辆
-        """))
-    let forms = reading.recognition.forms
-    #expect(forms.map { $0[.implementingUnit] } == [.text("市教育局"), .text("市教育局")])
-    #expect(forms.map { $0.indicators.map { $0.target?.text } } == [["500人"], ["36辆"]])
-    #expect(reading.warnings.isEmpty)
-  }
-
-  /// The columns of the funding table stand beside the names.
-  @Test func aListOfSelfEvaluations() throws {
-    let reading = try Reading(
-      Page("项目支出绩效自评表").line("").adding(
-        """
-        序号 | 项目名称 | 年初预算数 | 全年预算数 | 全年执行数 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
-        1 | 党建活动 | 6.00 | 6.50 | 5.87 | 产出指标 | 数量指标 | 党日次数 | ≥12次 | 12次 | 60 | 60
-        | | | | | 效益指标 | 社会效益指标 | 党员意识 | 增强 | 增强 | 40 | 40
-        2 | 网络维护 | 18.50 | 18.40 | 18.30 | 产出指标 | 数量指标 | 检测次数 | ≥4次 | 4次 | 60 | 60
-        | | | | | 效益指标 | 社会效益指标 | 安全事件 | 0起 | 0起 | 40 | 40
-        """))
-    let forms = reading.recognition.forms
-    #expect(forms.map { $0[.name] } == [.text("党建活动"), .text("网络维护")])
-    #expect(forms.map { $0.fundingRows.map(\.key) } == [["annualTotal"], ["annualTotal"]])
-    #expect(forms.map { $0.fundingRows[0].initialBudget?.text } == ["6.00", "18.50"])
-    #expect(forms.map { $0.fundingRows[0].annualBudget?.text } == ["6.50", "18.40"])
-    #expect(forms.map { $0.fundingRows[0].executed?.text } == ["5.87", "18.30"])
-    #expect(forms.allSatisfy { $0.unplaced.isEmpty })
-    #expect(reading.warnings.isEmpty)
-  }
-
   /// Nobody can say here which indicators are whose.
   @Test(arguments: ["项目支出绩效目标表", ""])
   func projectsThatCannotBeToldApartStayATable(title: String) throws {
