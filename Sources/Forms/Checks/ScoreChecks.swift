@@ -12,6 +12,7 @@ enum ScoreChecks {
   }
 
   private static let fullWeight = ExactDecimal(100)
+  private static let weightOfIndicators = ExactDecimal(90)
 
   /// The weights, that of the budget's execution included, add up to the printed total; and that
   /// is 100.
@@ -28,7 +29,7 @@ enum ScoreChecks {
         findings.append(
           CheckFinding(.weightTotal, .total(.weight), .text("actual", printed.text)))
       }
-    } else if !form.indicators.isEmpty, sum.isComplete, !form.isWhole(sum.value, fullWeight) {
+    } else if !form.indicators.isEmpty, sum.isComplete, !isFull(form, sum.value) {
       findings.append(
         CheckFinding(
           .weightTotal, .indicator(form.indicators.count - 1, .weight),
@@ -39,7 +40,15 @@ enum ScoreChecks {
   /// Whether all indicators have weights, and these add up to 100.
   static func isFull(_ form: Form) -> Bool {
     guard let sum = form.sum(of: .weight), sum.isComplete else { return false }
-    return !form.indicators.isEmpty && form.isWhole(sum.value, fullWeight)
+    return !form.indicators.isEmpty && isFull(form, sum.value)
+  }
+
+  /// Whether weights add up to 100, or to what is left of that where nothing is said of the points of the
+  /// budget's execution, which are 10 in all forms.
+  private static func isFull(_ form: Form, _ sum: ExactDecimal) -> Bool {
+    form.isWhole(sum, fullWeight)
+      || sum == weightOfIndicators
+        && form.fundingRows.allSatisfy { $0.weight?.number == nil && $0.score?.number == nil }
   }
 
   private static func checkScores(_ form: Form, _ findings: inout [CheckFinding]) {

@@ -3,7 +3,8 @@ internal import IR
 /// Reads budget and execution that stand side by side, as self-evaluations of 2018 print them:
 /// 预算数 | 860 | 执行数 | 842.8, and below it 其中：财政拨款 | 860 | 其中：财政拨款 | 842.8.
 ///
-/// The rate, the points and the score may follow on the first row: 执行率 | 98% | 得分 | 9.8.
+/// Where there is one row, the budget may be called as in the funding table, 全年预算数, the initial one before
+/// it or alone. The rate, the points and the score may follow on the first row: 执行率 | 98% | 得分 | 9.8.
 enum BudgetBesideExecution {
   /// One row: two labels with a value each, or none.
   private struct Row {
@@ -11,6 +12,9 @@ enum BudgetBesideExecution {
     var number: Int
     var labels: (left: Int, right: Int)
     var budget: Int?
+    /// Which budget it is, and the initial one where both are printed.
+    var budgetColumn = Layout.FundingColumn.annualBudget
+    var initialBudget: Int?
     var execution: Int?
     /// What follows them, each behind its label.
     var others: [(column: Layout.FundingColumn, token: Int)] = []
@@ -31,6 +35,14 @@ enum BudgetBesideExecution {
           if let column = other { others.append((column, part.token)) }
           other = nil
         case .other(.fundingRow(let row)) where left == nil: left = (part.token, row)
+        case .other(.fundingColumn(.initialBudget)) where isFirst && left == nil:
+          left = (part.token, 0)
+          budgetColumn = .initialBudget
+        case .other(.fundingColumn(.annualBudget)) where isFirst && left == nil:
+          left = (part.token, 0)
+        case .other(.fundingColumn(.annualBudget))
+        where budgetColumn == .initialBudget && budget != nil && right == nil:
+          (initialBudget, budget, budgetColumn) = (budget, nil, .annualBudget)
         case .other(.fundingColumn(.executed)) where isFirst && left != nil && right == nil,
           .other(.fundingRow(left?.number ?? -1)) where !isFirst && right == nil:
           right = part.token
@@ -76,7 +88,12 @@ enum BudgetBesideExecution {
     let number = reading.form.fundingRows.count
     var row = FundingRow(
       key: spec.allRows[pair.number].key, label: reading.text(pair.labels.left, .value))
-    row.annualBudget = amount(pair.budget, .annualBudget, number, of: &reading)
+    row.initialBudget = amount(pair.initialBudget, .initialBudget, number, of: &reading)
+    if pair.budgetColumn == .initialBudget {
+      row.initialBudget = amount(pair.budget, .initialBudget, number, of: &reading)
+    } else {
+      row.annualBudget = amount(pair.budget, .annualBudget, number, of: &reading)
+    }
     row.executed = amount(pair.execution, .executed, number, of: &reading)
     for (column, token) in pair.others {
       FundingTableRecognizer.set(column, token, row: number, in: &row, of: &reading)

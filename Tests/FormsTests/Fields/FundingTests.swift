@@ -127,6 +127,21 @@ struct FundingTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  /// Nothing is said of the budget's execution, for which all forms keep ten points.
+  @Test func theIndicatorsOfAFormWithoutItsExecution() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效自评表
+
+        项目名称 | 热线运行
+        年度总体目标 | 预期目标 | 实际完成情况
+        | 做好服务。 | 服务做好了。
+        """
+      ).scored("| 产出指标 | 数量指标 | 培训场次 | =5(场) | 5 | 90 | 81 |"))
+    #expect(reading.warnings.isEmpty)
+  }
+
   /// What stands between the department and the goals of a self-evaluation.
   private func evaluation(_ money: String) throws -> Reading {
     try Reading(
@@ -185,6 +200,25 @@ struct FundingTests {
     form.indicators[0].weight = Measure(text: "95", number: "95")
     #expect(
       FormChecks.findings(in: form, .layout2020SelfEvaluation).map(\.code) == [.weightSum])
+  }
+
+  /// Budgets and execution beside one another, called as in the funding table.
+  @Test(arguments: [
+    ("年度预算（万元） | 156 | 实际支出（万元） | 150.8 | 预算执行率 | 96.67%", "", "156"),
+    ("全年预算数 | 156 | 全年执行数 | 150.8 | 执行率 | 96.67%", "", "156"),
+    ("年初预算数 | 160 | 全年执行数 | 150.8 | 执行率 | 96.67%", "160", ""),
+    ("年初预算数 | 160 | 全年预算数 | 156 | 全年执行数 | 150.8 | 执行率 | 96.67%", "160", "156"),
+  ])
+  func budgetsBesideExecution(money: String, initial: String, annual: String) throws {
+    let reading = try evaluation(money)
+    let funding = try #require(reading.form.fundingRows.first)
+    #expect(funding.key == "annualTotal")
+    #expect((funding.initialBudget?.text ?? "") == initial)
+    #expect((funding.annualBudget?.text ?? "") == annual)
+    #expect(funding.executed?.text == "150.8")
+    #expect(funding.executionRate?.text == "96.67%")
+    #expect(reading.form.unplaced.isEmpty)
+    #expect(reading.diagnostics(.fieldInferred).isEmpty)
   }
 
   /// A row alone below the header is the total, labelled or not.
