@@ -70,14 +70,12 @@ struct CorrectedForm {
   ///   than JSON pointers have it.
   private static func element(_ parts: [Substring]) -> String? {
     var element = ""
-    for (index, part) in parts.enumerated() where part.utf8.first.map(isDigit) == true {
+    for (index, part) in parts.enumerated() where part.utf8.first?.isDigit == true {
       guard Int(part).map({ String($0) == part }) == true else { return nil }
       element = "/" + parts[...index].joined(separator: "/")
     }
     return element
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// The form with another text at a leaf; `nil` where the text cannot stand there.
   private static func form(_ leaves: FormLeaves, with text: String, at place: String) -> Form? {

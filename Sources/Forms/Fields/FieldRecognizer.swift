@@ -332,6 +332,6 @@ extension FormReading {
 
   /// Whether a cell has a digit.
   func hasDigit(_ token: Int) -> Bool {
-    grid.keys[grid.tokens[token].key].contains { $0 >= 0x30 && $0 <= 0x39 }
+    grid.keys[grid.tokens[token].key].contains { $0.isDigit }
   }
 }

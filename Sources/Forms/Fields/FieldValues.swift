@@ -191,7 +191,7 @@ extension FormReading {
     var seen = 0
     var index = 0
     while index < bytes.count {
-      if bytes[index] > 0x20, bytes[index] & 0xC0 != 0x80 {
+      if bytes[index] > 0x20, !bytes[index].isContinuation {
         if seen == count { break }
         seen += 1
       }

@@ -221,7 +221,7 @@ struct RowLabels {
     let key = reading.grid.tokens[token].key
     let keys = reading.grid.keys.span
     for end in key.dropFirst().dropLast() {
-      let isDigit = (0x30...0x39).contains(keys[end])
+      let isDigit = keys[end].isDigit
       let isBox = OptionReader.isBox(keys, at: end)
       guard isDigit || isBox || keys[end] == UInt8(ascii: ":") else { continue }
       if let role = labelWithValue(key, upTo: end, in: reading) { return role }

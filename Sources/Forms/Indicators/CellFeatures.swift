@@ -1,3 +1,5 @@
+internal import IR
+
 /// What the text of a cell looks like; columns are told by it.
 struct CellFeatures {
   /// The number of scalars, white space aside.
@@ -26,12 +28,12 @@ struct CellFeatures {
 
   /// Looks at the text of a cell, given by its key.
   init(key: Span<UInt8>) {
-    length = Self.scalarCount(key)
+    length = LabelKey.characterCount(key)
     guard let first = key.isEmpty ? nil : key[0] else { return }
     hasRelation = (first >= 0x3C && first <= 0x3E) || Self.relations.containsPrefix(of: key)
     isDash = key.count <= 6 && Self.dashes.contains(key)
     isEllipsis = (first == 0x2E || first == 0xE2 || first == 0xC2) && Self.ellipses.contains(key)
-    if hasRelation || (first >= 0x30 && first <= 0x39) {
+    if hasRelation || first.isDigit {
       isMeasure = MeasureScanner.isMeasure(key)
       isPlainNumber = !hasRelation && isMeasure && Self.isPlain(key)
     }
@@ -60,12 +62,6 @@ struct CellFeatures {
   private static let ellipses = WordSet("… …… ……… ... .... ..... ...... ······ ···")
   private static let comparisons = WordSet("较去年 较上年 较上一年 比上年")
   private static let relations = WordSet("≥ ≤ ≠ ≧ ≦ 大于 小于 不低于 不少于 不超过")
-
-  private static func scalarCount(_ key: Span<UInt8>) -> Int {
-    var count = 0
-    for index in key.indices where key[index] & 0xC0 != 0x80 { count += 1 }
-    return count
-  }
 
   private static func hasMark(_ key: Span<UInt8>) -> Bool {
     var index = 1

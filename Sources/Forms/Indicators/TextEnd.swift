@@ -68,7 +68,7 @@ enum TextEnd: Int, Comparable {
     let rest = CellFeatures(key: tail)
     let isName = Self.nameEndings.containsSuffix(of: tail) && rest.length > 2
     guard !rest.hasRelation, !rest.isDash, !look.isDash, !isName else { return nil }
-    let beginsWithDigit = Self.isDigit(tail[0])
+    let beginsWithDigit = tail[0].isDigit
     if Self.relations.contains(head) {
       guard beginsWithDigit else { return nil }
       self = .certain
@@ -105,7 +105,7 @@ enum TextEnd: Int, Comparable {
   private static func isCutNumber(
     _ head: Span<UInt8>, _ look: CellFeatures, _ tail: Span<UInt8>, _ rest: CellFeatures
   ) -> Bool {
-    guard isDigit(head[head.count - 1]), isDigit(tail[0]), !isDigit(tail[tail.count - 1]) else {
+    guard head[head.count - 1].isDigit, tail[0].isDigit, !tail[tail.count - 1].isDigit else {
       return false
     }
     return look.isMeasure && (rest.isMeasure || rest.isState)
@@ -119,18 +119,18 @@ enum TextEnd: Int, Comparable {
     if beginningsInTimes.containsPrefix(of: tail), rest.isState || rest.length <= 2 {
       return hasDigit(head)
     }
-    if look.isMeasure, isDigit(head[head.count - 1]), isDate(head, tail) { return true }
+    if look.isMeasure, head[head.count - 1].isDigit, isDate(head, tail) { return true }
     if adverbs.contains(head) { return rest.length <= 4 }
     if look.isMeasure {
       return isUnit(tail) && isMeasure(head, tail)
     }
     guard !look.isState, !hasDigit(head) else { return false }
-    return isDigit(tail[0]) || rest.length <= 4
+    return tail[0].isDigit || rest.length <= 4
   }
 
   /// Whether a text is a unit, and what stands above it a number without one.
   private static func isUnit(_ tail: Span<UInt8>, behind head: Span<UInt8>) -> Bool {
-    isDigit(head[head.count - 1]) && isUnit(tail) && isMeasure(head, tail)
+    head[head.count - 1].isDigit && isUnit(tail) && isMeasure(head, tail)
   }
 
   /// Whether a text is a unit, so that it is no part of a name that moved here: 万人次, but not 租用车辆.
@@ -155,7 +155,7 @@ enum TextEnd: Int, Comparable {
   }
 
   private static func hasDigit(_ text: Span<UInt8>) -> Bool {
-    for index in text.indices where isDigit(text[index]) { return true }
+    for index in text.indices where text[index].isDigit { return true }
     return false
   }
 
@@ -163,6 +163,4 @@ enum TextEnd: Int, Comparable {
     for index in text.indices where text[index] == UInt8(ascii: "/") { return true }
     return false
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { DecimalScanner.isDigit(byte) }
 }

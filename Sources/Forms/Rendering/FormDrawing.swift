@@ -267,7 +267,7 @@ struct FormDrawing {
 
   /// A text is a number where it has nothing but digits, grouping and decimals.
   private static func kind(of text: String) -> Cell.Kind {
-    let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }
+    let isNumber = text.utf8.allSatisfy { $0.isDigit || $0 == 0x2C || $0 == 0x2E }
     return isNumber ? .number : .text
   }
 }

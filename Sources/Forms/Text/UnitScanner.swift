@@ -1,3 +1,5 @@
+internal import IR
+
 /// Tells units of measures from other texts that follow a number.
 ///
 /// What may stand in a unit: letters, ideographs, `/ · % ‰ ° ℃` and their like; no digits, no
@@ -64,13 +66,13 @@ enum UnitScanner {
     var index = 0
     var isRatio = false
     while index < text.count {
-      guard let scalar = scalar(text, at: index), count < longestUnit else { return false }
-      guard isUnitScalar(scalar.value), !qualifiers.contains(scalar.value) else { return false }
+      guard let scalar = text.scalar(at: index)?.value, count < longestUnit else { return false }
+      guard isUnitScalar(scalar), !qualifiers.contains(scalar) else { return false }
       // After a percentage only what it is a percentage of may follow: %/年, but not %以.
-      if isRatio, scalar.value != 0x2F { return false }
-      isRatio = scalar.value == 0x25 || scalar.value == 0x2030
+      if isRatio, scalar != 0x2F { return false }
+      isRatio = scalar == 0x25 || scalar == 0x2030
       count += 1
-      index += scalar.length
+      index += text[index].scalarLength
     }
     return true
   }
@@ -84,18 +86,6 @@ enum UnitScanner {
     case 0x20000...0x3FFFD: true
     default: false
     }
-  }
-
-  private static func scalar(
-    _ text: Span<UInt8>, at index: Int
-  ) -> (value: UInt32, length: Int)? {
-    let lead = text[index]
-    if lead < 0x80 { return (UInt32(lead), 1) }
-    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    guard index + length <= text.count else { return nil }
-    var value = UInt32(lead) & (0x7F >> UInt32(length))
-    for offset in 1..<length { value = value << 6 | UInt32(text[index + offset] & 0x3F) }
-    return (value, length)
   }
 
   private static let scales: [[UInt8]] = ["万", "亿"].map { Array($0.utf8) }
