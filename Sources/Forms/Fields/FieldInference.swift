@@ -83,16 +83,15 @@ enum FieldInference {
     return missing.first
   }
 
-  private static let furtherItems = WordSet(
-    """
-    目标2 目标3 目标4 目标5 目标6 目标二 目标三 目标四 目标五 2. 3. 4. 5. 6. 2． 3． 4． 5． 6． 2、 3、 4、 5、 6、 (2) (3) (4) \
-    （2） （3） （4） 二、 三、 四、 五、 （二） （三） （四） ② ③ ④ ⑤
-    """)
+  /// No number of an item has more bytes, white space and full-width forms included.
+  private static let longestNumber = 24
 
   /// Whether a row begins with the second item of a list, or a later one: 目标2：….
   private static func goesOnWithList(_ row: Int, _ reading: FormReading) -> Bool {
     guard let token = reading.grid.rows[row].tokens.first else { return false }
-    return furtherItems.containsPrefix(of: reading.normalized(token).span)
+    var key: [UInt8] = []
+    LabelKey.append(reading.normalized(token).span.extracting(first: longestNumber), to: &key)
+    return ItemNumber(beginning: key.span).map { $0.number > 1 } ?? false
   }
 
   /// Whether no other value of the row could be the field's too: rows of tables that no layout has

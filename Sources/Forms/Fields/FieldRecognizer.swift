@@ -202,7 +202,7 @@ struct FieldRecognizer {
     if key == .start, PeriodCells.take(values, of: &reading) { return }
     switch key.kind {
     case .options: last = (key, values)
-    case .prose: last = (key, ItemMark.items(values, of: &reading)[0])
+    case .prose: last = (key, reading.items(values)[0])
     case .amount, .date, .text: last = (key, wrapped?.whole(first) ?? [first])
     }
     if let tokens = last?.tokens, key.kind == .text, tokens.count > 1 {
@@ -220,7 +220,7 @@ struct FieldRecognizer {
   ) -> Bool {
     let values = parts.filter { !$0.role.isLabel }.map(\.token)
     guard let key = last?.key, !values.isEmpty,
-      key.kind == .options || ItemMark.items(values, of: &reading).count == 1
+      key.kind == .options || reading.items(values).count == 1
     else { return false }
     if key.kind == .prose, let lost = FieldInference.lostProse(after: key, row, of: reading) {
       store(&reading)

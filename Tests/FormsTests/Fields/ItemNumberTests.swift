@@ -4,7 +4,7 @@ import Testing
 @testable import Forms
 
 /// Goals whose items are numbered in cells of their own.
-struct ItemMarkTests {
+struct ItemNumberTests {
   @Test func besideTheLabel() throws {
     let reading = try Reading(
       Page(
