@@ -92,9 +92,8 @@ struct CorrectedForm {
   /// Keeps the list of printed fields without a value true.
   private mutating func settleBlank(_ path: String, isEmpty: Bool) {
     guard let key = FieldKey(rawValue: String(path.dropFirst())) else { return }
-    let pointer = "/" + key.rawValue
-    form.blank.removeAll { $0 == pointer }
-    if isEmpty { form.blank.append(pointer) }
+    form.blank.removeAll { $0 == key.pointer }
+    if isEmpty { form.blank.append(key.pointer) }
     form.sortBlank()
   }
 

@@ -26,14 +26,7 @@ extension FormReading {
 
   /// The key of a token without a colon or a parenthesis at its end.
   func labelCore(of token: Int) -> Range<Int> {
-    let key = grid.tokens[token].key
-    guard let last = key.last else { return key }
-    let keys = grid.keys.span
-    if keys[last] == UInt8(ascii: ":") { return key.dropLast() }
-    guard keys[last] == UInt8(ascii: ")"),
-      let open = key.last(where: { keys[$0] == UInt8(ascii: "(") })
-    else { return key }
-    return key.lowerBound..<open
+    grid.labelCore(of: grid.tokens[token].key)
   }
 
   /// What follows a label in its key, be the label damaged or not, such as `(元)`.

@@ -76,9 +76,7 @@ enum FieldInference {
       let place = keys.firstIndex(of: key)
     else { return nil }
     let missing = keys[place...].dropFirst().filter { other in
-      other.kind == .prose && !reading.form.has(other)
-        && !reading.form.blank.contains("/" + other.rawValue)
-        && !reading.fieldLabels.contain(other)
+      other.kind == .prose && !reading.form.prints(other) && !reading.fieldLabels.contain(other)
     }
     return missing.first
   }
@@ -117,9 +115,8 @@ enum FieldInference {
     let colon = reading.grid.keys[reading.grid.tokens[token].key].lastIndex(of: UInt8(ascii: ":"))
     if let colon, colon + 1 == reading.grid.tokens[token].key.upperBound { return nil }
     let missing = printed.filter { key in
-      !reading.form.has(key) && !known.contains(key) && fits(value, key)
+      !reading.form.prints(key) && !known.contains(key) && fits(value, key)
         && (colon == nil || key.kind != .text)
-        && !reading.form.blank.contains("/" + key.rawValue)
     }
     return missing.count == 1 ? missing[0] : nil
   }
@@ -130,9 +127,7 @@ enum FieldInference {
     reading.grid.rows[row].tokens.flatMap { token in
       let keys = reading.meanings(token).compactMap(\.field)
       guard keys.count > 1 else { return keys }
-      return keys.filter {
-        reading.form.has($0) || reading.form.blank.contains("/" + $0.rawValue)
-      }
+      return keys.filter { reading.form.prints($0) }
     }
   }
 

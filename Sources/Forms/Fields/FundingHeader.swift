@@ -13,7 +13,7 @@ enum FundingHeader {
     for part in RowLabels(row, of: &reading).parts {
       let column = reading.grid.tokens[part.token].column
       guard part.role.isLabel else {
-        if !readCaption(part.token, of: &reading) { foreign.append((column, part.token)) }
+        if !UnitCaption.take(part.token, of: &reading) { foreign.append((column, part.token)) }
         continue
       }
       reading[fate: part.token] = .label
@@ -77,15 +77,12 @@ enum FundingHeader {
   private static func holdsAmounts(
     _ column: Int, below row: Int, before end: Int, _ reading: FormReading
   ) -> Bool {
-    func isAmount(_ token: Int) -> Bool {
-      reading.isDash(token) || reading.measure([token]).number != nil
-    }
     let rows = (row + 1..<min(row + 5, end)).prefix {
-      reading.grid.rows[$0].tokens.contains(where: isAmount)
+      reading.grid.rows[$0].tokens.contains(where: reading.isDashOrNumber)
     }
     return rows.allSatisfy { row in
       reading.grid.rows[row].tokens.allSatisfy {
-        reading.grid.tokens[$0].column != column || isAmount($0)
+        reading.grid.tokens[$0].column != column || reading.isDashOrNumber($0)
       }
     }
   }
@@ -103,15 +100,5 @@ enum FundingHeader {
     }
     let lost = columns[0].intersection(columns[1]).subtracting(header.map(\.column))
     return lost.count == 1 ? lost.first : nil
-  }
-
-  /// Reads a cell beside the headers: the caption of the table, whatever it is called, with the
-  /// unit of its amounts; says whether it is one.
-  private static func readCaption(_ token: Int, of reading: inout FormReading) -> Bool {
-    let key = reading.grid.keys[reading.grid.tokens[token].key]
-    guard let unit = UnitCaption.unit(ofCaption: key) else { return false }
-    reading.setUnit(unit, from: token)
-    reading[fate: token] = .label
-    return true
   }
 }

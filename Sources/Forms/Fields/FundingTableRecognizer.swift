@@ -44,17 +44,13 @@ struct FundingTableRecognizer {
       if let number = part.role.fundingRow { return (number, part.token) }
     }
     guard labels.parts.count > header.count / 2, let first = labels.parts.first,
-      labels.parts.allSatisfy({ !$0.role.isLabel && isValue($0.token, reading) }),
+      labels.parts.allSatisfy({ !$0.role.isLabel && reading.isDashOrNumber($0.token) }),
       let number = Self.lostRow(after: lastRow, row, end, reading)
     else { return nil }
     reading.report(
       .fieldInferred, first.token, path: "funding/rows/\(reading.form.fundingRows.count)",
       .text("field", reading.layout.fundingTable?.rows[number].labels.first ?? ""))
     return (number, nil)
-  }
-
-  private func isValue(_ token: Int, _ reading: FormReading) -> Bool {
-    reading.isDash(token) || reading.measure([token]).number != nil
   }
 
   /// The row of the layout that is missing between the one read last and the next that has a label.
@@ -191,9 +187,9 @@ extension RowLabels.Role {
 extension FormReading {
   /// Whether a cell holds a dash alone, as where an amount does not apply.
   func isDash(_ token: Int) -> Bool {
-    let key = grid.keys[grid.tokens[token].key]
-    return FormReading.dashes.contains { key.elementsEqual($0) }
+    CellFeatures.isDash(grid.keys.span.extracting(grid.tokens[token].key))
   }
 
-  private static let dashes = ["—", "-", "–", "－", "——", "/", "--"].map { Array($0.utf8) }
+  /// Whether a cell holds a dash or a number, with or without its unit.
+  func isDashOrNumber(_ token: Int) -> Bool { isDash(token) || measure([token]).number != nil }
 }

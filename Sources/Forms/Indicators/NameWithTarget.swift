@@ -24,14 +24,14 @@ struct NameWithTarget {
   /// A shorter text before a relation is no name.
   private static let shortestName = 6
 
-  private static let relations = WordSet("≥ ≤ ≠ ≧ ≦ ⩾ ⩽ ＝ ＞ ＜ = > <")
-
   /// Where the first relation stands; `nil` where it stands in parentheses, or too far to the left.
   private static func placeOfRelation(_ text: Span<UInt8>) -> Int? {
     for index in text.indices {
       let rest = text.extracting(index...)
       if PairedMarks.openings.containsPrefix(of: rest) { return nil }
-      if relations.containsPrefix(of: rest) { return index >= shortestName ? index : nil }
+      if MeasureScanner.relationSigns.containsPrefix(of: rest) {
+        return index >= shortestName ? index : nil
+      }
     }
     return nil
   }

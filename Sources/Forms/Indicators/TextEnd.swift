@@ -30,7 +30,6 @@ enum TextEnd: Int, Comparable {
     return key
   }
 
-  private static let relations = WordSet("≥ ≤ = > < ≠ >= <= ≧ ≦ ⩾ ⩽")
   private static let openEnds = WordSet(
     """
     不少于 不低于 不超过 不高于 不多于 不大于 不小于 不超出 大于 小于 等于 高于 低于 多于 少于 超过 达到 至少 控制在 \
@@ -69,7 +68,7 @@ enum TextEnd: Int, Comparable {
     let isName = Self.nameEndings.containsSuffix(of: tail) && rest.length > 2
     guard !rest.hasRelation, !rest.isDash, !look.isDash, !isName else { return nil }
     let beginsWithDigit = tail[0].isDigit
-    if Self.relations.contains(head) {
+    if MeasureScanner.relationSigns.contains(head) {
       guard beginsWithDigit else { return nil }
       self = .certain
     } else if Self.cannotEnd(head) || Self.cannotBegin(tail)

@@ -126,6 +126,19 @@ struct Grid: Sendable {
     }
   }
 
+  /// A key without a colon or a parenthesis at its end.
+  func labelCore(of key: Range<Int>) -> Range<Int> {
+    guard let last = key.last else { return key }
+    switch keys[last] {
+    case UInt8(ascii: ":"): return key.dropLast()
+    case UInt8(ascii: ")"):
+      let span = keys.span
+      let open = key.last { span[$0] == UInt8(ascii: "(") }
+      return open.map { key.lowerBound..<$0 } ?? key
+    default: return key
+    }
+  }
+
   /// The label that a cell begins with, before a colon and its value; -1 where there is none.
   func head(of token: Token, _ vocabulary: Vocabulary) -> Vocabulary.LabelID {
     guard token.label < 0, rows[token.row].table != nil else { return -1 }
@@ -312,18 +325,10 @@ extension Grid {
   private func findLabel(_ token: inout Token, vocabulary: Vocabulary) {
     let span = keys.span
     token.label = vocabulary.find(span.extracting(token.key))
-    guard token.label < 0, token.key.count > 3 else { return }
-    var end = token.key.upperBound
-    if span[end - 1] == UInt8(ascii: ":") {
-      end -= 1
-    } else if span[end - 1] == UInt8(ascii: ")"),
-      let open = (token.key.lowerBound..<end).last(where: { span[$0] == UInt8(ascii: "(") })
-    {
-      end = open
-    } else {
-      return
-    }
-    token.label = vocabulary.find(span.extracting(token.key.lowerBound..<end))
-    if token.label >= 0 { token.suffix = end..<token.key.upperBound }
+    guard token.label < 0 else { return }
+    let core = labelCore(of: token.key)
+    guard core.count < token.key.count else { return }
+    token.label = vocabulary.find(span.extracting(core))
+    if token.label >= 0 { token.suffix = core.upperBound..<token.key.upperBound }
   }
 }

@@ -21,7 +21,7 @@ enum UnitScanner {
   static func unit(_ text: Span<UInt8>, from start: Int) -> Unit? {
     var index = start
     // 万 and 亿 belong to the unit, also when the rest of it stands in parentheses.
-    while index < text.count, let scale = scale(text, at: index) { index += scale }
+    while let scale = scales.prefixLength(of: text.extracting(index...)) { index += scale }
     let body = DecimalScanner.skipSpaces(text, from: index)
     var unit = Unit(scales: start..<start, body: start..<text.count)
     if body < text.count, text[body] == UInt8(ascii: "(") {
@@ -42,14 +42,6 @@ enum UnitScanner {
     bytes.append(copying: text.extracting(unit.scales))
     bytes.append(copying: body)
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// The length of 万 or 亿 at an index.
-  private static func scale(_ text: Span<UInt8>, at index: Int) -> Int? {
-    for scale in scales where DecimalScanner.hasPrefix(text, at: index, scale.span) {
-      return scale.count
-    }
-    return nil
   }
 
   /// The inside, without spaces, of a text that is one pair of parentheses.
@@ -88,7 +80,7 @@ enum UnitScanner {
     }
   }
 
-  private static let scales: [[UInt8]] = ["万", "亿"].map { Array($0.utf8) }
+  private static let scales = WordSet("万 亿")
 
   /// The characters of 以上 以下 以内 左右 上下 之间 前 后 底 约 余 多 不 达 至 到 或 及 和 完成 and the like.
   private static let qualifiers = Set(
