@@ -17,7 +17,6 @@ extension FormReading {
       let isPrintedOnce =
         role.fields.count == 1 || role.fundingRow != nil || role.fields.isEmpty && near.count > 1
       if isPrintedOnce, isPrintedInFull(role, besides: token) { continue }
-      if case .other(.fundingColumn) = role, isPrintedInFull(role, onRowOf: token) { continue }
       guard found == nil else { return nil }
       found = (role, label)
     }
@@ -68,13 +67,6 @@ extension FormReading {
   /// label may stand for, it is the other one.
   private func isPrintedInFull(_ role: RowLabels.Role, besides token: Int) -> Bool {
     tokens.contains { other in
-      other != token && Self.says(meanings(other), role)
-    }
-  }
-
-  /// The same in the row of a token: one header stands over one column.
-  private func isPrintedInFull(_ role: RowLabels.Role, onRowOf token: Int) -> Bool {
-    grid.rows[grid.tokens[token].row].tokens.contains { other in
       other != token && Self.says(meanings(other), role)
     }
   }

@@ -111,12 +111,11 @@ enum FieldInference {
     }
     guard let printed = printed ?? rowBetweenNeighbours(of: row, reading) else { return nil }
     let value = reading.normalized(token)
-    // What ends with a colon is the label of something, and before one stands a label.
-    let colon = reading.grid.keys[reading.grid.tokens[token].key].lastIndex(of: UInt8(ascii: ":"))
-    if let colon, colon + 1 == reading.grid.tokens[token].key.upperBound { return nil }
+    // Before a colon stands the label of something else.
+    let hasColon = reading.grid.keys[reading.grid.tokens[token].key].contains(UInt8(ascii: ":"))
     let missing = printed.filter { key in
       !reading.form.prints(key) && !known.contains(key) && fits(value, key)
-        && (colon == nil || key.kind != .text)
+        && (!hasColon || key.kind != .text)
     }
     return missing.count == 1 ? missing[0] : nil
   }

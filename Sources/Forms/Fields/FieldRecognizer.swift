@@ -253,15 +253,14 @@ struct FieldRecognizer {
     let same = parts.filter { $0.role.fields == keys }
     if same.count > 1 { return token == same[0].token ? first : last }
     let column = reading.grid.tokens[token].column
-    let annual = parts.filter { part in
-      !part.role.fields.isEmpty && part.role.fields.allSatisfy(\.isAnnualFunding)
+    let isBeforeAnnual = parts.contains { part in
+      part.token > token && !part.role.fields.isEmpty
+        && part.role.fields.allSatisfy(\.isAnnualFunding)
     }
-    if annual.contains(where: { $0.token > token }) { return first }
-    if !annual.isEmpty { return last }
+    if isBeforeAnnual { return first }
     if let isAnnual = columns.isAnnual(column) { return isAnnual ? last : first }
     // Nearly all forms that print the money of one of the two print that of the year.
-    let isOfProject = columns.whole.first != nil || reading.fieldLabels.contain(.total)
-    return reading.form.has(first) || !isOfProject ? last : first
+    return reading.form.has(first) || !reading.fieldLabels.contain(.total) ? last : first
   }
 
   /// Whether a label is that of the fiscal part of the year's money right before it, in a row that

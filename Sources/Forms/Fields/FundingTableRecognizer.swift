@@ -7,8 +7,6 @@ struct FundingTableRecognizer {
   private var header: [(column: Int, key: Layout.FundingColumn)]
   /// The number of the row of the layout that was read last.
   private var lastRow = -1
-  /// The columns that hold a dash in the rows read so far: so they do in the others.
-  private var dashes: Set<Int> = []
   /// How far the cells of the last row stood from their columns, by the column of the row's label: where
   /// a merged cell on their left was lost, rows are shifted together.
   private var shifts: [Int: Int] = [:]
@@ -66,10 +64,8 @@ struct FundingTableRecognizer {
         for case .fundingRow(let number) in reading.meanings(token) { next = min(next, number) }
       }
     }
-    // Where no row has a label the first is the total. Below it stands the appropriation, whatever
-    // else a form leaves out.
-    let isTotal = last < 0 && next == count
-    return isTotal || next == last + 2 || last == 0 && next < count ? last + 1 : nil
+    // Where no row has a label the first is the total.
+    return next == last + 2 || last < 0 && next == count ? last + 1 : nil
   }
 
   private mutating func read(
@@ -117,7 +113,6 @@ struct FundingTableRecognizer {
     if cells.count == header.count {
       if let place { shifts[place] = reading.grid.tokens[cells[0]].column - header[0].column }
       for (cell, column) in zip(cells, header) {
-        if reading.isDash(cell) { dashes.insert(column.column) }
         Self.set(column.key, cell, row: number, in: &row, of: &reading)
       }
       return
@@ -127,7 +122,6 @@ struct FundingTableRecognizer {
     for cell in cells {
       let column = reading.grid.tokens[cell].column - shift
       if let match = header.first(where: { $0.column == column }) {
-        if reading.isDash(cell) { dashes.insert(column) }
         Self.set(match.key, cell, row: number, in: &row, of: &reading)
       }
     }
@@ -148,12 +142,11 @@ struct FundingTableRecognizer {
     return best.shift
   }
 
-  /// How well a cell suits the column it stands in: a percentage is a rate and no amount, and
-  /// dashes stand below one another.
+  /// How well a cell suits the column it stands in: a percentage is a rate and no amount.
   private func fit(_ cell: Int, _ reading: FormReading, shift: Int) -> Int {
     let column = reading.grid.tokens[cell].column - shift
     guard let key = header.first(where: { $0.column == column })?.key else { return 0 }
-    if reading.isDash(cell) { return dashes.isEmpty || dashes.contains(column) ? 4 : 3 }
+    if reading.isDash(cell) { return 4 }
     let isRate = reading.grid.keys[reading.grid.tokens[cell].key].last == UInt8(ascii: "%")
     return isRate == (key == .executionRate) ? 4 : 2
   }

@@ -47,8 +47,6 @@ enum TextEnd: Int, Comparable {
   private static let timesThatGoOn = WordSet("年 月 后 季度")
   private static let adverbs = WordSet("明显 显著 有效 持续 不断 稳步 逐步 进一步 大幅 大力 基本 全面 切实 较")
   private static let beginningsInTimes = WordSet("年 月 日 底 末 初 前")
-  /// What names end in, and no unit does.
-  private static let nameEndings = WordSet("率 性 度 数 量 情况 程度 比例 水平 能力 机制 作用")
 
   /// The last characters of texts that cannot end with them.
   private static let lastCharacters = "于过出到至少在每约、和与及或的为将年月后度"
@@ -65,8 +63,7 @@ enum TextEnd: Int, Comparable {
   private init?(of head: Span<UInt8>, before tail: Span<UInt8>) {
     let look = CellFeatures(key: head)
     let rest = CellFeatures(key: tail)
-    let isName = Self.nameEndings.containsSuffix(of: tail) && rest.length > 2
-    guard !rest.hasRelation, !rest.isDash, !look.isDash, !isName else { return nil }
+    guard !rest.hasRelation, !rest.isDash, !look.isDash else { return nil }
     let beginsWithDigit = tail[0].isDigit
     if MeasureScanner.relationSigns.contains(head) {
       guard beginsWithDigit else { return nil }
