@@ -37,12 +37,7 @@ struct RowLabels {
   init(_ row: Int, of reading: inout FormReading) {
     parts.reserveCapacity(reading.grid.rows[row].tokens.count)
     for token in reading.grid.rows[row].tokens where reading[fate: token] == .open {
-      let role = role(of: token, in: &reading)
-      if parts.isEmpty, reading.isCopyOfAbove(token, role) {
-        reading[fate: token] = .label
-        continue
-      }
-      parts.append(Part(token: token, role: role))
+      parts.append(Part(token: token, role: role(of: token, in: &reading)))
     }
     for index in parts.indices.dropFirst() {
       if isValueLikeLabel(index, in: reading) { parts[index].role = .value }

@@ -116,6 +116,21 @@ struct Grid: Sendable {
       && document.bytes(tokens[token - 1].text) == document.bytes(tokens[token].text)
   }
 
+  /// Whether the first of several cells in a row is the caption, or the label of a goal, right above it,
+  /// printed again in each row it is merged over.
+  func repeatsCaption(_ token: Int, in document: Document, _ vocabulary: Vocabulary) -> Bool {
+    guard tokens[token].label >= 0, vocabulary.isOfBlock[Int(tokens[token].label)] else {
+      return false
+    }
+    let row = tokens[token].row
+    guard token == rows[row].tokens.lowerBound, rows[row].tokens.count > 1, row > 0,
+      rows[row].table != nil, rows[row].block == rows[row - 1].block,
+      let above = tokens(ofRow: row - 1).first
+    else { return false }
+    return above.label == tokens[token].label && above.column == tokens[token].column
+      && document.bytes(above.text) == document.bytes(tokens[token].text)
+  }
+
   /// Forgets which rows and columns the cells of some rows are merged over.
   mutating func flatten(_ rows: Range<Int>) {
     for row in rows {

@@ -6,7 +6,8 @@ extension Grid {
   mutating func mergeRepeatedCells(of document: Document, _ vocabulary: Vocabulary) {
     var copies: Set<Int> = []
     var end = 0
-    for token in tokens.indices where repeatsCell(token, in: document) {
+    for token in tokens.indices
+    where repeatsCell(token, in: document) || repeatsCaption(token, in: document, vocabulary) {
       guard tokens[token].row >= end else { continue }
       let block = blockRows(around: tokens[token].row)
       end = block.upperBound
@@ -37,7 +38,7 @@ extension Grid {
       }
   }
 
-  /// Leaves cells out, the cells on their left being widened.
+  /// Leaves cells out, the cells on their left, where there are some, being widened.
   private mutating func merge(_ copies: Set<Int>) {
     guard !copies.isEmpty else { return }
     var copy = GridCopy(self)
@@ -47,7 +48,8 @@ extension Grid {
   }
 }
 
-/// The cells of a table that say the same as the one on their left since both are one merged cell.
+/// The cells of a table that say the same as the one on their left, or as the caption right above them,
+/// since both are one merged cell.
 ///
 /// Two cells may well say the same: a target and what was reached, two amounts, a level 1 and its level 2.
 /// So cells below a header are one only where their header is one. Elsewhere two values are one where their
@@ -103,6 +105,9 @@ struct RepeatedCells {
     isAmongFields = false
     for row in rows {
       let tokens = grid.rows[row].tokens
+      if let first = tokens.first, grid.repeatsCaption(first, in: document, vocabulary) {
+        copies.insert(first)
+      }
       if isHeader(row) {
         header = readHeader(row, upTo: rows.upperBound)
         isAmongFields = false
