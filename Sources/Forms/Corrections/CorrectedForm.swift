@@ -70,14 +70,12 @@ struct CorrectedForm {
   ///   than JSON pointers have it.
   private static func element(_ parts: [Substring]) -> String? {
     var element = ""
-    for (index, part) in parts.enumerated() where part.utf8.first.map(isDigit) == true {
+    for (index, part) in parts.enumerated() where part.utf8.first?.isDigit == true {
       guard Int(part).map({ String($0) == part }) == true else { return nil }
       element = "/" + parts[...index].joined(separator: "/")
     }
     return element
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// The form with another text at a leaf; `nil` where the text cannot stand there.
   private static func form(_ leaves: FormLeaves, with text: String, at place: String) -> Form? {
@@ -94,9 +92,8 @@ struct CorrectedForm {
   /// Keeps the list of printed fields without a value true.
   private mutating func settleBlank(_ path: String, isEmpty: Bool) {
     guard let key = FieldKey(rawValue: String(path.dropFirst())) else { return }
-    let pointer = "/" + key.rawValue
-    form.blank.removeAll { $0 == pointer }
-    if isEmpty { form.blank.append(pointer) }
+    form.blank.removeAll { $0 == key.pointer }
+    if isEmpty { form.blank.append(key.pointer) }
     form.sortBlank()
   }
 

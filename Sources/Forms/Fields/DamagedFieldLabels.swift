@@ -17,7 +17,6 @@ extension FormReading {
       let isPrintedOnce =
         role.fields.count == 1 || role.fundingRow != nil || role.fields.isEmpty && near.count > 1
       if isPrintedOnce, isPrintedInFull(role, besides: token) { continue }
-      if case .other(.fundingColumn) = role, isPrintedInFull(role, onRowOf: token) { continue }
       guard found == nil else { return nil }
       found = (role, label)
     }
@@ -26,14 +25,7 @@ extension FormReading {
 
   /// The key of a token without a colon or a parenthesis at its end.
   func labelCore(of token: Int) -> Range<Int> {
-    let key = grid.tokens[token].key
-    guard let last = key.last else { return key }
-    let keys = grid.keys.span
-    if keys[last] == UInt8(ascii: ":") { return key.dropLast() }
-    guard keys[last] == UInt8(ascii: ")"),
-      let open = key.last(where: { keys[$0] == UInt8(ascii: "(") })
-    else { return key }
-    return key.lowerBound..<open
+    grid.labelCore(of: grid.tokens[token].key)
   }
 
   /// What follows a label in its key, be the label damaged or not, such as `(元)`.
@@ -75,13 +67,6 @@ extension FormReading {
   /// label may stand for, it is the other one.
   private func isPrintedInFull(_ role: RowLabels.Role, besides token: Int) -> Bool {
     tokens.contains { other in
-      other != token && Self.says(meanings(other), role)
-    }
-  }
-
-  /// The same in the row of a token: one header stands over one column.
-  private func isPrintedInFull(_ role: RowLabels.Role, onRowOf token: Int) -> Bool {
-    grid.rows[grid.tokens[token].row].tokens.contains { other in
       other != token && Self.says(meanings(other), role)
     }
   }

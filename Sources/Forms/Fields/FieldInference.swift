@@ -76,23 +76,20 @@ enum FieldInference {
       let place = keys.firstIndex(of: key)
     else { return nil }
     let missing = keys[place...].dropFirst().filter { other in
-      other.kind == .prose && !reading.form.has(other)
-        && !reading.form.blank.contains("/" + other.rawValue)
-        && !reading.fieldLabels.contain(other)
+      other.kind == .prose && !reading.form.prints(other) && !reading.fieldLabels.contain(other)
     }
     return missing.first
   }
 
-  private static let furtherItems = WordSet(
-    """
-    目标2 目标3 目标4 目标5 目标6 目标二 目标三 目标四 目标五 2. 3. 4. 5. 6. 2． 3． 4． 5． 6． 2、 3、 4、 5、 6、 (2) (3) (4) \
-    （2） （3） （4） 二、 三、 四、 五、 （二） （三） （四） ② ③ ④ ⑤
-    """)
+  /// No number of an item has more bytes, white space and full-width forms included.
+  private static let longestNumber = 24
 
   /// Whether a row begins with the second item of a list, or a later one: 目标2：….
   private static func goesOnWithList(_ row: Int, _ reading: FormReading) -> Bool {
     guard let token = reading.grid.rows[row].tokens.first else { return false }
-    return furtherItems.containsPrefix(of: reading.normalized(token).span)
+    var key: [UInt8] = []
+    LabelKey.append(reading.normalized(token).span.extracting(first: longestNumber), to: &key)
+    return ItemNumber(beginning: key.span).map { $0.number > 1 } ?? false
   }
 
   /// Whether no other value of the row could be the field's too: rows of tables that no layout has
@@ -114,13 +111,11 @@ enum FieldInference {
     }
     guard let printed = printed ?? rowBetweenNeighbours(of: row, reading) else { return nil }
     let value = reading.normalized(token)
-    // What ends with a colon is the label of something, and before one stands a label.
-    let colon = reading.grid.keys[reading.grid.tokens[token].key].lastIndex(of: UInt8(ascii: ":"))
-    if let colon, colon + 1 == reading.grid.tokens[token].key.upperBound { return nil }
+    // Before a colon stands the label of something else.
+    let hasColon = reading.grid.keys[reading.grid.tokens[token].key].contains(UInt8(ascii: ":"))
     let missing = printed.filter { key in
-      !reading.form.has(key) && !known.contains(key) && fits(value, key)
-        && (colon == nil || key.kind != .text)
-        && !reading.form.blank.contains("/" + key.rawValue)
+      !reading.form.prints(key) && !known.contains(key) && fits(value, key)
+        && (!hasColon || key.kind != .text)
     }
     return missing.count == 1 ? missing[0] : nil
   }
@@ -131,9 +126,7 @@ enum FieldInference {
     reading.grid.rows[row].tokens.flatMap { token in
       let keys = reading.meanings(token).compactMap(\.field)
       guard keys.count > 1 else { return keys }
-      return keys.filter {
-        reading.form.has($0) || reading.form.blank.contains("/" + $0.rawValue)
-      }
+      return keys.filter { reading.form.prints($0) }
     }
   }
 

@@ -202,7 +202,7 @@ struct FieldRecognizer {
     if key == .start, PeriodCells.take(values, of: &reading) { return }
     switch key.kind {
     case .options: last = (key, values)
-    case .prose: last = (key, ItemMark.items(values, of: &reading)[0])
+    case .prose: last = (key, reading.items(values)[0])
     case .amount, .date, .text: last = (key, wrapped?.whole(first) ?? [first])
     }
     if let tokens = last?.tokens, key.kind == .text, tokens.count > 1 {
@@ -220,7 +220,7 @@ struct FieldRecognizer {
   ) -> Bool {
     let values = parts.filter { !$0.role.isLabel }.map(\.token)
     guard let key = last?.key, !values.isEmpty,
-      key.kind == .options || ItemMark.items(values, of: &reading).count == 1
+      key.kind == .options || reading.items(values).count == 1
     else { return false }
     if key.kind == .prose, let lost = FieldInference.lostProse(after: key, row, of: reading) {
       store(&reading)
@@ -253,15 +253,14 @@ struct FieldRecognizer {
     let same = parts.filter { $0.role.fields == keys }
     if same.count > 1 { return token == same[0].token ? first : last }
     let column = reading.grid.tokens[token].column
-    let annual = parts.filter { part in
-      !part.role.fields.isEmpty && part.role.fields.allSatisfy(\.isAnnualFunding)
+    let isBeforeAnnual = parts.contains { part in
+      part.token > token && !part.role.fields.isEmpty
+        && part.role.fields.allSatisfy(\.isAnnualFunding)
     }
-    if annual.contains(where: { $0.token > token }) { return first }
-    if !annual.isEmpty { return last }
+    if isBeforeAnnual { return first }
     if let isAnnual = columns.isAnnual(column) { return isAnnual ? last : first }
     // Nearly all forms that print the money of one of the two print that of the year.
-    let isOfProject = columns.whole.first != nil || reading.fieldLabels.contain(.total)
-    return reading.form.has(first) || !isOfProject ? last : first
+    return reading.form.has(first) || !reading.fieldLabels.contain(.total) ? last : first
   }
 
   /// Whether a label is that of the fiscal part of the year's money right before it, in a row that
@@ -340,6 +339,6 @@ extension FormReading {
 
   /// Whether a cell has a digit.
   func hasDigit(_ token: Int) -> Bool {
-    grid.keys[grid.tokens[token].key].contains { $0 >= 0x30 && $0 <= 0x39 }
+    grid.keys[grid.tokens[token].key].contains { $0.isDigit }
   }
 }

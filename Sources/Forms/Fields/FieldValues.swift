@@ -11,9 +11,7 @@ extension FormReading {
 
   /// Notes that a field's label is printed and its value is empty.
   mutating func noteBlank(_ key: FieldKey) {
-    let pointer = "/" + key.rawValue
-    guard !form.has(key), !form.blank.contains(pointer) else { return }
-    form.blank.append(pointer)
+    if !form.prints(key) { form.blank.append(key.pointer) }
   }
 
   /// Takes from a label what it says besides: the unit of amounts, the period of a goal.
@@ -143,7 +141,7 @@ extension FormReading {
     switch form[key] {
     case .amount(let amount) where amount.amount == nil:
       // A dash says that there is none.
-      guard !CellFeatures(key: LabelKey.key(of: amount.text).span).isDash else { return }
+      guard !CellFeatures.isDash(LabelKey.key(of: amount.text).span) else { return }
       report(.amountUnreadable, tokens.first, path: key.rawValue, .text("text", amount.text))
     case .date(let date) where date.date == nil:
       report(.dateUnreadable, tokens.first, path: key.rawValue, .text("text", date.text))
@@ -176,22 +174,17 @@ extension FormReading {
 
   /// Whether a text ends where a sentence ends, so that what follows is a paragraph of its own.
   static func endsSentence(_ bytes: [UInt8]) -> Bool {
-    guard let last = bytes.last else { return false }
-    if last == UInt8(ascii: ";") { return true }
-    guard bytes.count >= 3 else { return false }
-    switch (bytes[bytes.count - 3], bytes[bytes.count - 2], last) {
-    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F):
-      return true  // 。 ； ！ ？
-    default: return false
-    }
+    sentenceEnds.containsSuffix(of: bytes.span)
   }
+
+  private static let sentenceEnds = WordSet("。 ； ; ！ ？")
 
   /// The index behind the first `count` scalars that are no white space, a colon and white space.
   static func cut(_ bytes: Span<UInt8>, afterScalars count: Int) -> Int {
     var seen = 0
     var index = 0
     while index < bytes.count {
-      if bytes[index] > 0x20, bytes[index] & 0xC0 != 0x80 {
+      if bytes[index] > 0x20, !bytes[index].isContinuation {
         if seen == count { break }
         seen += 1
       }
@@ -213,4 +206,7 @@ extension Form {
     for index in fields.indices where fields[index].key == key { return true }
     return false
   }
+
+  /// Whether the label of a field is printed, with a value or without.
+  func prints(_ key: FieldKey) -> Bool { has(key) || blank.contains(key.pointer) }
 }

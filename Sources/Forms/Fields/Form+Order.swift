@@ -27,5 +27,5 @@ extension FieldKey {
   /// ``FieldKey/allCases``, made once.
   fileprivate static let inOrder = allCases
   /// The pointers to them from a form.
-  fileprivate static let pointersInOrder = allCases.map { "/" + $0.rawValue }
+  fileprivate static let pointersInOrder = allCases.map(\.pointer)
 }

@@ -13,7 +13,7 @@ enum FundingHeader {
     for part in RowLabels(row, of: &reading).parts {
       let column = reading.grid.tokens[part.token].column
       guard part.role.isLabel else {
-        if !readCaption(part.token, of: &reading) { foreign.append((column, part.token)) }
+        if !UnitCaption.take(part.token, of: &reading) { foreign.append((column, part.token)) }
         continue
       }
       reading[fate: part.token] = .label
@@ -84,7 +84,7 @@ enum FundingHeader {
   ) -> Bool {
     amountRows(below: row, before: end, reading).allSatisfy { row in
       reading.grid.rows[row].tokens.allSatisfy {
-        reading.grid.tokens[$0].column != column || isAmount($0, reading)
+        reading.grid.tokens[$0].column != column || reading.isDashOrNumber($0)
       }
     }
   }
@@ -95,15 +95,11 @@ enum FundingHeader {
   ) -> Range<Int> {
     var last = row + 1
     while last < min(row + 5, end),
-      reading.grid.rows[last].tokens.contains(where: { isAmount($0, reading) })
+      reading.grid.rows[last].tokens.contains(where: reading.isDashOrNumber)
     {
       last += 1
     }
     return row + 1..<last
-  }
-
-  private static func isAmount(_ token: Int, _ reading: FormReading) -> Bool {
-    reading.isDash(token) || reading.measure([token]).number != nil
   }
 
   /// The column that has cells in two rows below the header and none in it.
@@ -119,15 +115,5 @@ enum FundingHeader {
     }
     let lost = columns[0].intersection(columns[1]).subtracting(header.map(\.column))
     return lost.count == 1 ? lost.first : nil
-  }
-
-  /// Reads a cell beside the headers: the caption of the table, whatever it is called, with the
-  /// unit of its amounts; says whether it is one.
-  private static func readCaption(_ token: Int, of reading: inout FormReading) -> Bool {
-    let key = reading.grid.keys[reading.grid.tokens[token].key]
-    guard let unit = UnitCaption.unit(ofCaption: key) else { return false }
-    reading.setUnit(unit, from: token)
-    reading[fate: token] = .label
-    return true
   }
 }

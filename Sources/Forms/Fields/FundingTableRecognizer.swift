@@ -7,8 +7,6 @@ struct FundingTableRecognizer {
   private var header: [(column: Int, key: Layout.FundingColumn)]
   /// The number of the row of the layout that was read last.
   private var lastRow = -1
-  /// The columns that hold a dash in the rows read so far: so they do in the others.
-  private var dashes: Set<Int> = []
   /// How far the cells of the last row stood from their columns, by the column of the row's label: where
   /// a merged cell on their left was lost, rows are shifted together.
   private var shifts: [Int: Int] = [:]
@@ -44,7 +42,7 @@ struct FundingTableRecognizer {
       if let number = part.role.fundingRow { return (number, part.token) }
     }
     guard labels.parts.count > header.count / 2, let first = labels.parts.first,
-      labels.parts.allSatisfy({ !$0.role.isLabel && isValue($0.token, reading) }),
+      labels.parts.allSatisfy({ !$0.role.isLabel && reading.isDashOrNumber($0.token) }),
       let number = Self.lostRow(after: lastRow, row, end, reading)
     else { return nil }
     // A row alone below the header needs no label.
@@ -59,13 +57,7 @@ struct FundingTableRecognizer {
   /// Whether a row has a number or a dash.
   private static func hasAmounts(_ row: Int, before end: Int, _ reading: FormReading) -> Bool {
     row < end && reading.grid.rows[row].table != nil
-      && reading.grid.rows[row].tokens.contains {
-        reading.isDash($0) || reading.measure([$0]).number != nil
-      }
-  }
-
-  private func isValue(_ token: Int, _ reading: FormReading) -> Bool {
-    reading.isDash(token) || reading.measure([token]).number != nil
+      && reading.grid.rows[row].tokens.contains(where: reading.isDashOrNumber)
   }
 
   /// The row of the layout that is missing between the one read last and the next that has a label.
@@ -81,10 +73,8 @@ struct FundingTableRecognizer {
         for case .fundingRow(let number) in reading.meanings(token) { next = min(next, number) }
       }
     }
-    // Where no row has a label the first is the total. Below it stands the appropriation, whatever
-    // else a form leaves out.
-    let isTotal = last < 0 && next == count
-    return isTotal || next == last + 2 || last == 0 && next < count ? last + 1 : nil
+    // Where no row has a label the first is the total.
+    return next == last + 2 || last < 0 && next == count ? last + 1 : nil
   }
 
   private mutating func read(
@@ -135,7 +125,6 @@ struct FundingTableRecognizer {
     if cells.count == header.count, !isMoved {
       if let place { shifts[place] = shiftOfFirst }
       for (cell, column) in zip(cells, header) {
-        if reading.isDash(cell) { dashes.insert(column.column) }
         Self.set(column.key, cell, row: number, in: &row, of: &reading)
       }
       return
@@ -145,7 +134,6 @@ struct FundingTableRecognizer {
     for cell in cells {
       let column = reading.grid.tokens[cell].column - shift
       if let match = header.first(where: { $0.column == column }) {
-        if reading.isDash(cell) { dashes.insert(column) }
         Self.set(match.key, cell, row: number, in: &row, of: &reading)
       }
     }
@@ -166,12 +154,11 @@ struct FundingTableRecognizer {
     return best.shift
   }
 
-  /// How well a cell suits the column it stands in: a percentage is a rate and no amount, and
-  /// dashes stand below one another.
+  /// How well a cell suits the column it stands in: a percentage is a rate and no amount.
   private func fit(_ cell: Int, _ reading: FormReading, shift: Int) -> Int {
     let column = reading.grid.tokens[cell].column - shift
     guard let key = header.first(where: { $0.column == column })?.key else { return 0 }
-    if reading.isDash(cell) { return dashes.isEmpty || dashes.contains(column) ? 4 : 3 }
+    if reading.isDash(cell) { return 4 }
     let isRate = reading.grid.keys[reading.grid.tokens[cell].key].last == UInt8(ascii: "%")
     return isRate == (key == .executionRate) ? 4 : 2
   }
@@ -205,9 +192,9 @@ extension RowLabels.Role {
 extension FormReading {
   /// Whether a cell holds a dash alone, as where an amount does not apply.
   func isDash(_ token: Int) -> Bool {
-    let key = grid.keys[grid.tokens[token].key]
-    return FormReading.dashes.contains { key.elementsEqual($0) }
+    CellFeatures.isDash(grid.keys.span.extracting(grid.tokens[token].key))
   }
 
-  private static let dashes = ["—", "-", "–", "－", "——", "/", "--"].map { Array($0.utf8) }
+  /// Whether a cell holds a dash or a number, with or without its unit.
+  func isDashOrNumber(_ token: Int) -> Bool { isDash(token) || measure([token]).number != nil }
 }

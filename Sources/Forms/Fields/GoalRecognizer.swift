@@ -66,8 +66,7 @@ struct GoalRecognizer {
   private mutating func readTexts(at row: Int, of reading: inout FormReading) -> Bool {
     let labels = RowLabels(row, of: &reading)
     guard !labels.hasField, !labels.beginsTable else { return false }
-    let texts = ItemMark.items(
-      labels.parts.filter { !$0.role.isLabel }.map(\.token), of: &reading)
+    let texts = reading.items(labels.parts.filter { !$0.role.isLabel }.map(\.token))
     for part in labels.parts where part.role.isLabel { reading[fate: part.token] = .label }
     if texts.count == goals.count {
       guard goOn(texts, at: row, reading) else { return false }
@@ -148,6 +147,18 @@ struct GoalRecognizer {
 }
 
 extension FormReading {
+  /// The values of a row, each with the number that has a cell of its own before it: 目标1 | 完成改造.
+  func items(_ values: [Int]) -> [[Int]] {
+    var items: [[Int]] = []
+    var isNumbered = false
+    for value in values {
+      if isNumbered { items[items.count - 1].append(value) } else { items.append([value]) }
+      isNumbered =
+        !isNumbered && ItemNumber.isAlone(grid.keys.span.extracting(grid.tokens[value].key))
+    }
+    return items
+  }
+
   /// The goals that the layout prints side by side, from left to right.
   var goals: [FieldKey] {
     layout.kind == .selfEvaluation ? [.plannedGoal, .actualGoal] : [.overallGoal, .annualGoal]

@@ -34,7 +34,7 @@ enum OptionReader {
 
   /// Whether a check box of one character stands at an index of a text.
   static func isBox(_ text: Span<UInt8>, at index: Int) -> Bool {
-    text[index] == 0xE2 && (scalar(text, at: index).map(isBox) ?? false)
+    text[index] == 0xE2 && (text.scalar(at: index).map(isBox) ?? false)
   }
 
   /// Whether a text is a check box and nothing else.
@@ -90,23 +90,16 @@ enum OptionReader {
     return items
   }
 
-  /// The box at an index.
+  /// The box at an index; the first byte of all that are one character is 0xE2.
   private static func box(_ text: Span<UInt8>, at index: Int) -> Box? {
     switch text[index] {
     case 0xE2:
-      return scalar(text, at: index).flatMap {
+      return text.scalar(at: index).flatMap {
         isBox($0) ? Box(text: String($0), isTicked: isTicked($0)) : nil
       }
     case UInt8(ascii: "["), UInt8(ascii: "("), 0xEF: return brackets(text, at: index)
     default: return nil
     }
-  }
-
-  /// The character of three bytes at an index; all boxes have as many, the first of which is 0xE2.
-  private static func scalar(_ text: Span<UInt8>, at index: Int) -> Unicode.Scalar? {
-    guard text[index] == 0xE2, index + 2 < text.count else { return nil }
-    let value = 0x2000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
-    return Unicode.Scalar(value)
   }
 
   /// A pair of brackets at an index with nothing or a mark inside, such as `[x]` or （√）.
@@ -124,7 +117,7 @@ enum OptionReader {
       } else if !isTicked, text[index] | 0x20 == UInt8(ascii: "x") {
         isTicked = true
         index += 1
-      } else if !isTicked, let scalar = scalar(text, at: index), Self.isTicked(scalar) {
+      } else if !isTicked, let scalar = text.scalar(at: index), Self.isTicked(scalar) {
         isTicked = true
         index += 3
       } else {

@@ -37,12 +37,7 @@ struct RowLabels {
   init(_ row: Int, of reading: inout FormReading) {
     parts.reserveCapacity(reading.grid.rows[row].tokens.count)
     for token in reading.grid.rows[row].tokens where reading[fate: token] == .open {
-      let role = role(of: token, in: &reading)
-      if parts.isEmpty, reading.isCopyOfAbove(token, role) {
-        reading[fate: token] = .label
-        continue
-      }
-      parts.append(Part(token: token, role: role))
+      parts.append(Part(token: token, role: role(of: token, in: &reading)))
     }
     for index in parts.indices.dropFirst() {
       if isValueLikeLabel(index, in: reading) { parts[index].role = .value }
@@ -221,7 +216,7 @@ struct RowLabels {
     let key = reading.grid.tokens[token].key
     let keys = reading.grid.keys.span
     for end in key.dropFirst().dropLast() {
-      let isDigit = (0x30...0x39).contains(keys[end])
+      let isDigit = keys[end].isDigit
       let isBox = OptionReader.isBox(keys, at: end)
       guard isDigit || isBox || keys[end] == UInt8(ascii: ":") else { continue }
       if let role = labelWithValue(key, upTo: end, in: reading) { return role }

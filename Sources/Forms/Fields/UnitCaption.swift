@@ -34,14 +34,16 @@ enum UnitCaption {
     return nil
   }
 
-  /// Takes a text left of the label of an amount that ends with a unit for the caption of all of
-  /// them, whatever it is called: 项目资金申请（万元） | 资金总额.
-  static func take(_ token: Int, of reading: inout FormReading) {
+  /// Takes a text beside the labels of amounts that ends with a unit for the caption of all of them,
+  /// whatever it is called, 项目资金申请（万元） | 资金总额; says whether it is one.
+  @discardableResult
+  static func take(_ token: Int, of reading: inout FormReading) -> Bool {
     guard let unit = unit(ofCaption: reading.grid.keys[reading.grid.tokens[token].key]) else {
-      return
+      return false
     }
     reading.setUnit(unit, from: token)
     reading[fate: token] = .label
+    return true
   }
 
   /// Takes a cell that gives the unit and nothing else; `false` where it does not, or the unit is known.

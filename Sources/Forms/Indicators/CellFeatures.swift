@@ -1,3 +1,5 @@
+internal import IR
+
 /// What the text of a cell looks like; columns are told by it.
 struct CellFeatures {
   /// The number of scalars, white space aside.
@@ -28,12 +30,12 @@ struct CellFeatures {
 
   /// Looks at the text of a cell, given by its key.
   init(key: Span<UInt8>) {
-    length = Self.scalarCount(key)
+    length = LabelKey.characterCount(key)
     guard let first = key.isEmpty ? nil : key[0] else { return }
-    hasRelation = (first >= 0x3C && first <= 0x3E) || Self.relations.containsPrefix(of: key)
-    isDash = key.count <= 6 && Self.dashes.contains(key)
+    hasRelation = Self.relations.containsPrefix(of: key)
+    isDash = Self.isDash(key)
     isEllipsis = (first == 0x2E || first == 0xE2 || first == 0xC2) && Self.ellipses.contains(key)
-    if hasRelation || (first >= 0x30 && first <= 0x39) {
+    if hasRelation || first.isDigit {
       isMeasure = MeasureScanner.isMeasure(key)
       isPlainNumber = !hasRelation && isMeasure && Self.isPlain(key)
     }
@@ -61,16 +63,14 @@ struct CellFeatures {
     改善 长期 持续 流畅 建立 建立健全 及时性 充分 合理 安全 准确有效 不断扩大 成效显著 作用明显 运行稳定 制定并完善 整洁有序 \
     年底完成 有效提升 完成 按时 按时完成 较及时 不及时 较健全 三级 二级 一级 符合 通过 减少 降低
     """)
+  /// Whether a key is a dash that stands for nothing.
+  static func isDash(_ key: Span<UInt8>) -> Bool { key.count <= 6 && dashes.contains(key) }
+
   private static let dashes = WordSet("- — —— – / --")
   private static let ellipses = WordSet("… …… ……… ... .... ..... ...... ······ ···")
   private static let comparisons = WordSet("较去年 较上年 较上一年 比上年")
-  private static let relations = WordSet("≥ ≤ ≠ ≧ ≦ 大于 小于 不低于 不少于 不超过")
-
-  private static func scalarCount(_ key: Span<UInt8>) -> Int {
-    var count = 0
-    for index in key.indices where key[index] & 0xC0 != 0x80 { count += 1 }
-    return count
-  }
+  private static let relations = WordSet(
+    MeasureScanner.signs + " 大于 小于 不低于 不少于 不超过")
 
   private static func hasMark(_ key: Span<UInt8>) -> Bool {
     var index = 1
@@ -92,9 +92,11 @@ struct CellFeatures {
 
   /// Whether a text has a relation with a name before it and a number behind it.
   private static func hasNameBeforeRelation(_ key: Span<UInt8>) -> Bool {
-    // Nearly all relations begin with this byte: ≥ ≤ ≠ ≧ ≦.
+    // All relations but those of ASCII begin with this byte.
     for index in key.indices.dropFirst()
-    where key[index] == 0xE2 && relations.containsPrefix(of: key.extracting(index...)) {
+    where key[index] == 0xE2
+      && MeasureScanner.relationSigns.containsPrefix(of: key.extracting(index...))
+    {
       return strongEndings.containsSuffix(of: key.extracting(..<index))
         && MeasureScanner.isMeasure(key.extracting(index...))
     }

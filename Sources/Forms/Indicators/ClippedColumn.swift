@@ -1,3 +1,5 @@
+internal import IR
+
 /// The width of a column that cuts off what is longer.
 enum ClippedColumn {
   /// Names shorter than this are whole, in half widths.
@@ -18,7 +20,7 @@ enum ClippedColumn {
   /// The width of a text: one for ASCII, two for any other character.
   static func width(of text: Span<UInt8>) -> Int {
     var width = 0
-    for index in text.indices where text[index] & 0xC0 != 0x80 {
+    for index in text.indices where !text[index].isContinuation {
       width += text[index] < 0x80 ? 1 : 2
     }
     return width

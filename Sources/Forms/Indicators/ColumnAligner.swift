@@ -138,7 +138,7 @@ struct ColumnAligner {
     let width: Int
     /// How unlike the content of each column each item looks.
     var looks: [Float] = []
-    /// What it costs to bound the first items to columns before a column; a line for each item.
+    /// What it costs to bind the first items to columns before a column; a line for each item.
     var costs: [Float]
     /// Whether the last of them is bound to the column before.
     var taken: [Bool]
@@ -263,7 +263,6 @@ struct ColumnAligner {
     if features.isState { return 4 }
     // Where any text may stand in level 2, a row is as likely shifted to the left.
     if features.isSentence { return features.isNameWithTarget && !hasOpenLevel2 ? 0.5 : 4 }
-    if features.length > 30 { return 2 }
     return features.endsLikeName ? 0 : 0.5
   }
 

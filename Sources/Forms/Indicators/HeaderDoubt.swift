@@ -21,19 +21,15 @@ enum HeaderDoubt {
     let text = reading.text(token, .value)
     switch self {
     case .corrected(_, let column):
-      reading.report(.labelCorrected, token, before: text, after: Self.label(column, reading))
+      reading.report(.labelCorrected, token, before: text, after: reading.label(of: column))
     case .inferred(_, let column):
       reading.report(
         .columnInferred, token, path: "indicators", .text("label", text),
-        .text("column", Self.label(column, reading)))
+        .text("column", reading.label(of: column)))
     case .unknown(_, let columns):
       reading.report(
         .columnUnknown, token, path: "indicators", .text("label", text),
-        alternatives: columns.map { Self.label($0, reading) })
+        alternatives: columns.map(reading.label(of:)))
     }
-  }
-
-  private static func label(_ column: Layout.Column, _ reading: FormReading) -> String {
-    reading.layout.allColumns.first { $0.key == column }?.labels.first ?? column.jsonKey
   }
 }

@@ -2,6 +2,15 @@ internal import IR
 
 /// How like the labels of columns a header reads that is none of them.
 struct HeaderLikeness {
+  /// A column whose header it may be, and the part of its label that is misread.
+  struct Match: Equatable {
+    var column: Layout.Column
+    var error: Float
+
+    /// Whether most of the label is as it was.
+    var isClose: Bool { error < 0.5 }
+  }
+
   private let header: [UInt32]
   private let columns: [Layout.ColumnSpec]
 
@@ -12,18 +21,18 @@ struct HeaderLikeness {
   }
 
   /// The column among some whose label the header may be, with one or two characters misread or its
-  /// end cut off; `isClose` says that most of it is as it was.
-  func column(among candidates: [Layout.Column]) -> (column: Layout.Column, isClose: Bool)? {
-    var best: (column: Layout.Column, error: Float)?
+  /// end cut off.
+  func match(among candidates: [Layout.Column]) -> Match? {
+    var best: Match?
     for column in candidates {
       for label in columns.first(where: { $0.key == column })?.labels ?? [] {
         guard let error = error(beside: LabelKey.scalars(LabelKey.key(of: label).span)) else {
           continue
         }
-        if error < best?.error ?? 1 { best = (column, error) }
+        if error < best?.error ?? 1 { best = Match(column: column, error: error) }
       }
     }
-    return best.map { ($0.column, $0.error < 0.5) }
+    return best
   }
 
   /// The part of a label that is misread; `nil` where the header cannot be that label.
@@ -33,8 +42,15 @@ struct HeaderLikeness {
     let most = label.count >= 5 ? 2 : 1
     guard abs(label.count - header.count) <= (label.count == 2 ? 0 : 1) else { return nil }
     let distance = LabelKey.distance(header, label)
-    guard distance <= most, !saysMore(than: label) else { return nil }
+    guard distance <= most, isOneWrong(distance, label) || !saysMore(than: label) else {
+      return nil
+    }
     return Float(distance) / Float(label.count)
+  }
+
+  /// Whether one character of three or more is wrong, which may make a word of others: 标准分值 is 标准分.
+  private func isOneWrong(_ distance: Int, _ label: [UInt32]) -> Bool {
+    distance == 1 && label.count > 2
   }
 
   /// Words of headers that no damage brings about.

@@ -47,15 +47,9 @@ enum HeaderParts {
     let isCovered = grid.rows[header].tokens.contains {
       grid.tokens[$0].rowSpan > row - header && reading.meanings($0).contains(.column(.name))
     }
-    guard
-      isCovered && !cells.contains(where: { isContent($0, reading) })
-        || cells.allSatisfy({ isWord($0, reading) })
-          && (cells.count > 1 || cells.allSatisfy({ isTime($0, reading) }))
-    else {
-      return false
-    }
-    // One that is a header itself is completed by the upper row.
-    return IndicatorTable.headerCount(row, reading) < 2
+    return isCovered && !cells.contains { isContent($0, reading) }
+      || cells.allSatisfy { isWord($0, reading) }
+        && (cells.count > 1 || cells.allSatisfy { isTime($0, reading) })
   }
 
   /// Whether a cell has the label of a level or a value, so that its row is an indicator's, whatever

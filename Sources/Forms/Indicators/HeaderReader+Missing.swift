@@ -2,25 +2,47 @@ internal import IR
 
 // Headers that nobody can read, and columns of the layout that have none.
 extension HeaderReader {
-  /// Takes headers that read like that of a column without one for it: 年庋指际值 is 年度指标值.
+  /// Takes headers that read like that of a column without one for it, 年庋指际值 for 年度指标值; those
+  /// that read most like it come first.
   mutating func settleDamaged(of reading: FormReading) {
-    guard let name = known[.name] else { return }
-    for header in foreign where header.place > name {
-      guard let token = header.token, !OtherHeaders.contains(token, reading) else { continue }
-      let missing = missing(around: header.place, of: reading)
-      let optional = reading.layout.optionalColumns.map(\.key).filter { known[$0] == nil }
-      let likeness = HeaderLikeness(token, reading)
-      guard let (column, isClose) = likeness.column(among: missing + optional) else { continue }
-      known[column] = header.place
+    while let (header, token, match) = likest(of: reading) {
       foreign.removeAll { $0.token == token }
-      doubts.append(isClose ? .corrected(token, column) : .inferred(token, column))
+      known[match.column] = header.place
+      // Of two that read alike either may be the column's.
+      let isOneOfTwo = foreign.contains {
+        likeness(of: $0, among: [match.column], reading) == match
+      }
+      let isCertain = match.isClose && !isOneOfTwo
+      doubts.append(isCertain ? .corrected(token, match.column) : .inferred(token, match.column))
     }
+  }
+
+  /// The header that reads most like that of a column which has none and may stand there.
+  private func likest(
+    of reading: FormReading
+  ) -> (header: ForeignHeader, token: Int, match: HeaderLikeness.Match)? {
+    let optional = reading.layout.optionalColumns.map(\.key).filter { known[$0] == nil }
+    var best: (header: ForeignHeader, token: Int, match: HeaderLikeness.Match)?
+    for header in foreign {
+      let columns = missing(around: header.place, of: reading) + optional
+      guard let token = header.token, let match = likeness(of: header, among: columns, reading),
+        match.error < best?.match.error ?? 1
+      else { continue }
+      best = (header, token, match)
+    }
+    return best
+  }
+
+  private func likeness(
+    of header: ForeignHeader, among columns: [Layout.Column], _ reading: FormReading
+  ) -> HeaderLikeness.Match? {
+    guard let token = header.token, !OtherHeaders.contains(token, reading) else { return nil }
+    return HeaderLikeness(token, reading).match(among: columns)
   }
 
   /// The columns without a header that may stand where one that is none of theirs does.
   private func missing(around place: Int, of reading: FormReading) -> [Layout.Column] {
-    guard let name = known[.name], place > name else { return [] }
-    return printedColumns.missing(around: place, of: reading.layout.columns.map(\.key))
+    printedColumns.missing(around: place, of: reading.layout.columns.map(\.key))
   }
 
   /// No more rows are needed to see what a column holds.
@@ -87,7 +109,9 @@ extension HeaderReader {
   /// Notes the headers that stand where a column of the layout is missing, and are none of its.
   mutating func noteUnknown(of reading: FormReading) {
     for header in foreign {
-      guard let token = header.token, !OtherHeaders.contains(token, reading) else { continue }
+      guard let token = header.token, let name = known[.name], header.place > name,
+        !OtherHeaders.contains(token, reading)
+      else { continue }
       let missing = missing(around: header.place, of: reading)
       if !missing.isEmpty { doubts.append(.unknown(token, missing)) }
     }

@@ -8,8 +8,6 @@ struct HeaderReader {
   var foreign: [ForeignHeader] = []
   /// Further headers of columns that have one, with their places.
   private var copies: [(column: Layout.Column, place: Int)] = []
-  /// The cells of headers that are read as those of columns although they are none in full.
-  private var damaged = ColumnPlaces()
   /// The cell that heads the targets.
   private var targetHeader: Int?
   /// What is not certain about the columns.
@@ -31,7 +29,6 @@ struct HeaderReader {
       known[.name] = known[.caption]
       known[.caption] = nil
     }
-    for token in cells where reading.meanings(token).isEmpty { addDamaged(token, of: reading) }
     placeLostName()
     settleTwoLevels(below: row, of: reading)
     var above = cells
@@ -147,10 +144,8 @@ struct HeaderReader {
   }
 
   private mutating func add(_ token: Int, of reading: FormReading) {
-    let meanings = reading.meanings(token)
-    guard !meanings.isEmpty else { return }
     let place = reading.grid.tokens[token].column
-    let columns = Self.columns(meanings)
+    let columns = Self.columns(reading.meanings(token))
     if columns.isEmpty { addForeign(token, at: place) }
     for column in columns {
       guard let other = known[column] else {
@@ -174,25 +169,6 @@ struct HeaderReader {
   /// have no place.
   mutating func addForeign(_ token: Int?, at place: Int) {
     if foreign.count < Self.mostForeign { foreign.append(.init(token: token, place: place)) }
-  }
-
-  /// Adds a header that is none in full: it may be a damaged one, but not of a column that has its
-  /// header in full, as 上年完成值 beside 实际完成值.
-  private mutating func addDamaged(_ token: Int, of reading: FormReading) {
-    let place = reading.grid.tokens[token].column
-    let columns = Self.columns(Self.nearMeanings(token, of: reading))
-    if columns.isEmpty { addForeign(token, at: place) }
-    for column in columns {
-      guard known[column] != nil else {
-        known[column] = place
-        damaged[column] = token
-        continue
-      }
-      copies.append((column, place))
-      addForeign(token, at: place)
-      // Of two that are misread either may be the column's.
-      if let first = damaged[column] { doubts.append(.inferred(first, column)) }
-    }
   }
 
   /// Adds the parts that a further row of the header divides columns into.
@@ -271,21 +247,4 @@ struct HeaderReader {
   }
 
   private static let yearMarks = ["年度", "本年", "当年"].map { Array($0.utf8) }
-
-  private static func nearMeanings(
-    _ token: Int, of reading: FormReading
-  ) -> ArraySlice<Meaning> {
-    guard !reading.grid.tokens[token].key.isEmpty, !OtherHeaders.contains(token, reading) else {
-      return []
-    }
-    let near = reading.labels.nearColumns.near(
-      reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
-    guard let first = near.first else { return [] }
-    let meanings = reading.vocabulary.meanings(first, in: reading.layoutNumber)
-    // 措标值 is as near to 指标值 as to 目标值, which head the same column.
-    let isOne = near.dropFirst().allSatisfy {
-      columns(reading.vocabulary.meanings($0, in: reading.layoutNumber)) == columns(meanings)
-    }
-    return isOne ? meanings : []
-  }
 }

@@ -62,25 +62,19 @@ struct IndicatorTable {
 
   // MARK: Header
 
-  /// How many headers of columns a row holds, the caption aside.
+  /// How many headers of columns a row holds, the caption aside; cells side by side that say the same
+  /// head one.
   static func headerCount(_ row: Int, _ reading: FormReading) -> Int {
     var count = 0
-    var isFunding = false
+    var last: Vocabulary.LabelID = -1
     for token in reading.grid.rows[row].tokens {
       let facts = reading.facts(token)
-      count += facts.headerCount
-      isFunding = isFunding || facts.isFundingHeader
+      if facts.isFundingHeader { return 0 }
+      let label = reading.grid.tokens[token].label
+      if label != last { count += facts.headerCount }
+      last = label
     }
-    if count == 1, HeaderReader.isNamedByCaption(row, reading) { count = 2 }
-    // Cells that all say the same head one column, if any.
-    if count > 1, Self.saysOneThing(row, reading) { count = 1 }
-    return isFunding ? 0 : count
-  }
-
-  private static func saysOneThing(_ row: Int, _ reading: FormReading) -> Bool {
-    let tokens = reading.grid.rows[row].tokens
-    let label = tokens.first.map { reading.grid.tokens[$0].label }
-    return tokens.allSatisfy { reading.grid.tokens[$0].label == label }
+    return count == 1 && HeaderReader.isNamedByCaption(row, reading) ? 2 : count
   }
 
   private static let rowNumberHeaders = WordSet("序号 编号 行次")

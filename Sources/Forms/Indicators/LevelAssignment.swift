@@ -305,7 +305,7 @@ struct LevelAssignment {
     levels[row].suggestions += groupsOfSameLabel(row, own, problem, reading)
     levels[row].suggestions += otherGroups(on: row, slots, problem, reading)
     if problem.isLabelledByRow, !problem.isLabelled(row, slot: own) {
-      noteLostLabel(row, own, [above, below], reading)
+      noteLostLabel(row, [above, below], reading)
     }
     guard !isSpanned, let other = problem.slotWordsSuggest(row, insteadOf: own) else { return }
     let label = reading.slotLabel(other)
@@ -315,7 +315,7 @@ struct LevelAssignment {
 
   /// In a form with a label on every row, a row without one has lost it.
   private mutating func noteLostLabel(
-    _ row: Int, _ own: Int, _ neighbours: [Int?], _ reading: FormReading
+    _ row: Int, _ neighbours: [Int?], _ reading: FormReading
   ) {
     for other in neighbours.compactMap(\.self) {
       let label = reading.slotLabel(other)

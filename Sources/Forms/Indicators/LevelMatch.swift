@@ -111,6 +111,6 @@ extension FormReading {
     let key = grid.tokens[token].key
     guard let last = key.last, grid.keys[last] == UInt8(ascii: ")") else { return false }
     let keys = grid.keys.span
-    return labelSuffix(of: token).contains { DecimalScanner.isDigit(keys[$0]) }
+    return labelSuffix(of: token).contains { keys[$0].isDigit }
   }
 }

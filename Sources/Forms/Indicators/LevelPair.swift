@@ -12,7 +12,7 @@ extension FormReading {
     }
     for end in LevelSeparators.shortestLabel..<max(key.count, LevelSeparators.shortestLabel)
     // No character is cut in two.
-    where key[end] & 0xC0 != 0x80 {
+    where !key[end].isContinuation {
       if let pair = levelPair(key, cutAt: end) { return pair }
     }
     return nil

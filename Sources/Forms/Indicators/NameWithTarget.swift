@@ -25,21 +25,21 @@ struct NameWithTarget {
   /// A shorter text before a relation is no name.
   private static let shortestName = 6
 
-  private static let relations = WordSet("≥ ≤ ≠ ≧ ≦ ⩾ ⩽ ＝ ＞ ＜ = > <")
-
   /// Where the first relation stands; `nil` where it stands in parentheses, or too far to the left.
   private static func placeOfRelation(_ text: Span<UInt8>) -> Int? {
     for index in text.indices {
       let rest = text.extracting(index...)
       if PairedMarks.openings.containsPrefix(of: rest) { return nil }
-      if relations.containsPrefix(of: rest) { return index >= shortestName ? index : nil }
+      if MeasureScanner.relationSigns.containsPrefix(of: rest) {
+        return index >= shortestName ? index : nil
+      }
     }
     return nil
   }
 
   /// Where the first number stands, behind what ends as names end.
   private static func placeOfNumber(_ text: Span<UInt8>) -> Int? {
-    guard let place = text.indices.first(where: { DecimalScanner.isDigit(text[$0]) }),
+    guard let place = text.indices.first(where: { text[$0].isDigit }),
       place >= shortestName,
       CellFeatures(key: text.extracting(..<end(of: text, before: place))).endsName
     else { return nil }

@@ -20,24 +20,30 @@ struct OwnLevels {
     self.name = name
     target = header.position(of: .target)
     var known = 0
-    var unknown: (level1: Int, level2: Int) = (0, 0)
+    var unknown = 0
+    var unknownOfLevel1 = 0
     for row in rows {
       for token in reading.grid.rows[row].tokens {
         let column = reading.grid.tokens[token].column
-        guard column == level1 || column == level2, !reading.facts(token).isCaption else {
+        let facts = reading.facts(token)
+        // A header may be printed again on every page.
+        guard column == level1 || column == level2, !facts.isCaption, facts.headerCount == 0 else {
           continue
         }
         if reading.levelMatch(token) != nil {
           known += 1
         } else if Self.mayBeLabel(token, reading), Self.hasName(at: name, row, reading) {
-          if column == level1 { unknown.level1 += 1 } else { unknown.level2 += 1 }
+          unknown += 1
+          if column == level1 { unknownOfLevel1 += 1 }
         }
       }
     }
     // Words such as 产出 and 社会效益 are in every classification.
-    let isMost = unknown.level1 + unknown.level2 > known
-    let areMany = unknown.level2 >= 2 * Self.fewest
-    guard unknown.level1 >= Self.fewest ? isMost || areMany : isMost && areMany else { return nil }
+    let unknownOfLevel2 = unknown - unknownOfLevel1
+    guard
+      unknownOfLevel1 >= Self.fewest
+        ? 2 * unknown > known : unknown > known && unknownOfLevel2 >= 2 * Self.fewest
+    else { return nil }
   }
 
   /// One text that is no label may have come there by damage.

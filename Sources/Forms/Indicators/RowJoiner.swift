@@ -113,7 +113,6 @@ enum RowJoiner {
     _ head: IndicatorRow, _ tail: IndicatorRow, below isComplete: Bool, _ reading: FormReading
   ) -> Float {
     guard !tail[.name].isEmpty, !tail[.target].isEmpty else { return 0 }
-    guard tail.labels.isEmpty || head.labels.isEmpty || tail.beginsTable else { return 0 }
     var likelihood = likelihoodOfGoingOn(head, reading)
     if ending(of: tail, reading) != .none { likelihood += 0.5 }
     if length(tail, reading) <= 5 { likelihood += 1 }

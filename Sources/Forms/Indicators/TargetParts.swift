@@ -35,7 +35,6 @@ struct TargetParts {
     """)
   private static let unitHeaders = Headers(
     "度量单位 计量单位 指标单位 指标值单位 单位 绩效度量单位 绩效计量单位 绩效指标单位 绩效单位")
-  private static let relations = WordSet("≥ ≤ = > < ≠ >= <= ≧ ≦ ⩾ ⩽")
   private static let noUnits = WordSet("— - – —— / 无")
   private static let kinds = WordSet("定性 定量 定性指标 定量指标 文字描述")
 
@@ -104,7 +103,9 @@ struct TargetParts {
     let sign =
       relation == nil
       ? nil
-      : items.indices.first { isOne($0, of: Self.relations) || isOne($0, of: Self.kinds) }
+      : items.indices.first {
+        isOne($0, of: MeasureScanner.relationSigns) || isOne($0, of: Self.kinds)
+      }
     // A row may stand to the side of its header as a whole.
     let shift = sign.map { items[$0].column - (relation ?? 0) } ?? 0
     guard let place = items.firstIndex(where: { $0.column == number + shift }), place != sign
@@ -113,7 +114,7 @@ struct TargetParts {
     var taken: Set<Int> = []
     if let sign {
       taken.insert(items[sign].token)
-      if isOne(sign, of: Self.relations) {
+      if isOne(sign, of: MeasureScanner.relationSigns) {
         cells.relation = items[sign].token
         items[place].features.hasRelation = true
       } else {

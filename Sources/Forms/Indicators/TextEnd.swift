@@ -30,7 +30,6 @@ enum TextEnd: Int, Comparable {
     return key
   }
 
-  private static let relations = WordSet("≥ ≤ = > < ≠ >= <= ≧ ≦ ⩾ ⩽")
   private static let openEnds = WordSet(
     """
     不少于 不低于 不超过 不高于 不多于 不大于 不小于 不超出 大于 小于 等于 高于 低于 多于 少于 超过 达到 至少 控制在 \
@@ -48,8 +47,6 @@ enum TextEnd: Int, Comparable {
   private static let timesThatGoOn = WordSet("年 月 后 季度")
   private static let adverbs = WordSet("明显 显著 有效 持续 不断 稳步 逐步 进一步 大幅 大力 基本 全面 切实 较")
   private static let beginningsInTimes = WordSet("年 月 日 底 末 初 前")
-  /// What names end in, and no unit does.
-  private static let nameEndings = WordSet("率 性 度 数 量 情况 程度 比例 水平 能力 机制 作用")
 
   /// The last characters of texts that cannot end with them.
   private static let lastCharacters = "于过出到至少在每约、和与及或的为将年月后度"
@@ -66,10 +63,9 @@ enum TextEnd: Int, Comparable {
   private init?(of head: Span<UInt8>, before tail: Span<UInt8>) {
     let look = CellFeatures(key: head)
     let rest = CellFeatures(key: tail)
-    let isName = Self.nameEndings.containsSuffix(of: tail) && rest.length > 2
-    guard !rest.hasRelation, !rest.isDash, !look.isDash, !isName else { return nil }
-    let beginsWithDigit = Self.isDigit(tail[0])
-    if Self.relations.contains(head) {
+    guard !rest.hasRelation, !rest.isDash, !look.isDash else { return nil }
+    let beginsWithDigit = tail[0].isDigit
+    if MeasureScanner.relationSigns.contains(head) {
       guard beginsWithDigit else { return nil }
       self = .certain
     } else if Self.cannotEnd(head) || Self.cannotBegin(tail)
@@ -105,7 +101,7 @@ enum TextEnd: Int, Comparable {
   private static func isCutNumber(
     _ head: Span<UInt8>, _ look: CellFeatures, _ tail: Span<UInt8>, _ rest: CellFeatures
   ) -> Bool {
-    guard isDigit(head[head.count - 1]), isDigit(tail[0]), !isDigit(tail[tail.count - 1]) else {
+    guard head[head.count - 1].isDigit, tail[0].isDigit, !tail[tail.count - 1].isDigit else {
       return false
     }
     return look.isMeasure && (rest.isMeasure || rest.isState)
@@ -119,18 +115,18 @@ enum TextEnd: Int, Comparable {
     if beginningsInTimes.containsPrefix(of: tail), rest.isState || rest.length <= 2 {
       return hasDigit(head)
     }
-    if look.isMeasure, isDigit(head[head.count - 1]), isDate(head, tail) { return true }
+    if look.isMeasure, head[head.count - 1].isDigit, isDate(head, tail) { return true }
     if adverbs.contains(head) { return rest.length <= 4 }
     if look.isMeasure {
       return isUnit(tail) && isMeasure(head, tail)
     }
     guard !look.isState, !hasDigit(head) else { return false }
-    return isDigit(tail[0]) || rest.length <= 4
+    return tail[0].isDigit || rest.length <= 4
   }
 
   /// Whether a text is a unit, and what stands above it a number without one.
   private static func isUnit(_ tail: Span<UInt8>, behind head: Span<UInt8>) -> Bool {
-    isDigit(head[head.count - 1]) && isUnit(tail) && isMeasure(head, tail)
+    head[head.count - 1].isDigit && isUnit(tail) && isMeasure(head, tail)
   }
 
   /// Whether a text is a unit, so that it is no part of a name that moved here: 万人次, but not 租用车辆.
@@ -155,7 +151,7 @@ enum TextEnd: Int, Comparable {
   }
 
   private static func hasDigit(_ text: Span<UInt8>) -> Bool {
-    for index in text.indices where isDigit(text[index]) { return true }
+    for index in text.indices where text[index].isDigit { return true }
     return false
   }
 
@@ -163,6 +159,4 @@ enum TextEnd: Int, Comparable {
     for index in text.indices where text[index] == UInt8(ascii: "/") { return true }
     return false
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { DecimalScanner.isDigit(byte) }
 }

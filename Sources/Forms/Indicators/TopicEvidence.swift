@@ -122,7 +122,7 @@ struct WordTable: Sendable {
         continue
       }
       place += 1
-      while place < text.count, text[place] & 0xC0 == 0x80 { place += 1 }
+      while place < text.count, text[place].isContinuation { place += 1 }
     }
   }
 

@@ -33,9 +33,9 @@ enum WeightAndScore {
   private static func sumOfWeights(
     _ rows: [IndicatorRow], of reading: FormReading
   ) -> ExactDecimal? {
-    let weights = rows.lazy.flatMap { $0[.weight] }.compactMap { decimal(reading.measure([$0])) }
+    let weights = rows.lazy.flatMap { $0[.weight] }.compactMap { reading.measure([$0]).decimal }
     return ExactDecimal.sum(
-      Array(weights) + reading.form.fundingRows.compactMap { decimal($0.weight) })
+      Array(weights) + reading.form.fundingRows.compactMap { $0.weight?.decimal })
   }
 
   /// Whether the weights add up with a number, or without it; `nil` when neither tells.
@@ -44,16 +44,12 @@ enum WeightAndScore {
   private static func isWeight(
     _ token: Int, isCounted: Bool, in sum: ExactDecimal?, of reading: FormReading
   ) -> Bool? {
-    guard let total = decimal(reading.form.total?.weight), let sum,
-      let own = decimal(reading.measure([token])),
+    guard let total = reading.form.total?.weight?.decimal, let sum,
+      let own = reading.measure([token]).decimal,
       let with = isCounted ? sum : sum.adding(own),
       let without = isCounted ? sum.subtracting(own) : sum
     else { return nil }
     if with == total { return true }
     return without == total ? false : nil
-  }
-
-  private static func decimal(_ measure: Measure?) -> ExactDecimal? {
-    measure?.number.flatMap { ExactDecimal($0) }
   }
 }

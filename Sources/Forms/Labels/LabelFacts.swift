@@ -11,6 +11,8 @@ struct LabelFacts: Sendable {
   var isFundingHeader = false
   /// Whether it is the caption of the whole block.
   var isCaption = false
+  /// Whether it is the caption of a block of fields or the label of a goal, merged down over rows.
+  var isOfBlock = false
   /// Whether it begins the row of totals.
   var isTotal = false
   /// Whether it is the label of the remarks.
@@ -35,6 +37,7 @@ struct LabelFacts: Sendable {
       case .column(.level1), .column(.level2), .column(.name), .column(.target), .column(.actual):
         headerCount += 1
       case .column(.caption): isCaption = true
+      case .caption: isOfBlock = true
       case .fundingColumn(.initialBudget), .fundingColumn(.annualBudget): isFundingHeader = true
       case .total: isTotal = true
       case .field(let key):
@@ -42,6 +45,7 @@ struct LabelFacts: Sendable {
         isRemarks = isRemarks || key == .remarks
         isName = isName || key == .name
         isFormField = isFormField || key != .remarks
+        isOfBlock = isOfBlock || key.isGoal
       case .group, .state: isLevel = true
       default: break
       }

@@ -1,3 +1,5 @@
+internal import IR
+
 /// Finding and comparing labels by their keys.
 extension LabelKey {
   /// The key of a string.
@@ -13,14 +15,14 @@ extension LabelKey {
   /// The bytes of the last character of a key, packed into a number.
   static func lastScalar(_ key: Span<UInt8>) -> UInt32 {
     var start = key.count - 1
-    while start > 0, key[start] & 0xC0 == 0x80 { start -= 1 }
+    while start > 0, key[start].isContinuation { start -= 1 }
     return packed(key, from: start)
   }
 
   private static func packed(_ key: Span<UInt8>, from start: Int) -> UInt32 {
     var packed = UInt32(key[start])
     var index = start + 1
-    while index < key.count, key[index] & 0xC0 == 0x80 {
+    while index < key.count, key[index].isContinuation {
       packed = packed << 8 | UInt32(key[index])
       index += 1
     }
@@ -31,7 +33,11 @@ extension LabelKey {
   static func scalars(_ utf8: Span<UInt8>) -> [UInt32] {
     var result: [UInt32] = []
     result.reserveCapacity(utf8.count / 3 + 1)
-    appendScalars(utf8, to: &result)
+    var index = 0
+    while let scalar = utf8.scalar(at: index) {
+      result.append(scalar.value)
+      index += utf8[index].scalarLength
+    }
     return result
   }
 
@@ -48,22 +54,6 @@ extension LabelKey {
       }
     }
     return line[right.count]
-  }
-
-  /// Appends the scalars of valid UTF-8.
-  static func appendScalars(_ utf8: Span<UInt8>, to result: inout [UInt32]) {
-    var index = 0
-    while index < utf8.count {
-      let byte = utf8[index]
-      let mask: UInt8 = byte < 0x80 ? 0x7F : byte < 0xE0 ? 0x1F : byte < 0xF0 ? 0x0F : 0x07
-      var scalar = UInt32(byte & mask)
-      index += 1
-      while index < utf8.count, utf8[index] & 0xC0 == 0x80 {
-        scalar = scalar << 6 | UInt32(utf8[index] & 0x3F)
-        index += 1
-      }
-      result.append(scalar)
-    }
   }
 
   /// Whether two UTF-8 texts differ by one character: one is wrong, missing or surplus.
@@ -87,13 +77,13 @@ extension LabelKey {
 
   /// Whether a character goes on at an index.
   private static func isInside(_ text: Span<UInt8>, _ index: Int) -> Bool {
-    index < text.count && text[index] & 0xC0 == 0x80
+    index < text.count && text[index].isContinuation
   }
 
   /// How many characters a UTF-8 text has.
   static func characterCount(_ text: Span<UInt8>) -> Int {
     var count = 0
-    for index in text.indices where text[index] & 0xC0 != 0x80 { count += 1 }
+    for index in text.indices where !text[index].isContinuation { count += 1 }
     return count
   }
 }

@@ -2,9 +2,6 @@ internal import IR
 
 /// Labels with a number before them: 其中：1.财政拨款, （1）数量指标.
 extension FormReading {
-  private static let numbers = WordSet(
-    "1. 2. 3. 4. 5. 6. 1、 2、 3、 4、 5、 6、 (1) (2) (3) (4) (5) (6) (一) (二) (三) (四) 一、 二、 三、 四、 ① ② ③ ④ ⑤"
-  )
   private static let part = WordSet("其中:")
 
   /// The label behind a number; `nil` where a text has no number, or no label behind it.
@@ -13,8 +10,8 @@ extension FormReading {
     guard Self.mayBeNumbered(keys.extracting(grid.tokens[token].key)) else { return nil }
     var core = labelCore(of: token)
     if let length = Self.part.prefixLength(of: keys.extracting(core)) { core.removeFirst(length) }
-    guard let length = Self.numbers.prefixLength(of: keys.extracting(core)) else { return nil }
-    let label = vocabulary.find(keys.extracting(core.dropFirst(length)))
+    guard let number = ItemNumber(beginning: keys.extracting(core)) else { return nil }
+    let label = vocabulary.find(keys.extracting(core.dropFirst(number.length)))
     return label < 0 ? nil : label
   }
 

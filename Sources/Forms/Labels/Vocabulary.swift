@@ -25,6 +25,8 @@ final class Vocabulary: Sendable {
   /// Which labels may be that of the project's name, or of another field of the project, in any layout.
   let isName: [Bool]
   let isProjectField: [Bool]
+  /// Which labels may be merged down over the rows of a block of fields, in any layout.
+  let isOfBlock: [Bool]
   /// Which labels may head a column of the indicators, in any layout.
   let isIndicatorHeader: [Bool]
   /// The titles each layout names, by its number.
@@ -53,13 +55,21 @@ final class Vocabulary: Sendable {
     let facts = meanings.map(\.facts)
     self.facts = facts
     readings = layouts.map { _ in Lazy() }
-    isName = labels.indices.map { label in facts.contains { $0[label].isName } }
-    isProjectField = labels.indices.map { label in
-      facts.contains { $0[label].isProjectField }
+    var isName = [Bool](repeating: false, count: labels.count)
+    var (isProjectField, isOfBlock, isIndicatorHeader) = (isName, isName, isName)
+    for facts in facts {
+      // Most labels are those of other layouts.
+      for label in facts.indices where facts[label].isKnown {
+        if facts[label].isName { isName[label] = true }
+        if facts[label].isProjectField { isProjectField[label] = true }
+        if facts[label].isOfBlock { isOfBlock[label] = true }
+        if facts[label].headerCount > 0 { isIndicatorHeader[label] = true }
+      }
     }
-    isIndicatorHeader = labels.indices.map { label in
-      facts.contains { $0[label].headerCount > 0 }
-    }
+    self.isName = isName
+    self.isProjectField = isProjectField
+    self.isOfBlock = isOfBlock
+    self.isIndicatorHeader = isIndicatorHeader
   }
 
   /// The labels, by their numbers.

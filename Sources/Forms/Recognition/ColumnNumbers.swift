@@ -21,7 +21,7 @@ extension Grid {
   private func number(_ key: Range<Int>) -> Int? {
     var number = 0
     for byte in keys[key] {
-      guard DecimalScanner.isDigit(byte) else { return nil }
+      guard byte.isDigit else { return nil }
       number = number * 10 + Int(byte - 0x30)
     }
     return number

@@ -42,7 +42,7 @@ struct Fingerprint: Sendable, Hashable {
     }
     var scalar = UInt64(utf8[index])
     var end = index &+ 1
-    while end < utf8.count, utf8[end] & 0xC0 == 0x80 {
+    while end < utf8.count, utf8[end].isContinuation {
       scalar |= UInt64(utf8[end]) &<< UInt64(8 &* (end &- index))
       end &+= 1
     }

@@ -104,7 +104,7 @@ struct FormReading {
 
   /// The label the layout prints over a column of the indicator table.
   func label(of column: Layout.Column) -> String {
-    layout.columns.first { $0.key == column }?.labels.first ?? ""
+    layout.allColumns.first { $0.key == column }?.labels.first ?? column.jsonKey
   }
 
   /// The slots of the layout's taxonomy.

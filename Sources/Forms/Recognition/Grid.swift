@@ -116,6 +116,21 @@ struct Grid: Sendable {
       && document.bytes(tokens[token - 1].text) == document.bytes(tokens[token].text)
   }
 
+  /// Whether the first of several cells in a row is the caption, or the label of a goal, right above it,
+  /// printed again in each row it is merged over.
+  func repeatsCaption(_ token: Int, in document: Document, _ vocabulary: Vocabulary) -> Bool {
+    guard tokens[token].label >= 0, vocabulary.isOfBlock[Int(tokens[token].label)] else {
+      return false
+    }
+    let row = tokens[token].row
+    guard token == rows[row].tokens.lowerBound, rows[row].tokens.count > 1, row > 0,
+      rows[row].table != nil, rows[row].block == rows[row - 1].block,
+      let above = tokens(ofRow: row - 1).first
+    else { return false }
+    return above.label == tokens[token].label && above.column == tokens[token].column
+      && document.bytes(above.text) == document.bytes(tokens[token].text)
+  }
+
   /// Forgets which rows and columns the cells of some rows are merged over.
   mutating func flatten(_ rows: Range<Int>) {
     for row in rows {
@@ -123,6 +138,19 @@ struct Grid: Sendable {
         tokens[token].rowSpan = 1
         tokens[token].columnSpan = 1
       }
+    }
+  }
+
+  /// A key without a colon or a parenthesis at its end.
+  func labelCore(of key: Range<Int>) -> Range<Int> {
+    guard let last = key.last else { return key }
+    switch keys[last] {
+    case UInt8(ascii: ":"): return key.dropLast()
+    case UInt8(ascii: ")"):
+      let span = keys.span
+      let open = key.last { span[$0] == UInt8(ascii: "(") }
+      return open.map { key.lowerBound..<$0 } ?? key
+    default: return key
     }
   }
 
@@ -314,24 +342,16 @@ extension Grid {
   private func findLabel(_ token: inout Token, vocabulary: Vocabulary) {
     let span = keys.span
     token.label = vocabulary.find(span.extracting(token.key))
-    guard token.label < 0, token.key.count > 3 else { return }
-    var end = token.key.upperBound
-    if span[end - 1] == UInt8(ascii: ":") {
-      end -= 1
-    } else if span[end - 1] == UInt8(ascii: ")"),
-      let open = (token.key.lowerBound..<end).last(where: { span[$0] == UInt8(ascii: "(") })
-    {
-      end = open
-    } else {
-      return
-    }
-    token.label = vocabulary.find(span.extracting(token.key.lowerBound..<end))
+    guard token.label < 0 else { return }
+    let core = labelCore(of: token.key)
+    guard core.count < token.key.count else { return }
+    token.label = vocabulary.find(span.extracting(core))
     guard token.label >= 0 else { return }
-    let qualified = qualifiedLabel(token.key, suffix: end, vocabulary)
+    let qualified = qualifiedLabel(token.key, suffix: core.upperBound, vocabulary)
     if qualified >= 0 {
       token.label = qualified
     } else {
-      token.suffix = end..<token.key.upperBound
+      token.suffix = core.upperBound..<token.key.upperBound
     }
   }
 

@@ -30,16 +30,17 @@ struct GridCopy {
     append(cells, like: row, in: block)
   }
 
-  /// Copies a row without the cells that print again what stands on their left, which is widened.
+  /// Copies a row without the cells that print again what stands on their left, which is widened, or else
+  /// above them.
   mutating func copy(_ row: Int, without copies: Set<Int>) {
     var cells: [Grid.PlacedToken] = []
     for number in source.rows[row].tokens {
       let token = source.tokens[number]
-      if copies.contains(number), let last = cells.indices.last {
+      if !copies.contains(number) {
+        cells.append(.init(token: token, column: token.column))
+      } else if let last = cells.indices.last {
         cells[last].token.columnSpan = token.column + token.columnSpan - cells[last].column
         cells[last].token.isRepeated = true
-      } else {
-        cells.append(.init(token: token, column: token.column))
       }
     }
     append(cells, like: row, in: source.rows[row].block)

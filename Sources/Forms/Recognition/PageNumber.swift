@@ -29,7 +29,7 @@ enum PageNumber {
 
   private static func hasFewDigits(_ key: Span<UInt8>) -> Bool {
     guard (1...3).contains(key.count) else { return false }
-    for index in key.indices where !DecimalScanner.isDigit(key[index]) { return false }
+    for index in key.indices where !key[index].isDigit { return false }
     return true
   }
 
@@ -42,7 +42,7 @@ enum PageNumber {
     var hasDigit = false
     var index = 0
     while index < key.count {
-      if (0x30...0x39).contains(key[index]) {
+      if key[index].isDigit {
         hasDigit = true
         index += 1
       } else if (isNamed ? words : dashes).containsPrefix(of: key.extracting(index...)) {

@@ -6,7 +6,8 @@ extension Grid {
   mutating func mergeRepeatedCells(of document: Document, _ vocabulary: Vocabulary) {
     var copies: Set<Int> = []
     var end = 0
-    for token in tokens.indices where repeatsCell(token, in: document) {
+    for token in tokens.indices
+    where repeatsCell(token, in: document) || repeatsCaption(token, in: document, vocabulary) {
       guard tokens[token].row >= end else { continue }
       let block = blockRows(around: tokens[token].row)
       end = block.upperBound
@@ -37,7 +38,7 @@ extension Grid {
       }
   }
 
-  /// Leaves cells out, the cells on their left being widened.
+  /// Leaves cells out, the cells on their left, where there are some, being widened.
   private mutating func merge(_ copies: Set<Int>) {
     guard !copies.isEmpty else { return }
     var copy = GridCopy(self)
@@ -47,12 +48,13 @@ extension Grid {
   }
 }
 
-/// The cells of a table that say the same as the one on their left since both are one merged cell.
+/// The cells of a table that say the same as the one on their left, or as the caption right above them,
+/// since both are one merged cell.
 ///
 /// Two cells may well say the same: a target and what was reached, two amounts, a level 1 and its level 2.
-/// So cells below a header are one only where their header is one. Elsewhere a label is one with its copy
-/// where a value follows, and a value where its row has a label; what is left is decided by whether
-/// the table prints other merged cells again.
+/// So cells below a header are one only where their header is one. Elsewhere two values are one where their
+/// row has a label; what is left, labels too, is decided by whether the table prints other merged cells
+/// again.
 struct RepeatedCells {
   /// The cells to leave out.
   private(set) var copies: Set<Int> = []
@@ -103,6 +105,9 @@ struct RepeatedCells {
     isAmongFields = false
     for row in rows {
       let tokens = grid.rows[row].tokens
+      if let first = tokens.first, grid.repeatsCaption(first, in: document, vocabulary) {
+        copies.insert(first)
+      }
       if isHeader(row) {
         header = readHeader(row, upTo: rows.upperBound)
         isAmongFields = false
@@ -130,7 +135,7 @@ struct RepeatedCells {
     if let isBelowOne = isBelowOne(token) { return isBelowOne }
     let key = grid.keys.span.extracting(grid.tokens[token].key)
     if meanings.contains(where: \.isLevel) || OptionReader.isBox(key) { return false }
-    if grid.tokens[token].label >= 0 { return isKnown || isBeforeValue(token, meanings) }
+    if grid.tokens[token].label >= 0 { return isKnown }
     if isKnown, isAmongFields { return true }
     guard areTextsOne else { return false }
     // Longer texts have no key.
@@ -141,18 +146,6 @@ struct RepeatedCells {
   /// Whether one repeated header covers a cell and the one on its left; `nil` where not both are covered.
   private func isBelowOne(_ token: Int) -> Bool? {
     header.isOne(above: grid.tokens[token - 1].column, grid.tokens[token].column)
-  }
-
-  /// Whether a value, or a further copy, follows a copy of a label.
-  ///
-  /// A label of both halves of a row is printed twice where it has no cells between.
-  private func isBeforeValue(_ token: Int, _ meanings: [Meaning]) -> Bool {
-    let fields = Set(meanings.filter { $0.field != nil })
-    let next = token + 1
-    guard fields.count < 2, next < grid.rows[grid.tokens[token].row].tokens.upperBound else {
-      return false
-    }
-    return grid.tokens[next].label < 0 || repeats(next)
   }
 
   /// Whether all cells of a row say the same, the caption or the label of a goal before them aside.

@@ -95,7 +95,7 @@ enum TitleRule {
     var text = months.span
     var hasMark = false
     while !text.isEmpty {
-      let isDigit = DecimalScanner.isDigit(text[0])
+      let isDigit = text[0].isDigit
       guard let length = isDigit ? 1 : periodMarks.prefixLength(of: text) else { return false }
       hasMark = hasMark || !isDigit
       text = text.extracting(length...)
@@ -164,7 +164,7 @@ enum TitleRule {
 
   private static func leadingDigit(_ key: ArraySlice<UInt8>) -> (digit: Int, length: Int)? {
     guard let byte = key.first else { return nil }
-    if byte >= 0x30, byte <= 0x39 { return (Int(byte - 0x30), 1) }
+    if byte.isDigit { return (Int(byte - 0x30), 1) }
     guard byte >= 0xE2, let number = chineseDigits.firstIndex(where: { key.starts(with: $0) })
     else { return nil }
     return (number < 10 ? number : 0, chineseDigits[number].count)

@@ -23,7 +23,7 @@ struct FormDrawing {
     self.form = form
     self.layout = layout
     self.lookalikes = lookalikes
-    style = layout.print ?? Layout.Print(of: layout)
+    style = layout.drawing
     columns = layout.columns(for: form.indicators)
     let width = max(1, style.columnCount) + columns.count - layout.columns.count
     canvas = GridCanvas(width: min(width, Limits().columns))
@@ -205,8 +205,7 @@ struct FormDrawing {
 
   /// Whether the form prints the label of a field.
   func isPrinted(_ key: FieldKey) -> Bool {
-    guard layout.fields.contains(where: { $0.key == key }) else { return false }
-    return form.has(key) || form.blank.contains("/" + key.rawValue)
+    layout.fields.contains { $0.key == key } && form.prints(key)
   }
 
   private mutating func label(of key: FieldKey) -> String {
@@ -267,7 +266,7 @@ struct FormDrawing {
 
   /// A text is a number where it has nothing but digits, grouping and decimals.
   private static func kind(of text: String) -> Cell.Kind {
-    let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }
+    let isNumber = text.utf8.allSatisfy { $0.isDigit || $0 == 0x2C || $0 == 0x2E }
     return isNumber ? .number : .text
   }
 }

@@ -29,15 +29,14 @@ public struct FormRenderer: Sendable {
       throw .unknownLayout(id: form.layout, known: known.map(\.id))
     }
     let page = RenderedPage(form, layout: number, of: layouts.vocabulary)
-    let print = known[number].print ?? Layout.Print(of: known[number])
     return Sheet(
       name: form.displayName, document: page.document, frozenRowCount: page.title == nil ? 0 : 1,
-      frozenColumnCount: levelColumnCount(of: known[number], print))
+      frozenColumnCount: levelColumnCount(of: known[number]))
   }
 
   /// How many columns of the grid the caption and the levels take.
-  private func levelColumnCount(of layout: Layout, _ print: Layout.Print) -> Int {
-    for case .indicators(let widths) in print.blocks.map(\.content) {
+  private func levelColumnCount(of layout: Layout) -> Int {
+    for case .indicators(let widths) in layout.drawing.blocks.map(\.content) {
       return zip(layout.columns, widths).reduce(0) { count, column in
         column.0.key <= .level2 ? count + column.1 : count
       }

@@ -23,7 +23,7 @@ struct Lookalikes {
     }
     // A label may be followed by a colon, a number or a parenthesis.
     let end = key.firstIndex {
-      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "(") || (0x30...0x39).contains($0)
+      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "(") || $0.isDigit
     }
     return isLabel(key.span) || end.map { isLabel(key.span.extracting(..<$0)) } ?? false
       || FootRule.isLabel(key.span)

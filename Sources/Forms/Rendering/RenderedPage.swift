@@ -71,8 +71,7 @@ struct RenderedPage {
   ///
   /// A form without it ends with an appendix, so that a form below it is not taken for its rest.
   private var isNamed: Bool {
-    layout.fields.contains { $0.key == .name }
-      && (form.has(.name) || form.blank.contains("/" + FieldKey.name.rawValue))
+    layout.fields.contains { $0.key == .name } && form.prints(.name)
   }
 
   /// The form's title, or that of its layout where the form's would not be taken for one, or where

@@ -10,7 +10,8 @@ extension Amount {
     self.init(text: String(copying: text))
     guard text.count <= MeasureScanner.longestText else { return }
     WidthFolding.withFolded(text) { folded in
-      let start = DecimalScanner.skipSpaces(folded, from: Self.currencyLength(folded))
+      let sign = Self.currency.prefixLength(of: folded) ?? 0
+      let start = DecimalScanner.skipSpaces(folded, from: sign)
       guard let number = DecimalScanner.number(folded, from: start),
         number.place.upperBound == folded.count
       else { return }
@@ -18,13 +19,5 @@ extension Amount {
     }
   }
 
-  private static func currencyLength(_ text: Span<UInt8>) -> Int {
-    guard !text.isEmpty, text[0] >= 0x80 else { return 0 }
-    for sign in currencySigns where DecimalScanner.hasPrefix(text, at: 0, sign.span) {
-      return sign.count
-    }
-    return 0
-  }
-
-  private static let currencySigns: [[UInt8]] = ["¥", "￥"].map { Array($0.utf8) }
+  private static let currency = WordSet("¥ ￥")
 }

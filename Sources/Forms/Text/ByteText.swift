@@ -21,13 +21,3 @@ extension String {
     }
   }
 }
-
-extension [UInt8] {
-  /// Appends the bytes of a span.
-  @inline(__always)
-  mutating func append(copying text: Span<UInt8>) {
-    append(addingCapacity: text.count) { (target: inout OutputSpan<UInt8>) in
-      for index in text.indices { target.append(text[index]) }
-    }
-  }
-}

@@ -114,7 +114,7 @@ enum DateScanner {
     end = afterSeconds
     if end < text.count, text[end] == UInt8(ascii: ".") {
       end += 1
-      while end < text.count, DecimalScanner.isDigit(text[end]) { end += 1 }
+      while end < text.count, text[end].isDigit { end += 1 }
     }
     return end == text.count
   }

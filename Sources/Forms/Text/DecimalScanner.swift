@@ -1,3 +1,5 @@
+internal import IR
+
 /// Finds the printed parts of readings in UTF-8 text whose full-width forms are folded.
 enum DecimalScanner {
   /// A number at the start of a text.
@@ -13,23 +15,23 @@ enum DecimalScanner {
   /// Returns `nil` where there is no number, where its grouping is wrong, and where it is cut short.
   static func number(_ text: Span<UInt8>, from start: Int) -> Number? {
     var index = start
-    while index < text.count, isDigit(text[index]) { index += 1 }
+    while index < text.count, text[index].isDigit { index += 1 }
     guard index > start else { return nil }
     let isGrouped = index < text.count && text[index] == comma
     if isGrouped {
       guard index - start <= 3, text[start] != zero else { return nil }
       while index < text.count, text[index] == comma {
-        guard index + 3 < text.count, isDigit(text[index + 1]), isDigit(text[index + 2]),
-          isDigit(text[index + 3])
+        guard index + 3 < text.count, text[index + 1].isDigit, text[index + 2].isDigit,
+          text[index + 3].isDigit
         else { return nil }
         index += 4
       }
-      if index < text.count, isDigit(text[index]) { return nil }
+      if index < text.count, text[index].isDigit { return nil }
     }
     if index < text.count, text[index] == point {
       let firstDecimal = index + 1
       index = firstDecimal
-      while index < text.count, isDigit(text[index]) { index += 1 }
+      while index < text.count, text[index].isDigit { index += 1 }
       if index == firstDecimal { return nil }
     }
     return Number(place: start..<index, isGrouped: isGrouped)
@@ -49,7 +51,7 @@ enum DecimalScanner {
     guard start >= 0, start + count <= text.count else { return nil }
     var value = 0
     for index in start..<start + count {
-      guard isDigit(text[index]) else { return nil }
+      guard text[index].isDigit else { return nil }
       value = value * 10 + Int(text[index] - zero)
     }
     return value
@@ -68,8 +70,6 @@ enum DecimalScanner {
     for offset in prefix.indices where text[start + offset] != prefix[offset] { return false }
     return true
   }
-
-  static func isDigit(_ byte: UInt8) -> Bool { byte >= zero && byte <= UInt8(ascii: "9") }
 
   private static let zero = UInt8(ascii: "0")
   private static let comma = UInt8(ascii: ",")

@@ -1,3 +1,5 @@
+internal import IR
+
 /// A decimal number without rounding, for checking printed sums and rates.
 ///
 /// It holds up to 37 digits, decimals included; whatever does not fit is `nil`, never an approximation.
@@ -30,7 +32,7 @@ package struct ExactDecimal: Sendable {
         decimals = 0
         continue
       }
-      guard DecimalScanner.isDigit(byte), (decimals ?? 0) < Self.maximumScale else { return nil }
+      guard byte.isDigit, (decimals ?? 0) < Self.maximumScale else { return nil }
       let digit = byte - UInt8(ascii: "0")
       if digitCount < Self.digitsPerWord {
         word = word * 10 + UInt64(digit)

@@ -1,3 +1,5 @@
+internal import IR
+
 /// One LaTeX command of the few that OCR writes into forms.
 struct LaTeXCommand {
   /// What the command stands for.
@@ -23,7 +25,7 @@ struct LaTeXCommand {
     guard next < range.upperBound else { return nil }
     if text[range.lowerBound] == UInt8(ascii: "^") {
       self.init(degreeIn: text, after: next, limit: range.upperBound)
-    } else if Self.isLetter(text[next]) {
+    } else if text[next].isLetter {
       self.init(wordIn: text, from: next, limit: range.upperBound)
     } else {
       self.init(symbol: text[next], isMath: isMath, end: next + 1)
@@ -52,7 +54,7 @@ struct LaTeXCommand {
   /// A command of letters, such as `\geq`.
   private init?(wordIn text: Span<UInt8>, from start: Int, limit: Int) {
     var end = start
-    while end < limit, Self.isLetter(text[end]) { end += 1 }
+    while end < limit, text[end].isLetter { end += 1 }
     if let character = Self.character(named: text.extracting(start..<end)) {
       self.init(.character(character), end: Self.skipSpace(text, from: end, limit: limit))
       return
@@ -80,7 +82,7 @@ struct LaTeXCommand {
       Self.isEqual(text.extracting(index..<nameEnd), Self.circle.span)
     else { return nil }
     index = nameEnd
-    if index < limit, Self.isLetter(text[index]) { return nil }
+    if index < limit, text[index].isLetter { return nil }
     index = Self.skipSpace(text, from: index, limit: limit)
     if isBraced {
       guard index < limit, text[index] == UInt8(ascii: "}") else { return nil }
@@ -115,11 +117,6 @@ extension LaTeXCommand {
     guard left.count == right.count else { return false }
     for index in left.indices where left[index] != right[index] { return false }
     return true
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    let lower = byte | 0x20
-    return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
   }
 
   private static func skipSpace(_ text: Span<UInt8>, from start: Int, limit: Int) -> Int {

@@ -1,3 +1,5 @@
+internal import IR
+
 /// Decodes the LaTeX of a text on its way to a writer.
 ///
 /// Commands count everywhere; `$…$` and `$$…$$` are taken off only when every command between them
@@ -131,8 +133,8 @@ struct LaTeXDecoder {
   /// Whether a formula is a number alone.
   private func isNumber(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for index in range {
-      let isDigit = text[index] >= 0x30 && text[index] <= 0x39
-      if !isDigit, text[index] != UInt8(ascii: "."), text[index] != UInt8(ascii: ",") {
+      let byte = text[index]
+      guard byte.isDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") else {
         return false
       }
     }
@@ -145,7 +147,7 @@ struct LaTeXDecoder {
     while end < text.count, text[end] == UInt8(ascii: " ") { end += 1 }
     if end < text.count, ClassifiedScalar(text, at: end).kind == .han { return true }
     var start = range.lowerBound - 1
-    while start > 0, text[start] == UInt8(ascii: " ") || text[start] & 0xC0 == 0x80 { start -= 1 }
+    while start > 0, text[start] == UInt8(ascii: " ") || text[start].isContinuation { start -= 1 }
     return start >= 0 && ClassifiedScalar(text, at: start).kind == .han
   }
 
@@ -158,7 +160,7 @@ struct LaTeXDecoder {
       switch scalar.kind {
       case .relation: hasRelation = true
       case .space: break
-      default: return hasRelation && text[index] >= 0x30 && text[index] <= 0x39
+      default: return hasRelation && text[index].isDigit
       }
       index += scalar.length
     }

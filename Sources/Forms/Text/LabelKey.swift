@@ -29,8 +29,8 @@ package enum LabelKey {
       var index = 0
       while index < text.count {
         let byte = text[index]
-        if byte < 0x80 {
-          if byte > 0x20 || !isSpace(byte) { target.append(byte) }
+        if byte > 0x20, byte < 0x80 {
+          target.append(byte)
           index += 1
         } else if byte >= 0xE4, byte <= 0xEE, index + 2 < text.count {
           target.append(byte)
@@ -42,11 +42,6 @@ package enum LabelKey {
         }
       }
     }
-  }
-
-  @inline(__always)
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
   }
 
   /// Appends one character that may be white space or a full-width form; returns its length.

@@ -46,7 +46,7 @@ enum MeasureScanner {
   /// A cheap look at the first byte: a digit, a relation, or the lead byte of one.
   static func mayBeMeasure(_ text: Span<UInt8>) -> Bool {
     guard let first = text.isEmpty ? nil : text[0] else { return false }
-    return DecimalScanner.isDigit(first) || (first >= 0x3C && first <= 0x3E) || first == 0xE2
+    return first.isDigit || (first >= 0x3C && first <= 0x3E) || first == 0xE2
       || first == 0xEF
   }
 
@@ -82,7 +82,7 @@ enum MeasureScanner {
 
   /// The number of the relation at the start of a text, and the index after it.
   private static func relation(_ text: Span<UInt8>) -> (relation: Int?, end: Int) {
-    guard let first = text.isEmpty ? nil : text[0], !DecimalScanner.isDigit(first) else {
+    guard let first = text.isEmpty ? nil : text[0], !first.isDigit else {
       return (nil, 0)
     }
     let relations = relations.span
@@ -114,6 +114,10 @@ enum MeasureScanner {
       return start == bytes
     }
   }
+
+  /// The signs of relations, in texts whose width is folded and in others.
+  static let signs = ">= <= = > < ≥ ≤ ≠ ≧ ≦ ⩾ ⩽ ＝ ＞ ＜"
+  static let relationSigns = WordSet(signs)
 
   /// Longer ones first: `>=` is not `>`.
   fileprivate static let relations = [

@@ -1,3 +1,5 @@
+internal import IR
+
 /// Writes characters and settles what becomes of the white space between them.
 struct NormalizedWriter {
   /// The bytes written so far.

@@ -57,16 +57,15 @@ struct ClassifiedScalar {
   }
 
   private init(beyondASCII text: Span<UInt8>, at index: Int, lead: UInt8) {
-    let expected = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    let expected = lead.scalarLength
     length = min(expected, text.count - index)
     guard length == expected else {
       kind = .other
       return
     }
+    // Not by ``Span/scalar(at:)``: a call for every such character takes longer.
     var value = UInt32(lead) & (0x7F >> UInt32(expected))
-    for offset in 1..<expected {
-      value = value << 6 | UInt32(text[index + offset] & 0x3F)
-    }
+    for offset in 1..<expected { value = value << 6 | UInt32(text[index + offset] & 0x3F) }
     kind = Self.classify(value)
   }
 

@@ -1,3 +1,5 @@
+internal import IR
+
 /// Tells units of measures from other texts that follow a number.
 ///
 /// What may stand in a unit: letters, ideographs, `/ · % ‰ ° ℃` and their like; no digits, no
@@ -19,7 +21,7 @@ enum UnitScanner {
   static func unit(_ text: Span<UInt8>, from start: Int) -> Unit? {
     var index = start
     // 万 and 亿 belong to the unit, also when the rest of it stands in parentheses.
-    while index < text.count, let scale = scale(text, at: index) { index += scale }
+    while let scale = scales.prefixLength(of: text.extracting(index...)) { index += scale }
     let body = DecimalScanner.skipSpaces(text, from: index)
     var unit = Unit(scales: start..<start, body: start..<text.count)
     if body < text.count, text[body] == UInt8(ascii: "(") {
@@ -42,14 +44,6 @@ enum UnitScanner {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The length of 万 or 亿 at an index.
-  private static func scale(_ text: Span<UInt8>, at index: Int) -> Int? {
-    for scale in scales where DecimalScanner.hasPrefix(text, at: index, scale.span) {
-      return scale.count
-    }
-    return nil
-  }
-
   /// The inside, without spaces, of a text that is one pair of parentheses.
   private static func insideParentheses(_ text: Span<UInt8>) -> Range<Int>? {
     guard text.count > 2, text[text.count - 1] == UInt8(ascii: ")") else { return nil }
@@ -64,13 +58,13 @@ enum UnitScanner {
     var index = 0
     var isRatio = false
     while index < text.count {
-      guard let scalar = scalar(text, at: index), count < longestUnit else { return false }
-      guard isUnitScalar(scalar.value), !qualifiers.contains(scalar.value) else { return false }
+      guard let scalar = text.scalar(at: index)?.value, count < longestUnit else { return false }
+      guard isUnitScalar(scalar), !qualifiers.contains(scalar) else { return false }
       // After a percentage only what it is a percentage of may follow: %/年, but not %以.
-      if isRatio, scalar.value != 0x2F { return false }
-      isRatio = scalar.value == 0x25 || scalar.value == 0x2030
+      if isRatio, scalar != 0x2F { return false }
+      isRatio = scalar == 0x25 || scalar == 0x2030
       count += 1
-      index += scalar.length
+      index += text[index].scalarLength
     }
     return true
   }
@@ -86,19 +80,7 @@ enum UnitScanner {
     }
   }
 
-  private static func scalar(
-    _ text: Span<UInt8>, at index: Int
-  ) -> (value: UInt32, length: Int)? {
-    let lead = text[index]
-    if lead < 0x80 { return (UInt32(lead), 1) }
-    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    guard index + length <= text.count else { return nil }
-    var value = UInt32(lead) & (0x7F >> UInt32(length))
-    for offset in 1..<length { value = value << 6 | UInt32(text[index + offset] & 0x3F) }
-    return (value, length)
-  }
-
-  private static let scales: [[UInt8]] = ["万", "亿"].map { Array($0.utf8) }
+  private static let scales = WordSet("万 亿")
 
   /// The characters of 以上 以下 以内 左右 上下 之间 前 后 底 约 余 多 不 达 至 到 或 及 和 完成 and the like.
   private static let qualifiers = Set(

@@ -101,6 +101,13 @@ struct DamagedFieldsTests {
     #expect(reading.recognition.outside.map(\.text).contains("填报单位（盖章）：某财政局"))
     #expect(reading.diagnostics(.fieldRepeated).isEmpty)
   }
+
+  /// A text that is nearly a label is a value where one must stand.
+  @Test func aValueThatIsNearlyALabel() throws {
+    let reading = try declaration(("项目类别\t其他", "项目类别\t其他资产"))
+    #expect(reading.text(.category) == "其他资产")
+    #expect(reading.diagnostics(.labelCorrected).isEmpty)
+  }
 }
 
 extension FieldValue {

@@ -240,4 +240,21 @@ struct FundingTests {
     #expect(reading.form.fundingUnit == "万元")
     #expect(reading.form.unplaced.isEmpty)
   }
+
+  /// Of two equal labels on a row the left one is the whole project's, whatever else is printed.
+  @Test func otherMoneyOfBothKindsAlone() throws {
+    let reading = try Reading(
+      Page("项目支出绩效目标申报表").line("（2024年度）").adding(
+        """
+        金额单位：万元 | 项目名称 | 水源地建设 |
+        其他资金 | 100.00 | 其他资金 | 20.00
+        一级指标 | 二级指标 | 三级指标 | 指标值
+        产出指标 | 数量指标 | 水源地数量 | 6处
+        """))
+    #expect(reading.text(.other) == "100.00")
+    #expect(reading.text(.annualOther) == "20.00")
+    // The unit has a cell of its own.
+    #expect(reading.form.fundingUnit == "万元")
+    #expect(reading.form.unplaced.isEmpty)
+  }
 }

@@ -82,4 +82,18 @@ struct WrappedValuesTests {
         """))
     #expect(reading.text(.name) == "水源地建设")
   }
+
+  /// Nor is a text alone, which may be the value of a label of the next row that is nowhere printed.
+  @Test func theOnlyLabelOfTheNextRowIsLost() throws {
+    let reading = try Reading(
+      Page("项目支出绩效目标申报表").line("").adding(
+        """
+        项目名称 | 水源地建设 | |
+        | 某县水利局 | |
+        开始时间 | 2024-01-01 | 结束时间 | 2024-12-31
+        \(Self.indicators)
+        """))
+    #expect(reading.text(.name) == "水源地建设")
+    #expect(!reading.codes.contains(.rowsJoined))
+  }
 }

@@ -31,4 +31,12 @@ struct ExecutionRowTests {
     #expect(reading.form.unplaced.isEmpty)
     #expect(reading.warnings.isEmpty)
   }
+
+  /// A name that stands across the columns of the levels has none, whatever it is called.
+  @Test func anotherNameAcrossTheLevels() throws {
+    let reading = try Reading(Self.page("资金支付进度 | | | 100% | 90% | 10 | 9"))
+    let first = try #require(reading.form.indicators.first)
+    #expect([first.level1, first.level2, first.name] == [nil, nil, "资金支付进度"])
+    #expect(reading.levels.dropFirst() == ["数量指标 新建服务站", "服务对象满意度指标 群众满意度"])
+  }
 }

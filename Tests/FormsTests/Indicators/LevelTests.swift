@@ -273,4 +273,15 @@ struct LevelTests {
     #expect(reading.levels[4] == "产出数量 新建面积")
     #expect(reading.codes.contains(.levelsUnknown))
   }
+
+  /// Headers that are printed again on each page are no levels of the form's own.
+  @Test func headersOfManyPages() throws {
+    let header = "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值"
+    let pages = ["接待人次", "受理件数", "培训场次"].map { "\n\(header)\n| | | \($0) | ≥30次" }
+    let reading = try Reading(
+      Page.declaration.indicators(
+        "| 产出指标 | 数量指标 | 巡查次数 | ≥300次\n" + pages.joined(separator: "\n")))
+    #expect(!reading.codes.contains(.levelsUnknown))
+    #expect(reading.form.indicators.map(\.level2) == Array(repeating: "数量指标", count: 4))
+  }
 }

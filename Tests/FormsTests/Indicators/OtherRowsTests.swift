@@ -215,4 +215,25 @@ struct OtherRowsTests {
     #expect(
       reading.recognition.outside.map(\.text) == ["填报人：乌某", "联系电话：0479-5550186", "填报日期：2024年2月10日"])
   }
+
+  /// A note at the foot of a page ends no table that goes on with levels.
+  @Test func aNoteBetweenIndicators() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 接待人次 | ≥300人次
+        注：本表由各处室填报
+        | 效益指标 | 社会效益指标 | 投诉次数 | ≤3次
+        """))
+    #expect(reading.levels == ["数量指标 接待人次", "社会效益指标 投诉次数"])
+    #expect(reading.recognition.outside.map(\.text) == ["注：本表由各处室填报"])
+  }
+
+  /// A text below the caption that is not the caption is not lost.
+  @Test func aTextBelowTheCaption() throws {
+    let reading = try Reading(
+      Page.declaration.indicators("各处室填报 | 产出指标 | 数量指标 | 接待人次 | ≥300人次"))
+    #expect(reading.levels == ["数量指标 接待人次"])
+    #expect(reading.form.unplaced.map(\.text) == ["各处室填报"])
+  }
 }

@@ -353,4 +353,21 @@ struct PrintedColumnsTests {
     #expect(values(reading) == ["抽检批次 260批次 - - -", "报告准确率 100% - - -"])
     #expect(reading.further == ["半年目标值 120批次", "半年目标值 98%"])
   }
+
+  /// What divides the targets may be any word where the header of the names is merged over it.
+  @Test func aHeaderThatIsDividedByOtherWords() throws {
+    let reading = try Reading(
+      """
+      <p>项目支出绩效目标申报表</p>
+      <table>
+      <tr><td>项目名称</td><td>热线运行</td><td>主管部门</td><td colspan="2">某局</td></tr>
+      <tr><td rowspan="2">一级指标</td><td rowspan="2">二级指标</td><td rowspan="2">三级指标</td>
+      <td colspan="2">指标值</td></tr>
+      <tr><td>往年实绩</td><td>当年</td></tr>
+      <tr><td>产出指标</td><td>数量指标</td><td>抽检批次</td><td>120批次</td><td>260批次</td></tr>
+      </table>
+      """, as: .html)
+    #expect(values(reading) == ["抽检批次 260批次 - - -"])
+    #expect(reading.further == ["往年实绩 120批次"])
+  }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Forms
 
 /// Goals whose items are numbered in cells of their own.
-struct ItemMarkTests {
+struct ItemNumberTests {
   @Test func besideTheLabel() throws {
     let reading = try Reading(
       Page(
@@ -42,5 +42,14 @@ struct ItemMarkTests {
     #expect(reading.text(.plannedGoal) == "目标1：培训300人。\n目标2：取证率90%。")
     #expect(reading.text(.actualGoal) == "取证率92%。")
     #expect(reading.form.unplaced.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("1.财政拨款", 1), ("(3)数量指标", 3), ("（四）质量", 4), ("五、时效", 5), ("⑥其他", 6), ("目标12完成", 12),
+    ("2.5万人", nil),
+    ("2024年", nil), ("目标", nil),
+  ])
+  func numbersOfItems(_ text: String, _ number: Int?) {
+    #expect(ItemNumber(beginning: LabelKey.key(of: text).span)?.number == number)
   }
 }
