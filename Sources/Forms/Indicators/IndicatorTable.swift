@@ -138,20 +138,7 @@ struct IndicatorTable {
       else { continue }
       isCut = isCut || table != number
       table = number
-      // The further rows of a header were read with the first.
-      if let first = reading.grid.rows[row].tokens.first, reading[fate: first] == .label {
-        continue
-      }
-      let headerCount = Self.headerCount(row, reading)
-      if headerCount >= 2 {
-        readHeader(row, into: &below, of: &reading)
-        continue
-      }
-      // The upper row of a header is read with the lower one.
-      if headerCount == 1, HeaderReader.isUpper(row, of: row + 1, reading) {
-        Self.markLabels(row, of: &reading)
-        continue
-      }
+      if isHeader(row, readInto: &below, of: &reading) { continue }
       below.reader.readItems(row, of: reading, into: &items)
       if let first = items.first, first.column == below.numbers, first.features.isPlainNumber {
         reading[fate: items.removeFirst().token] = .label
@@ -173,6 +160,25 @@ struct IndicatorTable {
       result.append(aligned)
     }
     return result
+  }
+
+  /// Whether a row is of a header, which is read then.
+  private func isHeader(
+    _ row: Int, readInto below: inout Below, of reading: inout FormReading
+  ) -> Bool {
+    // The further rows of a header were read with the first.
+    if let first = reading.grid.rows[row].tokens.first, reading[fate: first] == .label {
+      return true
+    }
+    let headerCount = Self.headerCount(row, reading)
+    if headerCount >= 2 {
+      readHeader(row, into: &below, of: &reading)
+      return true
+    }
+    // The upper row of a header is read with the lower one.
+    guard headerCount == 1, HeaderReader.isUpper(row, of: row + 1, reading) else { return false }
+    Self.markLabels(row, of: &reading)
+    return true
   }
 
   /// Reads a header of the rows below it.
