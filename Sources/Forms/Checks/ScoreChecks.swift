@@ -12,7 +12,8 @@ enum ScoreChecks {
   }
 
   private static let fullWeight = ExactDecimal(100)
-  private static let weightOfIndicators = ExactDecimal(90)
+  /// What self-evaluations reserve for the execution of the budget.
+  fileprivate static let weightOfExecution = ExactDecimal(10)
 
   /// The weights, that of the budget's execution included, add up to the printed total; and that
   /// is 100.
@@ -29,7 +30,7 @@ enum ScoreChecks {
         findings.append(
           CheckFinding(.weightTotal, .total(.weight), .text("actual", printed.text)))
       }
-    } else if !form.indicators.isEmpty, sum.isComplete, !isFull(form, sum.value) {
+    } else if !form.indicators.isEmpty, sum.isComplete, !form.isWhole(sum.value, fullWeight) {
       findings.append(
         CheckFinding(
           .weightTotal, .indicator(form.indicators.count - 1, .weight),
@@ -40,15 +41,7 @@ enum ScoreChecks {
   /// Whether all indicators have weights, and these add up to 100.
   static func isFull(_ form: Form) -> Bool {
     guard let sum = form.sum(of: .weight), sum.isComplete else { return false }
-    return !form.indicators.isEmpty && isFull(form, sum.value)
-  }
-
-  /// Whether weights add up to 100, or to what is left of that where nothing is said of the points of the
-  /// budget's execution, which are 10 in all forms.
-  private static func isFull(_ form: Form, _ sum: ExactDecimal) -> Bool {
-    form.isWhole(sum, fullWeight)
-      || sum == weightOfIndicators
-        && form.fundingRows.allSatisfy { $0.weight?.number == nil && $0.score?.number == nil }
+    return !form.indicators.isEmpty && form.isWhole(sum.value, fullWeight)
   }
 
   private static func checkScores(_ form: Form, _ findings: inout [CheckFinding]) {
@@ -119,16 +112,14 @@ extension FundingRow {
 }
 
 extension Form {
-  /// Whether weights add up to a total.
-  ///
-  /// Where the budget's execution is scored and no weight is printed for it, as in 得分(10分), it has what
-  /// the indicators leave, and that is no less than its score.
+  /// Whether weights add up to a total, or lack just what is reserved for the execution of the budget,
+  /// where that has a score and no weight is printed for it, as in 得分(10分).
   fileprivate func isWhole(_ sum: ExactDecimal, _ total: ExactDecimal) -> Bool {
     if sum == total { return true }
-    guard !fundingRows.contains(where: { $0.decimal(.weight) != nil }) else { return false }
-    let scores = fundingRows.compactMap { $0.decimal(.score) }
-    guard let score = scores.first, let least = sum.adding(score) else { return false }
-    return scores.count == 1 && .zero < score && !(total < least)
+    guard fundingRows.contains(where: { $0.decimal(.score) != nil }),
+      fundingRows.allSatisfy({ $0.decimal(.weight) == nil })
+    else { return false }
+    return sum.adding(ScoreChecks.weightOfExecution) == total
   }
 
   /// The sum of the weights or the scores, and whether every indicator has one; `nil` when it

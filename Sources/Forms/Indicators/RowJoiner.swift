@@ -258,10 +258,10 @@ enum RowJoiner {
 
   /// Whether a text begins with two numbers and a mark between them: 5-8个.
   private static func isRange(_ text: String) -> Bool {
-    let rest = text.utf8.drop { (0x30...0x39).contains($0) }
+    let rest = text.utf8.drop { $0.isDigit }
     guard rest.count < text.utf8.count, let length = rangeMarks.prefixLength(of: Array(rest).span)
     else { return false }
-    return rest.dropFirst(length).first.map { (0x30...0x39).contains($0) } ?? false
+    return rest.dropFirst(length).first?.isDigit == true
   }
 
   private static let rangeMarks = WordSet("- ~ ～ — – 至")

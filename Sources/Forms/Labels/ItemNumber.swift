@@ -46,15 +46,14 @@ struct ItemNumber {
       end += 1
     }
     if end > start { return (number, end) }
-    guard let scalar = key.scalar(at: start), let digit = chinese.firstIndex(of: scalar) else {
+    guard let scalar = key.scalar(at: start), let number = ChineseNumerals.number(scalar) else {
       return nil
     }
-    return (digit + 1, start + 3)
+    return (number, start + 3)
   }
 
   private static let words = WordSet("目标 任务")
   private static let marks = WordSet(". 、")
   private static let closings = WordSet(")")
-  private static let chinese = Array("一二三四五六七八九十".unicodeScalars)
   private static let circled: ClosedRange<Unicode.Scalar> = "①"..."⑳"
 }

@@ -63,10 +63,14 @@ enum CaptionLine {
   /// （2024年度）单位：万元.
   @inline(__always)
   private static func isClosed(_ bytes: ArraySlice<UInt8>, from start: Int, to end: Int) -> Bool {
-    guard end > start, bytes[end - 1] == 0x29 || bytes[end - 1] == 0x89 else { return false }
+    let (open, close) = (UInt8(ascii: "("), UInt8(ascii: ")"))
+    // Most places are dismissed by one byte.
+    guard end > start, bytes[end - 1] == close || bytes[end - 1] == fullParentheses.close[2] else {
+      return false
+    }
     let piece = bytes[start..<end]
-    guard piece.last == 0x29 || piece.hasSuffix(fullParentheses.close) else { return false }
-    return piece.first == 0x28 || piece.starts(with: fullParentheses.open)
+    guard piece.last == close || piece.hasSuffix(fullParentheses.close) else { return false }
+    return piece.first == open || piece.starts(with: fullParentheses.open)
   }
 
   private static let fullColon = Array("：".utf8)

@@ -1,6 +1,6 @@
 internal import IR
 
-/// Numbers in Chinese numerals, as dates may print them: 二〇二五年十二月三十一日.
+/// Numbers in Chinese numerals, as dates (二〇二五年十二月三十一日) and items of lists may have them.
 enum ChineseNumerals {
   private static let digits = Array("〇一二三四五六七八九".unicodeScalars)
   private static let otherZeros: [Unicode.Scalar] = ["零", "○", "Ｏ"]
@@ -27,6 +27,12 @@ enum ChineseNumerals {
       hasNumeral = true
     }
     return hasNumeral ? String(result) : nil
+  }
+
+  /// The number from 1 to 10 that one character is.
+  static func number(_ scalar: Unicode.Scalar) -> Int? {
+    if scalar == ten { return 10 }
+    return digits.firstIndex(of: scalar).flatMap { $0 > 0 ? $0 : nil }
   }
 
   /// Whether a text begins with a numeral.

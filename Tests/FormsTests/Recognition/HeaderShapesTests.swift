@@ -5,34 +5,10 @@ import Testing
 
 /// Headers of indicators that say what they head in another way than the layout's.
 struct HeaderShapesTests {
-  /// The values of the indicators, `-` for one that is missing.
-  private func values(_ reading: Reading) -> [String] {
-    reading.form.indicators.map { indicator in
-      [
-        indicator.name, indicator.target?.text, indicator.actual?.text, indicator.weight?.text,
-        indicator.score?.text,
-      ].map { $0 ?? "-" }.joined(separator: " ")
-    }
-  }
-
-  private static let evaluation = Page(
-    """
-    项目支出绩效自评表
-
-    （2024年度）
-
-    项目名称 | 城市道路照明维护
-    主管部门 | 市城管局 | 实施单位 | 市路灯所
-    项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
-    | 年度资金总额 | 420 | 420 | 420 | 10 | 100% | 10
-    年度总体目标 | 预期目标 | | 实际完成情况 |
-    | 亮灯率达到98%以上。 | | 亮灯率98.9%。 |
-    """)
-
   /// The columns of values stand beside the caption, whose columns have headers of their own below it.
   @Test func aHeaderOfTwoRowsUnderTheCaption() throws {
     let reading = try Reading(
-      Self.evaluation.adding(
+      Page.evaluation.adding(
         """
         绩效指标 | | | | | | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施
         一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | | | |
@@ -42,7 +18,7 @@ struct HeaderShapesTests {
         总分 | | | | | | | 100 | 99 |
         """))
     #expect(
-      values(reading) == [
+      reading.values == [
         "维护路灯盏数 ≥36000盏 36500 60 60", "亮灯率 ≥98% 97 20 19", "市民反映 好 好 10 10",
       ])
     #expect(reading.form.indicators.map(\.deviation) == [nil, "台风", nil])

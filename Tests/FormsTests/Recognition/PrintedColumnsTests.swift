@@ -5,33 +5,9 @@ import Testing
 
 /// Forms whose tables have columns that the layout does not, or has in another order.
 struct PrintedColumnsTests {
-  /// The values of the indicators, `-` for one that is missing.
-  private func values(_ reading: Reading) -> [String] {
-    reading.form.indicators.map { indicator in
-      [
-        indicator.name, indicator.target?.text, indicator.actual?.text, indicator.weight?.text,
-        indicator.score?.text,
-      ].map { $0 ?? "-" }.joined(separator: " ")
-    }
-  }
-
-  private static let evaluation = Page(
-    """
-    项目支出绩效自评表
-
-    （2024年度）
-
-    项目名称 | 城市道路照明维护
-    主管部门 | 市城管局 | 实施单位 | 市路灯所
-    项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
-    | 年度资金总额 | 420 | 420 | 420 | 10 | 100% | 10
-    年度总体目标 | 预期目标 | | 实际完成情况 |
-    | 亮灯率达到98%以上。 | | 亮灯率98.9%。 |
-    """)
-
   @Test func weightsStandBeforeTheTargets() throws {
     let reading = try Reading(
-      Self.evaluation.adding(
+      Page.evaluation.adding(
         """
         一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | 全年完成值 | 得分 | 未完成原因分析
         产出指标 | 数量指标 | 维护路灯盏数 | 40 | ≥36000盏 | 36500盏 | 40 |
@@ -40,7 +16,7 @@ struct PrintedColumnsTests {
         总分 | | | 100 | | | 100 |
         """))
     #expect(
-      values(reading) == [
+      reading.values == [
         "维护路灯盏数 ≥36000盏 36500盏 40 40", "亮灯率 ≥98% 98.9% 20 20", "市民满意度 ≥90% 91% 30 30",
       ])
     #expect(reading.warnings.isEmpty)
@@ -49,14 +25,14 @@ struct PrintedColumnsTests {
   /// No layout has 完成率; what stands below it belongs to no other column.
   @Test func aColumnTheLayoutDoesNotHave() throws {
     let reading = try Reading(
-      Self.evaluation.adding(
+      Page.evaluation.adding(
         """
         一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 完成率 | 分值 | 得分 | 偏差原因分析及改进措施
         产出指标 | 数量指标 | 维护路灯盏数 | ≥36000盏 | 36500盏 | 101.4% | 60 | 60 |
         满意度指标 | 服务对象满意度指标 | 市民满意度 | ≥90% | 91% | 101.1% | 30 | 30 |
         总分 | | | | | | 100 | 100 |
         """))
-    #expect(values(reading) == ["维护路灯盏数 ≥36000盏 36500盏 60 60", "市民满意度 ≥90% 91% 30 30"])
+    #expect(reading.values == ["维护路灯盏数 ≥36000盏 36500盏 60 60", "市民满意度 ≥90% 91% 30 30"])
     #expect(reading.further == ["完成率 101.4%", "完成率 101.1%"])
     #expect(reading.warnings.isEmpty)
   }
@@ -71,7 +47,7 @@ struct PrintedColumnsTests {
         | 产出指标 | 数量指标 | 养护里程 | ≥300公里 | ≥100公里 | 60
         | | 质量指标 | 验收合格率 | ≥95% | | 30
         """))
-    #expect(values(reading) == ["养护里程 ≥100公里 - 60 -", "验收合格率 - - 30 -"])
+    #expect(reading.values == ["养护里程 ≥100公里 - 60 -", "验收合格率 - - 30 -"])
     #expect(reading.form.indicators.map(\.overallTarget?.text) == ["≥300公里", "≥95%"])
     #expect(reading.form.indicators.first?.overallTarget?.number == "300")
     #expect(reading.form.unplaced.isEmpty)
@@ -85,7 +61,7 @@ struct PrintedColumnsTests {
         绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实施期指标值
         | 产出指标 | 数量指标 | 养护里程 | ≥100公里 | ≥300公里
         """))
-    #expect(values(reading) == ["养护里程 ≥100公里 - - -"])
+    #expect(reading.values == ["养护里程 ≥100公里 - - -"])
     #expect(reading.form.indicators.map(\.overallTarget?.text) == ["≥300公里"])
   }
 
@@ -97,14 +73,14 @@ struct PrintedColumnsTests {
         1 | 产出指标 | 数量指标 | 改造管网长度 | ≥28公里
         2 | 产出指标 | 质量指标 | 管网打压合格率 | 100%
         """))
-    #expect(values(reading) == ["改造管网长度 ≥28公里 - - -", "管网打压合格率 100% - - -"])
+    #expect(reading.values == ["改造管网长度 ≥28公里 - - -", "管网打压合格率 100% - - -"])
     #expect(reading.warnings.isEmpty)
   }
 
   /// Both the reason and the evidence stand where the layout has the reason alone.
   @Test func aColumnBehindTheLast() throws {
     let reading = try Reading(
-      Self.evaluation.adding(
+      Page.evaluation.adding(
         """
         一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 | 佐证材料
         产出指标 | 数量指标 | 维护路灯盏数 | ≥36000盏 | 36500盏 | 60 | 60 | | 验收报告
@@ -118,14 +94,14 @@ struct PrintedColumnsTests {
   /// A header that nobody can read stands where the only missing one belongs.
   @Test func aHeaderThatCannotBeRead() throws {
     let reading = try Reading(
-      Self.evaluation.adding(
+      Page.evaluation.adding(
         """
         一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分佶 | 得分 | 偏差原因分析及改进措施
         产出指标 | 数量指标 | 维护路灯盏数 | ≥36000盏 | 36500盏 | 60 | 60 |
         满意度指标 | 服务对象满意度指标 | 市民满意度 | ≥90% | 91% | 30 | 30 |
         总分 | | | | | 100 | 100 |
         """))
-    #expect(values(reading) == ["维护路灯盏数 ≥36000盏 36500盏 60 60", "市民满意度 ≥90% 91% 30 30"])
+    #expect(reading.values == ["维护路灯盏数 ≥36000盏 36500盏 60 60", "市民满意度 ≥90% 91% 30 30"])
   }
 
   /// What stands below a header that reads like nothing known is no value of a column that the form
@@ -133,13 +109,13 @@ struct PrintedColumnsTests {
   @Test(arguments: ["完成情况说明 | 工作进展", "1-7月执行情况 | 全年预计完成情况"])
   func headersThatNoLayoutHas(headers: String) throws {
     let reading = try Reading(
-      Self.evaluation.adding(
+      Page.evaluation.adding(
         """
         一级指标 | 二级指标 | 三级指标 | 年度指标值 | \(headers) | 备注
         产出指标 | 数量指标 | 维护路灯盏数 | ≥36000盏 | 21000盏 | 36000盏 |
         满意度指标 | 服务对象满意度指标 | 市民满意度 | ≥90% | 91% | 90% | 雨季
         """))
-    #expect(values(reading) == ["维护路灯盏数 ≥36000盏 - - -", "市民满意度 ≥90% - - -"])
+    #expect(reading.values == ["维护路灯盏数 ≥36000盏 - - -", "市民满意度 ≥90% - - -"])
     let labels = headers.split(separator: " | ")
     #expect(
       reading.further
@@ -157,21 +133,21 @@ struct PrintedColumnsTests {
         | 产出指标 | 数量指标 | 保安人数 | ≥168人 | 全区学校
         | 满意度指标 | 服务对象满意度指标 | 师生满意度 | ≥95% | 抽样
         """))
-    #expect(values(reading) == ["保安人数 ≥168人 - - -", "师生满意度 ≥95% - - -"])
+    #expect(reading.values == ["保安人数 ≥168人 - - -", "师生满意度 ≥95% - - -"])
     #expect(reading.further == ["指标说明 全区学校", "指标说明 抽样"])
   }
 
   /// The header of 完成率 is lost: no other column has what stands below it.
   @Test func anEmptyHeaderBetweenOthers() throws {
     let reading = try Reading(
-      Self.evaluation.adding(
+      Page.evaluation.adding(
         """
         一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 | | 权重 | 自评分
         产出指标 | 数量指标 | 维护路灯盏数 | 36000盏 | 36500盏 | 101.4% | 60 | 60
         满意度指标 | 服务对象满意度指标 | 市民满意度 | ≥90% | 91% | 101.1% | 30 | 30
         合计 | | | | | | 100 | 100
         """))
-    #expect(values(reading) == ["维护路灯盏数 36000盏 36500盏 60 60", "市民满意度 ≥90% 91% 30 30"])
+    #expect(reading.values == ["维护路灯盏数 36000盏 36500盏 60 60", "市民满意度 ≥90% 91% 30 30"])
     #expect(reading.form.unplaced.map(\.text) == ["101.4%", "101.1%"])
   }
 
@@ -183,7 +159,7 @@ struct PrintedColumnsTests {
         绩效指标 | 一级指标 | 二级指标 | 三级指标 | 半年目标值 | 全年目标佰
         | 产出指标 | 数量指标 | 购置设备 | ≥10台 | ≥25台
         """))
-    #expect(values(reading) == ["购置设备 ≥25台 - - -"])
+    #expect(reading.values == ["购置设备 ≥25台 - - -"])
     #expect(reading.further == ["半年目标值 ≥10台"])
   }
 
@@ -195,20 +171,20 @@ struct PrintedColumnsTests {
         绩效指标 | 一级指标 | 二级指标 | 三级指标 | 预期目标佰 | 预期目际值
         | 产出指标 | 数量指标 | 购置设备 | ≥10台 | ≥25台
         """))
-    #expect(values(reading) == ["购置设备 ≥10台 - - -"])
+    #expect(reading.values == ["购置设备 ≥10台 - - -"])
     #expect(reading.warnings == [.columnInferred])
   }
 
   /// Two of five characters are misread.
   @Test func aHeaderThatIsMisreadTwice() throws {
     let reading = try Reading(
-      Self.evaluation.adding(
+      Page.evaluation.adding(
         """
         一级指标 | 二级指标 | 三级指标 | 年庋指际值 | 实际完成值 | 分值 | 得分
         产出指标 | 数量指标 | 维护路灯盏数 | ≥36000盏 | 36500盏 | 90 | 90
         总分 | | | | | 100 | 100
         """))
-    #expect(values(reading) == ["维护路灯盏数 ≥36000盏 36500盏 90 90"])
+    #expect(reading.values == ["维护路灯盏数 ≥36000盏 36500盏 90 90"])
     #expect(reading.diagnostics(.labelCorrected).count == 1)
     #expect(reading.warnings.isEmpty)
   }
@@ -231,7 +207,7 @@ struct PrintedColumnsTests {
         """))
     #expect(reading.form.kind == .targetDeclaration)
     #expect(reading.form[.annualGoal] == .text("加固堤防8公里。"))
-    #expect(values(reading) == ["加固堤防长度 ≥8公里 - - -"])
+    #expect(reading.values == ["加固堤防长度 ≥8公里 - - -"])
     #expect(reading.further == ["1-7月执行情况 3公里"])
     #expect(reading.warnings == [.formOfOtherKind])
   }
@@ -333,7 +309,7 @@ struct PrintedColumnsTests {
         产出指标 | 数量指标 | 抽检批次 | 120批次 | 260批次 |
         | 质量指标 | 报告准确率 | 98% | 100% | 抽查
         """))
-    #expect(values(reading) == ["抽检批次 260批次 - - -", "报告准确率 100% - - -"])
+    #expect(reading.values == ["抽检批次 260批次 - - -", "报告准确率 100% - - -"])
     #expect(reading.further == ["\(first) 120批次", "\(first) 98%"])
     #expect(reading.form.indicators.map(\.remark) == [nil, "抽查"])
     #expect(reading.form.unplaced.isEmpty)
@@ -350,7 +326,7 @@ struct PrintedColumnsTests {
         产出指标 | 数量指标 | 抽检批次 | 120批次 | 260批次 |
         | 质量指标 | 报告准确率 | 98% | 100% |
         """))
-    #expect(values(reading) == ["抽检批次 260批次 - - -", "报告准确率 100% - - -"])
+    #expect(reading.values == ["抽检批次 260批次 - - -", "报告准确率 100% - - -"])
     #expect(reading.further == ["半年目标值 120批次", "半年目标值 98%"])
   }
 
@@ -367,7 +343,7 @@ struct PrintedColumnsTests {
       <tr><td>产出指标</td><td>数量指标</td><td>抽检批次</td><td>120批次</td><td>260批次</td></tr>
       </table>
       """, as: .html)
-    #expect(values(reading) == ["抽检批次 260批次 - - -"])
+    #expect(reading.values == ["抽检批次 260批次 - - -"])
     #expect(reading.further == ["往年实绩 120批次"])
   }
 }
