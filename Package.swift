@@ -31,9 +31,10 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "IR", swiftSettings: settings),
     .target(
-      name: "Readers", dependencies: ["IR", "CLibXML2", "CNettle", "CZlib"],
+      name: "Readers", dependencies: ["IR", "CICU", "CLibXML2", "CNettle", "CZlib"],
       swiftSettings: settings),
     .target(name: "Forms", dependencies: ["IR"], swiftSettings: settings),
     .target(name: "Writers", dependencies: ["IR", "CDeflate"], swiftSettings: settings),
@@ -99,13 +100,12 @@ if Context.environment["FORMCONVERT_FUZZ"] != nil {
   ]
 }
 
-// `scripts/build-static` links the C libraries into the program, among them what libxml2 needs itself,
-// and what the compiler needs, and exports nothing: libraries and names to be found at the start take
-// their time.
+// `scripts/build-static` links all libraries into the program, among them what libxml2 needs itself, at
+// fixed addresses, and exports nothing: what has to be found or moved at the start takes its time.
 if Context.environment["FORMCONVERT_STATIC"] != nil {
   for target in package.targets where ["convert", "stages"].contains(target.name) {
     target.linkerSettings =
       ["icuuc", "icudata", "lzma", "z", "stdc++"].map { .linkedLibrary($0) }
-      + [.unsafeFlags(["-Xclang-linker", "-static-libgcc", "-Xlinker", "--no-export-dynamic"])]
+      + [.unsafeFlags(["-static-executable", "-use-ld=lld", "-Xlinker", "--no-export-dynamic"])]
   }
 }

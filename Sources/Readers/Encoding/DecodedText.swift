@@ -48,7 +48,7 @@ struct DecodedText {
     guard !shape.isMostlyValid, GB18030Shape.isPlausible(bytes) else {
       throw Self.undecodable(bytes, at: failure)
     }
-    switch Iconv(from: "GB18030")?.convert(bytes) {
+    switch ICUDecoder("gb18030")?.decode(bytes) {
     case .converted(let utf8): self.init(encoding: .gb18030, utf8: utf8)
     case .stopped(let offset, let converted) where offset > failure:
       throw Self.failed(
@@ -93,13 +93,13 @@ struct DecodedText {
   }
 
   private mutating func convert(_ bytes: [UInt8], isNamed: Bool) throws(ReadError) {
-    guard let name = EncodingLabel.iconvName(encoding), let iconv = Iconv(from: name) else {
+    guard let name = EncodingLabel.icuName(encoding), let decoder = ICUDecoder(name) else {
       throw ReadError(
         LocalizedText(
           en: "the encoding \(encoding.title) cannot be read here",
           zh: "无法读取编码 \(encoding.title)"))
     }
-    switch iconv.convert(bytes) {
+    switch decoder.decode(bytes) {
     case .converted(let converted): utf8 = converted
     case .stopped(let offset, let converted):
       throw Self.failed(

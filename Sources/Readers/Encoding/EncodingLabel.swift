@@ -11,20 +11,17 @@ enum EncodingLabel {
     return nil
   }
 
-  /// The name the C library knows an encoding by; `nil` for those decoded without it.
+  /// The name ICU knows an encoding by; `nil` for those decoded without it.
   ///
   /// Supersets stand in for the encodings browsers extend: GB18030 for GBK, code page 949 for
   /// EUC-KR, code page 932 for Shift_JIS.
-  static func iconvName(_ encoding: TextEncoding) -> String? {
+  static func icuName(_ encoding: TextEncoding) -> String? {
     switch encoding.rawValue {
     case "utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be": nil
-    case "gbk", "gb18030": "GB18030"
-    case "big5": "BIG5-HKSCS"
-    case "shift_jis": "CP932"
-    case "euc-kr": "CP949"
-    case "windows-1252": "CP1252"
-    case "windows-1251": "CP1251"
-    case "koi8-r": "KOI8-R"
+    case "gbk": "gb18030"
+    case "big5": "big5-hkscs"
+    case "shift_jis": "windows-31j"
+    case "euc-kr": "windows-949"
     default: encoding.rawValue
     }
   }

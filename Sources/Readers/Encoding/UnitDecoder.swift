@@ -12,7 +12,7 @@ struct UnitDecoder {
   }
 
   /// Decodes the bytes from an offset.
-  func decode(_ bytes: [UInt8], from start: Int) -> Iconv.Outcome {
+  func decode(_ bytes: [UInt8], from start: Int) -> DecodingOutcome {
     var utf8: [UInt8] = []
     utf8.reserveCapacity((bytes.count - start) / width * 3)
     let text = bytes.span
