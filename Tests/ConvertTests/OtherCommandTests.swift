@@ -52,6 +52,17 @@ struct OtherCommandTests {
     #expect(result.messages == "formconvert: error: \(message)\n")
   }
 
+  /// A command that has no name there would be taken for an input.
+  @Test func everyCommandIsKnownByItsName() throws {
+    let help = try formconvert("--help").text
+    let list = try #require(help.range(of: "SUBCOMMANDS:\n"))
+    let names = help[list.upperBound...].split(separator: "\n").compactMap { line in
+      let isCommand = line.hasPrefix("  ") && !line.hasPrefix("   ")
+      return isCommand ? line.split(separator: " ").first.map(String.init) : nil
+    }
+    #expect(names.filter { $0 != "See" } == CommandName.allCases.map(\.rawValue))
+  }
+
   @Test func layouts() throws {
     let text = try formconvert("layouts").text
     for identifier in ["2019", "2020-self-evaluation", "2023", "2024"] {

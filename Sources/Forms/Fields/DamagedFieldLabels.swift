@@ -39,7 +39,7 @@ extension FormReading {
   /// form prints the layout's own elsewhere, or any in its table where this one stands above it:
   /// 填报单位 above a form that has 实施单位.
   func isSupplanted(_ keys: [FieldKey], by token: Int) -> Bool {
-    guard keys.count == 1, !facts(token).isOwnWording else { return false }
+    guard keys.count == 1, !facts(token).contains(.ownWording) else { return false }
     return fieldLabels.containOwnWording(of: keys[0])
       || fieldLabels.containInTable(keys[0]) && isLine(token)
   }

@@ -30,7 +30,7 @@ struct FieldLabels {
   private mutating func add(_ token: Int, of key: FieldKey, in reading: FormReading) {
     let row = reading.grid.tokens[token].row
     let isInTable = reading.grid.rows[row].table != nil && !reading.grid.isOneText(row)
-    let isOwnWording = reading.facts(token).isOwnWording
+    let isOwnWording = reading.facts(token).contains(.ownWording)
     guard let index = entries.firstIndex(where: { $0.key == key }) else {
       entries.append(
         Entry(

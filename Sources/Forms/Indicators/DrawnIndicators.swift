@@ -20,7 +20,7 @@ struct DrawnIndicators {
     let fits = rows.allSatisfy { row in
       reading.grid.rows[row].tokens.allSatisfy { token in
         header.positions.firstIndex(of: reading.grid.tokens[token].column).map {
-          header.columns[$0] != .caption || !reading.facts(token).isLevel
+          header.columns[$0] != .caption || !reading.facts(token).contains(.level)
         } ?? false
       }
     }

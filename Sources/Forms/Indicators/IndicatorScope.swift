@@ -30,7 +30,8 @@ enum IndicatorScope {
     let above = max(rows.lowerBound, row - 1)
     for row in above..<rows.upperBound {
       if row > above + 1, IndicatorTable.headerCount(row, reading) >= 2 { break }
-      guard let token = reading.grid.rows[row].tokens.first, reading.facts(token).isCaption else {
+      guard let token = reading.grid.rows[row].tokens.first, reading.facts(token).contains(.caption)
+      else {
         continue
       }
       let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)

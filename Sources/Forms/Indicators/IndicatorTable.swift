@@ -46,10 +46,13 @@ struct IndicatorTable {
   /// What ends the table at a row.
   private static func end(_ row: Int, _ reading: FormReading) -> End? {
     // The caption of the table may be printed again in each of its rows.
-    guard let token = reading.grid.rows[row].tokens.first(where: { !reading.facts($0).isCaption })
+    guard
+      let token = reading.grid.rows[row].tokens.first(where: {
+        !reading.facts($0).contains(.caption)
+      })
     else { return nil }
     let facts = reading.facts(token)
-    if facts.isTotal { return .totals }
+    if facts.contains(.total) { return .totals }
     // 自评总分：98.5 in one cell is none of the indicators.
     if reading.grid.isOneText(row) {
       let head = reading.grid.head(of: reading.grid.tokens[token], reading.vocabulary)
@@ -57,7 +60,7 @@ struct IndicatorTable {
         return .remarks
       }
     }
-    return facts.isRemarks ? .remarks : nil
+    return facts.contains(.remarks) ? .remarks : nil
   }
 
   // MARK: Header
@@ -69,7 +72,7 @@ struct IndicatorTable {
     var last: Vocabulary.LabelID = -1
     for token in reading.grid.rows[row].tokens {
       let facts = reading.facts(token)
-      if facts.isFundingHeader { return 0 }
+      if facts.contains(.fundingHeader) { return 0 }
       let label = reading.grid.tokens[token].label
       if label != last { count += facts.headerCount }
       last = label

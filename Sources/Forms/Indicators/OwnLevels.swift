@@ -27,7 +27,9 @@ struct OwnLevels {
         let column = reading.grid.tokens[token].column
         let facts = reading.facts(token)
         // A header may be printed again on every page.
-        guard column == level1 || column == level2, !facts.isCaption, facts.headerCount == 0 else {
+        guard column == level1 || column == level2, !facts.contains(.caption),
+          facts.headerCount == 0
+        else {
           continue
         }
         if reading.levelMatch(token) != nil {

@@ -42,8 +42,9 @@ struct RowReader {
   private func isCaption(_ token: Int, of reading: FormReading) -> Bool {
     let facts = reading.facts(token)
     // A name may be worded like it: 产出指标 | 数量指标 | 绩效指标 | 完整.
-    if facts.isCaption { return !isName(token, of: reading) }
-    guard facts.headerCount > 0, !facts.isLevel, let level2 = aligner.header.position(of: .level2)
+    if facts.contains(.caption) { return !isName(token, of: reading) }
+    guard facts.headerCount > 0, !facts.contains(.level),
+      let level2 = aligner.header.position(of: .level2)
     else {
       return false
     }

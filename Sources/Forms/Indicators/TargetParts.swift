@@ -58,7 +58,7 @@ struct TargetParts {
     init(_ text: String) {
       words = WordSet(text)
       var longWords: [[UInt8]] = []
-      SpacedWords.forEach(in: text) { word in
+      SpacedWords.forEach(in: text) { _, word in
         guard LabelKey.characterCount(word) >= 4 else { return }
         longWords.append([])
         longWords[longWords.count - 1].append(copying: word)

@@ -69,18 +69,22 @@ struct WordTable: Sendable {
   init(_ groups: [(topic: Taxonomy.Topic, weight: Float, words: String)]) {
     var bytes: [UInt8] = []
     var words: [Word] = []
+    bytes.reserveCapacity(groups.reduce(0) { $0 + $1.words.utf8.count })
+    words.reserveCapacity(groups.reduce(0) { $0 + SpacedWords.count(in: $1.words) })
     for (number, group) in groups.enumerated() {
-      SpacedWords.forEach(in: group.words) { word in
-        let start = bytes.count
-        bytes.append(copying: word)
+      let start = bytes.count
+      bytes.append(contentsOf: group.words.utf8)
+      SpacedWords.forEach(in: group.words) { range, word in
         words.append(
           Word(
-            bytes: start..<bytes.count, head: Self.head(word, at: 0), hash: TextHash.hash(word),
-            group: number))
+            bytes: start + range.lowerBound..<start + range.upperBound,
+            head: Self.head(word, at: 0), hash: TextHash.hash(word), group: number))
       }
     }
     let (index, order) = CharacterIndex.grouping(words.map(\.head))
     words = Self.sorted(order.map { words[$0] })
+    entries.reserveCapacity(words.count)
+    weights.reserveCapacity(words.count)
     var first = 0
     for (number, word) in words.enumerated() {
       weights.append((groups[word.group].topic.rawValue, groups[word.group].weight))

@@ -36,7 +36,7 @@ struct CharacterIndex: Sendable {
 
   private init(count: Int) {
     var bits: UInt32 = 4
-    while 1 << Int(bits) < 4 * count { bits += 1 }
+    while 1 << Int(bits) < 2 * count { bits += 1 }
     runs = Array(repeating: Run(key: 0, start: Self.unplaced, end: 0), count: 1 << Int(bits))
     shift = 32 - bits
   }

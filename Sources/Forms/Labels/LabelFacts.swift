@@ -1,54 +1,74 @@
 internal import IR
 
-/// What layouts and rows are told by, of a label in one layout.
-struct LabelFacts: Sendable {
-  /// Whether the layout knows it, and whether the layout itself prints it so.
-  var isKnown = false
-  var isOwnWording = false
-  /// How many columns it may be the header of, the caption and the numbers aside.
-  var headerCount = 0
-  /// Whether it heads a column of the funding table that no indicator table has.
-  var isFundingHeader = false
-  /// Whether it is the caption of the whole block.
-  var isCaption = false
-  /// Whether it is the caption of a block of fields or the label of a goal, merged down over rows.
-  var isOfBlock = false
-  /// Whether it begins the row of totals.
-  var isTotal = false
-  /// Whether it is the label of the remarks.
-  var isRemarks = false
-  /// Whether it is the label of the project's name, or of any field.
-  var isName = false
-  var isProjectField = false
-  /// Whether it is the label of any field but the remarks, which head columns of other tables.
-  var isFormField = false
-  /// Whether it is a label of level 1 or 2.
-  var isLevel = false
+/// What layouts and rows are told by, of a label in one layout or in several.
+struct LabelFacts: OptionSet, Sendable {
+  var rawValue: UInt16
 
-  /// The facts of a text that is no label.
-  init() {}
+  /// A layout knows it, and the layout itself prints it so.
+  static let known = LabelFacts(bit: 0)
+  static let ownWording = LabelFacts(bit: 1)
+  /// It may be the header of one of these columns.
+  static let level1Header = LabelFacts(bit: 2)
+  static let level2Header = LabelFacts(bit: 3)
+  static let nameHeader = LabelFacts(bit: 4)
+  static let targetHeader = LabelFacts(bit: 5)
+  static let actualHeader = LabelFacts(bit: 6)
+  /// It heads a column of the funding table that no indicator table has.
+  static let fundingHeader = LabelFacts(bit: 7)
+  /// It is the caption of all indicators.
+  static let caption = LabelFacts(bit: 8)
+  /// It is the caption of a block of fields or the label of a goal, merged down over rows.
+  static let block = LabelFacts(bit: 9)
+  /// It begins the row of totals.
+  static let total = LabelFacts(bit: 10)
+  /// It is the label of the remarks.
+  static let remarks = LabelFacts(bit: 11)
+  /// It is the label of the project's name, or of another field of the project.
+  static let name = LabelFacts(bit: 12)
+  static let projectField = LabelFacts(bit: 13)
+  /// It is the label of any field but the remarks, which head columns of other tables.
+  static let formField = LabelFacts(bit: 14)
+  /// It is a label of level 1 or 2.
+  static let level = LabelFacts(bit: 15)
 
-  /// Gathers the facts from what a label stands for.
-  init(_ meanings: ArraySlice<Meaning>, isOwnWording: Bool) {
-    isKnown = !meanings.isEmpty
-    self.isOwnWording = isOwnWording
-    for meaning in meanings {
-      switch meaning {
-      case .column(.level1), .column(.level2), .column(.name), .column(.target), .column(.actual):
-        headerCount += 1
-      case .column(.caption): isCaption = true
-      case .caption: isOfBlock = true
-      case .fundingColumn(.initialBudget), .fundingColumn(.annualBudget): isFundingHeader = true
-      case .total: isTotal = true
-      case .field(let key):
-        isProjectField = isProjectField || key.section == .project
-        isRemarks = isRemarks || key == .remarks
-        isName = isName || key == .name
-        isFormField = isFormField || key != .remarks
-        isOfBlock = isOfBlock || key.isGoal
-      case .group, .state: isLevel = true
-      default: break
-      }
+  private static let headers: LabelFacts = [
+    .level1Header, .level2Header, .nameHeader, .targetHeader, .actualHeader,
+  ]
+
+  /// How many columns of the indicators it may be the header of.
+  var headerCount: Int { intersection(.headers).rawValue.nonzeroBitCount }
+
+  private init(bit: UInt16) { rawValue = 1 << bit }
+
+  init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// What a label is told by that stands for something.
+  init(_ meaning: Meaning) {
+    self = .known
+    switch meaning {
+    case .column(let column): formUnion(Self.header(of: column))
+    case .caption: insert(.block)
+    case .fundingColumn(.initialBudget), .fundingColumn(.annualBudget): insert(.fundingHeader)
+    case .total: insert(.total)
+    case .field(let key):
+      if key.section == .project { insert(.projectField) }
+      if key == .name { insert(.name) }
+      if key.isGoal { insert(.block) }
+      insert(key == .remarks ? .remarks : .formField)
+    case .group, .state: insert(.level)
+    case .componentName, .componentAmount, .fundingRow, .fundingColumn: break
+    }
+  }
+
+  private static func header(of column: Layout.Column) -> LabelFacts {
+    switch column {
+    case .caption: .caption
+    case .level1: .level1Header
+    case .level2: .level2Header
+    case .name: .nameHeader
+    case .target: .targetHeader
+    case .actual: .actualHeader
+    case .overallTarget, .weight, .score, .deviation, .remark: []
     }
   }
 }

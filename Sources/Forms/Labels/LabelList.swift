@@ -16,24 +16,37 @@ struct LabelList: Sendable {
   private var index = LabelIndex()
   /// The keys of all labels one after the other, and where each ends: they are looked at for every
   /// cell, by several threads, and an array of each would have its references counted.
-  private var keys: [UInt8] = []
+  private(set) var keys: [UInt8] = []
   private var keyEnds: [Int] = [0]
+
+  /// Makes room for labels, of some five characters each.
+  mutating func reserveCapacity(_ count: Int) {
+    labels.reserveCapacity(count)
+    keyEnds.reserveCapacity(count + 1)
+    keys.reserveCapacity(15 * count)
+  }
 
   /// The number of a label, which is added where it is new.
   mutating func add(_ text: String) -> Vocabulary.LabelID {
+    let bytes = text.utf8Span.span
     // Layouts share most labels, and nearly all are keys as they are printed.
-    LabelKey.isKey(text.utf8Span.span)
-      ? add(text, text.utf8Span.span) : add(text, LabelKey.key(of: text).span)
-  }
-
-  private mutating func add(_ text: String, _ key: Span<UInt8>) -> Vocabulary.LabelID {
-    let hash = TextHash.hash(key)
+    let hash = TextHash.hash(bytes)
     let known = index.label(of: hash)
     guard known < 0 else { return known }
+    if LabelKey.isKey(bytes) { return insert(text, key: text.utf8, hash) }
+    let key = LabelKey.key(of: text)
+    let keyHash = TextHash.hash(key.span)
+    let knownKey = index.label(of: keyHash)
+    return knownKey < 0 ? insert(text, key: key, keyHash) : knownKey
+  }
+
+  private mutating func insert(
+    _ text: String, key: some Collection<UInt8>, _ hash: UInt64
+  ) -> Vocabulary.LabelID {
     let id = Vocabulary.LabelID(labels.count)
     index.insert(id, for: hash)
     labels.append(Label(text: text))
-    keys.append(copying: key)
+    keys.append(contentsOf: key)
     keyEnds.append(keys.count)
     return id
   }
@@ -43,10 +56,13 @@ struct LabelList: Sendable {
     labels.indices.reduce(0) { max($0, keyEnds[$1 + 1] - keyEnds[$1]) }
   }
 
-  /// The key of a label.
-  func key(of label: Vocabulary.LabelID) -> ArraySlice<UInt8> {
-    keys[keyEnds[Int(label)]..<keyEnds[Int(label) + 1]]
+  /// Where the key of a label stands in ``keys``.
+  func keyRange(of label: Vocabulary.LabelID) -> Range<Int> {
+    keyEnds[Int(label)]..<keyEnds[Int(label) + 1]
   }
+
+  /// The key of a label.
+  func key(of label: Vocabulary.LabelID) -> ArraySlice<UInt8> { keys[keyRange(of: label)] }
 
   /// The label with a key, or -1.
   @inline(__always)

@@ -6,13 +6,10 @@ struct LabelMeanings: Sendable {
   private var meanings: [Meaning] = []
   /// Where the meanings of each label begin, and after the last one where they end.
   private var starts: [Int]
-  /// Which labels are the wording the layout itself prints, not a synonym.
-  private(set) var isOwnWording: [Bool]
 
   /// Sorts meanings by their labels; those of one label keep their order.
   init(_ uses: [LabelUse], labelCount: Int) {
     starts = Array(repeating: 0, count: labelCount + 1)
-    isOwnWording = Array(repeating: false, count: labelCount)
     meanings.reserveCapacity(uses.count)
     // From each use of a label to the next one: labels are numbers, so nothing is compared.
     var first = [Int](repeating: -1, count: labelCount)
@@ -21,7 +18,6 @@ struct LabelMeanings: Sendable {
       let label = Int(uses[index].label)
       next[index] = first[label]
       first[label] = index
-      if uses[index].isOwnWording { isOwnWording[label] = true }
     }
     for label in 0..<labelCount {
       let start = meanings.count
@@ -34,17 +30,6 @@ struct LabelMeanings: Sendable {
       }
     }
     starts[labelCount] = meanings.count
-  }
-
-  /// What rows are told by of each label.
-  var facts: [LabelFacts] {
-    var facts = Array(repeating: LabelFacts(), count: isOwnWording.count)
-    // Most labels are those of other layouts.
-    for label in facts.indices where starts[label] < starts[label + 1] {
-      facts[label] = LabelFacts(
-        self[Vocabulary.LabelID(label)], isOwnWording: isOwnWording[label])
-    }
-    return facts
   }
 
   /// What a label stands for.

@@ -2,10 +2,37 @@
 struct LabelUse: Sendable {
   /// The label.
   var label: Vocabulary.LabelID
+  /// What rows are told by of it.
+  var facts: LabelFacts
   /// What it stands for.
   var meaning: Meaning
-  /// Whether it is the wording the layout itself prints, not a synonym.
-  var isOwnWording: Bool
+
+  /// Adds the labels of a layout to a list, and gives what it uses them for.
+  static func all(in layout: Layout, addingTo list: inout LabelList) -> [LabelUse] {
+    var count = 0
+    layout.forEachLabel { texts, _ in count += texts.count }
+    list.reserveCapacity(count)
+    var uses: [LabelUse] = []
+    uses.reserveCapacity(count)
+    layout.forEachLabel { texts, meaning in
+      // The first is the layout's own wording, the others are synonyms.
+      var facts = LabelFacts(meaning).union(.ownWording)
+      for text in texts {
+        uses.append(LabelUse(label: list.add(text), facts: facts, meaning: meaning))
+        facts.remove(.ownWording)
+      }
+    }
+    return uses
+  }
+
+  /// What rows are told by of each label, by its uses in some layouts.
+  static func facts(of layouts: [[LabelUse]], labelCount: Int) -> [LabelFacts] {
+    var facts = [LabelFacts](repeating: [], count: labelCount)
+    for uses in layouts {
+      for use in uses { facts[Int(use.label)].formUnion(use.facts) }
+    }
+    return facts
+  }
 }
 
 extension Layout {

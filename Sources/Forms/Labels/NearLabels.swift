@@ -6,7 +6,7 @@ internal import IR
 /// One error leaves the first or the last character as it was, so labels are looked up by those;
 /// nearly every other text of a form is dismissed by two look-ups.
 struct NearLabels: Sendable {
-  /// A label and its key, in ``NearLabels/keys``.
+  /// A label and where its key stands in ``NearLabels/keys``.
   private struct Entry: Sendable {
     var label: Vocabulary.LabelID
     var key: Range<Int>
@@ -14,7 +14,7 @@ struct NearLabels: Sendable {
 
   /// The labels by their first characters and, all again, by their last.
   private let entries: [Entry]
-  /// All keys: an array of each would have its references counted.
+  /// The keys of all labels of the list.
   private let keys: [UInt8]
   private let index: CharacterIndex
   /// The most bytes a key has.
@@ -27,19 +27,21 @@ struct NearLabels: Sendable {
 
   /// Collects labels; those of fewer than three characters have too little left to be told by.
   init(_ labels: [Vocabulary.LabelID], of list: LabelList) {
-    var keys: [UInt8] = []
+    keys = list.keys
     var entries: [Entry] = []
     var heads: [UInt32] = []
     var tails: [UInt32] = []
+    entries.reserveCapacity(labels.count)
+    heads.reserveCapacity(2 * labels.count)
+    tails.reserveCapacity(labels.count)
     for label in labels {
-      let key = list.key(of: label).span
+      let entry = Entry(label: label, key: list.keyRange(of: label))
+      let key = list.keys.span.extracting(entry.key)
       guard LabelKey.characterCount(key) >= 3 else { continue }
-      entries.append(Entry(label: label, key: keys.count..<keys.count + key.count))
+      entries.append(entry)
       heads.append(LabelKey.firstScalar(key))
       tails.append(LabelKey.lastScalar(key) ^ Self.lastMark)
-      keys.append(copying: key)
     }
-    self.keys = keys
     longest = entries.reduce(0) { max($0, $1.key.count) }
     let (index, order) = CharacterIndex.grouping(heads + tails)
     self.index = index

@@ -18,17 +18,11 @@ final class Vocabulary: Sendable {
   private let list: LabelList
   /// What each label stands for, by the number of the layout.
   private let meanings: [LabelMeanings]
-  /// What rows are told by of each label, by the number of the layout.
+  /// What rows are told by of each label, by the number of the layout, and in any of them.
   let facts: [[LabelFacts]]
+  private let factsOfAnyLayout: [LabelFacts]
   /// What texts of a form are compared with, by the number of the layout.
   private let readings: [Lazy<LayoutLabels>]
-  /// Which labels may be that of the project's name, or of another field of the project, in any layout.
-  let isName: [Bool]
-  let isProjectField: [Bool]
-  /// Which labels may be merged down over the rows of a block of fields, in any layout.
-  let isOfBlock: [Bool]
-  /// Which labels may head a column of the indicators, in any layout.
-  let isIndicatorHeader: [Bool]
   /// The titles each layout names, by its number.
   private let titles: [[[UInt8]]]
   /// Those of them that are not told by their words.
@@ -47,29 +41,14 @@ final class Vocabulary: Sendable {
     titles = layouts.map { $0.titles.map(LabelKey.key(of:)) }
     unusualTitles = titles.joined().filter { !$0.isEmpty && !TitleRule.isTitle($0[...]) }
     var list = LabelList()
-    let uses = layouts.map { Self.addLabels(of: $0, to: &list) }
+    let uses = layouts.map { LabelUse.all(in: $0, addingTo: &list) }
+    let count = list.labels.count
     self.list = list
-    let labels = list.labels
-    meanings = uses.map { LabelMeanings($0, labelCount: labels.count) }
     longestKey = max(Self.leastLongestKey, list.longestKey)
-    let facts = meanings.map(\.facts)
-    self.facts = facts
+    meanings = uses.map { LabelMeanings($0, labelCount: count) }
+    facts = uses.map { LabelUse.facts(of: [$0], labelCount: count) }
+    factsOfAnyLayout = LabelUse.facts(of: uses, labelCount: count)
     readings = layouts.map { _ in Lazy() }
-    var isName = [Bool](repeating: false, count: labels.count)
-    var (isProjectField, isOfBlock, isIndicatorHeader) = (isName, isName, isName)
-    for facts in facts {
-      // Most labels are those of other layouts.
-      for label in facts.indices where facts[label].isKnown {
-        if facts[label].isName { isName[label] = true }
-        if facts[label].isProjectField { isProjectField[label] = true }
-        if facts[label].isOfBlock { isOfBlock[label] = true }
-        if facts[label].headerCount > 0 { isIndicatorHeader[label] = true }
-      }
-    }
-    self.isName = isName
-    self.isProjectField = isProjectField
-    self.isOfBlock = isOfBlock
-    self.isIndicatorHeader = isIndicatorHeader
   }
 
   /// The labels, by their numbers.
@@ -107,11 +86,13 @@ final class Vocabulary: Sendable {
 
   /// What rows are told by of a label in one layout or another.
   func facts(ofAnyLayout label: LabelID) -> LabelFacts {
-    LabelFacts(meanings(ofAnyLayout: label)[...], isOwnWording: false)
+    label < 0 ? [] : factsOfAnyLayout[Int(label)]
   }
 
   /// Whether a label is what a layout itself prints.
-  func isOwnWording(_ label: Int, of layout: Int) -> Bool { facts[layout][label].isOwnWording }
+  func isOwnWording(_ label: Int, of layout: Int) -> Bool {
+    facts[layout][label].contains(.ownWording)
+  }
 
   /// The label with a key, or -1.
   func find(_ key: Span<UInt8>) -> LabelID {
@@ -122,17 +103,5 @@ final class Vocabulary: Sendable {
   /// Whether a text is one character from a label of a level in one layout or another.
   func isNearLevel(_ key: Span<UInt8>) -> Bool {
     layouts.indices.contains { !labels(of: $0).nearLevels.near(key).isEmpty }
-  }
-
-  /// Adds the labels of a layout, and says what it uses them for.
-  private static func addLabels(of layout: Layout, to list: inout LabelList) -> [LabelUse] {
-    var uses: [LabelUse] = []
-    layout.forEachLabel { texts, meaning in
-      for (position, text) in texts.enumerated() {
-        uses.append(
-          LabelUse(label: list.add(text), meaning: meaning, isOwnWording: position == 0))
-      }
-    }
-    return uses
   }
 }

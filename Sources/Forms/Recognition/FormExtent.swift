@@ -65,7 +65,7 @@ struct FormExtent {
   /// Whether a cell is the layout's own label of the totals; others head the sums of any table.
   private func isTotal(_ token: Grid.Token) -> Bool {
     token.label >= 0 && vocabulary.isOwnWording(Int(token.label), of: layout)
-      && vocabulary.facts[layout][Int(token.label)].isTotal
+      && vocabulary.facts[layout][Int(token.label)].contains(.total)
   }
 
   /// Whether a cell has a relation, or is a state such as 及时: other tables have plain numbers.

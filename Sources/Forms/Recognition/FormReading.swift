@@ -121,7 +121,7 @@ struct FormReading {
   /// What rows are told by of the label of a token.
   func facts(_ token: Int) -> LabelFacts {
     let label = grid.tokens[token].label
-    return label < 0 ? LabelFacts() : vocabulary.facts[layoutNumber][Int(label)]
+    return label < 0 ? [] : vocabulary.facts[layoutNumber][Int(label)]
   }
 
   /// What the label of a token stands for.

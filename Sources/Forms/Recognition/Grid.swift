@@ -119,7 +119,7 @@ struct Grid: Sendable {
   /// Whether the first of several cells in a row is the caption, or the label of a goal, right above it,
   /// printed again in each row it is merged over.
   func repeatsCaption(_ token: Int, in document: Document, _ vocabulary: Vocabulary) -> Bool {
-    guard tokens[token].label >= 0, vocabulary.isOfBlock[Int(tokens[token].label)] else {
+    guard vocabulary.facts(ofAnyLayout: tokens[token].label).contains(.block) else {
       return false
     }
     let row = tokens[token].row

@@ -79,7 +79,7 @@ struct LayoutDetector {
   ) -> Int {
     var score = 0
     for label in labels {
-      let isKnown = vocabulary.facts[number][label].isKnown
+      let isKnown = vocabulary.facts[number][label].contains(.known)
       score += isKnown ? unitsPerLabel : -unitsPerLabel
       if isKnown, vocabulary.isOwnWording(label, of: number) { score += 1 }
     }

@@ -27,7 +27,7 @@ extension Grid {
     var result: [Int] = []
     let tokens = tokens.span
     for index in tokens.indices
-    where tokens[index].label >= 0 && vocabulary.isName[Int(tokens[index].label)] {
+    where vocabulary.facts(ofAnyLayout: tokens[index].label).contains(.name) {
       result.append(tokens[index].row)
     }
     return result

@@ -85,7 +85,7 @@ extension ProjectList {
   /// Whether a token is a label of a level in full.
   static func isLevel(_ token: Grid.Token, _ vocabulary: Vocabulary) -> Bool {
     token.label >= 0 && LevelMatch.isFull(vocabulary.labels[Int(token.label)].text)
-      && vocabulary.facts(ofAnyLayout: token.label).isLevel
+      && vocabulary.facts(ofAnyLayout: token.label).contains(.level)
   }
 
   private static func isTarget(_ key: Span<UInt8>) -> Bool {

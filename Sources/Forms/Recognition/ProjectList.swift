@@ -197,11 +197,11 @@ struct ProjectList {
   }
 
   private static func isName(_ token: Grid.Token, _ vocabulary: Vocabulary) -> Bool {
-    token.label >= 0 && vocabulary.isName[Int(token.label)]
+    vocabulary.facts(ofAnyLayout: token.label).contains(.name)
   }
 
   private static func isIndicatorHeader(_ token: Grid.Token, _ vocabulary: Vocabulary) -> Bool {
-    token.label >= 0 && vocabulary.isIndicatorHeader[Int(token.label)]
+    vocabulary.facts(ofAnyLayout: token.label).headerCount > 0
   }
 }
 

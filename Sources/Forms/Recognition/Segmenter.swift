@@ -176,7 +176,7 @@ struct Segmenter {
   private func isName(_ token: Grid.Token, in row: ArraySlice<Grid.Token>) -> Bool {
     let label = max(token.label, grid.head(of: token, vocabulary))
     if label >= 0 {
-      return vocabulary.isName[Int(label)] && !isHeaderOfList(row)
+      return vocabulary.facts(ofAnyLayout: label).contains(.name) && !isHeaderOfList(row)
         && !listHeaders.contains(token.row)
     }
     guard token.key.count >= 6, token.key.count <= 15, row.count > 1 else { return false }
@@ -212,7 +212,7 @@ struct Segmenter {
       case .label:
         let isField = grid.tokens(ofRow: row).contains { token in
           let label = max(token.label, grid.head(of: token, vocabulary))
-          return label >= 0 && vocabulary.isProjectField[Int(label)]
+          return vocabulary.facts(ofAnyLayout: label).contains(.projectField)
         }
         return isField ? .form : .continuation
       }
@@ -235,9 +235,9 @@ struct Segmenter {
     }
     let levels = labels.count { label in
       LevelMatch.isFull(vocabulary.labels[Int(label)].text)
-        && vocabulary.facts(ofAnyLayout: label).isLevel
+        && vocabulary.facts(ofAnyLayout: label).contains(.level)
     }
     return labels.count >= 5
-      && (levels >= 2 || labels.contains { vocabulary.facts(ofAnyLayout: $0).isFormField })
+      && (levels >= 2 || labels.contains { vocabulary.facts(ofAnyLayout: $0).contains(.formField) })
   }
 }

@@ -52,7 +52,7 @@ extension Grid {
     var row = -1
     let tokens = tokens.span
     for index in tokens.indices
-    where tokens[index].label >= 0 && vocabulary.isIndicatorHeader[Int(tokens[index].label)] {
+    where vocabulary.facts(ofAnyLayout: tokens[index].label).headerCount > 0 {
       if tokens[index].row != row {
         row = tokens[index].row
         seen.removeAll(keepingCapacity: true)

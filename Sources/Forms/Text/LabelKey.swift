@@ -9,18 +9,17 @@ package enum LabelKey {
     append(text, to: &key)
   }
 
-  /// Whether a UTF-8 text is its own key, as far as that can be told by single bytes.
+  /// Whether a UTF-8 text is its own key, as far as that can be told by the first bytes of characters.
   static func isKey(_ text: Span<UInt8>) -> Bool {
-    // White space in ASCII, or the first byte of what may be other white space or a full-width form;
-    // without branches, so that several bytes are looked at at once.
-    var others: UInt8 = 0
-    for index in text.indices {
-      let byte = text[index]
-      others |= byte <= 0x20 ? 1 : 0
-      others |= byte &- 0xC0 < 0x24 ? 1 : 0
-      others |= byte > 0xEE ? 1 : 0
+    var index = 0
+    while index < text.count {
+      switch text[index] {
+      case 0x21..<0x80: index += 1
+      case 0xE4...0xEE: index += 3
+      default: return false
+      }
     }
-    return others == 0
+    return true
   }
 
   /// Appends the key of a UTF-8 text.

@@ -1,12 +1,12 @@
 /// The words of a text that are separated by spaces, as lists of words are written in sources.
 enum SpacedWords {
-  /// Calls back with each word, as bytes.
+  /// Calls back with each word: where its bytes are, and they themselves.
   @inline(__always)
-  static func forEach(in text: String, _ body: (Span<UInt8>) -> Void) {
+  static func forEach(in text: String, _ body: (Range<Int>, Span<UInt8>) -> Void) {
     let bytes = text.utf8Span.span
     var start = 0
     for index in 0...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: " ") {
-      if start < index { body(bytes.extracting(start..<index)) }
+      if start < index { body(start..<index, bytes.extracting(start..<index)) }
       start = index + 1
     }
   }

@@ -20,17 +20,23 @@ struct TextHash: Sendable {
   /// Adds a text; its length tells it from the next one.
   @inline(__always)
   mutating func add(_ text: Span<UInt8>) {
+    let count = text.count
+    state ^= UInt64(truncatingIfNeeded: count) &* 0xD6E8_FEB8_6659_FD93
+    guard count >= ByteWord.byteCount else { return mix(Self.packed(text)) }
     var index = 0
-    while index &+ ByteWord.byteCount <= text.count {
+    while index &+ ByteWord.byteCount < count {
       mix(ByteWord(text, at: index).bits)
       index &+= ByteWord.byteCount
     }
-    var rest = UInt64(truncatingIfNeeded: text.count)
-    while index < text.count {
-      rest = rest &<< 8 | UInt64(text[index])
-      index &+= 1
-    }
-    mix(rest)
+    // The last eight bytes, of which some may have been added before.
+    mix(ByteWord(text, at: count &- ByteWord.byteCount).bits)
+  }
+
+  /// The bytes of a text of fewer than eight.
+  private static func packed(_ text: Span<UInt8>) -> UInt64 {
+    var packed: UInt64 = 0
+    for index in text.indices { packed = packed &<< 8 | UInt64(text[index]) }
+    return packed
   }
 
   /// Adds a text that may be missing, which is not the same as an empty one.

@@ -59,12 +59,15 @@ enum UnitScanner {
     var isRatio = false
     while index < text.count {
       guard let scalar = text.scalar(at: index)?.value, count < longestUnit else { return false }
-      guard isUnitScalar(scalar), !qualifiers.contains(scalar) else { return false }
+      let end = index + text[index].scalarLength
+      guard isUnitScalar(scalar), !qualifiers.contains(text.extracting(index..<end)) else {
+        return false
+      }
       // After a percentage only what it is a percentage of may follow: %/年, but not %以.
       if isRatio, scalar != 0x2F { return false }
       isRatio = scalar == 0x25 || scalar == 0x2030
       count += 1
-      index += text[index].scalarLength
+      index = end
     }
     return true
   }
@@ -83,6 +86,6 @@ enum UnitScanner {
   private static let scales = WordSet("万 亿")
 
   /// The characters of 以上 以下 以内 左右 上下 之间 前 后 底 约 余 多 不 达 至 到 或 及 和 完成 and the like.
-  private static let qualifiers = Set(
-    "以上下内左右前后底初约余多不达至到或及和与的为无有已完".unicodeScalars.map(\.value))
+  private static let qualifiers = WordSet(
+    "以 上 下 内 左 右 前 后 底 初 约 余 多 不 达 至 到 或 及 和 与 的 为 无 有 已 完")
 }

@@ -16,7 +16,7 @@ struct WordSet: Sendable {
     while 1 << bits < 4 * SpacedWords.count(in: words) { bits += 1 }
     shift = UInt64(64 - bits)
     hashes = Array(repeating: 0, count: 1 << bits)
-    SpacedWords.forEach(in: words) { word in
+    SpacedWords.forEach(in: words) { _, word in
       let hash = TextHash.hash(word)
       hashes[place(of: hash)] = hash
       lengths.insert(word.count)

@@ -5,7 +5,7 @@ internal import Readers
 /// `formconvert check`: makes sure that inputs read the same whatever way they take.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: CommandName.check.rawValue,
     abstract: "Check that documents read the same in every format, and as expected.",
     discussion: """
       Every input is written in every format and read back, as forms and as tables, and has to say \

@@ -5,7 +5,7 @@ internal import Writers
 /// `formconvert collect`: gathers the forms of many inputs in one workbook.
 struct CollectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "collect",
+    commandName: CommandName.collect.rawValue,
     abstract: "Gather the forms of many documents in one workbook.",
     discussion: """
       The workbook has a table of all forms, of their amounts, of their indicators and of all \

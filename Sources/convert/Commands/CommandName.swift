@@ -1,13 +1,15 @@
-internal import ArgumentParser
 internal import IR
 
-/// Tells commands, and misspelt ones, from the names of inputs.
+/// The names of the commands; tells them, and misspelt ones, from the names of inputs.
 ///
 /// `convert` is what a command line without a command means, so `formconvert convrt` would
-/// otherwise only say that there is no such file.
-enum CommandName {
+/// otherwise only say that there is no such file. The commands themselves are not asked for their
+/// names: to set up all of them takes longer than to read a short document.
+enum CommandName: String, CaseIterable {
+  case convert, check, collect, normalize, validate, report, inspect, layouts, explain, schema
+
   /// Refuses inputs whose first is a misspelt command.
-  static func check(_ inputs: [String]) throws(UsageError) {
+  static func checkInputs(_ inputs: [String]) throws(UsageError) {
     guard let word = inputs.first, CommandLine.arguments.dropFirst().first == word,
       (try? CLibrary.status(of: word)) == nil, let command = intended(by: word)
     else { return }
@@ -17,7 +19,7 @@ enum CommandName {
   /// Refuses to help with what is no command; the argument parser would tell about the program.
   static func checkHelp(_ arguments: [String]) throws(UsageError) {
     guard arguments.first == "help", let word = arguments.dropFirst().first,
-      !word.hasPrefix("-"), word != "help", !names.contains(word)
+      !word.hasPrefix("-"), word != "help", CommandName(rawValue: word) == nil
     else { return }
     if let command = intended(by: word) { throw unknown(word, command) }
     throw UsageError(
@@ -31,19 +33,14 @@ enum CommandName {
       zh: "没有命令「\(word)」；是不是「\(command)」？")
   }
 
-  /// The command that a command line without a command means.
-  static var convert: String? { ConvertCommand.configuration.commandName }
-
   /// The command a word is nearly the name of.
-  static func intended(by word: String) -> String? { Spelling.nearest(to: word, among: names) }
+  static func intended(by word: String) -> String? {
+    Spelling.nearest(to: word, among: allCases.map(\.rawValue))
+  }
 
   /// Whether a word is the name of a command other than `convert`.
   static func isOther(_ word: String?) -> Bool {
-    guard let word, word != convert else { return false }
-    return word == "help" || names.contains(word)
-  }
-
-  private static var names: [String] {
-    FormConvert.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word else { return false }
+    return word == "help" || CommandName(rawValue: word).map { $0 != .convert } ?? false
   }
 }

@@ -7,7 +7,7 @@ internal import Writers
 /// `formconvert convert`: converts inputs.
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "convert",
+    commandName: CommandName.convert.rawValue,
     abstract: "Convert performance forms and tables.",
     discussion: """
       One input without -o goes to standard output. Several inputs, or a folder, need a folder \

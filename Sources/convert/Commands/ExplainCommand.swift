@@ -4,7 +4,7 @@ internal import IR
 /// `formconvert explain`: says what diagnostics mean.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    commandName: CommandName.explain.rawValue,
     abstract: "Say what a diagnostic means, or list all of them.")
 
   @Argument(

@@ -5,7 +5,7 @@ internal import Readers
 /// `formconvert inspect`: shows a person what is in an input.
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "inspect",
+    commandName: CommandName.inspect.rawValue,
     abstract: "Show the forms of a file, and what was repaired or is in doubt.")
 
   @Argument(help: "The file to look at; '-' is standard input.")

@@ -6,7 +6,7 @@ internal import LayoutFiles
 /// `formconvert layouts`: lists, exports and checks layouts.
 struct LayoutsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "layouts",
+    commandName: CommandName.layouts.rawValue,
     abstract: "List the layouts that are recognised, export one, or check a layout file.",
     discussion: """
       One line for each: the identifier that stands in the JSON, what its forms are for, what it \

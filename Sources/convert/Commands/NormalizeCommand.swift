@@ -3,7 +3,7 @@ internal import ArgumentParser
 /// `formconvert normalize`: brings forms of older layouts into that of 2024.
 struct NormalizeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "normalize",
+    commandName: CommandName.normalize.rawValue,
     abstract: "Bring forms of older layouts into the layout of 2024, reversibly.",
     discussion: """
       As 'convert --layout 2024'. What has no place in the layout is carried along, in the JSON \

@@ -22,7 +22,7 @@ struct PlainCommandLine {
   static func run(_ arguments: [String]) -> ConversionRun? {
     var line = PlainCommandLine()
     var words = arguments[...]
-    if words.first == CommandName.convert { words.removeFirst() }
+    if words.first == CommandName.convert.rawValue { words.removeFirst() }
     guard !CommandName.isOther(words.first) else { return nil }
     while let word = words.popFirst() {
       guard line.take(word, &words) else { return nil }

@@ -7,7 +7,7 @@ internal import Writers
 /// `formconvert report`: writes a page on which a person checks what was read.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report",
+    commandName: CommandName.report.rawValue,
     abstract: "Write an HTML page for the person who must check what was read.",
     discussion: """
       One page for all inputs: every form as it was read beside its source, every value linked \

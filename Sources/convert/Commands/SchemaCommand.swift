@@ -5,7 +5,7 @@ internal import Writers
 /// `formconvert schema`: prints the JSON Schema of the output, or of layout files.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema",
+    commandName: CommandName.schema.rawValue,
     abstract: "Print the JSON Schema (draft 2020-12) of what 'convert' writes.",
     discussion: """
       With '--for layouts', the schema of layout files: an editor that knows it completes their \

@@ -7,7 +7,7 @@ internal import Writers
 /// `formconvert validate`: checks what forms say, and writes nothing.
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "validate",
+    commandName: CommandName.validate.rawValue,
     abstract: "Check the sums, rates, dates and the completeness of forms.",
     discussion: """
       Prints only what does not hold in the forms, with both numbers, and where the cause probably \

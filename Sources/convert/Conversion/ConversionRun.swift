@@ -29,7 +29,7 @@ struct ConversionRun {
 
   /// Converts all inputs; ends by throwing the exit status.
   func run() async throws {
-    try CommandName.check(inputs)
+    try CommandName.checkInputs(inputs)
     let list = try InputList(arguments: inputs)
     let format = try format(for: list)
     let outputs = try OutputPlan(for: list, output: output, format: format)
