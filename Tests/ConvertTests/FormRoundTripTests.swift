@@ -38,6 +38,25 @@ struct FormRoundTripTests {
     }
   }
 
+  @Test func amountsWithTheirUnitsComeBack() throws {
+    let folder = try TemporaryFolder()
+    let page = """
+      # 项目支出绩效目标申报表
+
+      | 项目名称 | 热线运行 | 实施单位 | 某中心 | |
+      |---|---|---|---|---|
+      | 项目资金 | 年度资金总额 | 298.8万元 | 其他资金 | 1,500（元） |
+      | 绩效指标 | 产出指标 | 数量指标 | 接听电话数 | ≥10万次 |
+      """
+    try folder.write(Array(page.utf8), to: "in.md")
+    let formconvert = Command(folder: folder.url)
+    let json = try formconvert("in.md", "--to", "json", "--quiet").text
+    #expect(json.contains(#""annualTotal":{"amount":"298.8","text":"298.8万元","unit":"万元"}"#))
+    #expect(json.contains(#"{"amount":"1500","text":"1,500（元）","unit":"元"}"#))
+    let check = try formconvert("check", "in.md")
+    #expect(check.status == 0, "\(check.messages)\(check.text)")
+  }
+
   /// A text without a place in the form says where it stands in the source, which is another one.
   private static func withoutPlaces(_ value: CanonicalJSON) -> CanonicalJSON {
     switch value {

@@ -128,6 +128,7 @@ extension FormLeaves {
   private mutating func add(_ amount: Amount?, to path: String) {
     add(path + "/text", amount?.text)
     add(path + "/amount", amount?.amount)
+    add(path + "/unit", amount?.unit)
   }
 
   private mutating func add(_ measure: Measure?, to path: String) {

@@ -135,7 +135,7 @@ private enum Reading {
   /// The keys of the readings.
   var keys: [String] {
     switch self {
-    case .amount: ["amount"]
+    case .amount: ["amount", "unit"]
     case .date: ["date"]
     case .measure: ["relation", "number", "unit"]
     }
@@ -144,7 +144,9 @@ private enum Reading {
   /// The readings of a text.
   func leaves(of text: String) -> [(key: String, text: String?)] {
     switch self {
-    case .amount: return [("amount", Amount(reading: text.utf8Span.span).amount)]
+    case .amount:
+      let amount = Amount(reading: text.utf8Span.span)
+      return [("amount", amount.amount), ("unit", amount.unit)]
     case .date: return [("date", DateReading(reading: text.utf8Span.span).date)]
     case .measure:
       let measure = Measure(reading: text.utf8Span.span)

@@ -17,10 +17,9 @@ enum FundingChecks {
   /// Sub-projects add up to this year's budget.
   private static func checkComponents(_ form: Form, _ findings: inout [CheckFinding]) {
     guard !form.components.isEmpty else { return }
-    let parts = form.components.compactMap { $0.amount?.decimal }
-    guard parts.count == form.components.count else { return }
     compare(
-      form.amount(.currentYearBudget), parts, .componentsSum, .components, &findings)
+      form.amount(.currentYearBudget), form.components.map(\.amount), of: form, .componentsSum,
+      .components, &findings)
   }
 
   /// Compares a total with its parts, where a form prints all of them, and one that only some forms
@@ -32,34 +31,43 @@ enum FundingChecks {
     var parts = parts
     if let further, form.has(further) { parts.append(further) }
     guard form.has(total), parts.allSatisfy({ form.has($0) }) else { return }
-    let amounts = parts.compactMap { form.amount($0)?.decimal }
-    guard amounts.count == parts.count else { return }
-    compare(form.amount(total), amounts, .fundingSum, .field(total), &findings)
+    compare(
+      form.amount(total), parts.map { form.amount($0) }, of: form, .fundingSum, .field(total),
+      &findings)
   }
 
   private static func compare(
-    _ total: Amount?, _ parts: [ExactDecimal], _ code: DiagnosticCode, _ path: FormPath,
+    _ total: Amount?, _ parts: [Amount?], of form: Form, _ code: DiagnosticCode, _ path: FormPath,
     _ findings: inout [CheckFinding]
   ) {
-    guard let total, let expected = total.decimal, let sum = ExactDecimal.sum(parts),
-      sum != expected
+    guard let total, let numbers = decimals([total] + parts, of: form), let expected = numbers.first,
+      let sum = ExactDecimal.sum(Array(numbers.dropFirst())), sum != expected
     else { return }
     findings.append(CheckFinding(code, path, expected: total.text, actual: "\(sum)"))
     SumExplanation.explainRounding(expected, sum, parts.count, path, &findings)
   }
 
+  /// Amounts as numbers; `nil` where one is missing, or is in another unit than the others. Nothing is
+  /// nothing in any unit.
+  private static func decimals(_ amounts: [Amount?], of form: Form) -> [ExactDecimal]? {
+    let known = amounts.compactMap(\.self)
+    let numbers = known.compactMap(\.decimal)
+    let units = Set(known.filter { $0.decimal != .zero }.map { $0.unit ?? form.fundingUnit })
+    return numbers.count == amounts.count && units.count <= 1 ? numbers : nil
+  }
+
   /// 执行率 = 全年执行数 ÷ 全年预算数, to the printed digits.
   private static func checkRates(_ form: Form, _ findings: inout [CheckFinding]) {
     for (number, row) in form.fundingRows.enumerated() {
-      guard let budget = row.annualBudget?.decimal, let executed = row.executed?.decimal,
+      guard let numbers = decimals([row.annualBudget, row.executed], of: form),
         let rate = row.executionRate, rate.unit == "%", let printed = rate.decimal,
-        let computed = executed.percentage(of: budget, decimals: printed.scale),
+        let computed = numbers[1].percentage(of: numbers[0], decimals: printed.scale),
         computed != printed
       else { continue }
       let path = FormPath.fundingRow(number, .executionRate)
       findings.append(
         CheckFinding(.executionRate, path, expected: rate.text, actual: "\(computed)%"))
-      SumExplanation.explainRate(printed, executed, budget, path, &findings)
+      SumExplanation.explainRate(printed, numbers[1], numbers[0], path, &findings)
     }
   }
 }

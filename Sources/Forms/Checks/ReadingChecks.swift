@@ -44,14 +44,19 @@ private struct ReadingCheck {
   mutating func compare(_ amount: Amount?, _ path: String) {
     guard let amount else { return }
     let expected = Amount(reading: amount.text.utf8.span)
-    report(amount.text, amount.amount, expected.amount, path)
+    guard amount != expected else { return }
+    report(
+      amount.text, Self.text([amount.amount, amount.unit]),
+      Self.text([expected.amount, expected.unit]), path)
   }
 
   mutating func compare(_ measure: Measure?, _ path: String) {
     guard let measure else { return }
     let expected = Measure(reading: measure.text.utf8.span)
     guard measure != expected else { return }
-    report(measure.text, Self.text(measure), Self.text(expected), path)
+    report(
+      measure.text, Self.text([measure.relation, measure.number, measure.unit]),
+      Self.text([expected.relation, expected.number, expected.unit]), path)
   }
 
   mutating func compare(_ row: FundingRow, _ path: String) {
@@ -72,8 +77,8 @@ private struct ReadingCheck {
   }
 
   /// The parts of a reading, apart from each other.
-  private static func text(_ measure: Measure) -> String? {
-    let parts = [measure.relation, measure.number, measure.unit].compactMap(\.self)
+  private static func text(_ parts: [String?]) -> String? {
+    let parts = parts.compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 

@@ -78,9 +78,10 @@ enum ValueStyles {
 
   // MARK: Amounts
 
-  /// An amount with its digits grouped in threes and at least two decimals.
+  /// An amount with its digits grouped in threes and at least two decimals; one with a unit of its own
+  /// stays as it is.
   private static func grouped(_ amount: Amount) -> Amount {
-    guard let number = amount.amount else { return amount }
+    guard let number = amount.amount, amount.unit == nil else { return amount }
     let parts = number.split(separator: ".", maxSplits: 1)
     let digits = Array((parts.first ?? "0").utf8)
     var text = ""

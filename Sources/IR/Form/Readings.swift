@@ -18,11 +18,15 @@ public struct Amount: Sendable, Hashable {
   public var text: String
   /// The number as an exact decimal without grouping, such as `9100024.2`.
   public var amount: String?
+  /// The unit that is printed behind the number, such as `万元`; `nil` where there is none and the amount
+  /// is in the unit of its table.
+  public var unit: String?
 
   /// Creates an amount.
-  public init(text: String, amount: String? = nil) {
+  public init(text: String, amount: String? = nil, unit: String? = nil) {
     self.text = text
     self.amount = amount
+    self.unit = unit
   }
 }
 

@@ -275,16 +275,18 @@ extension JSONShape {
   private func amount(_ node: Int) throws(ReadError) -> Amount {
     var text: String?
     var amount: String?
+    var unit: String?
     var members = try object(node)
     while let (key, value) = members.next(in: tree) {
       switch key {
       case "amount": amount = try decimal(value)
       case "text": text = try self.text(value)
+      case "unit": unit = try self.text(value)
       default: throw unknownKey(value, "an amount")
       }
     }
     guard let text else { throw missing("text", in: node) }
-    return Amount(text: text, amount: amount)
+    return Amount(text: text, amount: amount, unit: unit)
   }
 
   private func measure(_ node: Int) throws(ReadError) -> Measure {

@@ -21,6 +21,8 @@ extension Amount: JSONObject {
   func visitMembers(_ visitor: inout some MemberVisitor) {
     visitor.text("amount", amount, "The amount as an exact decimal.", as: .decimal)
     visitor.text("text", text, "The amount as printed.", isRequired: true)
+    visitor.text(
+      "unit", unit, "The unit printed behind it; without one it is in the unit of its table.")
   }
 }
 

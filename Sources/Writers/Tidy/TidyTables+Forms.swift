@@ -59,7 +59,7 @@ extension DataTable.Value {
   /// An amount as printed: a number where it is one.
   static func amount(_ amount: Amount?) -> DataTable.Value {
     guard let amount else { return .nothing }
-    return amount.amount == nil ? .text(amount.text) : .number(amount.text)
+    return amount.amount == nil || amount.unit != nil ? .text(amount.text) : .number(amount.text)
   }
 
   /// A measure as printed: a number where it is one without a relation and a unit.

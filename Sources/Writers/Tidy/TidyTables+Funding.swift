@@ -18,7 +18,7 @@ extension TidyTables {
       rows.append(
         place.cells + [
           .text(item), .text(column(columnLanguage)), .text(amount.text),
-          .decimal(amount.amount), .init(form.fundingUnit),
+          .decimal(amount.amount), .init(amount.unit ?? form.fundingUnit),
         ])
     }
     func add(_ item: String, _ column: LocalizedText, _ measure: Measure?) {

@@ -246,4 +246,28 @@ struct FormChecksTests {
     #expect(right.warnings.isEmpty)
     #expect(wrong.warnings == [.fundingSum])
   }
+
+  /// Amounts of one unit add up, whether each prints it or their table; of several they are not compared.
+  @Test(arguments: [
+    ("项目资金", "90万元", "10万元", "100万元", false), ("项目资金", "90万元", "11万元", "100万元", true),
+    ("项目资金（万元）", "90万元", "11", "100", true), ("项目资金（万元）", "900000元", "10", "100", false),
+    ("项目资金", "90万元", "11", "100万元", false),
+  ])
+  func amountsOfOneUnitAddUp(
+    caption: String, budget: String, other: String, total: String, fails: Bool
+  ) throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标表
+        （2024年度）
+        项目名称 | 避险搬迁 | 实施单位 | 某局
+        \(caption) | 年度资金总额 | \(total)
+        | 其中：财政拨款 | \(budget)
+        | 上年结转资金 | 0
+        | 其他资金 | \(other)
+        """
+      ).indicators("| 产出指标 | 数量指标 | 搬迁户数 | ≥420户"))
+    #expect(reading.warnings == (fails ? [.fundingSum] : []))
+  }
 }

@@ -77,7 +77,15 @@ import Testing
   }
 
   @Test(arguments: [
-    "—", "", "100元", "5万元", "1,00", "3000,5", "-5", "¥", "12 34", "无", "1.", "≥5", "1.2.3", "10%",
+    ("100元", "100", "元"), ("298.8万元", "298.8", "万元"), ("1,234.50 （万元）", "1234.50", "万元"),
+    ("￥3亿元", "3", "亿元"),
+  ])
+  func anAmountMayPrintItsUnit(text: String, expected: String, unit: String) {
+    #expect(amount(text) == Amount(text: text, amount: expected, unit: unit))
+  }
+
+  @Test(arguments: [
+    "—", "", "100元整", "5万", "元", "3套", "100元/人", "1,00", "3000,5", "-5", "¥", "12 34", "无", "1.", "≥5", "1.2.3", "10%",
     "1,2345",
   ])
   func otherAmountsHaveTextAlone(text: String) {
