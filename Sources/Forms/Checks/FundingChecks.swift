@@ -40,15 +40,17 @@ enum FundingChecks {
     _ total: Amount?, _ parts: [Amount?], of form: Form, _ code: DiagnosticCode, _ path: FormPath,
     _ findings: inout [CheckFinding]
   ) {
-    guard let total, let numbers = decimals([total] + parts, of: form), let expected = numbers.first,
+    guard let total, let numbers = decimals([total] + parts, of: form),
+      let expected = numbers.first,
       let sum = ExactDecimal.sum(Array(numbers.dropFirst())), sum != expected
     else { return }
     findings.append(CheckFinding(code, path, expected: total.text, actual: "\(sum)"))
     SumExplanation.explainRounding(expected, sum, parts.count, path, &findings)
   }
 
-  /// Amounts as numbers; `nil` where one is missing, or is in another unit than the others. Nothing is
-  /// nothing in any unit.
+  /// Amounts as numbers; `nil` where one is missing, or is in another unit than the others.
+  ///
+  /// Nothing is nothing in any unit.
   private static func decimals(_ amounts: [Amount?], of form: Form) -> [ExactDecimal]? {
     let known = amounts.compactMap(\.self)
     let numbers = known.compactMap(\.decimal)
