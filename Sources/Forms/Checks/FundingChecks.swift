@@ -54,8 +54,9 @@ enum FundingChecks {
   private static func decimals(_ amounts: [Amount?], of form: Form) -> [ExactDecimal]? {
     let known = amounts.compactMap(\.self)
     let numbers = known.compactMap(\.decimal)
-    let units = Set(known.filter { $0.decimal != .zero }.map { $0.unit ?? form.fundingUnit })
-    return numbers.count == amounts.count && units.count <= 1 ? numbers : nil
+    let units = known.filter { $0.decimal != .zero }.map { $0.unit ?? form.fundingUnit }
+    guard numbers.count == amounts.count, units.allSatisfy({ $0 == units[0] }) else { return nil }
+    return numbers
   }
 
   /// 执行率 = 全年执行数 ÷ 全年预算数, to the printed digits.
