@@ -84,11 +84,9 @@ struct LevelMatch: Sendable {
   }
 
   /// Whether a label is printed in full, so that it can hardly be a name.
-  static func isFull(_ text: String) -> Bool {
-    // By bytes: `hasSuffix` compares characters by their canonical equivalence.
-    let end = text.utf8.suffix(6)
-    return end.elementsEqual("指标".utf8) || end.elementsEqual("目标".utf8)
-  }
+  static func isFull(_ text: String) -> Bool { endings.containsSuffix(of: text.utf8Span.span) }
+
+  private static let endings = WordSet("指标 目标")
 }
 
 extension FormReading {

@@ -12,21 +12,21 @@ struct LabelMeanings: Sendable {
     starts = Array(repeating: 0, count: labelCount + 1)
     meanings.reserveCapacity(uses.count)
     // From each use of a label to the next one: labels are numbers, so nothing is compared.
-    var first = [Int](repeating: -1, count: labelCount)
-    var next = [Int](repeating: -1, count: uses.count)
+    var first = [Int32](repeating: -1, count: labelCount)
+    var next = [Int32](repeating: -1, count: uses.count)
     for index in uses.indices.reversed() {
       let label = Int(uses[index].label)
       next[index] = first[label]
-      first[label] = index
+      first[label] = Int32(index)
     }
     for label in 0..<labelCount {
       let start = meanings.count
       starts[label] = start
-      var index = first[label]
+      var index = Int(first[label])
       while index >= 0 {
         let meaning = uses[index].meaning
         if !meanings[start...].contains(meaning) { meanings.append(meaning) }
-        index = next[index]
+        index = Int(next[index])
       }
     }
     starts[labelCount] = meanings.count
