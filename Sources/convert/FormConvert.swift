@@ -15,7 +15,7 @@ struct FormConvert: AsyncParsableCommand {
     abstract: "Read scanned budget performance forms into JSON a computer can compute with.",
     version: version,
     subcommands: [
-      ConvertCommand.self, CheckCommand.self, CollectCommand.self,
+      ConvertCommand.self, CheckCommand.self, DiffCommand.self, CollectCommand.self,
       NormalizeCommand.self, ValidateCommand.self, ReportCommand.self, InspectCommand.self,
       LayoutsCommand.self, ExplainCommand.self, SchemaCommand.self,
     ],

@@ -6,7 +6,7 @@ internal import IR
 /// otherwise only say that there is no such file. The commands themselves are not asked for their
 /// names: to set up all of them takes longer than to read a short document.
 enum CommandName: String, CaseIterable {
-  case convert, check, collect, normalize, validate, report, inspect, layouts, explain, schema
+  case convert, check, diff, collect, normalize, validate, report, inspect, layouts, explain, schema
 
   /// Refuses inputs whose first is a misspelt command.
   static func checkInputs(_ inputs: [String]) throws(UsageError) {

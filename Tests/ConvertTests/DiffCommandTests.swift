@@ -1,0 +1,120 @@
+import Foundation
+import TestSupport
+import Testing
+import Writers
+
+/// `diff`: what changed in the forms of two files.
+struct DiffCommandTests {
+  private let folder: TemporaryFolder
+  private let formconvert: Command
+
+  private static let page = """
+    # 项目支出绩效目标申报表
+
+    | 项目名称 | 热线运行 | 实施单位 | 某中心 | |
+    |---|---|---|---|---|
+    | 项目资金（万元） | 年度资金总额 | 298.8 | 其他资金 | 15 |
+    | 绩效指标 | 产出指标 | 数量指标 | 接听电话数 | ≥10万次 |
+    | | | 质量指标 | 接通率 | ≥90% |
+    | | 效益指标 | 社会效益指标 | 市民知晓率 | ≥80% |
+
+    # 项目支出绩效目标申报表
+
+    | 项目名称 | 设备更新 | 实施单位 | 某中心 | |
+    |---|---|---|---|---|
+    | 绩效指标 | 产出指标 | 数量指标 | 购置台数 | ≥5台 |
+
+    """
+
+  init() throws {
+    folder = try TemporaryFolder()
+    formconvert = Command(folder: folder.url)
+    try folder.write(Array(Self.page.utf8), to: "去年.md")
+  }
+
+  private func write(_ changes: [(String, String)]) throws {
+    var page = Self.page
+    for (was, found) in changes {
+      #expect(page.contains(was))
+      page = page.replacing(was, with: found)
+    }
+    try folder.write(Array(page.utf8), to: "今年.md")
+  }
+
+  @Test(arguments: ["json", "xlsx", "html", "tsv"])
+  func theSameFormsInAnotherFormatDoNotDiffer(format: String) throws {
+    #expect(try formconvert("去年.md", "-q", "-o", "out.\(format)").status == 0)
+    let result = try formconvert("diff", "去年.md", "out.\(format)")
+    #expect(result.status == 0, "\(result.text)")
+    #expect(
+      result.text
+        == "the same: 2; changed: 0, in 0 places; only in the first: 0; only in the second: 0\n")
+  }
+
+  @Test func valuesAreComparedByWhatTheyAreOf() throws {
+    try write([
+      ("298.8", "310.0"), ("≥10万次", "≥12万次"),
+      // One indicator goes, one comes before all others.
+      ("| 绩效指标 | 产出指标 | 数量指标 | 接听电话数", "| 绩效指标 | 产出指标 | 数量指标 | 值班人数 | ≥6人 |\n| | | | 接听电话数"),
+      ("| | | 质量指标 | 接通率 | ≥90% |\n", ""),
+    ])
+    let result = try formconvert("diff", "去年.md", "今年.md", "--format", "json")
+    #expect(result.status == 1)
+    let report = try JSONParser.parse(result.output)
+    let changed = try #require(report["changed"]?.elements)
+    #expect(report["same"]?.double == 1 && changed.count == 1)
+    #expect(changed.first?["name"]?.text == "热线运行")
+    let changes = try #require(changed.first?["changes"]?.elements).map { change in
+      ["pointer", "item", "was", "is"].map { change[$0]?.text ?? "" }
+    }
+    #expect(
+      changes == [
+        ["/funding/annualTotal/text", "", "298.8", "310.0"],
+        ["/indicators/0/target/text", "接听电话数", "≥10万次", "≥12万次"],
+        ["/indicators/1", "", "接通率", ""], ["/indicators/0", "", "", "值班人数"],
+      ])
+    let text = try formconvert("diff", "去年.md", "今年.md", "--lang", "zh").text
+    #expect(text.contains("接听电话数：指标值"))
+    #expect(text.hasSuffix("相同 1 张，有变化 1 张（4 处），只在前者 0 张，只在后者 0 张\n"))
+  }
+
+  /// Forms are found wherever they stand, and by their indicators where the name was misread.
+  @Test func formsArePairedByTheirProjects() throws {
+    let forms = Self.page.components(separatedBy: "# 项目支出绩效目标申报表\n").dropFirst()
+    let swapped = forms.reversed().map { "# 项目支出绩效目标申报表\n" + $0 + "\n" }.joined()
+    try folder.write(Array(swapped.replacing("热线运行", with: "热钱运行").utf8), to: "今年.md")
+    let result = try formconvert("diff", "去年.md", "今年.md", "--format", "json")
+    let report = try JSONParser.parse(result.output)
+    let changed = try #require(report["changed"]?.elements?.first)
+    #expect(changed["first"]?.text == "/forms/0" && changed["second"]?.text == "/forms/1")
+    #expect(changed["changes"]?.elements?.count == 1)
+    #expect(report["added"]?.elements?.isEmpty == true)
+    #expect(report["removed"]?.elements?.isEmpty == true)
+  }
+
+  @Test func aFormOfOneFileOnlyIsNamed() throws {
+    try write([("设备更新", "绿化养护"), ("购置台数 | ≥5台", "养护面积 | ≥300亩")])
+    let result = try formconvert("diff", "去年.md", "今年.md")
+    #expect(result.status == 1)
+    #expect(
+      result.text == """
+        only in 去年.md
+          设备更新
+
+        only in 今年.md
+          绿化养护
+
+        the same: 1; changed: 0, in 0 places; only in the first: 1; only in the second: 1
+
+        """)
+  }
+
+  @Test(arguments: [
+    (["diff", "去年.md"], 2), (["diff", "-", "-"], 2), (["diff", ".", "去年.md"], 2),
+    (["diff", "去年.md", "missing.md"], 3),
+  ])
+  func wrongUseIsTold(arguments: [String], status: Int) throws {
+    let result = try formconvert.run(arguments)
+    #expect(result.status == status && result.output.isEmpty && !result.messages.isEmpty)
+  }
+}
