@@ -46,7 +46,9 @@ enum ScoreChecks {
 
   private static func checkScores(_ form: Form, _ findings: inout [CheckFinding]) {
     guard let printed = form.total?.score, let total = printed.decimal,
-      let sum = form.sum(of: .score), sum.value != total
+      let sum = form.sum(of: .score), sum.value != total,
+      !form.repeatsExecution(.score, sum.value, total),
+      !form.leavesScoreOfExecution(total, sum.value)
     else { return }
     findings.append(
       CheckFinding(.scoreSum, .total(.score), expected: printed.text, actual: "\(sum.value)"))
@@ -115,11 +117,34 @@ extension Form {
   /// Whether weights add up to a total, or lack just what is reserved for the execution of the budget,
   /// where that has a score and no weight is printed for it, as in 得分(10分).
   fileprivate func isWhole(_ sum: ExactDecimal, _ total: ExactDecimal) -> Bool {
-    if sum == total { return true }
+    if sum == total || repeatsExecution(.weight, sum, total) { return true }
     guard fundingRows.contains(where: { $0.decimal(.score) != nil }),
       fundingRows.allSatisfy({ $0.decimal(.weight) == nil })
     else { return false }
     return sum.adding(ScoreChecks.weightOfExecution) == total
+  }
+
+  /// Whether points are above a total by those of the budget's execution, which is one of the indicators
+  /// and has the same points in the funding table.
+  fileprivate func repeatsExecution(
+    _ column: ScoredColumn, _ sum: ExactDecimal, _ total: ExactDecimal
+  ) -> Bool {
+    guard total < sum, let surplus = sum.subtracting(total) else { return false }
+    return fundingRows.contains { $0.decimal(column) == surplus }
+      && indicators.contains {
+        $0.name?.hasSuffix("执行率") ?? false && $0.decimal(column) == surplus
+      }
+  }
+
+  /// Whether what scores lack of a total is the score of the budget's execution by its rate, where that
+  /// has a weight and no score is printed for it.
+  fileprivate func leavesScoreOfExecution(_ total: ExactDecimal, _ sum: ExactDecimal) -> Bool {
+    guard let rest = total.subtracting(sum),
+      fundingRows.allSatisfy({ $0.decimal(.score) == nil }),
+      let row = fundingRows.first(where: { $0.decimal(.weight) != nil }),
+      let weight = row.decimal(.weight), let rate = row.executionRate?.decimal
+    else { return false }
+    return rest.percentage(of: weight, decimals: rate.scale) == rate
   }
 
   /// The sum of the weights or the scores, and whether every indicator has one; `nil` when it

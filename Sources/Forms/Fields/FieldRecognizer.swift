@@ -28,6 +28,7 @@ struct FieldRecognizer {
     // What people sign is none of the form's, whatever labels stand there.
     if reading.footRows.contains(row) { return row + 1 }
     if reading.grid.isOneText(row), readCaptions(row, of: &reading) { return row + 1 }
+    if PageNumber.isBetweenPages(row, reading) { return row + 1 }
     let labels = RowLabels(row, of: &reading)
     if labels.count({ $0 == .componentName || $0 == .componentAmount }) > 0 {
       return ComponentRecognizer.read(from: row, to: rows.upperBound, of: &reading)
@@ -86,6 +87,10 @@ struct FieldRecognizer {
   }
 
   private func readTitle(_ token: Int, key: ArraySlice<UInt8>, of reading: inout FormReading) {
+    if isHeading(token, key, reading) {
+      reading.setOutside(token)
+      return
+    }
     guard reading.form.title == nil else {
       reading[fate: token] = .label
       return
@@ -93,6 +98,15 @@ struct FieldRecognizer {
     reading.form.title = reading.text(token, .value)
     reading.form.year = reading.form.year ?? TitleRule.year(ofTitle: key)
     reading.place([token], at: "title")
+  }
+
+  /// Whether a title is the numbered heading above the printed one: 10、项目支出绩效目标表.
+  private func isHeading(_ token: Int, _ key: ArraySlice<UInt8>, _ reading: FormReading) -> Bool {
+    let next = reading.grid.tokens[token].row + 1
+    guard ItemNumber(beginning: key.span) != nil, reading.rows.contains(next),
+      reading.grid.isOneText(next), let below = reading.grid.tokens(ofRow: next).first
+    else { return false }
+    return reading.vocabulary.isTitle(reading.grid.keys[below.key])
   }
 
   // MARK: Labels with values beside them
@@ -133,7 +147,10 @@ struct FieldRecognizer {
         reading.setField(key, from: part.token, afterScalars: scalars, then: further)
       case .field(let keys):
         markLabel(part.token, of: &reading)
-        let values = Self.values(parts, &index)
+        // 项目名称 | … | 单位：万元
+        let values = Self.values(parts, &index).filter {
+          !UnitCaption.takeAlone($0, of: &reading)
+        }
         guard !reading.isSupplanted(keys, by: part.token) else {
           reading.refuse(values, of: keys[0])
           continue

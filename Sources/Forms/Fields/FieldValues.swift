@@ -144,6 +144,8 @@ extension FormReading {
       guard !CellFeatures.isDash(LabelKey.key(of: amount.text).span) else { return }
       report(.amountUnreadable, tokens.first, path: key.rawValue, .text("text", amount.text))
     case .date(let date) where date.date == nil:
+      // How long a project runs says nothing of when, and is no damage: 实施周期 | 1年.
+      guard !Period.isLength(date.text) else { return }
       report(.dateUnreadable, tokens.first, path: key.rawValue, .text("text", date.text))
     default: break
     }

@@ -31,6 +31,13 @@ struct Period {
   /// Longer ones first; a hyphen may also stand inside a date.
   private static let separators = ["起至", "至", "到", "~", "～", "——", "—", "–", "－", "--", "-"]
 
+  /// Whether a text is a length of time and no date: 1年, 36个月.
+  static func isLength(_ text: String) -> Bool {
+    let measure = Measure(reading: text.utf8Span.span)
+    return measure.number.map { $0.utf8.count <= 3 } ?? false
+      && ["年", "个月", "月", "天", "日"].contains(measure.unit)
+  }
+
   /// A text without 止 at its end, and that.
   private static func withoutEnding(_ text: Substring) -> (Substring, String) {
     text.hasSuffix("止") ? (text.dropLast(), "止") : (text, "")

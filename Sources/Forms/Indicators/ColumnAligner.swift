@@ -230,7 +230,8 @@ struct ColumnAligner {
       if features.isMeasure || features.isDash { return features.hasRelation ? 5 : 0 }
       if features.isState { return 0.5 }
       if features.isChange { return 1.5 }
-      return features.endsLikeName ? 4 : features.length <= 8 ? 1 : 2.5
+      // What was reached is told in a few words, why it was not in sentences.
+      return features.endsLikeName ? 4 : features.length <= 12 && !features.isSentence ? 1 : 2.5
     case .weight, .score: return features.isPlainNumber || features.isDash ? 0 : 20
     case .deviation:
       if features.isMeasure || features.isState { return 8 }

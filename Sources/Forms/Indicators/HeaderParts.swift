@@ -6,7 +6,7 @@ enum HeaderParts {
   private static let parts = WordSet(
     """
     上半年 下半年 半年 前三季度 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 1-3月 1-6月 1-9月 7-12月 1—6月 1至6月 \
-    前年 上年 去年 近两年指标值 近三年指标值 历史值
+    前年 上年 去年 近两年指标值 近三年指标值 历史值 实施期 实施周期 项目期 中期 长期
     """)
   private static let years = WordSet("全年 年度 本年 当年 全年(程) 全年合计")
   /// What may follow the time: 半年(程)目标值.

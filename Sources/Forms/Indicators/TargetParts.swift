@@ -44,9 +44,29 @@ struct TargetParts {
   init?(header row: Int, target: Int?, of reading: FormReading) {
     let cells = reading.grid.rows[row].tokens
     relation = Self.relationHeaders.column(among: cells, reading)
-    unit = Self.unitHeaders.column(among: cells, reading)
+    unit =
+      Self.unitHeaders.column(among: cells, reading)
+      ?? target.flatMap { Self.columnOfUnits(behind: $0, row, reading) }
     guard let number = target, relation != nil || unit != nil else { return nil }
     self.number = number
+  }
+
+  /// The column right of the targets, where it has no header and holds nothing but units.
+  private static func columnOfUnits(
+    behind target: Int, _ header: Int, _ reading: FormReading
+  ) -> Int? {
+    let grid = reading.grid
+    func cells(ofRow row: Int) -> [Int] {
+      grid.rows[row].tokens.filter { grid.tokens[$0].column == target + 1 }
+    }
+    guard cells(ofRow: header).isEmpty else { return nil }
+    let end = min(header + 1 + HeaderReader.rowsLookedAt, reading.rows.upperBound)
+    let below = (header + 1..<end).flatMap(cells)
+    let areUnits = below.allSatisfy {
+      let key = grid.keys.span.extracting(grid.tokens[$0].key)
+      return !key.isEmpty && !key[0].isDigit && TextEnd.isUnit(key)
+    }
+    return below.count > 1 && areUnits ? target + 1 : nil
   }
 
   /// Headers of one of the parts.

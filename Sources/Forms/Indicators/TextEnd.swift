@@ -130,7 +130,7 @@ enum TextEnd: Int, Comparable {
   }
 
   /// Whether a text is a unit, so that it is no part of a name that moved here: 万人次, but not 租用车辆.
-  private static func isUnit(_ tail: Span<UInt8>) -> Bool {
+  static func isUnit(_ tail: Span<UInt8>) -> Bool {
     let scale = scales.prefixLength(of: tail) ?? 0
     return hasSlash(tail) || scale == tail.count || units.contains(tail.extracting(scale...))
   }

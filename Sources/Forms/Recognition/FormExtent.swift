@@ -35,9 +35,13 @@ struct FormExtent {
   private func belongs(_ rows: Range<Int>) -> Bool {
     var filled = 0
     var likeIndicators = 0
+    var rowsWithLevel = 0
     for row in rows {
       let tokens = grid.tokens(ofRow: row)
       if tokens.contains(where: isLabel) { return true }
+      // 数量 | 质量 may head the columns of any table; in two of its rows they are levels.
+      if tokens.contains(where: isLevel) { rowsWithLevel += 1 }
+      if rowsWithLevel > 1 { return true }
       if filled < Self.mostAboveTotals, let first = tokens.first, isTotal(first) { return true }
       if tokens.isEmpty { continue }
       filled += 1
@@ -46,7 +50,7 @@ struct FormExtent {
     return likeIndicators * 2 >= filled
   }
 
-  /// Whether a cell is a label that other tables hardly have; 数量 alone heads many a column.
+  /// Whether a cell is a label that other tables hardly have.
   private func isLabel(_ token: Grid.Token) -> Bool {
     if vocabulary.isTitle(grid.keys[token.key]) { return true }
     guard token.label >= 0 else { return false }
@@ -57,6 +61,17 @@ struct FormExtent {
       default: true
       }
     }
+  }
+
+  /// Whether a cell is the label of a level, in full or not.
+  private func isLevel(_ token: Grid.Token) -> Bool {
+    token.label >= 0
+      && vocabulary.meanings(token.label, in: layout).contains { meaning in
+        switch meaning {
+        case .group, .state: true
+        default: false
+        }
+      }
   }
 
   /// A table that a page break cut off above the totals has one row above them at most, a remark.

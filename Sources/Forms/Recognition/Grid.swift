@@ -102,7 +102,7 @@ struct Grid: Sendable {
   func isOneText(_ row: Int) -> Bool {
     let tokens = rows[row].tokens
     guard tokens.count > 1, rows[row].table != nil else { return true }
-    return self.tokens[tokens.lowerBound].cell == self.tokens[tokens.upperBound - 1].cell
+    return self.tokens[tokens.lowerBound].column == self.tokens[tokens.upperBound - 1].column
   }
 
   /// Whether the cell of a token says the same as the one right before it in its row, as merged

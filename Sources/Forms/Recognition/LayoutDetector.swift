@@ -88,7 +88,9 @@ struct LayoutDetector {
       let fits =
         isSelfEvaluation == TitleRule.isSelfEvaluation(title)
         || vocabulary.isTitle(title, of: number)
-      score += fits ? titleUnits : -titleUnits
+      let isPlain = TitleRule.isSelfEvaluation(title) || TitleRule.isDeclaration(title)
+      let units = isPlain ? 2 * titleUnits : titleUnits
+      score += fits ? units : -units
     }
     return score
   }

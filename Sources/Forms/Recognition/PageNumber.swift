@@ -10,6 +10,22 @@ enum PageNumber {
     return isPageNumber(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
   }
 
+  /// Whether a row is one of the lines between two tables, the number of a page among them: what is
+  /// printed there stands at the foot or at the head of a page.
+  static func isBetweenPages(_ row: Int, _ reading: FormReading) -> Bool {
+    guard reading.grid.rows[row].table == nil else { return false }
+    func isLine(_ row: Int) -> Bool {
+      reading.rows.contains(row) && reading.grid.rows[row].table == nil
+    }
+    var first = row
+    while isLine(first - 1) { first -= 1 }
+    while isLine(first) {
+      if isAlone(on: first, reading) { return true }
+      first += 1
+    }
+    return false
+  }
+
   /// Whether a row of a table has nothing but a number of few digits in its first column, where no
   /// table of indicators has one alone.
   static func isBare(on row: Int, _ reading: FormReading) -> Bool {

@@ -271,3 +271,41 @@ struct FormChecksTests {
     #expect(reading.warnings == (fails ? [.fundingSum] : []))
   }
 }
+
+/// The points of the budget's execution, which forms print in more than one way.
+struct ExecutionPointsTests {
+  private func sums(_ page: Page) throws -> [DiagnosticCode] {
+    try Reading(page).warnings.filter { $0 == .weightSum || $0 == .scoreSum }
+  }
+
+  /// Both the funding table and the first indicator print them.
+  @Test func printedTwiceTheyCountOnce() throws {
+    let rows = """
+      | 预算执行率 | 预算执行率 | 预算执行率 | ≥95% | 90% | 10 | 9 |
+      | 产出指标 | 数量指标 | 培训场次 | =5(场) | 5 | 90 | 80 |
+      """
+    #expect(
+      try sums(Page.selfEvaluation.scored(rows + "\n总分 | | | | | | 100 | 89 |")).isEmpty)
+    #expect(
+      try sums(Page.selfEvaluation.scored(rows + "\n总分 | | | | | | 90 | 79 |"))
+        == [.weightSum, .scoreSum])
+  }
+
+  /// The funding table has the weight and the rate of 90 %, and no column for the score.
+  @Test func theirScoreFollowsFromTheRate() throws {
+    let page = Page(
+      """
+      财政项目支出绩效自评表
+
+      项目名称 | 热线运行
+      主管部门 | 某局 | 实施单位 | 某中心
+      项目资金（元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率
+      | 年度资金总额 | 400.00 | 400.00 | 360.00 | 10 | 90.00%
+      年度总体目标 | 预期目标 | | 实际完成情况 |
+      | 做好服务。 | | 服务做好了。 |
+      """)
+    let rows = "| 产出指标 | 数量指标 | 培训场次 | =5(场) | 5 | 90 | 85 |"
+    #expect(try sums(page.scored(rows + "\n总分 | | | | | | 100 | 94 |")).isEmpty)
+    #expect(try sums(page.scored(rows + "\n总分 | | | | | | 100 | 95 |")) == [.scoreSum])
+  }
+}

@@ -35,9 +35,8 @@ extension Layout {
     printedRows: [
       [.name], [.department, .implementingUnit], [.plannedGoal, .actualGoal],
     ],
-    captions: [
-      "年度总体目标", "年度目标", "年度绩效目标", "当年绩效目标", "年度总体绩效目标", "年度总目标", "总体绩效目标", "绩效目标完成情况", "总体目标完成情况",
-      "1.项目年度目标完成情况",
+    captions: CommonLabels.annualGoal + [
+      "总体绩效目标", "绩效目标完成情况", "总体目标完成情况", "1.项目年度目标完成情况",
     ] + CommonLabels.fundingCaptions + CommonLabels.goalCaptions + CommonLabels.sectionCaptions,
     fundingTable: FundingTableSpec(
       rows: [
