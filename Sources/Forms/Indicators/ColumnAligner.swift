@@ -10,6 +10,8 @@ struct ColumnAligner {
     /// The columns of the layout; `nil` for a column that is none of them.
     var columns: [Layout.Column?]
     var positions: [Int]
+    /// Whether no header is printed for a column, so that it may well be none of the form's.
+    var unheaded = SmallSet()
 
     /// Where the header of a column stands.
     func position(of column: Layout.Column) -> Int? {
@@ -48,6 +50,7 @@ struct ColumnAligner {
   private static let costPerColumn: Float = 1.2
   private static let costPerShift: Float = 0.8
   private static let costPerLabel: Float = 0.6
+  private static let costOfUnheaded: Float = 0.5
   private static let impossible: Float = 1000
   /// A cell that looks no worse than this under its header is at home there.
   private static let plainLook: Float = 0.5
@@ -168,7 +171,7 @@ struct ColumnAligner {
           let place = item * width + column
           let here = costs[place]
           guard here < impossible else { continue }
-          let empty = aligner.costOfEmpty(aligner.header.columns[column], isLone: isLone)
+          let empty = aligner.costOfEmpty(column, isLone: isLone)
           offer(here + empty, place + 1, false)
           guard item < items.count else { continue }
           let distance = abs(items[item].column - aligner.header.positions[column] - shift)
@@ -202,8 +205,9 @@ struct ColumnAligner {
   }
 
   /// A name may be missing where level 2 is open; beside no other cell it is the target that is.
-  private func costOfEmpty(_ column: Layout.Column?, isLone: Bool) -> Float {
-    switch column {
+  private func costOfEmpty(_ index: Int, isLone: Bool) -> Float {
+    if header.unheaded.contains(index) { return Self.costOfUnheaded }
+    return switch header.columns[index] {
     case nil: 0
     case .name: hasOpenLevel2 && !isLone ? 0.5 : 3
     case .target: 2

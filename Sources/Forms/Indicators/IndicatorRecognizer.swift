@@ -72,6 +72,7 @@ enum IndicatorRecognizer {
     reading.clippedWidth = ClippedColumn.width(of: rows, in: reading)
     RunTogetherCells.settle(&rows, of: reading)
     WeightAndScore.settle(&rows, of: &reading)
+    if !hasOwnLevels { reading.slots = SlotOrder.slots(of: rows, in: reading) }
     var levels =
       hasOwnLevels
       ? LevelAssignment(asPrinted: rows, of: reading)

@@ -50,20 +50,9 @@ struct LevelAssignment {
       return
     }
     let printed = PrintedOrder.slots(problem, rows)
-    if let slots = printed, !PrintedOrder.isInOrder(slots) {
-      isFirstRowPrint = true
-      assign(slots, problem, rows, reading)
-      for row in rows.indices where rows[row].hasContent {
-        levels[row].faceValue = slots[row]
-        if let other = problem.slotWordsSuggest(row, insteadOf: slots[row]) {
-          levels[row].suggestions.append(reading.slotLabel(other))
-        }
-      }
-      return
-    }
     let solver = LevelSolver(problem)
     guard var solution = solver.solve(isPrintComplete: printed != nil) else { return }
-    if let printed, let plain = solver.solution(of: printed),
+    if let printed, case let plain = solver.solution(of: printed),
       plain.cost < solution.cost + Self.trustInPrint(printed, of: rows, against: solution, problem)
     {
       solution = plain
@@ -362,6 +351,6 @@ struct LevelAssignment {
   ) -> [String] {
     let group = problem.slots[slot].group
     guard !problem.groupLabels[group].contains(where: { $0.row == row }) else { return [] }
-    return reading.vocabulary.slots[reading.layoutNumber][slot].groupsOfSameLabel
+    return reading.slots[slot].groupsOfSameLabel
   }
 }

@@ -76,10 +76,8 @@ struct LevelSolver {
     return hypothesis.cost(isLabelledByRow: problem.isLabelledByRow) + bound
   }
 
-  /// The solution that gives rows the slots they have by the labels at face value; `nil` where these
-  /// are not in order.
-  func solution(of slots: [Int]) -> Solution? {
-    guard slots.count == costs.count, PrintedOrder.isInOrder(slots) else { return nil }
+  /// The solution that gives rows the slots they have by the labels at face value, which are in order.
+  func solution(of slots: [Int]) -> Solution {
     var segments = [Range<Int>](repeating: 0..<0, count: problem.slots.count)
     var row = 0
     for slot in segments.indices {

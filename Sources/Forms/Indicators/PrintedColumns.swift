@@ -28,7 +28,17 @@ struct PrintedColumns {
     guard let name = known[.name] else { return header }
     let foreign = foreign.filter { $0.place > name }.sorted { $0.place < $1.place }
     if !foreign.isEmpty { insert(foreign, into: &header) }
+    noteUnheaded(&header)
     return header
+  }
+
+  /// Notes the columns without a header that stand where another one has its own.
+  private func noteUnheaded(_ header: inout ColumnAligner.Header) {
+    for (index, column) in header.columns.enumerated() {
+      guard let column, known[column] == nil, column > .name else { continue }
+      let place = header.positions[index]
+      if place < taken.count, taken[place] { header.unheaded.insert(index) }
+    }
   }
 
   /// The columns of a layout that have no header and may stand where a header that is none of theirs

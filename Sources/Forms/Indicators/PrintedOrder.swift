@@ -1,10 +1,9 @@
 internal import IR
 
-/// The levels of the rows of a form by its print alone, in whatever order that has them.
+/// The levels of the rows of a form by its print alone.
 ///
-/// The best path knows the order of the layout. Another is taken only where the print leaves nothing open: every
-/// row has its levels by the labels on and above it, each level 2 is one of its level 1, and no level
-/// has rows in two places.
+/// They are told only where the print leaves nothing open: every row has its levels by the labels on and
+/// above it, each level 2 is one of its level 1, and no level has rows in two places or out of order.
 struct PrintedOrder {
   private let problem: LevelProblem
   private var group: Int?
@@ -18,20 +17,12 @@ struct PrintedOrder {
 
   private init(_ problem: LevelProblem) { self.problem = problem }
 
-  /// The slot of each row by the labels on and above it, in whatever order; `nil` where the print
-  /// leaves something open.
-  ///
-  /// Labels that are misread, and can be no other label here, leave nothing open where the order is
-  /// another than the layout's: the best path knows that one only.
+  /// The slot of each row by the labels on and above it; `nil` where the print leaves something open.
   static func slots(_ problem: LevelProblem, _ rows: [IndicatorRow]) -> [Int]? {
     var order = PrintedOrder(problem)
     for row in rows where !order.add(row) { return nil }
-    return order.isWhole || !isInOrder(order.slots) ? order.slots : nil
-  }
-
-  /// Whether slots run in the order of the layout.
-  static func isInOrder(_ slots: [Int]) -> Bool {
-    zip(slots, slots.dropFirst()).allSatisfy { $0 <= $1 }
+    let isInOrder = zip(order.slots, order.slots.dropFirst()).allSatisfy { $0 <= $1 }
+    return order.isWhole && isInOrder ? order.slots : nil
   }
 
   /// Adds a row; `false` where its levels are not plain.

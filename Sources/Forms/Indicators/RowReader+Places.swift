@@ -39,17 +39,18 @@ extension RowReader {
     row.isAcrossLevels = true
   }
 
-  /// Takes the only label of a row that is shifted to the right for one of level 1, where it may be
-  /// of both levels and stood in the column of level 1 before the row was shifted.
+  /// Takes the only label of a row that is shifted for one of the level in whose column it stood before,
+  /// where it may be of both.
   func settleLabelOfBothLevels(
     in row: inout IndicatorRow, of reading: FormReading
   ) {
-    guard row.labels.count == 1, let shift = row.shifts.first?.columns, shift > 0,
-      !row.labels[0].match.groups.isEmpty,
-      reading.grid.tokens[row.labels[0].token].column - shift
-        == aligner.header.position(of: .level1)
-    else { return }
-    row.labels[0].column = .level1
+    guard row.labels.count == 1, let shift = row.shifts.first?.columns else { return }
+    let place = reading.grid.tokens[row.labels[0].token].column - shift
+    if !row.labels[0].match.groups.isEmpty, place == aligner.header.position(of: .level1) {
+      row.labels[0].column = .level1
+    } else if !row.labels[0].match.states.isEmpty, place == aligner.header.position(of: .level2) {
+      row.labels[0].column = .level2
+    }
   }
 
   /// Notes the labels that stand in another column than theirs although the row is not shifted

@@ -41,6 +41,8 @@ struct FormReading {
   var outside: [PlacedText] = []
   /// The width at which the column of names cuts them off, where labels of the form are clipped.
   var clippedWidth: Int?
+  /// The slots of the layout's taxonomy, in the order in which the form prints them.
+  var slots: [LevelSlot]
   /// The rows below the indicators that people sign and comment in.
   var footRows: Set<Int> = []
   /// Tokens whose own label gave them to a field that has a value already; no other field takes
@@ -68,6 +70,7 @@ struct FormReading {
     self.vocabulary = vocabulary
     layoutNumber = layout
     labels = vocabulary.labels(of: layout)
+    slots = vocabulary.slots[layout]
     self.index = index
     self.recordsProvenance = recordsProvenance
     form = Form(kind: vocabulary.layouts[layout].kind, layout: vocabulary.layouts[layout].id)
@@ -107,15 +110,13 @@ struct FormReading {
     layout.allColumns.first { $0.key == column }?.labels.first ?? column.jsonKey
   }
 
-  /// The slots of the layout's taxonomy.
-  var slots: [LevelSlot] { vocabulary.slots[layoutNumber] }
 
   /// The level-2 label of a slot.
-  func slotLabel(_ slot: Int) -> String { vocabulary.slots[layoutNumber][slot].label }
+  func slotLabel(_ slot: Int) -> String { slots[slot].label }
 
   /// Whether a slot holds one of some states.
   func isSlot(_ slot: Int, of states: SmallSet) -> Bool {
-    !vocabulary.slots[layoutNumber][slot].members.isDisjoint(with: states)
+    !slots[slot].members.isDisjoint(with: states)
   }
 
   /// What rows are told by of the label of a token.

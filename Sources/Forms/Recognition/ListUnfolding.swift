@@ -63,7 +63,7 @@ private struct ListUnfolding {
       if number > 0 {
         for row in captions { copy.copy(row, to: block) }
       }
-      var unfolded = UnfoldedProject(project, of: list, in: source, document)
+      var unfolded = UnfoldedProject(project, of: list, in: source, document, vocabulary)
       if let above { unfolded.takeMergedCells(of: above) }
       above = unfolded
       for row in unfolded.rows(isFirst: number == 0) {
@@ -103,10 +103,17 @@ private struct UnfoldedProject {
   /// The cells under each column of the list but the indicators'; one that repeats another says
   /// nothing more.
   private var values: [[Int]]
+  /// The name of the unit whose project it is, where it stands above, and the label it has.
+  private var unit: (name: Int, label: Vocabulary.LabelID)?
 
   init(
-    _ project: ProjectList.Project, of list: ProjectList, in grid: Grid, _ document: Document
+    _ project: ProjectList.Project, of list: ProjectList, in grid: Grid, _ document: Document,
+    _ vocabulary: Vocabulary
   ) {
+    var project = project
+    if let label = list.unitLabel(in: grid, vocabulary), let name = project.headings.popLast() {
+      unit = (name, label)
+    }
     self.project = project
     self.list = list
     self.grid = grid
@@ -128,6 +135,7 @@ private struct UnfoldedProject {
   ///
   /// Tables that merge no cells leave those under them empty, which left of the name says the same.
   mutating func takeMergedCells(of above: UnfoldedProject) {
+    unit = unit ?? above.unit
     let name = columns(for: .name).first ?? 0
     for column in values.indices where values[column].isEmpty {
       guard list.columns[column].use == .field, let last = above.values[column].last else {
@@ -143,7 +151,17 @@ private struct UnfoldedProject {
   ///
   /// - Parameter isFirst: Whether the headers that no form has are told; once is enough.
   func rows(isFirst: Bool) -> [Row] {
-    [nameRow(isFirst: isFirst)] + fieldRows + fundingRows + [headerRow] + indicatorRows
+    [nameRow(isFirst: isFirst)] + unitRows + fieldRows + fundingRows + [headerRow] + indicatorRows
+  }
+
+  /// The unit whose name stands above those of its projects, with the header of both.
+  private var unitRows: [Row] {
+    columns(for: .name).compactMap { column in
+      guard let unit else { return nil }
+      var label = placed(list.columns[column].header, at: 0)
+      label.token.label = unit.label
+      return ([label, placed(unit.name, at: 1)], project.rows[0])
+    }
   }
 
   /// The name, and with it what no field can hold.

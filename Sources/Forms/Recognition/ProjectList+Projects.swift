@@ -4,14 +4,18 @@ internal import IR
 extension ProjectList {
   // MARK: Rows
 
-  /// The first row from one on that is not the number of a page.
-  func rowBelowPageNumbers(_ row: Int, in grid: Grid) -> Int {
-    var row = row
-    while row < grid.rows.count, grid.rows[row].table == nil, grid.rows[row].tokens.count == 1,
-      let token = grid.tokens(ofRow: row).first,
-      PageNumber.isOne(grid.keys.span.extracting(token.key))
-    { row += 1 }
-    return row
+  /// The first row from one on that is no line between two pages, the number of one among them.
+  func rowBelowPageNumbers(_ row: Int, _ page: Page) -> Int {
+    let grid = page.grid
+    var next = row
+    var hasNumber = false
+    while next < grid.rows.count, grid.rows[next].table == nil, grid.rows[next].tokens.count == 1,
+      let token = grid.tokens(ofRow: next).first, !isFoot(next, page)
+    {
+      hasNumber = hasNumber || PageNumber.isOne(grid.keys.span.extracting(token.key))
+      next += 1
+    }
+    return hasNumber ? next : row
   }
 
   /// Whether a row is the title of what follows, or people sign there.
@@ -151,26 +155,32 @@ extension ProjectList {
   }
 
   private func projectsByLevels(_ rows: [Int], _ page: Page, ofBoth: Bool) -> [Project] {
-    var groups: [[Int]] = []
+    var groups: [(rows: [Int], headings: [Int])] = []
+    var headings: [Int] = []
     /// The labels of each level that the project has so far.
     var seen: [[Vocabulary.LabelID]] = [[], []]
     for row in rows {
+      if isNameAlone(in: row, page), let heading = name(in: row, page) {
+        headings.append(heading)
+        continue
+      }
       let labels = [level(1, in: row, page), ofBoth ? level(2, in: row, page) : nil]
       let beginsAnew = zip(labels, seen).contains { label, seen in
         label.map { $0 != seen.last && seen.contains($0) } ?? false
       }
-      if beginsAnew || groups.isEmpty {
-        groups.append([])
+      if beginsAnew || groups.isEmpty || !headings.isEmpty {
+        groups.append(([], headings))
+        headings = []
         seen = [[], []]
       }
-      groups[groups.count - 1].append(row)
+      groups[groups.count - 1].rows.append(row)
       for (index, label) in labels.enumerated() {
         if let label, label != seen[index].last { seen[index].append(label) }
       }
     }
-    let projects = groups.compactMap { rows -> Project? in
+    let projects = groups.compactMap { rows, headings -> Project? in
       let names = rows.compactMap { name(in: $0, page) }
-      return names.count == 1 ? Project(name: names[0], rows: rows) : nil
+      return names.count == 1 ? Project(name: names[0], rows: rows, headings: headings) : nil
     }
     return projects.count == groups.count ? projects : []
   }
@@ -178,10 +188,15 @@ extension ProjectList {
   /// The name that a row has alone, with another one in the row below: no project's, but that of
   /// the unit whose projects follow.
   private func heading(in row: Int, above next: Int, _ page: Page) -> Int? {
-    guard row != next, page.grid.rows[row].tokens.count == 1, let heading = name(in: row, page),
+    guard row != next, isNameAlone(in: row, page), let heading = name(in: row, page),
       let name = name(in: next, page), !page.isSameText(heading, name)
     else { return nil }
     return heading
+  }
+
+  /// Whether a row has a name and nothing else.
+  func isNameAlone(in row: Int, _ page: Page) -> Bool {
+    page.grid.rows[row].tokens.count == 1 && name(in: row, page) != nil
   }
 
   /// The name of a project in a row.

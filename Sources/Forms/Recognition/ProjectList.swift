@@ -62,7 +62,7 @@ struct ProjectList {
     guard let list = ProjectList(header: row, in: page.grid, page.vocabulary) else { return nil }
     self = list
     let rows = readBody(page)
-    guard let first = rows.first else { return }
+    guard let first = rows.first(where: { !isNameAlone(in: $0, page) }) else { return }
     projects =
       name(in: first, page) == nil ? projectsByLevels(rows, page) : projectsByName(rows, page)
   }
@@ -93,6 +93,14 @@ struct ProjectList {
   func column(of token: Grid.Token, in grid: Grid) -> Int {
     let place = token.column - (shifts.isEmpty ? 0 : shifts[token.row] ?? 0)
     return columns.lastIndex { grid.tokens[$0.header].column <= place } ?? 0
+  }
+
+  /// The label of the units that the header of the names heads too: 单位名称、项目名称.
+  func unitLabel(in grid: Grid, _ vocabulary: Vocabulary) -> Vocabulary.LabelID? {
+    guard let header = columns.first(where: { $0.use == .name })?.header,
+      grid.keys[grid.tokens[header].key].starts(with: Self.unitAboveName)
+    else { return nil }
+    return vocabulary.find(Self.unit.span)
   }
 
   // MARK: Header
@@ -166,6 +174,8 @@ struct ProjectList {
   private static let amountHeaders = WordSet(
     "预算金额 预算数 项目预算 项目金额 金额 拨款金额 本年拨款金额 本年预算 预算安排 预算资金")
   private static let amount = LabelKey.key(of: "年度资金总额")
+  /// What the header of the names begins with where the names of units stand above those of their projects.
+  private static let unitAboveName = Array("单位".utf8)
   /// What heads the units whose projects are listed; elsewhere it is the unit of what is measured.
   private static let unitHeaders = WordSet("单位 部门")
   private static let unit = LabelKey.key(of: "单位名称")
@@ -213,7 +223,7 @@ extension ProjectList {
     end = header.upperBound
     while end < page.grid.rows.count, !isFoot(end, page) {
       if page.grid.rows[end].block != page.grid.rows[end - 1].block {
-        let next = rowBelowPageNumbers(end, in: page.grid)
+        let next = rowBelowPageNumbers(end, page)
         guard tables < Self.mostTables, next < page.grid.rows.count, goesOn(at: next, page)
         else { break }
         tables += 1

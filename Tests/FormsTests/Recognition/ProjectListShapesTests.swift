@@ -78,3 +78,54 @@ struct ProjectListShapesTests {
     #expect(reading.warnings.isEmpty)
   }
 }
+
+/// Lists that go on over pages, with the names of units above those of their projects.
+struct PublishedListTests {
+  private func names(_ page: Page) throws -> [[String]] {
+    try Reading(page).recognition.forms.map { form in
+      [form[.name], form[.implementingUnit]].map { value in
+        if case .text(let text) = value { text } else { "-" }
+      } + form.indicators.map { "\($0.level2 ?? "-") \($0.name ?? "-")" }
+    }
+  }
+
+  /// Between two pages stands the header of the document too.
+  @Test func theHeadOfAPageStandsBetweenTheRows() throws {
+    let page = Page().line("2025年部门项目支出绩效目标表").adding(
+      """
+      单位名称 | 项目名称 | 绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+      某局本级 | 优抚补助 | 按时发放。 | 产出指标 | 数量指标 | 发放人数 | ≥3260人
+      | | | | 质量指标 | 发放准确率 | 100%
+      """
+    ).line("— 7 —").line("某县2025年部门预算公开").adding(
+      """
+      | | | | 时效指标 | 发放时限 | 每月10日前
+      某局本级 | 烈士墓维护 | 维护烈士墓。 | 产出指标 | 数量指标 | 维护烈士墓 | ≥128座
+      """)
+    #expect(
+      try names(page) == [
+        ["优抚补助", "某局本级", "数量指标 发放人数", "质量指标 发放准确率", "时效指标 发放时限"],
+        ["烈士墓维护", "某局本级", "数量指标 维护烈士墓"],
+      ])
+  }
+
+  /// Names stand in the middle of their rows, that of the unit alone above the first.
+  @Test func aUnitStandsAboveNamesInTheMiddle() throws {
+    let page = Page().line("项目支出绩效目标表").adding(
+      """
+      单位名称、项目名称 | 项目年度绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+      某文旅局 | | | | |
+      | | 产出指标 | 数量指标 | 免费开放天数 | ≥300天
+      图书馆开放 | 免费开放。 | | 质量指标 | 编目准确率 | ≥98%
+      | | 满意度指标 | 服务对象满意度指标 | 读者满意度 | ≥90%
+      | | 产出指标 | 数量指标 | 巡查文物点 | 58处
+      文物管护 | 巡查文物。 | | 质量指标 | 隐患整改率 | 100%
+      | | 满意度指标 | 服务对象满意度指标 | 群众满意度 | ≥85%
+      """)
+    #expect(
+      try names(page) == [
+        ["图书馆开放", "某文旅局", "数量指标 免费开放天数", "质量指标 编目准确率", "服务对象满意度指标 读者满意度"],
+        ["文物管护", "某文旅局", "数量指标 巡查文物点", "质量指标 隐患整改率", "服务对象满意度指标 群众满意度"],
+      ])
+  }
+}

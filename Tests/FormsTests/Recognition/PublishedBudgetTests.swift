@@ -170,6 +170,29 @@ struct PublishedBudgetTests {
     #expect(reading.form.unplaced.isEmpty)
   }
 
+  /// Projects may be scored by points alone: no column is the targets'.
+  @Test func pointsAreNoTargets() throws {
+    let reading = try Reading(
+      Page(
+        """
+        2024年度财政支出项目绩效自评打分表
+
+        项目名称 | 垃圾焚烧处理费
+        一级指标 | 二级指标 | 三级指标 | 分值 | 指标解释 | 评分标准 | 得分 | 扣分原因
+        决策（20分） | 项目立项 | 立项依据充分性 | 4 | 是否符合规划 | 符合得满分 | 4 |
+        | | 绩效指标明确性 | 3 | 是否细化量化 | 量化得3分 | 2 | 个别指标未量化
+        过程（20分） | 资金管理 | 资金到位率 | 4 | 到位/预算 | 到位率×4 | 4 |
+        产出（30分） | 产出时效 | 处理及时性 | 5 | 日产日清 | 及时得5分 | 5 |
+        """))
+    #expect(reading.form.title == "2024年度财政支出项目绩效自评打分表")
+    #expect(reading.form.kind == .selfEvaluation)
+    #expect(reading.form.indicators.map(\.weight?.text) == ["4", "3", "4", "5"])
+    #expect(reading.form.indicators.map(\.score?.text) == ["4", "2", "4", "5"])
+    #expect(reading.form.indicators.allSatisfy { $0.target == nil && $0.actual == nil })
+    #expect(reading.form.indicators[1].deviation == "个别指标未量化")
+    #expect(reading.further.contains("指标解释 日产日清"))
+  }
+
   // MARK: Fields
 
   @Test func theUnitStandsBehindTheName() throws {

@@ -375,7 +375,8 @@ struct UnseenFormsTests {
     #expect(forms.map { $0[.name] } == [.text("免费开放补助"), .text("古籍修复经费")])
     #expect(forms.map { $0[.annualGoal] } == [.text("免费开放300天。"), .text("修复古籍200叶。")])
     #expect(forms.map(\.indicators.count) == [2, 1])
-    #expect(forms.map { $0.unplaced.map(\.text) } == [["某州图书馆"], []])
+    #expect(forms.map { $0[.implementingUnit] } == [.text("某州图书馆"), .text("某州图书馆")])
+    #expect(reading.warnings.isEmpty)
   }
 
   /// Nothing says whether the last column holds the weights or the scores.
