@@ -59,10 +59,14 @@ extension FormReading {
 
   /// Sets a field from the tokens of its value.
   mutating func setField(_ key: FieldKey, _ tokens: [Int]) {
-    // 项目期 says what kind of project it is, or from when to when.
+    // 项目期 says what kind of project it is, or from when to when, or how long.
     if key == .nature, !form.has(.start), tokens.contains(where: hasDigit),
       setPeriod(tokens)
     {
+      return
+    }
+    if key == .nature, let token = tokens.first, Period.isLength(text(token, .value)) {
+      setField(.start, tokens)
       return
     }
     guard !form.has(key) else {
@@ -104,7 +108,9 @@ extension FormReading {
   ) {
     var bytes: [UInt8] = []
     appendText(token, key.kind == .prose ? .prose : .value, to: &bytes)
-    let cut = Self.cut(bytes.span, afterScalars: count)
+    var cut = Self.cut(bytes.span, afterScalars: count)
+    // 填报单位：（盖章）某局
+    cut += Self.stamps.prefixLength(of: bytes.span.extracting(cut...)) ?? 0
     let tokens = [token] + further
     guard !form.has(key) else {
       refuse(tokens, of: key)
@@ -180,6 +186,8 @@ extension FormReading {
   }
 
   private static let sentenceEnds = WordSet("。 ； ; ！ ？")
+
+  private static let stamps = WordSet("（盖章） (盖章) （公章） (公章) （签章） (签章)")
 
   /// The index behind the first `count` scalars that are no white space, a colon and white space.
   static func cut(_ bytes: Span<UInt8>, afterScalars count: Int) -> Int {

@@ -32,6 +32,8 @@ struct ColumnAligner {
     var features: CellFeatures
     var match: LevelMatch?
     var isCaption: Bool
+    /// Whether it is a character of a label that is printed upright.
+    var isPiece = false
   }
 
   /// The columns of the items, in order, and the shift of the row.

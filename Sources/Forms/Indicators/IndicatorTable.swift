@@ -132,6 +132,7 @@ struct IndicatorTable {
     var result: [IndicatorRow] = []
     result.reserveCapacity(rows.count)
     var items: [ColumnAligner.Item] = []
+    let spelled = SpelledLabels(in: rows, of: reading)
     var table: Int? = reading.grid.rows[rows.lowerBound].table
     var isCut = false
     var isFoot = false
@@ -143,6 +144,7 @@ struct IndicatorTable {
       table = number
       if isHeader(row, readInto: &below, of: &reading) { continue }
       below.reader.readItems(row, of: reading, into: &items)
+      spelled.settle(&items)
       if let first = items.first, first.column == below.numbers, first.features.isPlainNumber {
         reading[fate: items.removeFirst().token] = .label
       }

@@ -237,7 +237,9 @@ struct RowReader {
     let next = index + 1 < items.count ? items[index + 1].match : nil
     let isLevel1 = isLevel1(match, item.column, before: next, in: row, of: reading)
     row.labels.append(
-      .init(token: item.token, match: match, column: isLevel1 ? .level1 : .level2))
+      .init(
+        token: item.token, match: match, column: isLevel1 ? .level1 : .level2,
+        isPart: item.isPiece))
   }
 
   /// Whether a label is of level 1; 成本指标 and 满意度指标 are labels of both levels, told by the

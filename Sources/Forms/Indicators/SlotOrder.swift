@@ -39,14 +39,19 @@ struct SlotOrder {
     for (number, row) in rows.enumerated() {
       for label in row.labels { add(label, on: number) }
     }
-    // 成本指标 alone may as well be of level 2.
-    for row in rows {
-      for label in row.labels where label.column == .level1 && !label.match.states.isEmpty {
-        for group in label.match.groups
-        where !places.keys.contains(where: { slots[$0].group == group }) {
-          groups[group] = nil
+    // 成本指标 alone may as well be of level 2; a group without a label stands where those of its slots do.
+    for group in Set(slots.map(\.group)) {
+      let own = places.filter { slots[$0.key].group == group }.values
+      let isOfBoth = rows.contains { row in
+        row.labels.contains {
+          $0.column == .level1 && $0.match.groups.contains(group) && !$0.match.states.isEmpty
         }
       }
+      if own.isEmpty, isOfBoth { groups[group] = nil }
+      guard groups[group] == nil, let first = own.map(\.lowerBound).min(),
+        let last = own.map(\.upperBound).max()
+      else { continue }
+      groups[group] = first...last
     }
   }
 

@@ -44,29 +44,41 @@ struct TargetParts {
   init?(header row: Int, target: Int?, of reading: FormReading) {
     let cells = reading.grid.rows[row].tokens
     relation = Self.relationHeaders.column(among: cells, reading)
-    unit =
-      Self.unitHeaders.column(among: cells, reading)
-      ?? target.flatMap { Self.columnOfUnits(behind: $0, row, reading) }
+    unit = Self.unitHeaders.column(among: cells, reading)
+    if let target {
+      relation =
+        relation ?? Self.column([target - 1, target + 1], below: row, reading, Self.isRelation)
+      unit = unit ?? Self.column([target + 1], below: row, reading) { TextEnd.isUnit($0) }
+    }
     guard let number = target, relation != nil || unit != nil else { return nil }
     self.number = number
   }
 
-  /// The column right of the targets, where it has no header and holds nothing but units.
-  private static func columnOfUnits(
-    behind target: Int, _ header: Int, _ reading: FormReading
+  /// The one of the columns beside the targets that holds nothing but one of the parts, whatever its header
+  /// is, if that is none of the layout's.
+  private static func column(
+    _ places: [Int], below header: Int, _ reading: FormReading, _ isPart: (Span<UInt8>) -> Bool
   ) -> Int? {
     let grid = reading.grid
-    func cells(ofRow row: Int) -> [Int] {
-      grid.rows[row].tokens.filter { grid.tokens[$0].column == target + 1 }
+    func cells(ofRow row: Int, at place: Int) -> [Int] {
+      grid.rows[row].tokens.filter { grid.tokens[$0].column == place }
     }
-    guard cells(ofRow: header).isEmpty else { return nil }
     let end = min(header + 1 + HeaderReader.rowsLookedAt, reading.rows.upperBound)
-    let below = (header + 1..<end).flatMap(cells)
-    let areUnits = below.allSatisfy {
-      let key = grid.keys.span.extracting(grid.tokens[$0].key)
-      return !key.isEmpty && !key[0].isDigit && TextEnd.isUnit(key)
+    return places.first { place in
+      guard cells(ofRow: header, at: place).allSatisfy({ grid.tokens[$0].label < 0 }) else {
+        return false
+      }
+      let below = (header + 1..<end).flatMap { cells(ofRow: $0, at: place) }
+      return below.count > 1
+        && below.allSatisfy { token in
+          let key = grid.keys.span.extracting(grid.tokens[token].key)
+          return !key.isEmpty && !key[0].isDigit && isPart(key)
+        }
     }
-    return below.count > 1 && areUnits ? target + 1 : nil
+  }
+
+  private static func isRelation(_ key: Span<UInt8>) -> Bool {
+    MeasureScanner.relationSigns.contains(key) || kinds.contains(key)
   }
 
   /// Headers of one of the parts.

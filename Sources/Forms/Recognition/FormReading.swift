@@ -110,7 +110,6 @@ struct FormReading {
     layout.allColumns.first { $0.key == column }?.labels.first ?? column.jsonKey
   }
 
-
   /// The level-2 label of a slot.
   func slotLabel(_ slot: Int) -> String { slots[slot].label }
 

@@ -140,10 +140,10 @@ enum TitleRule {
     return key[..<open]
   }
 
-  /// The most bytes of a note behind a title, its parentheses included: six characters.
-  private static let longestNote = 20
+  /// The most bytes of a note behind a title, its parentheses included: 15 characters.
+  private static let longestNote = 47
 
-  /// A key without a short note in parentheses at its end, such as （本级） or （区级项目）.
+  /// A key without a short note in parentheses at its end, such as （本级） or （其他运转类、特定目标类）.
   private static func withoutNote(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard key.last == UInt8(ascii: ")"), let open = key.lastIndex(of: UInt8(ascii: "(")),
       key.endIndex - open <= longestNote, key[..<open].hasSuffix(table)

@@ -47,6 +47,23 @@ struct SlotOrderTests {
       ])
   }
 
+  /// Where no label of level 1 is printed, those of level 2 say where its rows stand.
+  @Test func levelTwoGivesTheOrderAlone() throws {
+    let rows = """
+      | | 数量指标 | 接驳线路条数 | 32条
+      | | 时效指标 | 高峰发车间隔 | 10分钟以内
+      | | | 补贴资金拨付时间 | 次年一季度前
+      | | 经济成本指标 | 每班次补贴标准 | 48.6元/班次
+      | | 社会成本指标 | 占道影响 | 可控
+      | | 社会效益指标 | 换乘便捷度 | 明显提升
+      """
+    #expect(
+      try levels(Page.declaration.indicators(rows)) == [
+        "产出指标 数量指标 接驳线路条数", "产出指标 时效指标 高峰发车间隔", "产出指标 时效指标 补贴资金拨付时间",
+        "成本指标 经济成本指标 每班次补贴标准", "成本指标 社会成本指标 占道影响", "效益指标 社会效益指标 换乘便捷度",
+      ])
+  }
+
   /// 成本指标 is a level 2 of 产出指标 too: alone it says nothing of the order of level 1.
   @Test func costsOfOutputsAreNoGroup() throws {
     let rows = """

@@ -64,6 +64,27 @@ struct PublishedBudgetTests {
     #expect(names(reading) == ["数量指标 补助公立医院数量"])
   }
 
+  @Test func aTitleHasANoteBehindIt() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标表（其他运转类、特定目标类）
+
+        2025年度
+
+        部门（单位）名称：（盖章）某审计局
+
+        项目名称 | 审计信息化 | 项目属性 | 延续项目 | 项目期 | 1年
+        """
+      ).indicators("| 产出指标 | 数量指标 | 购置服务器 | 2台"))
+    #expect(reading.form.title == "项目支出绩效目标表（其他运转类、特定目标类）")
+    #expect(reading.form.year == 2025)
+    #expect(reading.text(.implementingUnit) == "某审计局")
+    #expect(reading.text(.nature) == "延续项目")
+    #expect(reading.form[.start] == .date(DateReading(text: "1年", date: nil)))
+    #expect(reading.warnings.isEmpty)
+  }
+
   @Test func aNumberedHeadingIsNotTheTitle() throws {
     let reading = try Reading(
       Page(
@@ -128,6 +149,22 @@ struct PublishedBudgetTests {
         """))
     #expect(reading.form.indicators.map(\.target?.text) == ["≥6套", "＝100％", "≤42.5万元", "提升"])
     #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// Whatever the header says, a column of signs beside the targets has their relations.
+  @Test(arguments: ["指标值类型", "指标方向", "算符"])
+  func relationsAreToldByTheirLook(header: String) throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | \(header) | 年度指标值 | 数量单位 | 历史值
+        产出指标 | 数量指标 | 更新车辆数 | ＝ | 18 | 辆 | 12辆
+        | 时效指标 | 采购完成时间 | ≤ | 9 | 月 | 10月
+        成本指标 | 生态环境成本指标 | 报废车辆处置 | 定性 | 合规处置 | | 合规处置
+        """))
+    #expect(reading.form.indicators.map(\.target?.text) == ["＝18辆", "≤9月", "合规处置"])
+    #expect(reading.further == ["历史值 12辆", "历史值 10月", "历史值 合规处置"])
+    #expect(reading.warnings.isEmpty)
   }
 
   @Test func numbersBesideTargetsAreNoUnits() throws {

@@ -94,6 +94,7 @@ enum CommonLabels {
   static let fundingCaptions = [
     "项目资金", "资金情况", "资金", "项目资金情况", "资金来源", "预算执行情况", "项目预算执行情况",
     "项目资金申请", "资金申请", "预算资金", "预算情况", "项目资金来源", "年度预算执行情况", "部门预算执行情况",
+    "执行率分值",
   ]
 
   static let indicatorCaption = [

@@ -91,7 +91,7 @@ extension Layout {
         .actual,
         [
           "实际完成值", "完成值", "全年实际值", "全年完成值", "实际完成指标值", "实际值", "实际完成指标",
-          "全年实际完成值", "项目完成指标值", "年度实际完成值", "年度完成值", "实际达成值",
+          "全年实际完成值", "项目完成指标值", "年度实际完成值", "年度完成值", "实际达成值", "实际完成情况",
         ]),
       ColumnSpec(.weight, CommonLabels.weight),
       ColumnSpec(.score, CommonLabels.score),
