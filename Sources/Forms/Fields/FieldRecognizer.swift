@@ -28,7 +28,9 @@ struct FieldRecognizer {
     // What people sign is none of the form's, whatever labels stand there.
     if reading.footRows.contains(row) { return row + 1 }
     if reading.grid.isOneText(row), readCaptions(row, of: &reading) { return row + 1 }
-    if PageNumber.isBetweenPages(row, reading) { return row + 1 }
+    if reading.grid.rows[row].table == nil, PageNumber.isBetweenPages(row, reading) {
+      return row + 1
+    }
     let labels = RowLabels(row, of: &reading)
     if labels.count({ $0 == .componentName || $0 == .componentAmount }) > 0 {
       return ComponentRecognizer.read(from: row, to: rows.upperBound, of: &reading)
@@ -147,10 +149,9 @@ struct FieldRecognizer {
         reading.setField(key, from: part.token, afterScalars: scalars, then: further)
       case .field(let keys):
         markLabel(part.token, of: &reading)
+        var values = Self.values(parts, &index)
         // 项目名称 | … | 单位：万元
-        let values = Self.values(parts, &index).filter {
-          !UnitCaption.takeAlone($0, of: &reading)
-        }
+        if values.count > 1 { values.removeAll { UnitCaption.takeAlone($0, of: &reading) } }
         guard !reading.isSupplanted(keys, by: part.token) else {
           reading.refuse(values, of: keys[0])
           continue

@@ -64,7 +64,7 @@ struct GoalRecognizer {
 
   /// Reads a row of texts; `false` when the row belongs to another block.
   private mutating func readTexts(at row: Int, of reading: inout FormReading) -> Bool {
-    if PageNumber.isBetweenPages(row, reading) { return true }
+    if reading.grid.rows[row].table == nil, PageNumber.isBetweenPages(row, reading) { return true }
     let labels = RowLabels(row, of: &reading)
     guard !labels.hasField, !labels.beginsTable else { return false }
     let texts = reading.items(labels.parts.filter { !$0.role.isLabel }.map(\.token))

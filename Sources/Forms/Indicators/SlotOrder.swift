@@ -3,13 +3,16 @@ internal import IR
 /// The order in which a form prints its levels.
 ///
 /// The best path runs through the levels in one order. That is the layout's, unless the labels of a form
-/// stand in another one and are worth more in that: 成本指标 below 产出指标, or 生态效益指标 above
-/// 社会效益指标.
+/// stand in another one, and leave nothing open in that or are worth more: 成本指标 below 产出指标, or
+/// 生态效益指标 above 社会效益指标.
 struct SlotOrder {
-  /// The rows of the labels of each group, and of each slot.
-  private var groups: [Int: ClosedRange<Int>] = [:]
-  private var places: [Int: ClosedRange<Int>] = [:]
+  /// The rows from the first label to the last one.
+  private typealias Rows = Range<Int>?
+
   private let slots: [LevelSlot]
+  /// Where the labels of each group stand, and those of each slot.
+  private var groups: [Rows]
+  private var places: [Rows]
   /// The group whose label was seen last.
   private var group: Int?
 
@@ -19,40 +22,40 @@ struct SlotOrder {
   /// The slots of the layout in the order in which rows print them.
   static func slots(of rows: [IndicatorRow], in reading: FormReading) -> [LevelSlot] {
     let layout = reading.vocabulary.slots[reading.layoutNumber]
+    let groupCount = reading.layout.taxonomy.groups.count
     guard rows.count <= LevelSolver.mostRows,
-      let printed = SlotOrder(rows, layout).printed()
+      let printed = SlotOrder(rows, layout, groupCount: groupCount).printed()
     else { return layout }
-    func solved(_ slots: [LevelSlot]) -> (isPlain: Bool, cost: Float) {
+    func problem(_ slots: [LevelSlot]) -> LevelProblem {
       var reading = reading
       reading.slots = slots
-      let problem = LevelProblem(rows, of: reading)
-      let isPlain = PrintedOrder.slots(problem, rows) != nil
-      let solution = LevelSolver(problem).solve(isPrintComplete: isPlain)
-      return (isPlain, solution?.cost ?? .infinity)
+      return LevelProblem(rows, of: reading)
     }
-    let other = solved(printed)
-    return other.isPlain || other.cost + trustInLayout < solved(layout).cost ? printed : layout
+    func cost(_ problem: LevelProblem) -> Float {
+      LevelSolver(problem).solve(isPrintComplete: false)?.cost ?? .infinity
+    }
+    let other = problem(printed)
+    let isOther =
+      PrintedOrder.slots(other, rows) != nil
+      || cost(other) + trustInLayout < cost(problem(layout))
+    return isOther ? printed : layout
   }
 
-  private init(_ rows: [IndicatorRow], _ slots: [LevelSlot]) {
+  private init(_ rows: [IndicatorRow], _ slots: [LevelSlot], groupCount: Int) {
     self.slots = slots
+    groups = Array(repeating: nil, count: groupCount)
+    places = Array(repeating: nil, count: slots.count)
+    /// The groups whose labels may be of level 2 as well: 成本指标.
+    var ofBoth = SmallSet()
     for (number, row) in rows.enumerated() {
-      for label in row.labels { add(label, on: number) }
-    }
-    // 成本指标 alone may as well be of level 2; a group without a label stands where those of its slots do.
-    for group in Set(slots.map(\.group)) {
-      let own = places.filter { slots[$0.key].group == group }.values
-      let isOfBoth = rows.contains { row in
-        row.labels.contains {
-          $0.column == .level1 && $0.match.groups.contains(group) && !$0.match.states.isEmpty
+      for label in row.labels {
+        add(label, on: number)
+        if label.column == .level1, !label.match.states.isEmpty {
+          ofBoth.formUnion(label.match.groups)
         }
       }
-      if own.isEmpty, isOfBoth { groups[group] = nil }
-      guard groups[group] == nil, let first = own.map(\.lowerBound).min(),
-        let last = own.map(\.upperBound).max()
-      else { continue }
-      groups[group] = first...last
     }
+    for group in groups.indices { settle(group, isOfBoth: ofBoth.contains(group)) }
   }
 
   /// Adds a label that can stand for nothing else; one of two groups is of that whose label was seen last.
@@ -62,20 +65,49 @@ struct SlotOrder {
       if let group { Self.extend(&groups[group], to: row) }
       return
     }
-    let found = slots.indices.filter { !slots[$0].members.isDisjoint(with: label.match.states) }
-    let own = found.count > 1 ? found.filter { slots[$0].group == group } : found
-    if own.count == 1 { Self.extend(&places[own[0]], to: row) }
+    if let own = Self.slot(of: label.match.states, group, slots.span) {
+      Self.extend(&places[own], to: row)
+    }
   }
 
-  private static func extend(_ rows: inout ClosedRange<Int>?, to row: Int) {
-    rows = (rows?.lowerBound ?? row)...row
+  /// The only slot of some states, or else that of a group.
+  private static func slot(
+    of states: SmallSet, _ group: Int?, _ slots: Span<LevelSlot>
+  ) -> Int? {
+    var count = 0
+    var last: Int?
+    var ofGroup: Int?
+    for slot in slots.indices where !slots[slot].members.isDisjoint(with: states) {
+      count += 1
+      last = slot
+      if slots[slot].group == group { ofGroup = slot }
+    }
+    return count == 1 ? last : ofGroup
+  }
+
+  private static func extend(_ rows: inout Rows, to row: Int) {
+    rows = (rows?.lowerBound ?? row)..<row + 1
+  }
+
+  /// Gives a group without a label the place of its slots; a label that may be of level 2 is none, unless
+  /// one of them is printed.
+  private mutating func settle(_ group: Int, isOfBoth: Bool) {
+    var own: Rows = nil
+    for slot in slots.indices where slots[slot].group == group {
+      guard let rows = places[slot] else { continue }
+      own =
+        min(own?.lowerBound ?? .max, rows.lowerBound)..<max(own?.upperBound ?? 0, rows.upperBound)
+    }
+    if groups[group] == nil || isOfBoth && own == nil { groups[group] = own }
   }
 
   /// The slots as printed; `nil` where that is as in the layout, or labels of one stand among those
   /// of another.
   private func printed() -> [LevelSlot]? {
-    let numbers = Array(Set(slots.map(\.group))).sorted()
-    guard let order = Self.sorted(numbers, by: groups) else { return nil }
+    // Nearly all forms print their levels in the layout's order.
+    guard !Self.isAscending(groups) || !Self.isAscending(places),
+      let order = Self.sorted(Array(groups.indices), by: groups)
+    else { return nil }
     var result: [Int] = []
     for group in order {
       let own = slots.indices.filter { slots[$0].group == group }
@@ -84,10 +116,19 @@ struct SlotOrder {
     return result.elementsEqual(slots.indices) ? nil : result.map { slots[$0] }
   }
 
+  private static func isAscending(_ rows: [Rows]) -> Bool {
+    var last = -1
+    for case .some(let rows) in rows {
+      if rows.lowerBound < last { return false }
+      last = rows.lowerBound
+    }
+    return true
+  }
+
   /// Numbers by where their labels stand; those without one stay behind the one before them.
-  private static func sorted(_ numbers: [Int], by rows: [Int: ClosedRange<Int>]) -> [Int]? {
+  private static func sorted(_ numbers: [Int], by rows: [Rows]) -> [Int]? {
     let printed = numbers.compactMap { rows[$0] }.sorted { $0.lowerBound < $1.lowerBound }
-    guard zip(printed, printed.dropFirst()).allSatisfy({ $0.upperBound < $1.lowerBound }) else {
+    guard zip(printed, printed.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }) else {
       return nil
     }
     var last = -1

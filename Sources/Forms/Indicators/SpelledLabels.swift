@@ -18,10 +18,11 @@ struct SpelledLabels {
     var runs: [Int: [Int]] = [:]
     for row in rows {
       for token in reading.grid.rows[row].tokens.prefix(Self.mostColumns) {
-        let column = reading.grid.tokens[token].column
         if Self.isCharacter(token, reading) {
-          runs[column, default: []].append(token)
-        } else if let run = runs.removeValue(forKey: column) {
+          runs[reading.grid.tokens[token].column, default: []].append(token)
+        } else if !runs.isEmpty,
+          let run = runs.removeValue(forKey: reading.grid.tokens[token].column)
+        {
           add(run, of: reading)
         }
       }
@@ -66,7 +67,9 @@ struct SpelledLabels {
     }
     let label = reading.vocabulary.find(key.span)
     guard label >= 0 else { return nil }
-    if reading.vocabulary.facts[reading.layoutNumber][Int(label)].isCaption { return .caption }
+    if reading.vocabulary.facts[reading.layoutNumber][Int(label)].contains(.caption) {
+      return .caption
+    }
     return reading.labels.levelMatches[Int(label)].map { .level($0) }
   }
 

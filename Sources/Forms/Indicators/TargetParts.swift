@@ -59,22 +59,28 @@ struct TargetParts {
   private static func column(
     _ places: [Int], below header: Int, _ reading: FormReading, _ isPart: (Span<UInt8>) -> Bool
   ) -> Int? {
-    let grid = reading.grid
-    func cells(ofRow row: Int, at place: Int) -> [Int] {
-      grid.rows[row].tokens.filter { grid.tokens[$0].column == place }
-    }
     let end = min(header + 1 + HeaderReader.rowsLookedAt, reading.rows.upperBound)
     return places.first { place in
-      guard cells(ofRow: header, at: place).allSatisfy({ grid.tokens[$0].label < 0 }) else {
-        return false
-      }
-      let below = (header + 1..<end).flatMap { cells(ofRow: $0, at: place) }
-      return below.count > 1
-        && below.allSatisfy { token in
-          let key = grid.keys.span.extracting(grid.tokens[token].key)
-          return !key.isEmpty && !key[0].isDigit && isPart(key)
+      var count = 0
+      for row in header..<end {
+        guard let cell = cell(ofRow: row, at: place, reading) else { continue }
+        let key = reading.grid.keys.span.extracting(reading.grid.tokens[cell].key)
+        if row == header {
+          if reading.grid.tokens[cell].label >= 0 { return false }
+          continue
         }
+        guard !key.isEmpty, !key[0].isDigit, isPart(key) else { return false }
+        count += 1
+      }
+      return count > 1
     }
+  }
+
+  private static func cell(ofRow row: Int, at place: Int, _ reading: FormReading) -> Int? {
+    for token in reading.grid.rows[row].tokens where reading.grid.tokens[token].column == place {
+      return token
+    }
+    return nil
   }
 
   private static func isRelation(_ key: Span<UInt8>) -> Bool {

@@ -16,6 +16,21 @@ struct LayoutDetector {
 
   private static let unitsPerLabel = 4
   private static let titleUnits = 12
+
+  /// What a title says of the kind of form; 申报 and 自评 say it in so many words.
+  private struct Title {
+    let key: ArraySlice<UInt8>
+    let isSelfEvaluation: Bool
+    let units: Int
+
+    init(_ key: ArraySlice<UInt8>) {
+      self.key = key
+      isSelfEvaluation = TitleRule.isSelfEvaluation(key)
+      let isPlain = isSelfEvaluation || TitleRule.isDeclaration(key)
+      units = isPlain ? 2 * titleUnits : titleUnits
+    }
+  }
+
   /// No form has its fields further down.
   private static let headRows = 24
 
@@ -35,6 +50,7 @@ struct LayoutDetector {
     let labels = seen.indices.filter { seen[$0] }
     guard labels.count >= (title == nil ? 5 : 3) else { return nil }
 
+    let title = title.map { Title($0) }
     let scores = vocabulary.layouts.indices.map { number in
       score(number, labels: labels, title: title, vocabulary: vocabulary)
     }
@@ -75,7 +91,7 @@ struct LayoutDetector {
   }
 
   private static func score(
-    _ number: Int, labels: [Int], title: ArraySlice<UInt8>?, vocabulary: Vocabulary
+    _ number: Int, labels: [Int], title: Title?, vocabulary: Vocabulary
   ) -> Int {
     var score = 0
     for label in labels {
@@ -86,11 +102,8 @@ struct LayoutDetector {
     if let title {
       let isSelfEvaluation = vocabulary.layouts[number].kind == .selfEvaluation
       let fits =
-        isSelfEvaluation == TitleRule.isSelfEvaluation(title)
-        || vocabulary.isTitle(title, of: number)
-      let isPlain = TitleRule.isSelfEvaluation(title) || TitleRule.isDeclaration(title)
-      let units = isPlain ? 2 * titleUnits : titleUnits
-      score += fits ? units : -units
+        isSelfEvaluation == title.isSelfEvaluation || vocabulary.isTitle(title.key, of: number)
+      score += fits ? title.units : -title.units
     }
     return score
   }

@@ -10,20 +10,16 @@ enum PageNumber {
     return isPageNumber(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
   }
 
-  /// Whether a row is one of the lines between two tables, the number of a page among them: what is
-  /// printed there stands at the foot or at the head of a page.
-  static func isBetweenPages(_ row: Int, _ reading: FormReading) -> Bool {
-    guard reading.grid.rows[row].table == nil else { return false }
-    func isLine(_ row: Int) -> Bool {
-      reading.rows.contains(row) && reading.grid.rows[row].table == nil
-    }
-    var first = row
-    while isLine(first - 1) { first -= 1 }
-    while isLine(first) {
-      if isAlone(on: first, reading) { return true }
-      first += 1
-    }
-    return false
+  /// Whether a line is one of those between two tables, the number of a page among them: what is printed
+  /// there stands at the foot or at the head of a page.
+  static func isBetweenPages(_ line: Int, _ reading: FormReading) -> Bool {
+    let rows = reading.grid.rows
+    let isTable = { (row: Int) in rows[row].table != nil }
+    let above = reading.rows.prefix { $0 < line }.last(where: isTable)
+    let below = reading.rows.drop { $0 < line }.first(where: isTable)
+    let lines =
+      (above.map { $0 + 1 } ?? reading.rows.lowerBound)..<(below ?? reading.rows.upperBound)
+    return lines.contains { isAlone(on: $0, reading) }
   }
 
   /// Whether a row of a table has nothing but a number of few digits in its first column, where no
