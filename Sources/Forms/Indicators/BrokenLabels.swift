@@ -30,6 +30,26 @@ enum BrokenLabels {
     }
   }
 
+  /// Takes the points of levels that stand in a row below their label: （50分）.
+  static func takePoints(
+    _ items: inout [ColumnAligner.Item], leftOf name: Int?, of reading: inout FormReading
+  ) {
+    while let first = items.first, let name, first.column < name, isPoints(first.token, reading) {
+      reading[fate: first.token] = .label
+      items.removeFirst()
+    }
+  }
+
+  /// Whether a cell has nothing but points in parentheses.
+  private static func isPoints(_ token: Int, _ reading: FormReading) -> Bool {
+    let key = reading.grid.keys[reading.grid.tokens[token].key]
+    guard key.first == UInt8(ascii: "("), key.hasSuffix(pointsEnd) else { return false }
+    let number = key.dropFirst().dropLast(pointsEnd.count)
+    return !number.isEmpty && number.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+  }
+
+  private static let pointsEnd = Array("分)".utf8)
+
   private static func isBeginning(_ label: IndicatorRow.Label) -> Bool {
     !label.isPart && label.match.certainty != .exact
   }

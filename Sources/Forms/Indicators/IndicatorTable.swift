@@ -148,6 +148,8 @@ struct IndicatorTable {
       if let first = items.first, first.column == below.numbers, first.features.isPlainNumber {
         reading[fate: items.removeFirst().token] = .label
       }
+      BrokenLabels.takePoints(
+        &items, leftOf: below.reader.aligner.header.position(of: .name), of: &reading)
       BrokenLabels.takeRests(&items, below: &result, of: &reading)
       let target = below.parts?.join(&items, reading)
       guard

@@ -50,4 +50,22 @@ struct BrokenLabelsTests {
     #expect(reading.form.indicators.map(\.level1) == ["产出", "产出", "效益"])
     #expect(reading.levels == ["数量 采集点位", "质量 系统可用率", "社会效益 问题处置率"])
   }
+
+  /// The points of a level may stand in a row below its label.
+  @Test func pointsStandBelowTheirLabel() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.scored(
+        """
+        | 产出指标 | 数量指标 | 扫描页数 | ≥180万页 | 182万页 | 30 | 30 |
+        | （50分） | 质量指标 | 图像合格率 | ≥99% | 99.4% | 20 | 20 |
+        | 效益指标 | 社会效益指标 | 等候时间 | ≤10分钟 | 6分钟 | 20 | 20 |
+        （40分） | | 可持续影响指标 | 档案保存 | 有效 | 有效 | 20 | 20 |
+        """))
+    #expect(
+      reading.levels == [
+        "数量指标 扫描页数", "质量指标 图像合格率", "社会效益指标 等候时间", "可持续影响指标 档案保存",
+      ])
+    #expect(reading.form.unplaced.isEmpty)
+    #expect(!reading.codes.contains(.levelInferred))
+  }
 }

@@ -191,6 +191,23 @@ struct PublishedBudgetTests {
     #expect(reading.form.indicators.allSatisfy { $0.deviation == nil })
   }
 
+  @Test func whatWasReachedStandsBelowWhatWasPlanned() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效自评表
+
+        项目名称 | 科普大篷车巡展
+        主管部门 | 某科协 | 实施单位 | 某科技馆
+        年度目标 | 年初目标：巡展60站。
+        | 完成情况：巡展48站。
+        """
+      ).scored("| 产出指标 | 数量指标 | 巡展站数 | ≥60站 | 48站 | 90 | 72 |"))
+    #expect(reading.text(.plannedGoal) == "巡展60站。")
+    #expect(reading.text(.actualGoal) == "巡展48站。")
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
   @Test func theGoalOfADepartmentIsThatOfItsDuties() throws {
     let reading = try Reading(
       Page(
