@@ -36,7 +36,7 @@ struct CellFeatures {
     isDash = Self.isDash(key)
     isEllipsis = (first == 0x2E || first == 0xE2 || first == 0xC2) && Self.ellipses.contains(key)
     if hasRelation || first.isDigit {
-      isMeasure = MeasureScanner.isMeasure(key)
+      isMeasure = MeasureScanner.isMeasure(key) && (hasRelation || !Self.isNamed(key))
       isPlainNumber = !hasRelation && isMeasure && Self.isPlain(key)
     }
     isSentence = Self.hasMark(key)
@@ -102,6 +102,19 @@ struct CellFeatures {
     }
     return false
   }
+
+  /// Whether so many ideographs follow a number without a fraction that it is part of a name:
+  /// 12345热线投诉件.
+  private static func isNamed(_ key: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < key.count, key[index].isDigit { index += 1 }
+    guard key.count - index >= 5 * 3 else { return false }
+    // Units that long are fractions, or begin with what hardly anything but units begins with.
+    for byte in index..<key.count where key[byte] < 0x80 { return false }
+    return !unitHeads.containsPrefix(of: key.extracting(index...))
+  }
+
+  private static let unitHeads = WordSet("万 亿 个 毫 平 立")
 
   private static func isPlain(_ key: Span<UInt8>) -> Bool {
     var digits = 0

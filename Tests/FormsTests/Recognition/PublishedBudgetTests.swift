@@ -179,6 +179,20 @@ struct PublishedBudgetTests {
     #expect(reading.warnings.contains(.textUnplaced))
   }
 
+  /// A number that begins a name is no target: names are longer than units.
+  @Test func aNumberBeginsTheName() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 指标值说明
+        | 产出指标 | 成本指标 | 每平方米保洁单价 | ≤2.22元 |
+        | 效益指标 | 社会效益指标 | 12345热线投诉件 | 同比下降10% |
+        """))
+    #expect(reading.form.indicators.map(\.name) == ["每平方米保洁单价", "12345热线投诉件"])
+    #expect(reading.form.indicators.map(\.target?.text) == ["≤2.22元", "同比下降10%"])
+    #expect(reading.warnings.isEmpty)
+  }
+
   /// What was reached is told in a few words, and stands where it is printed.
   @Test func whatWasReachedStaysInItsColumn() throws {
     let reading = try Reading(
