@@ -54,7 +54,7 @@ struct TargetParts {
     self.number = number
   }
 
-  /// The one of the columns beside the targets that holds nothing but one of the parts, whatever its header
+  /// The one of the columns beside the targets that holds hardly anything but one of the parts, whatever its header
   /// is, if that is none of the layout's.
   private static func column(
     _ places: [Int], below header: Int, _ reading: FormReading, _ isPart: (Span<UInt8>) -> Bool
@@ -62,6 +62,7 @@ struct TargetParts {
     let end = min(header + 1 + HeaderReader.rowsLookedAt, reading.rows.upperBound)
     return places.first { place in
       var count = 0
+      var others = 0
       for row in header..<end {
         guard let cell = cell(ofRow: row, at: place, reading) else { continue }
         let key = reading.grid.keys.span.extracting(reading.grid.tokens[cell].key)
@@ -69,10 +70,10 @@ struct TargetParts {
           if reading.grid.tokens[cell].label >= 0 { return false }
           continue
         }
-        guard !key.isEmpty, !key[0].isDigit, isPart(key) else { return false }
-        count += 1
+        if !key.isEmpty, !key[0].isDigit, isPart(key) { count += 1 } else { others += 1 }
       }
-      return count > 1
+      // A row may stand to the side of its header.
+      return count > 1 && others * 2 <= count
     }
   }
 

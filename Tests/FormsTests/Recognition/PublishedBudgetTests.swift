@@ -167,6 +167,19 @@ struct PublishedBudgetTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  @Test func aRowIsShiftedBesideTheirColumn() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 指标值类型 | 年度指标值 | 计量单位
+        产出指标 | 数量指标 | 更新车辆数 | ＝ | 18 | 辆
+        | 质量指标 | 车辆合格率 | ＝ | 100 | %
+        时效指标 | 采购完成时间 | ≤ | 9 | 月 |
+        效益指标 | 社会效益指标 | 机械化清扫率 | ≥ | 92 | %
+        """))
+    #expect(reading.form.indicators.map(\.target?.text) == ["＝18辆", "＝100%", "≤9月", "≥92%"])
+  }
+
   @Test func numbersBesideTargetsAreNoUnits() throws {
     let reading = try Reading(
       Page.declaration.adding(
