@@ -20,7 +20,8 @@ enum TitleRule {
   private static let selfEvaluation: [UInt8] = Array("自评".utf8)
   private static let otherKinds: [[UInt8]] = ["监控表", "监控情况表", "跟踪表", "跟踪情况表"].map { Array($0.utf8) }
   private static let yearEndings: [[UInt8]] = ["年", "度", ")"].map { Array($0.utf8) }
-  private static let yearLabels: [[UInt8]] = ["年度:", "预算年度:", "财年:", "填报年度:", "申报年度:", "评价年度:"].map {
+  private static let yearLabels: [[UInt8]] = ["年度:", "预算年度:", "财年:", "填报年度:", "申报年度:", "评价年度:"].map
+  {
     Array($0.utf8)
   }
   private static let yearMark: [UInt8] = Array("年".utf8)
