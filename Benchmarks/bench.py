@@ -74,8 +74,8 @@ class Bench:
         program = self.folder / name
         linked = self.folder / f"{name}.linked"
         flags = [
-            "-O", "-static-stdlib", "-L", HERE.parent / ".build/static", "-Xclang-linker",
-            "-static-libgcc", "-Xlinker", "--no-export-dynamic",
+            "-O", "-static-executable", "-use-ld=lld", "-L", HERE.parent / ".build/static",
+            "-Xlinker", "--no-export-dynamic",
         ]
         source = LIMITS / f"{name}.swift"
         subprocess.run(["swiftc", *flags, source, "-o", linked], check=True)
