@@ -24,20 +24,25 @@ public struct FormPairs: Sendable {
   }
 
   /// Pairs forms most of whose indicators have the same names: the name of a project may be misread.
+  ///
+  /// Each is compared with each, so more than some hundreds of either document are left without a
+  /// partner.
   private static func pairByIndicators(
     _ first: [Form], _ second: [Form], _ pairing: inout Pairing
   ) {
+    guard pairing.removed.count * pairing.added.count <= mostComparisons else { return }
+    let names = second.map(\.indicatorNames)
     for index in pairing.removed {
-      let names = first[index].indicatorNames
+      let own = first[index].indicatorNames
       let best = pairing.added.filter { second[$0].kind == first[index].kind }
-        .map { (form: $0, common: names.intersection(second[$0].indicatorNames).count) }
+        .map { (form: $0, common: own.intersection(names[$0]).count) }
         .max { $0.common < $1.common }
-      guard let best,
-        2 * best.common > max(names.count, second[best.form].indicatorNames.count)
-      else { continue }
+      guard let best, 2 * best.common > max(own.count, names[best.form].count) else { continue }
       pairing.join(index, best.form)
     }
   }
+
+  private static let mostComparisons = 250_000
 }
 
 extension Form: Pairable {

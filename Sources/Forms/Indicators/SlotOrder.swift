@@ -45,7 +45,7 @@ struct SlotOrder {
     self.slots = slots
     groups = Array(repeating: nil, count: groupCount)
     places = Array(repeating: nil, count: slots.count)
-    /// The groups whose labels may be of level 2 as well: 成本指标.
+    // The groups whose labels may be of level 2 as well: 成本指标.
     var ofBoth = SmallSet()
     for (number, row) in rows.enumerated() {
       for label in row.labels {

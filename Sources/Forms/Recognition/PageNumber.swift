@@ -10,17 +10,25 @@ enum PageNumber {
     return isPageNumber(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
   }
 
-  /// Whether a line is one of those between two tables, the number of a page among them: what is printed
+  /// Whether a line is one of the few between two tables, the number of a page among them: what is printed
   /// there stands at the foot or at the head of a page.
   static func isBetweenPages(_ line: Int, _ reading: FormReading) -> Bool {
-    let rows = reading.grid.rows
-    let isTable = { (row: Int) in rows[row].table != nil }
-    let above = reading.rows.prefix { $0 < line }.last(where: isTable)
-    let below = reading.rows.drop { $0 < line }.first(where: isTable)
-    let lines =
-      (above.map { $0 + 1 } ?? reading.rows.lowerBound)..<(below ?? reading.rows.upperBound)
-    return lines.contains { isAlone(on: $0, reading) }
+    let (rows, lines) = (reading.grid.rows, reading.rows)
+    var (start, end) = (line, line + 1)
+    while start > lines.lowerBound, rows[start - 1].table == nil {
+      start -= 1
+      if line - start > mostLinesBetweenPages { return false }
+    }
+    while end < lines.upperBound, rows[end].table == nil {
+      end += 1
+      if end - line > mostLinesBetweenPages { return false }
+    }
+    return (start..<end).contains { isAlone(on: $0, reading) }
   }
+
+  /// No foot and head of two pages have more lines; every line of a form may be asked about, so that without
+  /// a limit the time would grow with the square of their number.
+  private static let mostLinesBetweenPages = 12
 
   /// Whether a row of a table has nothing but a number of few digits in its first column, where no
   /// table of indicators has one alone.
