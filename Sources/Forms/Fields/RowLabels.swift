@@ -231,7 +231,8 @@ struct RowLabels {
   ) -> Role? {
     let keys = reading.grid.keys.span
     let label = reading.vocabulary.find(keys.extracting(key.lowerBound..<labelEnd(keys, key, end)))
-    let fields = reading.vocabulary.meanings(label, in: reading.layoutNumber).compactMap(\.field)
+    guard label >= 0 else { return nil }
+    let fields = reading.labels.meanings[label].compactMap(\.field)
     guard !fields.isEmpty else { return nil }
     var scalars = LabelKey.scalars(keys.extracting(key.lowerBound..<end)).count
     if keys[end] == UInt8(ascii: ":") { scalars += 1 }

@@ -21,7 +21,7 @@ struct SlotOrder {
 
   /// The slots of the layout in the order in which rows print them.
   static func slots(of rows: [IndicatorRow], in reading: FormReading) -> [LevelSlot] {
-    let layout = reading.vocabulary.slots[reading.layoutNumber]
+    let layout = reading.labels.slots
     let groupCount = reading.layout.taxonomy.groups.count
     guard rows.count <= LevelSolver.mostRows,
       let printed = SlotOrder(rows, layout, groupCount: groupCount).printed()

@@ -33,96 +33,55 @@ struct TopicEvidence: Sendable {
 /// All words stand in one array of bytes and all weights in one array, so that scanning a text
 /// touches no reference counts.
 struct WordTable: Sendable {
-  /// A word and its weights, in ``bytes`` and ``weights``.
+  /// A word of ``bytes`` and one topic it speaks for.
   private struct Entry: Sendable {
-    var bytes: Range<Int>
-    var weights: Range<Int>
-  }
-
-  /// A word of a group while the table is made.
-  private struct Word {
-    /// In ``WordTable/bytes``.
-    var bytes: Range<Int>
-    var head: UInt32
-    var hash: UInt64
-    var group: Int
-
-    func isSame(as other: Word) -> Bool {
-      bytes.count == other.bytes.count && hash == other.hash
-    }
-
-    /// Whether the word stands before one with the same first character: the longest word at a place
-    /// counts, and no shorter one.
-    func precedes(_ other: Word) -> Bool {
-      if bytes.count != other.bytes.count { return bytes.count > other.bytes.count }
-      if hash != other.hash { return hash < other.hash }
-      return group < other.group
-    }
+    var start: UInt16
+    var count: UInt8
+    var topic: UInt8
+    var weight: Float
   }
 
   private let bytes: [UInt8]
-  private var weights: [(topic: Int, weight: Float)] = []
-  private var entries: [Entry] = []
+  /// The words, those with the same first character side by side.
+  private let entries: [Entry]
   private let index: CharacterIndex
 
   /// Creates a table from words by topic, the words separated by spaces and each group weighted.
   init(_ groups: [(topic: Taxonomy.Topic, weight: Float, words: String)]) {
     var bytes: [UInt8] = []
-    var words: [Word] = []
-    bytes.reserveCapacity(groups.reduce(0) { $0 + $1.words.utf8.count })
-    words.reserveCapacity(groups.reduce(0) { $0 + SpacedWords.count(in: $1.words) })
-    for (number, group) in groups.enumerated() {
+    var words: [Entry] = []
+    var heads: [UInt32] = []
+    for group in groups {
       let start = bytes.count
-      bytes.append(contentsOf: group.words.utf8)
+      bytes.append(copying: group.words.utf8Span.span)
       SpacedWords.forEach(in: group.words) { range, word in
         words.append(
-          Word(
-            bytes: start + range.lowerBound..<start + range.upperBound,
-            head: Self.head(word, at: 0), hash: TextHash.hash(word), group: number))
+          Entry(
+            start: UInt16(start + range.lowerBound), count: UInt8(range.count),
+            topic: UInt8(group.topic.rawValue), weight: group.weight))
+        heads.append(Self.head(word, at: 0))
       }
     }
-    let (index, order) = CharacterIndex.grouping(words.map(\.head))
-    words = Self.sorted(order.map { words[$0] })
-    entries.reserveCapacity(words.count)
-    weights.reserveCapacity(words.count)
-    var first = 0
-    for (number, word) in words.enumerated() {
-      weights.append((groups[word.group].topic.rawValue, groups[word.group].weight))
-      // Of a word of several groups the first entry is found, which has the weights of all.
-      if number == 0 || !words[number - 1].isSame(as: word) { first = number }
-      entries.append(Entry(bytes: word.bytes, weights: first..<number + 1))
-      entries[first].weights = first..<number + 1
-    }
+    let (index, order) = CharacterIndex.grouping(heads)
     self.bytes = bytes
     self.index = index
-  }
-
-  /// Sorts words that stand side by side with those of the same first character, which are few.
-  private static func sorted(_ words: consuming [Word]) -> [Word] {
-    for end in words.indices.dropFirst() {
-      var place = end
-      while place > 0, words[place].head == words[place - 1].head,
-        words[place].precedes(words[place - 1])
-      {
-        words.swapAt(place, place - 1)
-        place -= 1
-      }
-    }
-    return words
+    entries = order.map { words[$0] }
   }
 
   /// Calls back for every word of a text, with its topic as a number and whether it ends the
-  /// text; words do not overlap.
+  /// text; of words at one place the longest counts, with each of its topics, and words do not overlap.
   @inline(__always)
   func scan(_ text: Span<UInt8>, _ found: (Int, Float, _ isSuffix: Bool) -> Void) {
     var place = 0
     while place < text.count {
-      if let entry = longest(text, at: place) {
-        let end = place + entry.bytes.count
-        for index in entry.weights {
-          found(weights[index].topic, weights[index].weight, end == text.count)
+      let candidates = index.entries(Self.head(text, at: place))
+      if let longest = longest(candidates, text, at: place) {
+        let length = Int(entries[longest].count)
+        for entry in longest..<candidates.upperBound
+        where entries[entry].count == length && isWord(entries[entry], text, at: place) {
+          found(Int(entries[entry].topic), entries[entry].weight, place + length == text.count)
         }
-        place = end
+        place += length
         continue
       }
       place += 1
@@ -130,20 +89,27 @@ struct WordTable: Sendable {
     }
   }
 
+  /// The first of the longest words at a place of a text.
   @inline(__always)
-  private func longest(_ text: Span<UInt8>, at place: Int) -> Entry? {
-    for candidate in index.entries(Self.head(text, at: place)) {
-      let entry = entries[candidate]
-      guard place + entry.bytes.count <= text.count else { continue }
-      var length = 0
-      while length < entry.bytes.count,
-        text[place + length] == bytes[entry.bytes.lowerBound + length]
-      {
-        length += 1
-      }
-      if length == entry.bytes.count { return entry }
+  private func longest(_ candidates: Range<Int>, _ text: Span<UInt8>, at place: Int) -> Int? {
+    var longest: Int?
+    var length: UInt8 = 0
+    for entry in candidates
+    where entries[entry].count > length && isWord(entries[entry], text, at: place) {
+      longest = entry
+      length = entries[entry].count
     }
-    return nil
+    return longest
+  }
+
+  @inline(__always)
+  private func isWord(_ entry: Entry, _ text: Span<UInt8>, at place: Int) -> Bool {
+    let count = Int(entry.count)
+    guard place + count <= text.count else { return false }
+    for offset in 0..<count where text[place + offset] != bytes[Int(entry.start) + offset] {
+      return false
+    }
+    return true
   }
 
   /// The bytes of the first character as a number.

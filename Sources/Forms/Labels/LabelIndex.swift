@@ -11,7 +11,7 @@ struct LabelIndex: Sendable {
   private var shift: UInt64
 
   /// An index without labels; it has room for those of the library's own layouts.
-  init() { self.init(bits: 12) }
+  init() { self.init(bits: 11) }
 
   private init(bits: UInt64) {
     hashes = Array(repeating: 0, count: 1 << Int(bits))
@@ -25,7 +25,7 @@ struct LabelIndex: Sendable {
 
   /// Adds a label; its hash must be new.
   mutating func insert(_ label: Vocabulary.LabelID, for hash: UInt64) {
-    if 4 * (count + 1) > hashes.count { grow() }
+    if 2 * (count + 1) > hashes.count { grow() }
     let place = place(of: hash)
     hashes[place] = hash
     labels[place] = label

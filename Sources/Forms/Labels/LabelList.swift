@@ -19,13 +19,6 @@ struct LabelList: Sendable {
   private(set) var keys: [UInt8] = []
   private var keyEnds: [Int] = [0]
 
-  /// Makes room for labels, of some five characters each.
-  mutating func reserveCapacity(_ count: Int) {
-    labels.reserveCapacity(count)
-    keyEnds.reserveCapacity(count + 1)
-    keys.reserveCapacity(15 * count)
-  }
-
   /// The number of a label, which is added where it is new.
   mutating func add(_ text: String) -> Vocabulary.LabelID {
     let bytes = text.utf8Span.span
@@ -33,20 +26,20 @@ struct LabelList: Sendable {
     let hash = TextHash.hash(bytes)
     let known = index.label(of: hash)
     guard known < 0 else { return known }
-    if LabelKey.isKey(bytes) { return insert(text, key: text.utf8, hash) }
+    if LabelKey.isKey(bytes) { return insert(text, key: bytes, hash) }
     let key = LabelKey.key(of: text)
     let keyHash = TextHash.hash(key.span)
     let knownKey = index.label(of: keyHash)
-    return knownKey < 0 ? insert(text, key: key, keyHash) : knownKey
+    return knownKey < 0 ? insert(text, key: key.span, keyHash) : knownKey
   }
 
   private mutating func insert(
-    _ text: String, key: some Collection<UInt8>, _ hash: UInt64
+    _ text: String, key: Span<UInt8>, _ hash: UInt64
   ) -> Vocabulary.LabelID {
     let id = Vocabulary.LabelID(labels.count)
     index.insert(id, for: hash)
     labels.append(Label(text: text))
-    keys.append(contentsOf: key)
+    keys.append(copying: key)
     keyEnds.append(keys.count)
     return id
   }

@@ -9,11 +9,7 @@ struct LabelUse: Sendable {
 
   /// Adds the labels of a layout to a list, and gives what it uses them for.
   static func all(in layout: Layout, addingTo list: inout LabelList) -> [LabelUse] {
-    var count = 0
-    layout.forEachLabel { texts, _ in count += texts.count }
-    list.reserveCapacity(count)
     var uses: [LabelUse] = []
-    uses.reserveCapacity(count)
     layout.forEachLabel { texts, meaning in
       // The first is the layout's own wording, the others are synonyms.
       var facts = LabelFacts(meaning).union(.ownWording)

@@ -2,6 +2,12 @@
 ///
 /// A class for the same reason as ``Vocabulary``.
 final class LayoutLabels: Sendable {
+  /// What each label stands for.
+  let meanings: LabelMeanings
+  /// The states of the taxonomy.
+  let states: [LevelState]
+  /// The slots of the taxonomy.
+  let slots: [LevelSlot]
   /// The level labels in full.
   let nearLevels: NearLabels
   /// The level-2 labels that open groups are known to have.
@@ -17,8 +23,11 @@ final class LayoutLabels: Sendable {
   /// The first characters of the level-1 labels.
   private let groupHeads: [UInt32]
 
-  /// Sorts the labels of a vocabulary by what they stand for in a layout with some slots.
-  init(_ list: LabelList, _ meanings: LabelMeanings, _ slots: [LevelSlot]) {
+  /// Sorts the labels of a list by what a layout with a taxonomy uses them for.
+  init(_ list: LabelList, _ uses: [LabelUse], _ taxonomy: Taxonomy) {
+    meanings = LabelMeanings(uses, labelCount: list.labels.count)
+    states = taxonomy.states
+    slots = LevelSlot.all(of: states, in: taxonomy)
     let openStates = slots.filter(\.isOpen).reduce(into: SmallSet()) { $0.formUnion($1.members) }
     var levels: [Vocabulary.LabelID] = []
     var openLevels: [Vocabulary.LabelID] = []
@@ -27,13 +36,15 @@ final class LayoutLabels: Sendable {
     var groupHeads: [UInt32] = []
     var roles = [RowLabels.Role?](repeating: nil, count: list.labels.count)
     var levelMatches = [LevelMatch?](repeating: nil, count: list.labels.count)
+    // Synonyms stand side by side, and share the part they play.
+    var last: (meanings: ArraySlice<Meaning>, role: RowLabels.Role?) = ([], nil)
     for number in list.labels.indices {
       let id = Vocabulary.LabelID(number)
       // Most labels are those of other layouts.
-      let uses = meanings[id]
-      guard !uses.isEmpty else { continue }
+      let meanings = self.meanings[id]
+      guard !meanings.isEmpty else { continue }
       let text = list.labels[number].text
-      for meaning in uses {
+      for meaning in meanings {
         switch meaning {
         case .state(let state) where openStates.contains(state): openLevels.append(id)
         case .group, .state: if LevelMatch.isFull(text) { levels.append(id) }
@@ -43,8 +54,9 @@ final class LayoutLabels: Sendable {
           fields.append(id)
         }
       }
-      roles[number] = RowLabels.role(for: uses)
-      levelMatches[number] = LevelMatch(id, meanings: uses, text)
+      if last.meanings != meanings { last = (meanings, RowLabels.role(for: meanings)) }
+      roles[number] = last.role
+      levelMatches[number] = LevelMatch(id, meanings: meanings, text)
       if levelMatches[number]?.groups.isEmpty == false {
         let head = LabelKey.firstScalar(list.key(of: id).span)
         if !groupHeads.contains(head) { groupHeads.append(head) }

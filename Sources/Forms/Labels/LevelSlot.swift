@@ -19,9 +19,10 @@ struct LevelSlot: Sendable {
   var groupsOfSameLabel: [String] = []
 }
 
-extension Taxonomy {
-  /// All slots, in printed order.
-  var slots: [LevelSlot] {
+extension LevelSlot {
+  /// All slots of a taxonomy with some states, in printed order.
+  static func all(of states: [LevelState], in taxonomy: Taxonomy) -> [LevelSlot] {
+    let groups = taxonomy.groups
     var slots: [LevelSlot] = []
     for (number, state) in states.enumerated() {
       let isOpen = groups[state.group].isOpen

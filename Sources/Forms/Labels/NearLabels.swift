@@ -6,16 +6,9 @@ internal import IR
 /// One error leaves the first or the last character as it was, so labels are looked up by those;
 /// nearly every other text of a form is dismissed by two look-ups.
 struct NearLabels: Sendable {
-  /// A label and where its key stands in ``NearLabels/keys``.
-  private struct Entry: Sendable {
-    var label: Vocabulary.LabelID
-    var key: Range<Int>
-  }
-
   /// The labels by their first characters and, all again, by their last.
-  private let entries: [Entry]
-  /// The keys of all labels of the list.
-  private let keys: [UInt8]
+  private let labels: [Vocabulary.LabelID]
+  private let list: LabelList
   private let index: CharacterIndex
   /// The most bytes a key has.
   private let longest: Int
@@ -27,43 +20,41 @@ struct NearLabels: Sendable {
 
   /// Collects labels; those of fewer than three characters have too little left to be told by.
   init(_ labels: [Vocabulary.LabelID], of list: LabelList) {
-    keys = list.keys
-    var entries: [Entry] = []
+    var known: [Vocabulary.LabelID] = []
     var heads: [UInt32] = []
     var tails: [UInt32] = []
-    entries.reserveCapacity(labels.count)
-    heads.reserveCapacity(2 * labels.count)
-    tails.reserveCapacity(labels.count)
+    var longest = 0
     for label in labels {
-      let entry = Entry(label: label, key: list.keyRange(of: label))
-      let key = list.keys.span.extracting(entry.key)
+      let key = list.keys.span.extracting(list.keyRange(of: label))
       guard LabelKey.characterCount(key) >= 3 else { continue }
-      entries.append(entry)
+      known.append(label)
       heads.append(LabelKey.firstScalar(key))
       tails.append(LabelKey.lastScalar(key) ^ Self.lastMark)
+      longest = max(longest, key.count)
     }
-    longest = entries.reduce(0) { max($0, $1.key.count) }
     let (index, order) = CharacterIndex.grouping(heads + tails)
     self.index = index
-    self.entries = order.map { entries[$0 < entries.count ? $0 : $0 - entries.count] }
+    self.labels = order.map { known[$0 < known.count ? $0 : $0 - known.count] }
+    self.list = list
+    self.longest = longest
   }
 
   /// The labels that differ from a key by one character.
   func near(_ key: Span<UInt8>) -> [Vocabulary.LabelID] {
     guard key.count >= 6, key.count <= longest + Self.longestCharacter else { return [] }
     var result: [Vocabulary.LabelID] = []
-    for number in index.entries(LabelKey.firstScalar(key)) where isNear(key, entries[number]) {
-      result.append(entries[number].label)
+    for number in index.entries(LabelKey.firstScalar(key)) where isNear(key, labels[number]) {
+      result.append(labels[number])
     }
     for number in index.entries(LabelKey.lastScalar(key) ^ Self.lastMark)
-    where isNear(key, entries[number]) && !result.contains(entries[number].label) {
-      result.append(entries[number].label)
+    where isNear(key, labels[number]) && !result.contains(labels[number]) {
+      result.append(labels[number])
     }
     return result
   }
 
-  private func isNear(_ text: Span<UInt8>, _ entry: Entry) -> Bool {
-    LabelKey.differByOne(text, keys.span.extracting(entry.key))
+  private func isNear(_ text: Span<UInt8>, _ label: Vocabulary.LabelID) -> Bool {
+    LabelKey.differByOne(text, list.keys.span.extracting(list.keyRange(of: label)))
   }
 
   /// The labels that a key of four characters or more is the beginning of.
@@ -71,14 +62,16 @@ struct NearLabels: Sendable {
     guard key.count >= 12, key.count < longest else { return [] }
     var result: [Vocabulary.LabelID] = []
     for number in index.entries(LabelKey.firstScalar(key))
-    where entries[number].key.count > key.count && isBeginning(key, of: entries[number]) {
-      result.append(entries[number].label)
+    where isBeginning(key, of: labels[number]) {
+      result.append(labels[number])
     }
     return result
   }
 
-  private func isBeginning(_ text: Span<UInt8>, of entry: Entry) -> Bool {
-    for index in text.indices where keys[entry.key.lowerBound + index] != text[index] {
+  private func isBeginning(_ text: Span<UInt8>, of label: Vocabulary.LabelID) -> Bool {
+    let key = list.keyRange(of: label)
+    guard key.count > text.count else { return false }
+    for index in text.indices where list.keys[key.lowerBound + index] != text[index] {
       return false
     }
     return true

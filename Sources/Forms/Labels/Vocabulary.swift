@@ -11,13 +11,9 @@ final class Vocabulary: Sendable {
 
   /// The layouts, in the order meanings are numbered by.
   let layouts: [Layout]
-  /// The states of each layout's taxonomy.
-  let states: [[LevelState]]
-  /// The slots of each layout's taxonomy.
-  let slots: [[LevelSlot]]
   private let list: LabelList
-  /// What each label stands for, by the number of the layout.
-  private let meanings: [LabelMeanings]
+  /// What each layout uses labels for, by its number.
+  private let uses: [[LabelUse]]
   /// What rows are told by of each label, by the number of the layout, and in any of them.
   let facts: [[LabelFacts]]
   private let factsOfAnyLayout: [LabelFacts]
@@ -36,16 +32,14 @@ final class Vocabulary: Sendable {
   /// Collects the labels of layouts.
   init(_ layouts: [Layout]) {
     self.layouts = layouts
-    states = layouts.map(\.taxonomy.states)
-    slots = layouts.map(\.taxonomy.slots)
     titles = layouts.map { $0.titles.map(LabelKey.key(of:)) }
     unusualTitles = titles.joined().filter { !$0.isEmpty && !TitleRule.isTitle($0[...]) }
     var list = LabelList()
     let uses = layouts.map { LabelUse.all(in: $0, addingTo: &list) }
     let count = list.labels.count
     self.list = list
+    self.uses = uses
     longestKey = max(Self.leastLongestKey, list.longestKey)
-    meanings = uses.map { LabelMeanings($0, labelCount: count) }
     facts = uses.map { LabelUse.facts(of: [$0], labelCount: count) }
     factsOfAnyLayout = LabelUse.facts(of: uses, labelCount: count)
     readings = layouts.map { _ in Lazy() }
@@ -56,7 +50,7 @@ final class Vocabulary: Sendable {
 
   /// What the texts of a form of a layout are compared with; made when the first one is read.
   func labels(of layout: Int) -> LayoutLabels {
-    readings[layout].value { LayoutLabels(list, meanings[layout], slots[layout]) }
+    readings[layout].value { LayoutLabels(list, uses[layout], layouts[layout].taxonomy) }
   }
 
   /// Whether a key is a form's title: by its words, or because a layout names it.
@@ -76,7 +70,7 @@ final class Vocabulary: Sendable {
 
   /// What a label stands for in a layout.
   func meanings(_ label: LabelID, in layout: Int) -> ArraySlice<Meaning> {
-    label < 0 ? [] : meanings[layout][label]
+    label < 0 ? [] : labels(of: layout).meanings[label]
   }
 
   /// What a label stands for in one layout or another.

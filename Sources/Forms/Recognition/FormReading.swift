@@ -70,7 +70,7 @@ struct FormReading {
     self.vocabulary = vocabulary
     layoutNumber = layout
     labels = vocabulary.labels(of: layout)
-    slots = vocabulary.slots[layout]
+    slots = labels.slots
     self.index = index
     self.recordsProvenance = recordsProvenance
     form = Form(kind: vocabulary.layouts[layout].kind, layout: vocabulary.layouts[layout].id)
@@ -98,7 +98,7 @@ struct FormReading {
   var layout: Layout { vocabulary.layouts[layoutNumber] }
 
   /// The states of the layout's taxonomy.
-  var states: [LevelState] { vocabulary.states[layoutNumber] }
+  var states: [LevelState] { labels.states }
 
   /// The label the layout prints for a field.
   func label(of key: FieldKey) -> String {
@@ -126,7 +126,8 @@ struct FormReading {
 
   /// What the label of a token stands for.
   func meanings(_ token: Int) -> ArraySlice<Meaning> {
-    vocabulary.meanings(grid.tokens[token].label, in: layoutNumber)
+    let label = grid.tokens[token].label
+    return label < 0 ? [] : labels.meanings[label]
   }
 
   /// Trades the diagnostics for those of the forms before this one, so that it adds to them; and
