@@ -102,7 +102,7 @@ if Context.environment["FORMCONVERT_FUZZ"] != nil {
 
 // `scripts/build-static` links all libraries into the program, among them what libxml2 needs itself, at
 // fixed addresses, and exports nothing: what has to be found or moved at the start takes its time. The
-// functions of a short run stand side by side (`scripts/update-order`), so that few pages are read.
+// functions and variables of a short run stand side by side (`scripts/update-order`): few pages are read.
 if Context.environment["FORMCONVERT_STATIC"] != nil {
   for target in package.targets where ["convert", "stages"].contains(target.name) {
     target.linkerSettings =
