@@ -9,6 +9,11 @@ struct CommandError: Error {
   /// What went wrong, and what to do about it.
   let message: LocalizedText
 
+  /// The command was used in a wrong way.
+  static func usage(_ error: UsageError) -> CommandError {
+    CommandError(status: .wrongUse, subject: FormConvert.name, message: error.message)
+  }
+
   /// An input could not be read.
   static func input(_ name: String, _ error: InputError) -> CommandError {
     let place = error.position.map { ":\($0.line):\($0.column)" } ?? ""
@@ -20,5 +25,10 @@ struct CommandError: Error {
   static func output(_ path: String?, _ error: SystemError) -> CommandError {
     CommandError(
       status: .unwritableOutput, subject: FormConvert.name, message: error.message(writing: path))
+  }
+
+  /// The line that tells it to the person.
+  func line(_ language: Language) -> String {
+    "\(subject.visible): \(Severity.error.title(language)): \(message(language).visible)\n"
   }
 }

@@ -47,9 +47,9 @@ struct FormConvert: AsyncParsableCommand {
     } catch let status as ExitCode {
       CurrentProcess.end(ExitStatus(rawValue: status.rawValue) ?? .wrongUse)
     } catch let error as UsageError {
-      end(.wrongUse, name, error.message)
+      end(.usage(error))
     } catch let error as CommandError {
-      end(error.status, error.subject, error.message)
+      end(error)
     } catch let error as LayoutFileError {
       LayoutReport(language: Language.ofArguments ?? .ofLocale).print(error.problems)
       CurrentProcess.end(.wrongUse)
@@ -58,14 +58,10 @@ struct FormConvert: AsyncParsableCommand {
     }
   }
 
-  /// Ends the process with a message about something.
-  private static func end(
-    _ status: ExitStatus, _ subject: String, _ message: LocalizedText
-  ) -> Never {
-    let language = Language.ofArguments ?? .ofLocale
-    let title = Severity.error.title(language)
-    OutputStream.standardError.print("\(subject.visible): \(title): \(message(language).visible)\n")
-    CurrentProcess.end(status)
+  /// Ends the process with why there is no answer.
+  private static func end(_ error: CommandError) -> Never {
+    OutputStream.standardError.print(error.line(Language.ofArguments ?? .ofLocale))
+    CurrentProcess.end(error.status)
   }
 
   /// Ends the process as the argument parser asks: with help, a version, or what was wrong.
@@ -81,7 +77,7 @@ struct FormConvert: AsyncParsableCommand {
       try OutputStream.standardOutput.printWhole(text)
       CurrentProcess.end(.done)
     } catch {
-      end(error.status, error.subject, error.message)
+      end(error)
     }
   }
 }

@@ -90,7 +90,7 @@ struct CheckReporter {
     let document: CanonicalJSON = [
       "inputs": .array(inputs), "passed": .boolean(results.allSatisfy { $0.problems.isEmpty }),
     ]
-    return String(decoding: document.buffer.bytes, as: UTF8.self) + "\n"
+    return document.line
   }
 
   private func json(_ problem: CheckResult.Problem) -> CanonicalJSON {

@@ -3,7 +3,7 @@ internal import IR
 internal import Writers
 
 /// What differs between the forms of two documents.
-struct DocumentDifference {
+struct DocumentDifference: Sendable {
   /// How it is reported.
   enum Format: String, CaseIterable, Sendable {
     /// A table for each form that changed, for people.
@@ -13,14 +13,14 @@ struct DocumentDifference {
   }
 
   /// One of the documents.
-  struct Side {
+  struct Side: Sendable {
     /// What the file is called in messages.
     var name: String
     var forms: [Form] = []
   }
 
   /// A form of both documents that changed.
-  private struct Changed {
+  private struct Changed: Sendable {
     /// Its numbers in the two documents.
     var first: Int
     var second: Int
@@ -49,14 +49,15 @@ struct DocumentDifference {
   /// The whole report.
   func text(_ format: Format, _ language: Language) -> String {
     switch format {
-    case .text: plain(language)
-    case .json: json
+    case .text: tables(language) + summary(language) + "\n"
+    case .json: json.line
     }
   }
 
   // MARK: Text
 
-  private func plain(_ language: Language) -> String {
+  /// The forms that differ, without a summary.
+  func tables(_ language: Language) -> String {
     var text = ""
     for form in changed {
       let rows = form.changes.map { change in
@@ -68,7 +69,7 @@ struct DocumentDifference {
     }
     text += list(pairs.removed, of: first, language)
     text += list(pairs.added, of: second, language)
-    return text + summary(language) + "\n"
+    return text
   }
 
   private static let widths = [46, 40, 40]
@@ -97,14 +98,14 @@ struct DocumentDifference {
 
   // MARK: JSON
 
-  private var json: String {
-    let document: CanonicalJSON = [
+  /// All that differs.
+  var json: CanonicalJSON {
+    [
       "added": .array(pairs.added.map { Self.json($0, of: second) }),
       "changed": .array(changed.map(json)),
       "removed": .array(pairs.removed.map { Self.json($0, of: first) }),
       "same": .integer(pairs.pairs.count - changed.count),
     ]
-    return String(decoding: document.buffer.bytes, as: UTF8.self) + "\n"
   }
 
   private static func json(_ form: Int, of side: Side) -> CanonicalJSON {

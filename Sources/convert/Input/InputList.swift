@@ -17,7 +17,11 @@ struct InputList: Sendable {
   ]
 
   /// Finds the inputs that arguments name.
-  init(arguments: [String]) throws(UsageError) {
+  ///
+  /// - Parameter extensions: The endings of the files that are taken from folders.
+  init(
+    arguments: [String], extensions: Set<String> = Self.extensions
+  ) throws(UsageError) {
     guard !arguments.isEmpty else { throw .noInput }
     isBatch = arguments.count > 1
     if arguments.count(where: { $0 == "-" }) > 1 {
@@ -35,7 +39,7 @@ struct InputList: Sendable {
       if status?.kind == .folder {
         isBatch = true
         folders.append(argument)
-        appendFiles(in: argument)
+        appendFiles(in: argument, extensions)
       } else {
         if argument != "-" { folders.append(Path.folder(of: argument)) }
         files.append(InputFile(path: argument))
@@ -44,8 +48,8 @@ struct InputList: Sendable {
   }
 
   /// Appends the files below a folder.
-  private mutating func appendFiles(in folder: String) {
-    let found = FolderWalk(endings: Self.extensions).found(in: folder)
+  private mutating func appendFiles(in folder: String, _ extensions: Set<String>) {
+    let found = FolderWalk(endings: extensions).found(in: folder)
     files += found.map { found in
       switch found {
       case .file(let path): InputFile(path: path)
@@ -53,7 +57,7 @@ struct InputList: Sendable {
       }
     }
     guard found.isEmpty else { return }
-    let endings = Self.extensions.sorted().map { "." + $0 }.joined(separator: " ")
+    let endings = extensions.sorted().map { "." + $0 }.joined(separator: " ")
     files.append(
       InputFile(
         path: folder,

@@ -58,7 +58,7 @@ struct JSONReport {
   }
 
   private func line(_ members: [String: CanonicalJSON]) -> String {
-    String(decoding: CanonicalJSON(members).buffer.bytes, as: UTF8.self) + "\n"
+    CanonicalJSON(members).line
   }
 }
 

@@ -86,7 +86,7 @@ struct SARIFReport {
       "version": "2.1.0",
       "runs": [run],
     ]
-    return String(decoding: document.buffer.bytes, as: UTF8.self) + "\n"
+    return document.line
   }
 
   private var driver: CanonicalJSON {
