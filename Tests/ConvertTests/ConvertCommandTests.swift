@@ -115,6 +115,24 @@ struct ConvertCommandTests {
     #expect(try formconvert("a.md", environment: chinese).output == english)
   }
 
+  /// Reports that programs read are the same in every locale; those that people read are not.
+  @Test(arguments: [
+    ["missing.md", "--diagnostics", "json"], ["missing.md", "--diagnostics", "sarif"],
+    ["validate", "missing.md", "--diagnostics", "json"],
+    ["check", "missing.md", "--format", "json"], ["check", "missing.md", "--format", "sarif"],
+  ])
+  func reportsInJSONFollowTheFlagAndNotTheLocale(arguments: [String]) throws {
+    func report(_ arguments: [String], _ locale: String) throws -> String {
+      let result = try formconvert.run(
+        Command.executable, arguments, input: [], environment: ["LC_ALL": locale])
+      return result.text + result.messages
+    }
+    let english = try report(arguments, "C")
+    #expect(english.contains("no such file"))
+    #expect(try report(arguments, "zh_CN.UTF-8") == english)
+    #expect(try report(arguments + ["--lang", "zh"], "C").contains("没有这个文件"))
+  }
+
   @Test func tooManyBytes() throws {
     let result = try formconvert("a.md", "--max-input-bytes", "10")
     #expect(result.status == 3 && result.output.isEmpty)

@@ -52,7 +52,7 @@ extension TidyTables {
     let failure =
       coverage.failureCount == 0 ? DataTable.Value.nothing : .init(coverage.failureCount)
     return head + counts.map { .init(coverage.severities[$0] ?? 0) } + [
-      .init(coverage.byteCount), input.failure.map(DataTable.Value.text) ?? failure,
+      .init(coverage.byteCount), input.failure.map { .text($0(columnLanguage)) } ?? failure,
     ]
   }
 }

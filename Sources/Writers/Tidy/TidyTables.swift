@@ -16,7 +16,7 @@ public struct TidyTables: Sendable {
     /// The number of its cells that hold text.
     public var cellCount = 0
     /// Why it could not be read.
-    public var failure: String?
+    public var failure: LocalizedText?
 
     /// Names an input.
     public init(name: String) { self.name = name }

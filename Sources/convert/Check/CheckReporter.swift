@@ -4,7 +4,7 @@ internal import Writers
 /// Prints what `formconvert check` found.
 struct CheckReporter {
   /// How it is printed.
-  enum Format: String, CaseIterable, Sendable {
+  enum Format: String, CaseIterable, ReportFormat {
     /// A line for each problem, for people.
     case text
     /// One JSON document.
@@ -15,6 +15,8 @@ struct CheckReporter {
     case sarif
     /// Commands of GitHub Actions, which show each problem beside its line.
     case github
+
+    var isJSON: Bool { self == .json || self == .sarif }
   }
 
   let format: Format

@@ -44,13 +44,14 @@ struct CheckCommand: AsyncParsableCommand {
     var conversion = Conversion()
     conversion.reading = try reading.options
     conversion.layouts = try layouts.set
-    let checker = Checker(conversion: conversion, language: messages.language)
+    let language = messages.language(in: format)
+    let checker = Checker(conversion: conversion, language: language)
     if update { try update(inputs, checker) }
     var results: [CheckResult] = []
     await OrderedWork(count: inputs.count, jobCount: try jobs.count).run(
       { checker.check(inputs[$0]) }, use: { results.append($0) })
     let status = status(of: results)
-    let report = CheckReporter(format: format, language: messages.language)
+    let report = CheckReporter(format: format, language: language)
     try OutputStream.standardOutput.printWhole(report.text(results, status))
     throw ExitCode(status.rawValue)
   }

@@ -85,7 +85,8 @@ struct ConvertCommand: AsyncParsableCommand {
   func run() async throws {
     let run = ConversionRun(
       inputs: inputs, output: output, format: to, isStrict: strict, isQuiet: quiet,
-      diagnostics: diagnostics, language: messages.language, jobCount: try jobs.count,
+      diagnostics: diagnostics, language: messages.language(in: diagnostics),
+      jobCount: try jobs.count,
       correctionPath: correcting.corrections, settings: skipExisting ? settings : nil,
       conversion: conversion)
     try await run.run()
@@ -109,7 +110,7 @@ struct ConvertCommand: AsyncParsableCommand {
     conversion.dialect = dialect ?? .iana
     conversion.guardsFormulas = guardFormulas
     conversion.keepsMerged = keepMerged
-    conversion.language = messages.language
+    conversion.language = messages.language(in: diagnostics)
     conversion.minimumSeverity = quiet ? .error : .note
     return conversion
   }

@@ -46,7 +46,8 @@ struct DiffCommand: AsyncParsableCommand {
     conversion.layouts = try layouts.set
     if areFolders {
       let difference = try await folderDifference(conversion, jobCount: try jobs.count)
-      try OutputStream.standardOutput.printWhole(difference.text(format, messages.language))
+      try OutputStream.standardOutput.printWhole(
+        difference.text(format, messages.language(in: format)))
       for error in difference.unreadable {
         OutputStream.standardError.print(error.line(messages.language))
       }
@@ -55,7 +56,8 @@ struct DiffCommand: AsyncParsableCommand {
     let difference = try conversion.difference(
       InputFile(path: first), InputFile(path: second), messages.language
     ).get()
-    try OutputStream.standardOutput.printWhole(difference.text(format, messages.language))
+    try OutputStream.standardOutput.printWhole(
+      difference.text(format, messages.language(in: format)))
     throw ExitCode((difference.isEmpty ? ExitStatus.done : .diagnosed).rawValue)
   }
 

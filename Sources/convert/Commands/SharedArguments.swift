@@ -49,6 +49,11 @@ struct LanguageArguments: ParsableArguments {
 
   /// The language of messages to the person.
   var language: Language { lang ?? .ofLocale }
+
+  /// The language of messages in a report: the bytes of JSON do not depend on the locale.
+  func language(in format: some ReportFormat) -> Language {
+    lang ?? (format.isJSON ? .english : .ofLocale)
+  }
 }
 
 /// The option of commands that work on several inputs.

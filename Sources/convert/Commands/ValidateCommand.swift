@@ -32,13 +32,14 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let list = try InputList(arguments: inputs)
+    let language = messages.language(in: diagnostics)
     var conversion = Conversion()
     conversion.reading = try reading.options
     conversion.layouts = try layouts.set
     conversion.corrections = try correcting.list(messages.language)
-    conversion.language = messages.language
+    conversion.language = language
     var reporter = Reporter(
-      diagnostics, language: messages.language,
+      diagnostics, language: language,
       progress: list.isBatch ? Progress(total: list.files.count) : nil)
     var status = ExitStatus.done
     for input in list.files where !ExpectedFile.isExpectation(input.path) {

@@ -25,7 +25,7 @@ extension Conversion {
     } catch {
       result.report.failure = .init(
         kind: .input, message: error.message, position: error.position)
-      result.described.failure = error.message(language)
+      result.described.failure = error.message
       result.forms = []
       result.outsideCount = 0
       result.diagnostics = []

@@ -5,11 +5,13 @@ internal import Writers
 /// What differs between the forms of two documents.
 struct DocumentDifference: Sendable {
   /// How it is reported.
-  enum Format: String, CaseIterable, Sendable {
+  enum Format: String, CaseIterable, ReportFormat {
     /// A table for each form that changed, for people.
     case text
     /// One JSON document.
     case json
+
+    var isJSON: Bool { self == .json }
   }
 
   /// One of the documents.

@@ -3,13 +3,15 @@ internal import IR
 /// Tells the person, on standard error, what there is to say about the inputs.
 struct Reporter {
   /// How it is told.
-  enum Format: String, CaseIterable {
+  enum Format: String, CaseIterable, ReportFormat {
     /// A line for each diagnostic, for people.
     case text
     /// A JSON object on a line for each diagnostic.
     case json
     /// One SARIF 2.1.0 document.
     case sarif
+
+    var isJSON: Bool { self != .text }
   }
 
   private let format: Format

@@ -59,7 +59,7 @@ struct TidyTablesTests {
       input, forms: [form], outsideCount: 2,
       diagnostics: [(diagnostic, LineTable.Position(line: 3, column: 5)), (note, nil)])
     var unreadable = TidyTables.Input(name: "b.png")
-    unreadable.failure = "this is a PNG image"
+    unreadable.failure = LocalizedText(en: "this is a PNG image", zh: "这是 PNG 图片")
     tables.append(unreadable, forms: [], diagnostics: [])
     return tables
   }
@@ -132,7 +132,7 @@ struct TidyTablesTests {
     let rows = try rows("覆盖情况")
     #expect(rows[1] == ["a.tsv", "tsv", "1", "1", "34", "1", "2", "0", "1", "0", "1", "120", ""])
     #expect(rows[2].first == "b.png")
-    #expect(rows[2].last == "this is a PNG image")
+    #expect(rows[2].last == "这是 PNG 图片")
     #expect(rows[3] == ["合计", "", "1", "1", "34", "1", "2", "0", "1", "0", "1", "120", "1"])
   }
 
