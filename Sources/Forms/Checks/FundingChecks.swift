@@ -54,9 +54,15 @@ enum FundingChecks {
   private static func decimals(_ amounts: [Amount?], of form: Form) -> [ExactDecimal]? {
     let known = amounts.compactMap(\.self)
     let numbers = known.compactMap(\.decimal)
-    let units = known.filter { $0.decimal != .zero }.map { $0.unit ?? form.fundingUnit }
+    let units = known.filter { $0.decimal != .zero }.map { unit(of: $0, in: form) }
     guard numbers.count == amounts.count, units.allSatisfy({ $0 == units[0] }) else { return nil }
     return numbers
+  }
+
+  /// The unit of an amount; 万 is short for 万元.
+  private static func unit(of amount: Amount, in form: Form) -> String? {
+    guard let unit = amount.unit else { return form.fundingUnit }
+    return unit.hasSuffix("元") ? unit : unit + "元"
   }
 
   /// 执行率 = 全年执行数 ÷ 全年预算数, to the printed digits.

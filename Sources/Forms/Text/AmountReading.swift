@@ -30,8 +30,11 @@ extension Amount {
       end -= 1
     }
     let unit = String(copying: text.extracting(start..<end))
-    return UnitCaption.isKnown(unit) ? unit : nil
+    return UnitCaption.isKnown(unit) || powers.contains(unit) ? unit : nil
   }
+
+  /// Units that leave 元 out, as in 298.8万; they are kept as printed.
+  private static let powers = ["万", "亿"]
 
   private static let currency = WordSet("¥ ￥")
 }

@@ -251,7 +251,7 @@ struct FormChecksTests {
   @Test(arguments: [
     ("项目资金", "90万元", "10万元", "100万元", false), ("项目资金", "90万元", "11万元", "100万元", true),
     ("项目资金（万元）", "90万元", "11", "100", true), ("项目资金（万元）", "900000元", "10", "100", false),
-    ("项目资金", "90万元", "11", "100万元", false),
+    ("项目资金", "90万元", "11", "100万元", false), ("项目资金（万元）", "90万", "11", "100万元", true),
   ])
   func amountsOfOneUnitAddUp(
     caption: String, budget: String, other: String, total: String, fails: Bool
