@@ -70,7 +70,7 @@ struct AppendixReader {
     let text = reading.text(token, .value)
     guard !text.isEmpty else { return }
     form.unplaced.append(PlacedText(text: text, source: reading.grid.tokens[token].source))
-    reading.report(.textUnplaced, token, .text("text", text))
+    reading.report(.textUnplaced, token, path: "unplaced", .text("text", text))
   }
 
   // MARK: Diagnostics and provenance
@@ -86,7 +86,7 @@ struct AppendixReader {
     let own = reading.diagnostics[first...].filter { diagnostic in
       if diagnostic.code.isAboutContent { return true }
       if diagnostic.code == .layoutAmbiguous { return false }
-      if diagnostic.code == .textUnplaced {
+      if diagnostic.code == .textUnplaced || diagnostic.code == .blockUnplaced {
         return !diagnostic.arguments.contains { argument in
           if case .text(let text) = argument.value { moved.contains(text) } else { false }
         }

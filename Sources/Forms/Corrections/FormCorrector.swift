@@ -60,6 +60,7 @@ public struct FormCorrector: Sendable {
     }
     guard !applied.isEmpty else { return }
     found.forms[index] = corrected.form
+    found.diagnostics.settleBlocks(of: corrected.form, number)
     found.corrections += applied
     found.provenance.mark(applied)
     check(corrected.form, number, places, &found.diagnostics)
@@ -200,6 +201,18 @@ extension [Diagnostic] {
       guard let doubt = diagnostic.code.doubtedMembers else { return false }
       return diagnostic.pointer == pointer
         || diagnostic.pointer == holder && doubt.contains(member)
+    }
+  }
+
+  /// Takes back what was said about blocks of texts without a field that have one now.
+  fileprivate mutating func settleBlocks(of form: Form, _ number: Int) {
+    removeAll { diagnostic in
+      guard diagnostic.code == .blockUnplaced, diagnostic.formIndex == number,
+        let block = diagnostic.source
+      else { return false }
+      return !form.unplaced.contains { text in
+        text.source.map { block.start <= $0.start && $0.start < block.end } ?? false
+      }
     }
   }
 }

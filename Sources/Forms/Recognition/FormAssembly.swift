@@ -21,6 +21,7 @@ enum FormAssembly {
   /// Gives every token that is left its place, and proves that nothing is lost.
   private static func finish(_ reading: inout FormReading) {
     reportRepeated(&reading)
+    var unplaced = UnplacedTexts()
     for token in reading.tokens where reading[fate: token] == .open {
       let row = reading.grid.tokens[token].row
       if reading.grid.rows[row].table == nil || reading.footRows.contains(row)
@@ -28,14 +29,10 @@ enum FormAssembly {
       {
         reading.setOutside(token)
       } else {
-        let text = reading.text(token, .value)
-        // White space that only Unicode knows is no text.
-        guard !text.isEmpty else { continue }
-        reading.report(.textUnplaced, token, .text("text", text))
-        reading.form.unplaced.append(
-          PlacedText(text: text, source: reading.grid.tokens[token].source))
+        unplaced.append(token, of: &reading)
       }
     }
+    unplaced.report(in: &reading)
     reading.form.sortBlank()
     if !Conservation.holds(for: reading) {
       reading.report(.conservationFailed, reading.tokens.first)

@@ -168,10 +168,9 @@ extension DiagnosticCode {
   /// are about what the form says, however it is drawn.
   fileprivate var isGuess: Bool {
     switch self {
-    case .boxSurplus, .cellsRunTogether, .conservationFailed, .fieldInferred, .fieldRepeated,
-      .layoutAmbiguous,
-      .levelAmbiguous, .levelInferred, .levelsByPlace, .rowSplit, .textUnplaced,
-      .valueColumnInferred:
+    case .blockUnplaced, .boxSurplus, .cellsRunTogether, .conservationFailed, .fieldInferred,
+      .fieldRepeated, .layoutAmbiguous, .levelAmbiguous, .levelInferred, .levelsByPlace, .rowSplit,
+      .textUnplaced, .valueColumnInferred:
       true
     default: false
     }

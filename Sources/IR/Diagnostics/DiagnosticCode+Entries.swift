@@ -17,6 +17,7 @@ extension DiagnosticCode {
     case .tableTooWide: .tableTooWide
     case .textCovered: .textCovered
     case .appendixOutdated: .appendixOutdated
+    case .blockUnplaced: .blockUnplaced
     case .conservationFailed: .conservationFailed
     case .formIncomplete: .formIncomplete
     case .formOfOtherKind: .formOfOtherKind

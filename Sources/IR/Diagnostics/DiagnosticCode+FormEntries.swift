@@ -81,6 +81,21 @@ extension DiagnosticCode.Entry {
       输入中没有任何内容像已知版式的绩效表。所有表格和文字都按原样保留。请确认文件没有选错；`formconvert layouts` 会列出已知的版式。
       """)
 
+  static let blockUnplaced = Self(
+    .warning,
+    en: "{texts} texts in {rows} rows from '{text}' on belong to no field; listed under unplaced",
+    zh: "从「{text}」起 {rows} 行的 {texts} 段文字不属于任何字段，已列入 unplaced",
+    why: """
+      Rows below each other inside a form hold nothing that a field could take: a table that the \
+      layout does not have, or fields whose labels are lost. Nothing was dropped: all texts are \
+      listed in the form's `unplaced`, each with its line. Check the original and decide where they \
+      belong.
+      """,
+    whyZh: """
+      表中有连续几行，没有字段可以接收：可能是版式里没有的一块表格，也可能是标签丢失的字段。\
+      没有丢弃任何内容，全部文字连同行号列在该表的 unplaced 里。请对照原件决定它们属于哪里。
+      """)
+
   static let textUnplaced = Self(
     .warning,
     en: "'{text}' belongs to no field; listed under unplaced",

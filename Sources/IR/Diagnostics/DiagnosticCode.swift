@@ -20,6 +20,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
 
   // Finding forms.
   case appendixOutdated = "appendix-outdated"
+  case blockUnplaced = "block-unplaced"
   case conservationFailed = "conservation-failed"
   case formIncomplete = "form-incomplete"
   case formOfOtherKind = "form-of-other-kind"

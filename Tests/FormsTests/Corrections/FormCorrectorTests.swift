@@ -162,6 +162,24 @@ struct FormCorrectorTests {
     #expect(found.forms[0].indicators[1].name == "人次")
   }
 
+  /// What was said about a block is taken back with the last of its texts.
+  @Test(arguments: [(["甲"], 1), (["甲", "丙"], 0)])
+  func blocksOfTexts(_ taken: [String], _ left: Int) {
+    var found = Recognition()
+    found.forms = [Self.form]
+    found.forms[0].unplaced.append(
+      PlacedText(text: "丙", source: SourceRange(start: 5, end: 8)))
+    found.diagnostics = [
+      Diagnostic(
+        .blockUnplaced, at: SourceRange(start: 1, end: 8), pointer: "/forms/0/unplaced",
+        arguments: [.text("text", "甲"), .number("texts", 2), .number("rows", 2)])
+    ]
+    var corrector = FormCorrector(
+      taken.map { Self.correction("/unplaced/\($0 == "甲" ? 0 : 2)", $0, "") })
+    corrector.correct(&found, isComplete: true)
+    #expect(found.diagnostics.count { $0.code == .blockUnplaced } == left)
+  }
+
   /// Corrections of one value follow one another; both texts without a place can be taken away.
   @Test func inTheirOrder() {
     let found = Self.corrected([
