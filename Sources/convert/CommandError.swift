@@ -29,6 +29,6 @@ struct CommandError: Error {
 
   /// The line that tells it to the person.
   func line(_ language: Language) -> String {
-    "\(subject.visible): \(Severity.error.title(language)): \(message(language).visible)\n"
+    Severity.error.line(subject, message, language)
   }
 }

@@ -11,6 +11,13 @@ struct UsageError: Error {
     message = LocalizedText(en: english, zh: chinese)
   }
 
+  /// An output would replace an input.
+  static func overwriting(_ input: String) -> UsageError {
+    UsageError(
+      en: "the output would overwrite the input '\(input)'; choose another name with '-o'",
+      zh: "结果会覆盖输入文件「\(input)」；请用 -o 另选名字")
+  }
+
   /// No input is named.
   ///
   /// Commands say so themselves: the argument parser would complain of it before it names an option

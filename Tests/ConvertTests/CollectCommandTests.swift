@@ -129,6 +129,16 @@ struct CollectCommandTests {
     #expect([lines, other].contains(folder.bytes("all.ndjson")))
   }
 
+  /// A run that is repeated finds its own output among the inputs, or the wrong file is named.
+  @Test(arguments: [["in", "-o", "in/all.csv"], ["in/培训.md", "-o", "in/培训.md"]])
+  func noInputIsOverwritten(_ arguments: [String]) throws {
+    try folder.write(Array("甲,乙\n".utf8), to: "in/all.csv")
+    let (csv, page) = (folder.bytes("in/all.csv"), folder.bytes("in/培训.md"))
+    let result = try formconvert.run(["collect"] + arguments)
+    #expect(result.status == 2 && result.messages.contains("would overwrite the input"))
+    #expect(folder.bytes("in/all.csv") == csv && folder.bytes("in/培训.md") == page)
+  }
+
   @Test func unreadableInputsAreNamed() throws {
     let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     try folder.write(picture, to: "in/照片.txt")

@@ -97,6 +97,26 @@ struct FailureTests {
     #expect(try formconvert("a.md", "a.md", "--lang", "zh").messages.contains("错误: 输入不止一个"))
   }
 
+  /// A check that checks nothing must not pass.
+  @Test(arguments: ["check", "validate", "report"])
+  func expectationsAreNoInputs(command: String) throws {
+    try folder.write(Array("{}".utf8), to: "a.md.expected.json")
+    let result = try formconvert(command, "a.md.expected.json")
+    #expect(result.status == 2 && result.output.isEmpty)
+    #expect(result.messages.contains("only expectations of 'check' are named"))
+  }
+
+  /// Archives made on Windows hold names in GBK, which are not found again as UTF-8.
+  @Test func aNameInAnotherEncodingIsTold() throws {
+    let name = #"in/$(printf '\xb1\xed.md')"#
+    let result = try formconvert.shell(
+      #"mkdir in; cp a.md in/b.md; cp a.md "\#(name)"; "$0" in -q -o out; "$0" -q "\#(name)""#)
+    #expect(result.status == 3)
+    let lines = result.messages.split(separator: "\n")
+    #expect(lines.count == 2 && lines.allSatisfy { $0.contains("the name is not UTF-8") })
+    #expect(folder.bytes("out/b.md.json") != nil)
+  }
+
   @Test func picture() throws {
     let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     let header: [UInt8] = [0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6]

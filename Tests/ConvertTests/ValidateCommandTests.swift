@@ -42,6 +42,15 @@ struct ValidateCommandTests {
     #expect(!result.messages.contains("error: "))
   }
 
+  /// However many are worked on at a time, what is said comes in the order of the inputs.
+  @Test func severalInputs() throws {
+    let paths = Self.findings.map { Self.corpus($0.document) }
+    let one = try formconvert.run(["validate", "--jobs", "1"] + paths)
+    let several = try formconvert.run(["validate", "--jobs", "3"] + paths)
+    #expect(one.status == 1 && several.status == 1)
+    #expect(one.messages == several.messages)
+  }
+
   @Test func linesOfJSON() throws {
     let result = try formconvert(
       "validate", "--diagnostics", "json", Self.corpus("001_9271b70eb86a4fec"))

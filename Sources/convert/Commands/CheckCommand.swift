@@ -21,8 +21,8 @@ struct CheckCommand: AsyncParsableCommand {
       4 an expectation could not be written.
       """)
 
-  @Argument(help: "Files and folders to check.")
-  var paths: [String] = []
+  @Argument(help: "Files and folders to check; '-' is standard input.")
+  var inputs: [String] = []
 
   @Option(help: "How to report: text, json, junit, sarif or github.")
   var format = CheckReporter.Format.text
@@ -39,8 +39,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var messages: LanguageArguments
 
   func run() async throws {
-    let list = try InputList(arguments: paths)
-    let inputs = list.files.filter { !ExpectedFile.isExpectation($0.path) }
+    let inputs = try InputList(arguments: self.inputs).documents
     var conversion = Conversion()
     conversion.reading = try reading.options
     conversion.layouts = try layouts.set

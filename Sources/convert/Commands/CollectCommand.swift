@@ -44,7 +44,9 @@ struct CollectCommand: AsyncParsableCommand {
 
   func run() async throws {
     let list = try InputList(arguments: inputs)
+    let inputs = try list.documents
     let (output, format) = try namedOutput
+    try list.checkKept(by: output)
     var conversion = Conversion()
     conversion.reading = try reading.options
     conversion.layouts = try layouts.set
@@ -52,7 +54,6 @@ struct CollectCommand: AsyncParsableCommand {
     conversion.writing.language = messages.lang ?? .english
     conversion.language = messages.language
     conversion.minimumSeverity = quiet ? .error : .note
-    let inputs = list.files.filter { !ExpectedFile.isExpectation($0.path) }
     var collection = Collection(format: format, language: messages.lang ?? .chinese)
     var reporter = Reporter(
       .text, language: messages.language,

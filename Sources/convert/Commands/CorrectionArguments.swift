@@ -21,11 +21,9 @@ struct CorrectionArguments: ParsableArguments {
     do throws(CorrectionList.Failure) {
       return try CorrectionList(reading: bytes)
     } catch {
-      let title = Severity.error.title(language)
       for mistake in error.mistakes {
-        let place = "\(path.visible):\(mistake.position.line):\(mistake.position.column)"
-        OutputStream.standardError.print(
-          "\(place): \(title): \(mistake.message(language).visible)\n")
+        let place = "\(path):\(mistake.position.line):\(mistake.position.column)"
+        OutputStream.standardError.print(Severity.error.line(place, mistake.message, language))
       }
       throw ExitCode(ExitStatus.unreadableInput.rawValue)
     }
@@ -51,11 +49,9 @@ extension CorrectionArguments {
   ) {
     let count = list.entries.count { !digests.contains($0.sha256) }
     guard count > 0 else { return }
-    let title = Severity.note.title(language)
     let message = LocalizedText(
       en: "corrections of documents that are not among the inputs: \(count)",
       zh: "有 \(count) 处改正所属的文件不在输入之中")
-    OutputStream.standardError.print(
-      "\(path.visible): \(title): \(message(language))\n")
+    OutputStream.standardError.print(Severity.note.line(path, message, language))
   }
 }

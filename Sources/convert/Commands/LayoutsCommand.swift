@@ -27,12 +27,12 @@ struct LayoutsCommand: ParsableCommand {
 
   @OptionGroup var messages: LanguageArguments
 
-  func validate() throws {
-    guard export != nil, !check.isEmpty else { return }
-    throw ValidationError("use either '--export' or '--check'")
-  }
-
   func run() throws {
+    if export != nil, !check.isEmpty {
+      throw UsageError(
+        en: "--export prints a layout and --check looks at files; use one of them",
+        zh: "--export 输出版式，--check 检查文件；两者只能用一个")
+    }
     let catalog = try LayoutArguments.catalog(reading: check + layouts.paths)
     let text =
       if let export {
@@ -61,7 +61,7 @@ struct LayoutsCommand: ParsableCommand {
     guard let layout = catalog.layouts.first(where: { $0.id == id }) else {
       let known = catalog.layouts.map(\.id).joined(separator: ", ")
       throw UsageError(
-        en: "unknown layout '\(id)'; known are \(known)",
+        en: "no layout '\(id)'; there are \(known)",
         zh: "没有版式「\(id)」；已有：\(known)")
     }
     return LayoutYAML.text(

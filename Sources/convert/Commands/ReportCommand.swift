@@ -42,6 +42,7 @@ struct ReportCommand: ParsableCommand {
     StagedFiles.removeOnSignals()
     let language = messages.language
     let list = try InputList(arguments: inputs)
+    let documents = try list.documents
     try check(list)
     var conversion = Conversion()
     conversion.reading = try reading.options
@@ -52,12 +53,12 @@ struct ReportCommand: ParsableCommand {
     // The page says the rest.
     conversion.minimumSeverity = .error
     var reporter = Reporter(
-      .text, language: language, progress: list.isBatch ? Progress(total: list.files.count) : nil)
+      .text, language: language, progress: list.isBatch ? Progress(total: documents.count) : nil)
     var status = ExitStatus.done
     var writer = ReviewWriter(
       language: language, layouts: conversion.layouts, version: FormConvert.version)
     var digests: Set<String> = []
-    for file in list.files where !ExpectedFile.isExpectation(file.path) {
+    for file in documents {
       let report = conversion.review(file, &writer)
       status = max(status, report.status(isStrict: strict))
       digests.insert(report.sha256)
@@ -74,20 +75,14 @@ struct ReportCommand: ParsableCommand {
   /// Makes sure that the page overwrites no input.
   private func check(_ list: InputList) throws(UsageError) {
     guard let output, output != "-" else { return }
-    let status = try? CLibrary.status(of: output)
-    if output.isEmpty || output.hasSuffix("/") || status?.kind == .folder {
+    if output.isEmpty || output.hasSuffix("/")
+      || (try? CLibrary.status(of: output))?.kind == .folder
+    {
       throw UsageError(
         en: "'\(output)' is not the name of a file; name the page, such as '-o review.html'",
         zh: "「\(output)」不是文件名；请写出网页的文件名，例如「-o review.html」")
     }
-    for file in list.files where !file.isStandardInput {
-      guard let status, let source = try? CLibrary.status(of: file.path),
-        source.identity == status.identity
-      else { continue }
-      throw UsageError(
-        en: "the page would overwrite the input '\(file.path)'; choose another name with '-o'",
-        zh: "网页会覆盖输入文件「\(file.path)」；请用 -o 另选名字")
-    }
+    try list.checkKept(by: output)
   }
 
   private func write(_ page: ByteBuffer) throws(CommandError) {

@@ -5,7 +5,7 @@ internal import Readers
 internal import Writers
 
 /// `formconvert validate`: checks what forms say, and writes nothing.
-struct ValidateCommand: ParsableCommand {
+struct ValidateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: CommandName.validate.rawValue,
     abstract: "Check the sums, rates, dates and the completeness of forms.",
@@ -28,10 +28,13 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: "How to print what does not hold.")
   var diagnostics = Reporter.Format.text
 
+  @OptionGroup var jobs: JobArguments
+
   @OptionGroup var messages: LanguageArguments
 
-  func run() throws {
+  func run() async throws {
     let list = try InputList(arguments: inputs)
+    let inputs = try list.documents
     let language = messages.language(in: diagnostics)
     var conversion = Conversion()
     conversion.reading = try reading.options
@@ -40,10 +43,12 @@ struct ValidateCommand: ParsableCommand {
     conversion.language = language
     var reporter = Reporter(
       diagnostics, language: language,
-      progress: list.isBatch ? Progress(total: list.files.count) : nil)
+      progress: list.isBatch ? Progress(total: inputs.count) : nil)
     var status = ExitStatus.done
-    for input in list.files where !ExpectedFile.isExpectation(input.path) {
-      let report = conversion.validate(input)
+    let work = OrderedWork(count: inputs.count, jobCount: try jobs.count)
+    await work.run { [conversion] in
+      conversion.validate(inputs[$0])
+    } use: { report in
       status = max(status, report.status(isStrict: true))
       reporter.report(report)
     }

@@ -16,11 +16,9 @@ extension ConversionRun {
   /// Tells how many outputs were left as they are.
   func tellUpToDate(_ count: Int) {
     guard count > 0 else { return }
-    let title = Severity.note.title(language)
     let message = LocalizedText(
       en: "outputs that were up to date and left as they are: \(count)",
       zh: "已是最新、未重新生成的结果：\(count) 个")
-    OutputStream.standardError.print(
-      "\(FormConvert.name): \(title): \(message(language))\n")
+    OutputStream.standardError.print(Severity.note.line(FormConvert.name, message, language))
   }
 }

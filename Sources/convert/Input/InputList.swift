@@ -47,13 +47,37 @@ struct InputList: Sendable {
     }
   }
 
+  /// The inputs of commands that take what `check` takes: without the expectations, which a pattern
+  /// such as `forms/*` names too.
+  var documents: [InputFile] {
+    get throws(UsageError) {
+      let documents = files.filter { !ExpectedFile.isExpectation($0.path) }
+      guard documents.isEmpty else { return documents }
+      throw UsageError(
+        en: "only expectations of 'check' are named; name the documents they are beside",
+        zh: "只写了 check 的期望结果文件；请写它们旁边的文件")
+    }
+  }
+
+  /// Makes sure that an output replaces no input.
+  func checkKept(by output: String) throws(UsageError) {
+    guard let status = try? CLibrary.status(of: output) else { return }
+    for file in files where !file.isStandardInput {
+      guard let source = try? CLibrary.status(of: file.path),
+        source.identity == status.identity
+      else { continue }
+      throw .overwriting(file.path)
+    }
+  }
+
   /// Appends the files below a folder.
   private mutating func appendFiles(in folder: String, _ extensions: Set<String>) {
     let found = FolderWalk(endings: extensions).found(in: folder)
     files += found.map { found in
       switch found {
       case .file(let path): InputFile(path: path)
-      case .failure(let path, let error): InputFile(path: path, failure: error.message)
+      case .failure(let path, let error):
+        InputFile(path: path, failure: InputFile.message(of: error, path: path))
       }
     }
     guard found.isEmpty else { return }

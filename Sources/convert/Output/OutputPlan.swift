@@ -142,7 +142,7 @@ extension OutputPlan {
       if status.kind == .folder { throw folderInTheWay(path) }
       let known = sources ?? identities(of: inputs)
       sources = known
-      if let source = known[status.identity] { throw overwriting(source) }
+      if let source = known[status.identity] { throw .overwriting(source) }
     }
   }
 
@@ -166,11 +166,5 @@ extension OutputPlan {
     UsageError(
       en: "'\(path)' would be an output but is a folder; choose another folder with '-o'",
       zh: "结果应写到「\(path)」，但那是文件夹；请用 -o 另选文件夹")
-  }
-
-  private static func overwriting(_ path: String) -> UsageError {
-    UsageError(
-      en: "the output would overwrite the input '\(path)'; choose another name with '-o'",
-      zh: "结果会覆盖输入文件「\(path)」；请用 -o 另选名字")
   }
 }

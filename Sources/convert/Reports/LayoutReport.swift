@@ -10,10 +10,8 @@ struct LayoutReport {
     OutputStream.standardError.print(problems.map(line).joined())
   }
 
-  /// A line as compilers print it, so that editors find the place.
   private func line(_ problem: LayoutProblem) -> String {
     let place = problem.position.map { ":\($0.line):\($0.column)" } ?? ""
-    let title = Severity.error.title(language)
-    return "\(problem.file.visible)\(place): \(title): \(problem.message(language).visible)\n"
+    return Severity.error.line(problem.file + place, problem.message, language)
   }
 }

@@ -58,8 +58,7 @@ final class SpillFile: ChunkStore {
       en: "what was kept in a temporary file cannot be read again; name another folder in TMPDIR",
       zh: "暂存在临时文件里的内容读不回来了；请用 TMPDIR 指定别的文件夹")
     StagedFiles.abandonAll()
-    OutputStream.standardError.print(
-      "\(FormConvert.name): \(Severity.error.title(language)): \(message(language))\n")
+    OutputStream.standardError.print(Severity.error.line(FormConvert.name, message, language))
     CurrentProcess.end(.unwritableOutput)
   }
 
