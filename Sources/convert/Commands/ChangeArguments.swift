@@ -5,7 +5,10 @@ internal import Readers
 
 /// The options of commands that bring forms into another layout.
 struct ChangeArguments: ParsableArguments {
-  @Option(help: "The layout to bring the forms into, such as 2024; or back into, such as 2019.")
+  @Option(
+    help: ArgumentHelp(
+      "The layout to bring the forms into, such as 2024; or back into, such as 2019.",
+      valueName: "id"))
   var layout: String?
 
   @Option(

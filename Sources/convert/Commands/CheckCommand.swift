@@ -24,7 +24,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(help: "Files and folders to check; '-' is standard input.")
   var inputs: [String] = []
 
-  @Option(help: "How to report: text, json, junit, sarif or github.")
+  @Option(help: "How to report what differs.")
   var format = CheckReporter.Format.text
 
   @Flag(help: "Write what the inputs say now as what is expected, where that differs.")

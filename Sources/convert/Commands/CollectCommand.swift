@@ -23,7 +23,7 @@ struct CollectCommand: AsyncParsableCommand {
   @Argument(help: "Files and folders to gather; '-' is standard input.")
   var inputs: [String] = []
 
-  @Option(name: .shortAndLong, help: "The file to write.")
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: String?
 
   @OptionGroup var reading: ReadingArguments

@@ -29,7 +29,9 @@ struct ConvertCommand: AsyncParsableCommand {
   @Argument(help: "Files and folders to convert; '-' is standard input.")
   var inputs: [String] = []
 
-  @Option(name: .shortAndLong, help: "Where to write: a file, or a folder.")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where to write: a file, or a folder.", valueName: "path"))
   var output: String?
 
   @OptionGroup var reading: ReadingArguments
@@ -40,7 +42,9 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @OptionGroup var change: ChangeArguments
 
-  @Option(help: "The format to write (default: that of the output's name, else json).")
+  @Option(
+    help: ArgumentHelp(
+      "The format to write (default: that of the output's name, else json).", valueName: "format"))
   var to: OutputFormat?
 
   @Option(help: "Whom tab-separated text is for: other programs, or Excel.")
@@ -58,7 +62,10 @@ struct ConvertCommand: AsyncParsableCommand {
   @Flag(help: "Say where every value stands in the source.")
   var provenance = false
 
-  @Option(name: .customLong("as"), help: "What to write: the forms, or the tables as they are.")
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "What to write: the forms, or the tables as they are.", valueName: "content"))
   var content = Conversion.Content.forms
 
   @Flag(
@@ -72,7 +79,8 @@ struct ConvertCommand: AsyncParsableCommand {
   @Flag(help: "End with status 1 when there is a warning.")
   var strict = false
 
-  @Option(help: "How to print diagnostics on standard error.")
+  @Option(
+    help: ArgumentHelp("How to print diagnostics on standard error.", valueName: "format"))
   var diagnostics = Reporter.Format.text
 
   @Flag(name: .shortAndLong, help: "Print no diagnostics but errors.")

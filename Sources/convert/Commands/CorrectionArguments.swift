@@ -5,7 +5,9 @@ internal import Readers
 /// The option of commands that apply corrections.
 struct CorrectionArguments: ParsableArguments {
   @Option(
-    help: "A list of corrections to apply, as 'formconvert report' lets a reviewer export it.")
+    help: ArgumentHelp(
+      "A list of corrections to apply, as 'formconvert report' lets a reviewer export it.",
+      valueName: "file"))
   var corrections: String?
 
   /// The most bytes a list may have.

@@ -28,7 +28,7 @@ struct DiffCommand: AsyncParsableCommand {
   @Argument(help: "The file or folder that may have changed; '-' is standard input.")
   var second: String
 
-  @Option(help: "How to report: text or json.")
+  @Option(help: "How to report what differs.")
   var format = DocumentDifference.Format.text
 
   @OptionGroup var reading: ReadingArguments

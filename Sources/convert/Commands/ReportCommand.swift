@@ -21,7 +21,9 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: "Files and folders to report on; '-' is standard input.")
   var inputs: [String] = []
 
-  @Option(name: .shortAndLong, help: "The page to write (default: standard output).")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The page to write (default: standard output).", valueName: "file"))
   var output: String?
 
   @OptionGroup var reading: ReadingArguments

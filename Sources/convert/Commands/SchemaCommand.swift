@@ -20,7 +20,9 @@ struct SchemaCommand: ParsableCommand {
     case layouts
   }
 
-  @Option(name: .customLong("for"), help: "What to print the schema of.")
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("What to print the schema of.", valueName: "subject"))
   var subject = Subject.forms
 
   func run() throws {

@@ -4,14 +4,20 @@ internal import Readers
 
 /// The options of commands that read an input.
 struct ReadingArguments: ParsableArguments {
-  @Option(help: "The format of the inputs, where it is not to be found out.")
+  @Option(
+    help: ArgumentHelp(
+      "The format of the inputs, where it is not to be found out.", valueName: "format"))
   var from: SourceFormat?
 
-  @Option(help: "The encoding of the inputs, such as utf-8, utf-16le, gb18030 or big5.")
+  @Option(
+    help: ArgumentHelp(
+      "The encoding of the inputs, such as utf-8, utf-16le, gb18030 or big5.", valueName: "name"))
   var encoding: String?
 
   // A negative number is a value, which is then refused, and not another option.
-  @Option(parsing: .unconditional, help: "The most bytes an input may have.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The most bytes an input may have.", valueName: "count"))
   var maxInputBytes = Limits().inputBytes
 
   /// The options as readers take them.
@@ -44,7 +50,10 @@ struct ReadingArguments: ParsableArguments {
 
 /// The option of commands that speak to a person.
 struct LanguageArguments: ParsableArguments {
-  @Option(help: "The language of messages (default: that of the locale, and English in JSON).")
+  @Option(
+    help: ArgumentHelp(
+      "The language of messages (default: that of the locale, and English in JSON).",
+      valueName: "language"))
   var lang: Language?
 
   /// The language of messages to the person.
@@ -61,7 +70,9 @@ struct JobArguments: ParsableArguments {
   @Option(
     // So that a negative number is a value, which is then refused, and not another option.
     parsing: .unconditional,
-    help: "How many inputs to work on at the same time (default: one per processor).")
+    help: ArgumentHelp(
+      "How many inputs to work on at the same time (default: one per processor).",
+      valueName: "count"))
   var jobs: Int?
 
   /// How many inputs are worked on at the same time.

@@ -25,7 +25,7 @@ struct ValidateCommand: AsyncParsableCommand {
 
   @OptionGroup var correcting: CorrectionArguments
 
-  @Option(help: "How to print what does not hold.")
+  @Option(help: ArgumentHelp("How to print what does not hold.", valueName: "format"))
   var diagnostics = Reporter.Format.text
 
   @OptionGroup var jobs: JobArguments
