@@ -54,8 +54,12 @@ struct DrawnIndicators {
         level2 = (reading.text(token, .value), token)
         hasLevel2 = true
         reading[fate: token] = .label
-      case .name, .overallTarget, .target, .actual, .weight, .score, .deviation, .remark:
-        set(column, token, path, in: &indicator, of: &reading)
+      case .name, .deviation, .remark:
+        indicator.set(column, to: reading.text(token, .value))
+        reading.place([token], at: "\(path)/\(column.jsonKey)")
+      case .overallTarget, .target, .actual, .weight, .score:
+        indicator.set(column, to: reading.measure([token]))
+        reading.place([token], at: "\(path)/\(column.jsonKey)")
       }
     }
     if indicator == Indicator() {
@@ -63,24 +67,6 @@ struct DrawnIndicators {
     } else {
       append(indicator, row, path, of: &reading)
     }
-  }
-
-  private func set(
-    _ column: Layout.Column, _ token: Int, _ path: String, in indicator: inout Indicator,
-    of reading: inout FormReading
-  ) {
-    switch column {
-    case .name: indicator.name = reading.text(token, .value)
-    case .overallTarget: indicator.overallTarget = reading.measure([token])
-    case .target: indicator.target = reading.measure([token])
-    case .actual: indicator.actual = reading.measure([token])
-    case .weight: indicator.weight = reading.measure([token])
-    case .score: indicator.score = reading.measure([token])
-    case .deviation: indicator.deviation = reading.text(token, .value)
-    case .remark: indicator.remark = reading.text(token, .value)
-    case .caption, .level1, .level2: return
-    }
-    reading.place([token], at: "\(path)/\(column.jsonKey)")
   }
 
   private func append(

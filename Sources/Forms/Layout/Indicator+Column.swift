@@ -13,6 +13,16 @@ extension Indicator {
     }
   }
 
+  /// Sets what a column of texts has of the indicator.
+  mutating func set(_ column: Layout.Column, to text: String) {
+    switch column {
+    case .name: name = text
+    case .deviation: deviation = text
+    case .remark: remark = text
+    case .caption, .level1, .level2, .overallTarget, .target, .actual, .weight, .score: break
+    }
+  }
+
   /// What a column of the indicator table prints of the indicator.
   func text(of column: Layout.Column) -> String? {
     switch column {

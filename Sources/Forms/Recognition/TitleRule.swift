@@ -165,15 +165,9 @@ enum TitleRule {
     return isYear(year) ? (year, key.count - rest.count) : nil
   }
 
-  /// The Chinese digits from 0 to 9, and the other signs of 0.
-  private static let chineseDigits = "〇一二三四五六七八九零○".map { Array($0.utf8) }
-
   private static func leadingDigit(_ key: ArraySlice<UInt8>) -> (digit: Int, length: Int)? {
     guard let byte = key.first else { return nil }
-    if byte.isDigit { return (Int(byte - 0x30), 1) }
-    guard byte >= 0xE2, let number = chineseDigits.firstIndex(where: { key.starts(with: $0) })
-    else { return nil }
-    return (number < 10 ? number : 0, chineseDigits[number].count)
+    return byte.isDigit ? (Int(byte - 0x30), 1) : ChineseNumerals.leadingDigit(key)
   }
 
   /// Whether a number is taken for a year where four digits stand alone.

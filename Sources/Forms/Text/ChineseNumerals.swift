@@ -40,6 +40,18 @@ enum ChineseNumerals {
     text.unicodeScalars.first.map { $0 == ten || value($0) != nil } ?? false
   }
 
+  /// The digit that bytes begin with, and its length.
+  static func leadingDigit(_ bytes: ArraySlice<UInt8>) -> (digit: Int, length: Int)? {
+    // All of them are of three bytes, the first of which is none of ASCII's.
+    guard let first = bytes.first, first >= 0xE2,
+      let number = spelled.firstIndex(where: { bytes.starts(with: $0) })
+    else { return nil }
+    return (number < 10 ? number : 0, spelled[number].count)
+  }
+
+  /// The digits from 0 to 9, and the other signs of 0.
+  private static let spelled = (digits + otherZeros).map { Array(String($0).utf8) }
+
   private static func value(_ scalar: Unicode.Scalar) -> Int? {
     otherZeros.contains(scalar) ? 0 : digits.firstIndex(of: scalar)
   }
