@@ -149,7 +149,9 @@ extension LeafTree {
 
   private mutating func takeAmount(_ key: String) -> Amount? {
     take(key) { member in
-      member.takeText("text").map { Amount(text: $0, amount: member.takeText("amount")) }
+      member.takeText("text").map {
+        Amount(text: $0, amount: member.takeText("amount"), unit: member.takeText("unit"))
+      }
     }
   }
 

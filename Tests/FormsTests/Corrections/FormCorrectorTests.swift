@@ -16,7 +16,7 @@ struct FormCorrectorTests {
       Field(.plannedGoal, .text("目标")),
     ]
     form.fundingUnit = "元"
-    form.components = [Component(name: "子", amount: Amount(text: "5", amount: "5"))]
+    form.components = [Component(name: "子", amount: Amount(text: "5万元", amount: "5", unit: "万元"))]
     var row = FundingRow(key: "annualTotal", label: "年度资金总额")
     row.executed = Amount(text: "1,000", amount: "1000")
     form.fundingRows = [row]
@@ -77,7 +77,7 @@ struct FormCorrectorTests {
       $0.fields[2].value = .options([Option(label: "新增", isChecked: false)])
     },
     Edit("/funding/unit", "元", "万元") { $0.fundingUnit = "万元" },
-    Edit("/funding/components/0/amount", "5", "六") {
+    Edit("/funding/components/0/amount", "5万元", "六") {
       $0.components[0].amount = Amount(text: "六")
     },
     Edit("/funding/rows/0/executed", "1,000", "1,001.5") {
