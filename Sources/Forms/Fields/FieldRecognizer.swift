@@ -217,7 +217,7 @@ struct FieldRecognizer {
       return
     }
     if key.kind == .amount, reading.isHeader(values) { return }
-    if key == .start, PeriodCells.take(values, of: &reading) { return }
+    if key == .start || key == .duration, PeriodCells.take(values, of: &reading) { return }
     switch key.kind {
     case .options: last = (key, values)
     case .prose: last = (key, reading.items(values)[0])

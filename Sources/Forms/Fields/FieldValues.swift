@@ -59,15 +59,9 @@ extension FormReading {
 
   /// Sets a field from the tokens of its value.
   mutating func setField(_ key: FieldKey, _ tokens: [Int]) {
-    // 项目期 says what kind of project it is, or from when to when, or how long.
-    if key == .nature, !form.has(.start), tokens.contains(where: hasDigit),
-      setPeriod(tokens)
-    {
-      return
-    }
-    if key == .nature, let token = tokens.first, Period.isLength(text(token, .value)) {
-      setField(.start, tokens)
-      return
+    var key = key
+    if let token = tokens.first, key == .duration || key == .nature && hasDigit(token) {
+      key = field(key, saying: text(token, .value))
     }
     guard !form.has(key) else {
       refuse(tokens, of: key)
@@ -82,6 +76,15 @@ extension FormReading {
       anchor(first, at: .components)
     }
     reportUnreadable(key, tokens)
+  }
+
+  /// The field of a value whose label leaves it open: 项目期 says what kind of project it is, or when it
+  /// runs, or how long; 实施周期 says one of the last two.
+  private func field(_ key: FieldKey, saying text: String) -> FieldKey {
+    if Period.isLength(text) { return .duration }
+    guard !form.has(.start) else { return key }
+    let isDate = key == .duration && DateReading(reading: text.utf8Span.span).date != nil
+    return isDate || Period(reading: text) != nil ? .start : key
   }
 
   /// Sets start and end from one value that gives both, such as 2024年1月至2024年12月.
@@ -112,13 +115,14 @@ extension FormReading {
     // 填报单位：（盖章）某局
     cut += Self.stamps.prefixLength(of: bytes.span.extracting(cut...)) ?? 0
     let tokens = [token] + further
+    let text = String(copying: bytes.span.extracting(cut...))
+    let key = key == .duration || key == .nature ? field(key, saying: text) : key
     guard !form.has(key) else {
       refuse(tokens, of: key)
       return
     }
     labelFingerprint.add(bytes.span.extracting(..<cut))
     if key.kind == .amount { noteUnit(ofLabel: bytes.span.extracting(..<cut), from: token) }
-    let text = String(copying: bytes.span.extracting(cut...))
     if key != .start || !setPeriod(tokens, reading: text) {
       let value: FieldValue =
         key.kind == .options
@@ -150,7 +154,7 @@ extension FormReading {
       guard !CellFeatures.isDash(LabelKey.key(of: amount.text).span) else { return }
       report(.amountUnreadable, tokens.first, path: key.rawValue, .text("text", amount.text))
     case .date(let date) where date.date == nil:
-      // How long a project runs says nothing of when, and is no damage: 实施周期 | 1年.
+      // How long a project runs says nothing of when, and is no damage: 起止时间 | 1年.
       guard !Period.isLength(date.text) else { return }
       report(.dateUnreadable, tokens.first, path: key.rawValue, .text("text", date.text))
     default: break

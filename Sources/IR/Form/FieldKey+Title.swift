@@ -8,6 +8,7 @@ extension FieldKey {
     case .code: LocalizedText(en: "project code", zh: "项目编码")
     case .contact: LocalizedText(en: "contact person", zh: "联系人")
     case .department: LocalizedText(en: "responsible department", zh: "主管部门")
+    case .duration: LocalizedText(en: "duration", zh: "实施周期")
     case .end: LocalizedText(en: "end date", zh: "结束日期")
     case .fundUses: LocalizedText(en: "uses of the funds", zh: "资金用途")
     case .implementingUnit: LocalizedText(en: "implementing unit", zh: "实施单位")

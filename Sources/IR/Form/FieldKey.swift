@@ -8,6 +8,7 @@ public enum FieldKey: String, Sendable, Hashable, CaseIterable {
   case code = "project/code"
   case contact = "project/contact"
   case department = "project/department"
+  case duration = "project/duration"
   case end = "project/end"
   case fundUses = "project/fundUses"
   case implementingUnit = "project/implementingUnit"
@@ -93,9 +94,8 @@ public enum FieldKey: String, Sendable, Hashable, CaseIterable {
       .annualProvincial, .annualTotal, .central, .currentYearBudget, .fiscal, .local, .other,
       .priorYearBudget, .priorYearExecution, .provincial, .total, .totalBudget:
       .amount
-    case .category, .centralDepartment, .code, .contact, .department, .implementingUnit, .leader,
-      .name, .nature, .phone,
-      .remarks, .reportingUnit, .overallPeriod:
+    case .category, .centralDepartment, .code, .contact, .department, .duration,
+      .implementingUnit, .leader, .name, .nature, .phone, .remarks, .reportingUnit, .overallPeriod:
       .text
     }
   }

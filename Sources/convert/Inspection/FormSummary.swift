@@ -43,7 +43,8 @@ struct FormSummary {
   /// All fields in the order a person reads a form in.
   static let readingOrder: [FieldKey] = [
     .name, .code, .centralDepartment, .department, .implementingUnit, .reportingUnit, .leader,
-    .contact, .phone, .types, .nature, .category, .start, .end, .overview, .basis, .necessity,
+    .contact, .phone, .types, .nature, .category, .start, .end, .duration, .overview, .basis,
+    .necessity,
     .safeguards, .plan, .totalBudget, .currentYearBudget, .priorYearBudget, .priorYearExecution,
     .fundUses, .total, .fiscal, .central, .provincial, .local, .other, .annualTotal,
     .annualAppropriation, .annualCentral, .annualProvincial, .annualLocal, .annualCarryover,

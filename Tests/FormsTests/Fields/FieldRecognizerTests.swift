@@ -153,6 +153,32 @@ struct FieldRecognizerTests {
     #expect(reading.form.unplaced.isEmpty)
   }
 
+  /// How long a project runs is no date; a period below the same label is two: start, end, duration.
+  @Test(arguments: [
+    ("实施周期 | 3年 | |", "- - 3年"), ("项目期 | 36个月 | |", "- - 36个月"),
+    ("项目周期：1年 | | |", "- - 1年"), ("项目期：1年 | | |", "- - 1年"),
+    ("实施年限 | 长期 | |", "- - 长期"),
+    ("实施周期 | 2024年1月至2025年12月 | |", "2024-01 2025-12 -"),
+    ("实施期限：2024年1月至2025年12月 | | |", "2024-01 2025-12 -"),
+    ("建设周期 | 2024年 | |", "2024 - -"),
+    ("实施周期 | 20210101 | 到 | 20211231", "2021-01-01 2021-12-31 -"),
+    ("开始时间 | 2024年1月 | 实施周期 | 2年", "2024-01 - 2年"),
+  ])
+  func howLongAProjectRuns(row: String, expected: String) throws {
+    let reading = try short(row)
+    let read = [FieldKey.start, .end, .duration].map { reading.text($0) ?? "-" }
+    #expect(read.joined(separator: " ") == expected)
+    #expect(reading.form.unplaced.isEmpty && reading.form.blank.isEmpty)
+    #expect(reading.diagnostics(.dateUnreadable).isEmpty)
+  }
+
+  /// Who says how long a project runs need not say when.
+  @Test func noDateIsMissingWhereThereIsADuration() throws {
+    let (with, without) = try (short("实施周期 | 3年 | |"), short("项目类别 | 其他 | |"))
+    #expect(with.diagnostics(.fieldEmpty).allSatisfy { $0.pointer != "/forms/0/project/end" })
+    #expect(without.diagnostics(.fieldEmpty).contains { $0.pointer == "/forms/0/project/end" })
+  }
+
   /// The year and the unit share a row of a table.
   @Test func captionsSideBySide() throws {
     let reading = try Reading(

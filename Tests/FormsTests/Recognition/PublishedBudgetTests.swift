@@ -81,7 +81,8 @@ struct PublishedBudgetTests {
     #expect(reading.form.year == 2025)
     #expect(reading.text(.implementingUnit) == "某审计局")
     #expect(reading.text(.nature) == "延续项目")
-    #expect(reading.form[.start] == .date(DateReading(text: "1年", date: nil)))
+    #expect(reading.text(.duration) == "1年")
+    #expect(reading.form[.start] == nil)
     #expect(reading.warnings.isEmpty)
   }
 
@@ -290,6 +291,7 @@ struct PublishedBudgetTests {
     #expect(reading.text(.name) == "疫苗冷链配送")
     #expect(reading.form.fundingUnit == "万元")
     #expect(reading.form.unplaced.isEmpty)
+    #expect(reading.text(.duration) == "1年")
     #expect(!reading.warnings.contains(.dateUnreadable))
   }
 

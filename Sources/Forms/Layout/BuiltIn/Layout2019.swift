@@ -18,6 +18,7 @@ extension Layout {
       FieldSpec(.phone, ["联系电话"]),
       FieldSpec(.start, ["开始时间"] + CommonLabels.start, isRequired: true),
       FieldSpec(.end, ["结束时间"] + CommonLabels.end, isRequired: true),
+      FieldSpec(.duration, CommonLabels.duration),
       FieldSpec(.overview, ["项目概况"]),
       FieldSpec(.basis, ["立项依据"]),
       FieldSpec(.necessity, ["项目设立的必要性"]),
@@ -63,7 +64,7 @@ extension Layout {
         .fields([
           [Slot(.name, value: 5)], [Slot(.types, value: 5)], [Slot(.fundUses, value: 5)],
           [Slot(.leader), Slot(.contact), Slot(.phone)],
-          [Slot(.start, value: 2), Slot(.end, value: 2)],
+          [Slot(.start, value: 2), Slot(.end, value: 2)], [Slot(.duration, value: 5)],
           [Slot(.overview, value: 5)], [Slot(.basis, value: 5)], [Slot(.necessity, value: 5)],
           [Slot(.safeguards, value: 5)],
           [Slot(.totalBudget, value: 2), Slot(.currentYearBudget, value: 2)],

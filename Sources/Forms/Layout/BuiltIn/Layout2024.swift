@@ -51,9 +51,11 @@ extension Layout {
     ]
   }
 
-  /// What only some declarations say of a project: its code, whom to ask, and why it is done.
+  /// What only some declarations say of a project: how long it runs, its code, whom to ask, and why it is
+  /// done.
   static func declarationDetails(width: Int) -> [[Slot]] {
     [
+      [Slot(.duration, value: width - 1)],
       [Slot(.code), Slot(.centralDepartment, value: width - 3)],
       [Slot(.leader), Slot(.phone, value: width - 3)], [Slot(.contact, value: width - 1)],
       [Slot(.overview, value: width - 1)], [Slot(.basis, value: width - 1)],
@@ -72,6 +74,7 @@ extension Layout {
       .implementingUnit, CommonLabels.implementingUnit + ["申报单位", "申报单位名称"], isRequired: true),
     FieldSpec(.start, CommonLabels.start, isRequired: true),
     FieldSpec(.end, CommonLabels.end, isRequired: true),
+    FieldSpec(.duration, CommonLabels.duration),
     FieldSpec(.leader, CommonLabels.leader),
     FieldSpec(.contact, CommonLabels.contact),
     FieldSpec(.phone, CommonLabels.phone),
