@@ -109,6 +109,17 @@ struct DiffCommandTests {
         """)
   }
 
+  /// Nothing differs where there is nothing to compare, but that is told.
+  @Test func filesWithoutFormsAreNamed() throws {
+    try folder.write(Array("甲,乙\n1,2\n".utf8), to: "a.csv")
+    let both = try formconvert("diff", "a.csv", "a.csv")
+    #expect(both.status == 0 && both.messages.split(separator: "\n").count == 2)
+    let one = try formconvert("diff", "a.csv", "去年.md")
+    #expect(one.status == 1)
+    #expect(
+      one.messages == "a.csv: warning: no performance form found; only forms are compared\n")
+  }
+
   @Test(arguments: [
     (["diff", "去年.md"], 2), (["diff", "-", "-"], 2), (["diff", ".", "去年.md"], 2),
     (["diff", "去年.md", "missing.md"], 3),

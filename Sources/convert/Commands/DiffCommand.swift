@@ -48,6 +48,7 @@ struct DiffCommand: AsyncParsableCommand {
       let difference = try await folderDifference(conversion, jobCount: try jobs.count)
       try OutputStream.standardOutput.printWhole(
         difference.text(format, messages.language(in: format)))
+      tellWithoutForms(difference.namesWithoutForms)
       for error in difference.unreadable {
         OutputStream.standardError.print(error.line(messages.language))
       }
@@ -58,7 +59,17 @@ struct DiffCommand: AsyncParsableCommand {
     ).get()
     try OutputStream.standardOutput.printWhole(
       difference.text(format, messages.language(in: format)))
+    tellWithoutForms(difference.namesWithoutForms)
     throw ExitCode((difference.isEmpty ? ExitStatus.done : .diagnosed).rawValue)
+  }
+
+  /// Names the files in which there was nothing to compare; that nothing differs says little then.
+  private func tellWithoutForms(_ names: [String]) {
+    let message = LocalizedText(
+      en: "no performance form found; only forms are compared", zh: "没有找到绩效表；只比较绩效表")
+    for name in names {
+      OutputStream.standardError.print(Severity.warning.line(name, message, messages.language))
+    }
   }
 
   /// Makes sure that two files or two folders are named, and says whether they are folders.

@@ -45,6 +45,9 @@ struct DocumentDifference: Sendable {
     }
   }
 
+  /// The names of the documents in which there is nothing to compare.
+  var namesWithoutForms: [String] { [first, second].filter(\.forms.isEmpty).map(\.name) }
+
   /// Whether nothing differs.
   var isEmpty: Bool { changed.isEmpty && pairs.removed.isEmpty && pairs.added.isEmpty }
 

@@ -7,6 +7,8 @@ struct FolderDifference {
   private var sameCount = 0
   private let removed: [String]
   private let added: [String]
+  /// The names of the files in which there is nothing to compare.
+  private(set) var namesWithoutForms: [String] = []
   /// What could not be compared, and why.
   private(set) var unreadable: [CommandError] = []
 
@@ -24,6 +26,7 @@ struct FolderDifference {
   mutating func append(
     _ result: Result<DocumentDifference, CommandError>, of files: FilePairs.Pair
   ) {
+    if case .success(let difference) = result { namesWithoutForms += difference.namesWithoutForms }
     switch result {
     case .success(let difference) where difference.isEmpty: sameCount += 1
     case .success(let difference): changed.append((files, difference))
