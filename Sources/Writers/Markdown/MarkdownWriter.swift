@@ -33,7 +33,10 @@ public struct MarkdownWriter: DocumentWriter {
     }
   }
 
-  /// The whole text.
+  /// Takes the text that is complete.
+  public mutating func takeFinished() -> ByteBuffer { output.takeFullChunks() }
+
+  /// The whole text, or what was not taken of it.
   public consuming func finish() -> ByteBuffer { output }
 
   private mutating func append(_ block: TextBlock, of document: Document) {
@@ -69,7 +72,7 @@ public struct MarkdownWriter: DocumentWriter {
 
   /// Separates a block from the one before it.
   private mutating func beginBlock() {
-    if !output.isEmpty { output.append(0x0A) }
+    if !output.isAtStart { output.append(0x0A) }
   }
 }
 
