@@ -99,6 +99,20 @@ struct ReportTests {
     #expect(JSONReport(language: .english).lines(for: report).split(separator: "\n").count == 8)
   }
 
+  /// What has no place is told with its form, where there are several.
+  @Test(arguments: [(0, "a.md: note: "), (1, "a.md: note: form 1: ")])
+  func whatHasNoPlaceIsToldWithItsForm(last: Int, start: String) {
+    var report = InputReport(
+      InputFile(path: "a.md"), language: .english, minimumSeverity: .note)
+    let diagnostics = [0, last].map { form in
+      Diagnostic(
+        .levelEmpty, pointer: "/forms/\(form)/emptyLevels/0", arguments: [.text("level", "甲")])
+    }
+    report.append(diagnostics) { _ in nil }
+    let lines = TextReport(language: .english).lines(for: report).split(separator: "\n")
+    #expect(lines.first?.hasPrefix(start + "no indicator under '甲'") == true)
+  }
+
   /// LaTeX stands between dollar signs.
   @Test func placesAreThoseOfTheSource() throws {
     let source = Fixture.package.appending(path: "corpus/002_75a7d0d2d6251555/source.txt")

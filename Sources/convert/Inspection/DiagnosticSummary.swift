@@ -24,7 +24,9 @@ struct DiagnosticSummary {
     let groups = NoteGroup.groups(of: entries)
     let shownCount = code.severity >= .warning ? groups.count : Self.shownCount
     let rows = groups.prefix(shownCount).map { group in
-      let place = group.first.position?.text(sheetNames: sheetNames).visible ?? ""
+      let place =
+        group.first.position?.text(sheetNames: sheetNames).visible
+        ?? group.first.diagnostic.formTitle(language) ?? ""
       return ["  " + place, group.message(language)]
     }
     var text = style.heading(title) + "\n"

@@ -7,10 +7,14 @@ struct TextReport {
   /// The lines, each with its line end.
   func lines(for report: InputReport) -> String {
     var text = ""
+    let areSeveral = report.diagnostics.contains { $0.diagnostic.formIndex ?? 0 > 0 }
     for group in NoteGroup.groups(of: report.diagnostics) {
       let diagnostic = group.first.diagnostic
       text += place(report, group.first.position)
       text += "\(diagnostic.severity.title(language)): "
+      if areSeveral, group.first.position == nil, let form = diagnostic.formTitle(language) {
+        text += "\(form): "
+      }
       text += group.message(language).visible
       text += " [\(diagnostic.code.rawValue)]\n"
     }
@@ -30,6 +34,11 @@ struct TextReport {
 }
 
 extension Diagnostic {
+  /// What the form it is about is called where it has no place; `nil` where it is about none.
+  func formTitle(_ language: Language) -> String? {
+    formIndex.map { LocalizedText(en: "form \($0 + 1)", zh: "第 \($0 + 1) 张表")(language) }
+  }
+
   /// The message, and the other readings of the place where there are any.
   func messageWithAlternatives(_ language: Language) -> String {
     let message = message(language)
