@@ -12,6 +12,8 @@ struct FieldLabels {
     var hasOwnWording: Bool
     /// Whether one stands in a row of several cells.
     var isInTable: Bool
+    /// How many there are.
+    var count = 1
   }
 
   /// An entry for each field; there are so few that a look through them is enough.
@@ -38,6 +40,7 @@ struct FieldLabels {
       return
     }
     entries[index].rows = entries[index].rows.lowerBound...row
+    entries[index].count += 1
     if isOwnWording { entries[index].hasOwnWording = true }
     if isInTable { entries[index].isInTable = true }
   }
@@ -59,6 +62,15 @@ struct FieldLabels {
 
   /// Whether one is the wording of the layout itself.
   func containOwnWording(of key: FieldKey) -> Bool { entry(key)?.hasOwnWording ?? false }
+
+  /// Which field a label that stands for several of a text is of: 部门名称 is that of the department where the
+  /// form prints another one for the unit and none for the department, else that of the unit.
+  func settled(_ keys: [FieldKey]) -> [FieldKey] {
+    guard keys == [.department, .implementingUnit] else { return keys }
+    let isDepartment =
+      entry(.department)?.count == 1 && entry(.implementingUnit).map { $0.count > 1 } ?? false
+    return [isDepartment ? .department : .implementingUnit]
+  }
 
   /// Whether one stands in a row of several cells.
   func containInTable(_ key: FieldKey) -> Bool { entry(key)?.isInTable ?? false }

@@ -51,7 +51,9 @@ struct FieldRecognizer {
     // Nearly every row has a label below it, which is told on the spot.
     let mayHeadAmounts =
       row + 1 < rows.upperBound
-      && reading.grid.rows[row + 1].tokens.allSatisfy { reading.grid.tokens[$0].label < 0 }
+      && reading.grid.rows[row + 1].tokens.dropFirst().allSatisfy {
+        reading.grid.tokens[$0].label < 0
+      }
     if mayHeadAmounts, Self.isAmountHeader(labels, of: row, in: reading) {
       store(&reading)
       readAmounts(below: labels, of: row, in: &reading)
@@ -157,7 +159,7 @@ struct FieldRecognizer {
           continue
         }
         let key = side(of: part.token, keys, in: parts, of: reading)
-        reportColumn(part.token, values.first, as: key, of: keys, &reading)
+        reportColumn(part, values.first, as: key, of: keys, in: parts, &reading)
         columns.add(reading.grid.tokens[part.token].column, of: key)
         take(values, for: key, wrapped, of: &reading)
       }
@@ -265,9 +267,7 @@ struct FieldRecognizer {
   func side(
     of token: Int, _ keys: [FieldKey], in parts: [RowLabels.Part], of reading: FormReading
   ) -> FieldKey {
-    guard keys.count > 1, let first = keys.first, let last = keys.last else {
-      return isPartOfYear(token, keys, in: parts) ? .annualAppropriation : keys[0]
-    }
+    guard keys.count > 1, let first = keys.first, let last = keys.last else { return keys[0] }
     let same = parts.filter { $0.role.fields == keys }
     if same.count > 1 { return token == same[0].token ? first : last }
     let column = reading.grid.tokens[token].column
@@ -281,20 +281,12 @@ struct FieldRecognizer {
     return reading.form.has(first) || !reading.fieldLabels.contain(.total) ? last : first
   }
 
-  /// Whether a label is that of the fiscal part of the year's money right before it, in a row that
-  /// prints no money of the whole project: 预算数 | 96 | 其中：财政资金 | 96.
-  private func isPartOfYear(
-    _ token: Int, _ keys: [FieldKey], in parts: [RowLabels.Part]
-  ) -> Bool {
-    guard keys == [.fiscal] else { return false }
-    let amounts = parts.filter { $0.role.fields.first?.kind == .amount }
-    return amounts.first?.role.fields == [.annualTotal] && token > amounts[0].token
-  }
-
   /// Reports money that stands in another column than the rest of its kind, or away from its label.
   private func reportColumn(
-    _ token: Int, _ value: Int?, as key: FieldKey, of keys: [FieldKey], _ reading: inout FormReading
+    _ part: RowLabels.Part, _ value: Int?, as key: FieldKey, of keys: [FieldKey],
+    in parts: [RowLabels.Part], _ reading: inout FormReading
   ) {
+    let token = part.token
     let label = reading.grid.tokens[token]
     var away = 0
     if key.isAnnualFunding {
@@ -302,7 +294,9 @@ struct FieldRecognizer {
       if away == 0, let value {
         away = reading.grid.tokens[value].column - label.column - label.columnSpan
       }
-    } else if keys.count > 1, !columns.whole.contains(label.column) {
+    } else if keys.count > 1, !columns.whole.contains(label.column),
+      !parts.contains(where: { $0.token < token && $0.role.fields.first?.kind == .amount })
+    {
       // Money of the year has the same label.
       away = label.column - (columns.whole.first ?? label.column)
     }

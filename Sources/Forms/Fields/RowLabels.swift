@@ -52,13 +52,10 @@ struct RowLabels {
     return Self.year(parts[index].token, behind: parts[index - 1].token, of: reading) != nil
   }
 
-  private static let yearLabels = WordSet("年度 预算年度 申报年度 填报年度 项目年度 评价年度 所属年度 年份")
-
   /// The year in a cell behind the label of one.
   static func year(_ token: Int, behind label: Int, of reading: FormReading) -> Int? {
     let keys = reading.grid.keys
-    guard
-      yearLabels.contains(keys.span.extracting(reading.grid.tokens[label].key))
+    guard TitleRule.yearLabels.contains(keys.span.extracting(reading.grid.tokens[label].key))
     else { return nil }
     return TitleRule.year(alone: keys[reading.grid.tokens[token].key])
   }
@@ -152,7 +149,10 @@ struct RowLabels {
 
   private func role(of token: Int, in reading: inout FormReading) -> Role {
     let id = reading.grid.tokens[token].label
-    if id >= 0, let role = reading.labels.roles[Int(id)] { return role }
+    if id >= 0, let role = reading.labels.roles[Int(id)] {
+      guard case .field(let keys) = role, keys.count > 1 else { return role }
+      return .field(reading.fieldLabels.settled(keys))
+    }
     if let label = reading.numberedLabel(token), let role = reading.labels.roles[Int(label)] {
       return role
     }
@@ -234,8 +234,9 @@ struct RowLabels {
     guard label >= 0 else { return nil }
     let fields = reading.labels.meanings[label].compactMap(\.field)
     guard !fields.isEmpty else { return nil }
+    let settled = reading.fieldLabels.settled(fields)
     var scalars = LabelKey.scalars(keys.extracting(key.lowerBound..<end)).count
     if keys[end] == UInt8(ascii: ":") { scalars += 1 }
-    return .fieldAndValue(fields, labelScalars: scalars)
+    return .fieldAndValue(settled, labelScalars: scalars)
   }
 }

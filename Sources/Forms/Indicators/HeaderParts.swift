@@ -6,8 +6,9 @@ enum HeaderParts {
   private static let parts = WordSet(
     """
     上半年 下半年 半年 前三季度 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 1-3月 1-6月 1-9月 7-12月 1—6月 1至6月 \
-    前年 上年 去年 近两年指标值 近三年指标值 历史值 实施期 实施周期 项目期 中期 长期
+    前年 上年 去年 近两年指标值 近三年指标值 历史值
     """)
+  private static let periods = WordSet("全周期 实施期 实施周期 项目期 中期 长期 中长期 总体")
   private static let years = WordSet("全年 年度 本年 当年 全年(程) 全年合计")
   /// What may follow the time: 半年(程)目标值.
   private static let values = WordSet("目标值 指标值 计划值 预期值 实现值 完成值 实际值")
@@ -25,9 +26,19 @@ enum HeaderParts {
     return header + 1..<end
   }
 
-  /// Whether a cell of such a row is that of the year.
-  static func isYear(_ token: Int, _ reading: FormReading) -> Bool {
-    isTime(reading.grid.keys.span.extracting(reading.grid.tokens[token].key), of: years)
+  /// The columns that a cell of such a row has by the time it names: what it divides, if that is the year, or
+  /// the target of the whole project.
+  static func columns(
+    of part: Int, dividing cell: Int?, _ reading: FormReading
+  ) -> [Layout.Column] {
+    guard let cell else { return [] }
+    let divided = HeaderReader.columns(reading.meanings(cell))
+    let key = reading.grid.keys.span.extracting(reading.grid.tokens[part].key)
+    if isTime(key, of: years) { return divided }
+    let mayBeOverall =
+      divided.contains(.target)
+      && reading.layout.optionalColumns.contains { $0.key == .overallTarget }
+    return mayBeOverall && isTime(key, of: periods) ? [.overallTarget] : []
   }
 
   /// Whether a key is a time, with or without a word for the value of that time behind it.
@@ -38,7 +49,8 @@ enum HeaderParts {
   /// Whether a key ends with a word for the value of a time.
   static func hasValue(_ key: Span<UInt8>) -> Bool { values.containsSuffix(of: key) }
 
-  /// Whether a row holds parts of a header: the header of the names covers it, or it has nothing else.
+  /// Whether a row holds parts of a header: the header of the names covers it, it has nothing else, or it
+  /// fills the gaps that merged cells left behind in the header.
   private static func isPart(_ row: Int, of header: Int, _ reading: FormReading) -> Bool {
     let (grid, cells) = (reading.grid, reading.grid.rows[row].tokens)
     guard !cells.isEmpty, grid.rows[row].table != nil,
@@ -50,6 +62,37 @@ enum HeaderParts {
     return isCovered && !cells.contains { isContent($0, reading) }
       || cells.allSatisfy { isWord($0, reading) }
         && (cells.count > 1 || cells.allSatisfy { isTime($0, reading) })
+      || IndicatorTable.headerCount(row, reading) < 2 && fillsGaps(cells, of: header, reading)
+  }
+
+  /// Whether cells, several and none of them content, stand right of the names, and one of them where
+  /// the header has none: 偏差原因分析 | | 备注, and 经费保障 | 人员保障 below its first two.
+  private static func fillsGaps(_ cells: Range<Int>, of header: Int, _ reading: FormReading) -> Bool {
+    let (grid, headers) = (reading.grid, reading.grid.rows[header].tokens)
+    guard cells.count > 1, cells.count <= mostParts,
+      let name = headers.first(where: { reading.meanings($0).contains(.column(.name)) }),
+      cells.allSatisfy({
+        grid.tokens[$0].column > grid.tokens[name].column && !isContent($0, reading)
+      })
+    else { return false }
+    return cells.contains { cell in
+      !headers.contains {
+        let columns = grid.tokens[$0].column..<grid.tokens[$0].column + grid.tokens[$0].columnSpan
+        return columns.contains(grid.tokens[cell].column)
+      }
+    }
+  }
+
+  /// No header is divided into more parts; each is looked for among the cells above.
+  private static let mostParts = 32
+
+  /// Whether a row prints the cells of another one again.
+  static func repeats(_ other: Int, on row: Int, _ reading: FormReading) -> Bool {
+    let (grid, cells) = (reading.grid, reading.grid.rows[row].tokens)
+    return cells.count == grid.rows[other].tokens.count
+      && zip(cells, grid.rows[other].tokens).allSatisfy {
+        grid.keys[grid.tokens[$0].key].elementsEqual(grid.keys[grid.tokens[$1].key])
+      }
   }
 
   /// Whether a cell has the label of a level or a value, so that its row is an indicator's, whatever
@@ -66,6 +109,6 @@ enum HeaderParts {
 
   private static func isTime(_ token: Int, _ reading: FormReading) -> Bool {
     let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
-    return isTime(key, of: parts) || isTime(key, of: years)
+    return isTime(key, of: parts) || isTime(key, of: years) || isTime(key, of: periods)
   }
 }

@@ -173,8 +173,8 @@ struct HeaderReader {
 
   /// Adds the parts that a further row of the header divides columns into.
   ///
-  /// A part that heads a column of the layout has it, and that of the year has the column it divides; others
-  /// are none of the layout's.
+  /// A part that heads a column of the layout has it, that of the year has the column it divides, and that of
+  /// the whole project has its target; others are none of the layout's.
   private mutating func addParts(_ parts: [Int], below cells: [Int], of reading: FormReading) {
     let shift = shift(of: parts, below: cells, reading)
     func divided(_ part: Int) -> Int? {
@@ -191,9 +191,8 @@ struct HeaderReader {
       cover(part, of: reading)
       let place = reading.grid.tokens[part].column + shift
       let own = Self.columns(reading.meanings(part))
-      let isYear = own.isEmpty && HeaderParts.isYear(part, reading)
-      let columns = (isYear ? divided(part).map { Self.columns(reading.meanings($0)) } ?? [] : own)
-        .filter { known[$0] == nil }
+      let ofTime = own.isEmpty ? HeaderParts.columns(of: part, dividing: divided(part), reading) : []
+      let columns = (own + ofTime).filter { known[$0] == nil }
       if columns.isEmpty { addForeign(part, at: place) }
       for column in columns { known[column] = place }
     }
@@ -208,7 +207,7 @@ struct HeaderReader {
     return reading.grid.tokens[divided].column - reading.grid.tokens[first].column
   }
 
-  private static func columns(_ meanings: ArraySlice<Meaning>) -> [Layout.Column] {
+  static func columns(_ meanings: ArraySlice<Meaning>) -> [Layout.Column] {
     meanings.compactMap { if case .column(let column) = $0 { column } else { nil } }
   }
 

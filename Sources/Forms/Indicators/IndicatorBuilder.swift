@@ -95,10 +95,11 @@ enum IndicatorBuilder {
     _ cell: RunTogetherCells.Cell, _ path: Path, into indicator: inout Indicator,
     of reading: inout FormReading
   ) {
-    let joined = reading.text(cell.token, .measure)
+    let joined = reading.text(cell.tokens, .measure)
     for (column, text) in [cell.left, cell.right] {
       indicator.set(column, to: Measure(reading: text.utf8Span.span))
-      reading.place([cell.token], at: path.text(column.jsonKey))
+      let tokens = column == cell.left.column ? cell.tokens : [cell.token]
+      reading.place(tokens, at: path.text(column.jsonKey))
     }
     reading.report(
       .cellsRunTogether, cell.token, path: path.text(cell.left.column.jsonKey),

@@ -21,12 +21,21 @@ enum IndicatorScope {
     }
   }
 
+  /// What a title of their own says right above a header: 长期绩效目标表.
+  private static func title(above row: Int, of reading: FormReading) -> IndicatorScope? {
+    guard row > reading.rows.lowerBound, reading.grid.isOneText(row - 1),
+      let token = reading.grid.rows[row - 1].tokens.first
+    else { return nil }
+    let key = reading.grid.keys[reading.grid.tokens[token].key]
+    return reading.vocabulary.isTitle(key) ? IndicatorScope(key: key.span) : nil
+  }
+
   /// The scope of the indicators below a header, down to the next one: what their caption says, which
   /// may stand on any of their rows or alone above the header.
   static func below(
     header row: Int, in rows: Range<Int>, of reading: FormReading
   ) -> IndicatorScope? {
-    if let scope = reading.grid.rows[row].scope { return scope }
+    if let scope = reading.grid.rows[row].scope ?? title(above: row, of: reading) { return scope }
     let above = max(rows.lowerBound, row - 1)
     for row in above..<rows.upperBound {
       if row > above + 1, IndicatorTable.headerCount(row, reading) >= 2 { break }

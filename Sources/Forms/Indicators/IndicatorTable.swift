@@ -105,6 +105,8 @@ struct IndicatorTable {
     var parts: TargetParts?
     /// The column that numbers the rows.
     var numbers: Int?
+    /// The last header of several rows, of which a page may print one alone.
+    var divided: Range<Int>?
     var scope: IndicatorScope?
     /// What is to be said of the header, as soon as a row stands below it.
     var doubts: [HeaderDoubt] = []
@@ -178,14 +180,25 @@ struct IndicatorTable {
       return true
     }
     let headerCount = Self.headerCount(row, reading)
-    if headerCount >= 2 {
-      readHeader(row, into: &below, of: &reading)
+    let isPart = below.divided.map { Self.isPart(of: $0, row, reading) } ?? false
+    if headerCount >= 2 || isPart {
+      if isPart {
+        Self.markLabels(row, of: &reading)
+      } else {
+        readHeader(row, into: &below, of: &reading)
+      }
       return true
     }
     // The upper row of a header is read with the lower one.
     guard headerCount == 1, HeaderReader.isUpper(row, of: row + 1, reading) else { return false }
     Self.markLabels(row, of: &reading)
     return true
+  }
+
+  /// Whether a row is one of a header above, alone: that header still holds.
+  private static func isPart(of header: Range<Int>, _ row: Int, _ reading: FormReading) -> Bool {
+    guard header.contains(where: { HeaderParts.repeats($0, on: row, reading) }) else { return false }
+    return HeaderParts.rows(below: row, of: reading).isEmpty
   }
 
   /// Reads a header of the rows below it.
@@ -205,7 +218,9 @@ struct IndicatorTable {
       reading[fate: token] = .label
       reading.noteSuffix(of: token)
     }
-    for part in HeaderParts.rows(below: row, of: reading) { Self.markLabels(part, of: &reading) }
+    let parts = HeaderParts.rows(below: row, of: reading)
+    for part in parts { Self.markLabels(part, of: &reading) }
+    if !parts.isEmpty { below.divided = row..<parts.upperBound }
   }
 
   /// Whether a row is none of the table's: a line between tables, the number of a page, the foot, or

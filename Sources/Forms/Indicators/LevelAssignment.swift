@@ -82,21 +82,9 @@ struct LevelAssignment {
     if !levels[row].alternatives.contains(label) { levels[row].alternatives.append(label) }
   }
 
-  /// Gives rows the labels on and above them, whatever these are.
+  /// Gives rows the labels they are printed under, whatever these are.
   init(asPrinted rows: [IndicatorRow], of reading: FormReading) {
-    var last = Levels()
-    levels = rows.map { row in
-      for label in row.labels {
-        let text = reading.text(of: label)
-        if label.column == .level2 {
-          last.level2 = text
-          last.level2Token = label.token
-        } else if text != last.level1 {
-          last = Levels(level1: text, level1Token: label.token)
-        }
-      }
-      return last
-    }
+    levels = PrintedLevels.levels(of: rows, reading)
   }
 
   /// Where the labels at face value leave nothing open, they give the levels unless another solution

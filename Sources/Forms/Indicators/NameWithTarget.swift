@@ -15,7 +15,8 @@ struct NameWithTarget {
     var text: [UInt8] = []
     reading.appendText(token, .measure, to: &text)
     let relation = Self.placeOfRelation(text.span)
-    guard let place = relation ?? Self.placeOfNumber(text.span) else { return nil }
+    guard let place = relation ?? Self.placeOfNumber(text.span, isAlone: row.further.isEmpty)
+    else { return nil }
     let target = Measure(reading: text.span.extracting(place...))
     guard target.relation != nil || relation == nil && target.unit != nil else { return nil }
     self.target = target
@@ -37,11 +38,12 @@ struct NameWithTarget {
     return nil
   }
 
-  /// Where the first number stands, behind what ends as names end.
-  private static func placeOfNumber(_ text: Span<UInt8>) -> Int? {
+  /// Where the first number stands, behind what ends as names end; where further texts say that the row is
+  /// an indicator, behind any name.
+  private static func placeOfNumber(_ text: Span<UInt8>, isAlone: Bool) -> Int? {
     guard let place = text.indices.first(where: { text[$0].isDigit }),
       place >= shortestName,
-      CellFeatures(key: text.extracting(..<end(of: text, before: place))).endsName
+      !isAlone || CellFeatures(key: text.extracting(..<end(of: text, before: place))).endsName
     else { return nil }
     return place
   }

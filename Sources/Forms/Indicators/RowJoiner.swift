@@ -113,6 +113,11 @@ enum RowJoiner {
     _ head: IndicatorRow, _ tail: IndicatorRow, below isComplete: Bool, _ reading: FormReading
   ) -> Float {
     guard !tail[.name].isEmpty, !tail[.target].isEmpty else { return 0 }
+    // Two rows of a page that have a text each in one column are two indicators.
+    let isOther = head.further.contains { text in
+      tail.further.contains { $0.place == text.place }
+    }
+    if isOther, !tail.beginsTable { return 0 }
     var likelihood = likelihoodOfGoingOn(head, reading)
     if ending(of: tail, reading) != .none { likelihood += 0.5 }
     if length(tail, reading) <= 5 { likelihood += 1 }

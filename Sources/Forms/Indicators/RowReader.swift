@@ -266,7 +266,7 @@ struct RowReader {
     into row: inout IndicatorRow, of reading: inout FormReading
   ) {
     var further: [IndicatorRow.Further] = []
-    for (item, column) in zip(items, assignment.columns) {
+    for (item, column) in zip(items, assignment.columns) where column != .caption {
       if let column {
         take(item, column, into: &row, of: &reading)
         continue
@@ -277,6 +277,10 @@ struct RowReader {
       }
     }
     if !further.isEmpty { row.further = further }
+    // What the labels of the row are tells what a text left of them is.
+    for (item, column) in zip(items, assignment.columns) where column == .caption {
+      take(item, .caption, into: &row, of: &reading)
+    }
   }
 
   private func take(
@@ -285,7 +289,7 @@ struct RowReader {
   ) {
     switch column {
     case .caption:
-      if Self.mayBeCaption(item, reading) {
+      if Self.mayBeCaption(item, in: row, reading) {
         reading[fate: item.token] = .label
       } else {
         row.hasUnreadLabel = !item.features.isMeasure
@@ -304,15 +308,22 @@ struct RowReader {
     }
   }
 
-  /// Whether a cell in the caption's column says nothing: the caption, damaged or not, or the number
-  /// of the row.
+  /// Whether a cell in the caption's column says nothing: the caption, damaged or not, the number of the row,
+  /// or another caption beside the labels of both levels (产出和效益指标).
   ///
   /// Any other text there is one that has no place.
-  private static func mayBeCaption(_ item: ColumnAligner.Item, _ reading: FormReading) -> Bool {
+  private static func mayBeCaption(
+    _ item: ColumnAligner.Item, in row: IndicatorRow, _ reading: FormReading
+  ) -> Bool {
     if item.isCaption || item.features.isPlainNumber { return true }
     let key = reading.grid.keys.span.extracting(reading.grid.tokens[item.token].key)
+    let hasLevels =
+      row.labels.contains { $0.column == .level1 } && row.labels.contains { $0.column == .level2 }
+    if hasLevels, captionEnding.containsSuffix(of: key) { return true }
     return !reading.labels.nearColumns.near(key).isEmpty
   }
+
+  private static let captionEnding = WordSet("指标")
 
   /// Whether a cell holds nothing but the dashes of a markdown delimiter row.
   private static func isRule(_ token: Int, _ reading: FormReading) -> Bool {

@@ -5,6 +5,8 @@ enum RunTogetherCells {
   /// A cell, and what each of two columns has of it.
   struct Cell {
     var token: Int
+    /// All cells of the left column: a target may be printed in parts.
+    var tokens: TokenList
     var left: (column: Layout.Column, text: String)
     var right: (column: Layout.Column, text: String)
   }
@@ -19,12 +21,18 @@ enum RunTogetherCells {
       let filled = rows.indices.filter { !rows[$0].isEmpty(left) }
       let doubtful = filled.filter { rows[$0].isEmpty(right) }
       guard !doubtful.isEmpty, doubtful.count * 2 <= filled.count else { continue }
-      for index in doubtful where rows[index][left].count == 1 {
-        guard let token = rows[index][left].first, reading.hasSpace(token) else { continue }
-        let parts = RowJoiner.split(reading.printed(token))
+      for index in doubtful {
+        let cells = rows[index][left]
+        guard let place = cells.firstIndex(where: { reading.hasSpace($0) }) else { continue }
+        let parts = RowJoiner.split(reading.printed(cells[place]))
         guard parts.count == 2, areCells(parts, of: left) else { continue }
+        // The relation and the unit, where they have cells of their own, are those of the target.
+        let before = reading.text(cells.prefix(place), .measure)
+        let behind = reading.text(cells.dropFirst(place + 1), .measure)
         rows[index].runTogether.append(
-          Cell(token: token, left: (left, parts[0]), right: (right, parts[1])))
+          Cell(
+            token: cells[place], tokens: cells, left: (left, before + parts[0] + behind),
+            right: (right, parts[1])))
       }
     }
   }

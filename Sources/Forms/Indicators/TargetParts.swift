@@ -139,12 +139,15 @@ struct TargetParts {
       let key = reading.grid.tokens[items[index].token].key
       return words.contains(reading.grid.keys.span.extracting(key))
     }
+    // A command of LaTeX, $\geq$, was read for what the cell looks like.
+    func isSign(_ index: Int) -> Bool {
+      isOne(index, of: MeasureScanner.relationSigns)
+        || items[index].features.hasRelation && items[index].features.length == 1
+    }
     let sign =
       relation == nil
       ? nil
-      : items.indices.first {
-        isOne($0, of: MeasureScanner.relationSigns) || isOne($0, of: Self.kinds)
-      }
+      : items.indices.first { isSign($0) || isOne($0, of: Self.kinds) }
     // A row may stand to the side of its header as a whole.
     let shift = sign.map { items[$0].column - (relation ?? 0) } ?? 0
     guard let place = items.firstIndex(where: { $0.column == number + shift }), place != sign
@@ -153,7 +156,7 @@ struct TargetParts {
     var taken: Set<Int> = []
     if let sign {
       taken.insert(items[sign].token)
-      if isOne(sign, of: MeasureScanner.relationSigns) {
+      if isSign(sign) {
         cells.relation = items[sign].token
         items[place].features.hasRelation = true
       } else {

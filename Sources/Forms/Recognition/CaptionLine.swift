@@ -50,7 +50,7 @@ enum CaptionLine {
   }
 
   /// The length of the white space at an index; 0 where there is none.
-  private static func spaceLength(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int {
+  static func spaceLength(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int {
     switch bytes[index] {
     case 0x20, 0x09: 1
     case 0xC2 where bytes[index...].starts(with: [0xC2, 0xA0]): 2

@@ -44,7 +44,7 @@ struct Grid: Sendable {
     var block: Int
   }
 
-  private(set) var tokens: [Token] = []
+  var tokens: [Token] = []
   private(set) var rows: [Row] = []
   private(set) var keys: [UInt8] = []
   /// The rows of the lists of projects that were unfolded, their captions included.
@@ -240,7 +240,7 @@ extension Grid {
     }
   }
 
-  private mutating func append(
+  mutating func append(
     _ piece: Range<Int>, of block: TextBlock, in bytes: ArraySlice<UInt8>, cell: Cell?,
     number: Int, document: Document, vocabulary: Vocabulary
   ) {
@@ -288,6 +288,7 @@ extension Grid {
     _ table: Table, block number: Int, document: Document, vocabulary: Vocabulary
   ) {
     var index = table.cells.lowerBound
+    var width: Int?
     for row in table.rows {
       let first = tokens.count
       var cellNumber = 0
@@ -306,6 +307,15 @@ extension Grid {
       if tokens.count == first + 1, let number = tokens.last?.cell {
         let cell = document.cells[index - cellNumber + number]
         cutCaptions(of: cell, number: number, document: document, vocabulary: vocabulary)
+      }
+      let cells = document.cells[(index - cellNumber)..<index]
+      if let width {
+        if tokens.count == first + 1 {
+          cutLine(width: width, cells: cells, document: document, vocabulary: vocabulary)
+        }
+      } else {
+        width = cutHeaders(
+          from: first, cells: cells, of: table, document: document, vocabulary: vocabulary)
       }
       rows.append(
         Row(

@@ -47,8 +47,9 @@ struct LayoutDetector {
       let label = grid.head(of: token, vocabulary)
       if label >= 0 { seen[Int(label)] = true }
     }
-    let labels = seen.indices.filter { seen[$0] }
-    guard labels.count >= (title == nil ? 5 : 3) else { return nil }
+    let printed = seen.indices.filter { seen[$0] }
+    guard printed.count >= (title == nil ? 5 : 3) else { return nil }
+    let labels = withoutOtherLevels(printed, vocabulary)
 
     let title = title.map { Title($0) }
     let scores = vocabulary.layouts.indices.map { number in
@@ -69,6 +70,23 @@ struct LayoutDetector {
           && prints(vocabulary.labels.indices, $0, unlike: layout, vocabulary))
     }
     return Decision(layout: layout, rival: rival)
+  }
+
+  /// The labels but those of level 2 that no layout with a label of level 1 here knows: classifications of
+  /// departments as a whole have such words too (财务管理, 长效管理).
+  private static func withoutOtherLevels(_ labels: [Int], _ vocabulary: Vocabulary) -> [Int] {
+    func has(_ label: Int, in layout: Int, _ accepts: (Meaning) -> Bool) -> Bool {
+      vocabulary.meanings(Vocabulary.LabelID(label), in: layout).contains(where: accepts)
+    }
+    let others = vocabulary.layouts.indices.filter { layout in
+      !labels.contains { has($0, in: layout, \.isGroup) }
+    }
+    guard !others.isEmpty else { return labels }
+    return labels.filter { label in
+      vocabulary.layouts.indices.contains { layout in
+        has(label, in: layout) { !others.contains(layout) || !$0.isLevel }
+      }
+    }
   }
 
   /// Whether some of the labels are a layout's own wording and not that of another.

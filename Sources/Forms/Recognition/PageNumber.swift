@@ -23,7 +23,11 @@ enum PageNumber {
       end += 1
       if end - line > mostLinesBetweenPages { return false }
     }
-    return (start..<end).contains { isAlone(on: $0, reading) }
+    // Between two tables, so is a number of few digits.
+    let isBetweenTables = start > lines.lowerBound && end < lines.upperBound
+    return (start..<end).contains {
+      isAlone(on: $0, reading) || isBetweenTables && isBare(on: $0, reading)
+    }
   }
 
   /// No foot and head of two pages have more lines; every line of a form may be asked about, so that without

@@ -20,10 +20,9 @@ enum TitleRule {
   private static let selfEvaluation: [UInt8] = Array("自评".utf8)
   private static let otherKinds: [[UInt8]] = ["监控表", "监控情况表", "跟踪表", "跟踪情况表"].map { Array($0.utf8) }
   private static let yearEndings: [[UInt8]] = ["年", "度", ")"].map { Array($0.utf8) }
-  private static let yearLabels: [[UInt8]] = ["年度:", "预算年度:", "财年:", "填报年度:", "申报年度:", "评价年度:"].map
-  {
-    Array($0.utf8)
-  }
+  /// The labels of a year, which a colon or a cell parts from it.
+  static let yearLabels = WordSet(
+    "年度 预算年度 财年 财政年度 填报年度 申报年度 项目年度 评价年度 所属年度 年份")
   private static let yearMark: [UInt8] = Array("年".utf8)
 
   /// Whether a key is a form's title.
@@ -83,7 +82,10 @@ enum TitleRule {
     // Four digits alone may be anything.
     guard rest.count > 4 else { return nil }
     if rest.first == UInt8(ascii: "(") { rest = rest.dropFirst() }
-    for label in yearLabels where rest.starts(with: label) { rest = rest.dropFirst(label.count) }
+    if let colon = rest.prefix(longestYearLabel).firstIndex(of: UInt8(ascii: ":")) {
+      let label = rest[..<colon]
+      if yearLabels.contains(label.span) { rest = rest[(colon + 1)...] }
+    }
     guard let (year, length) = leadingYear(rest) else { return nil }
     rest = rest.dropFirst(length)
     let isPeriod = key.first == UInt8(ascii: "(") && isPeriod(rest)
@@ -91,13 +93,16 @@ enum TitleRule {
     return rest.isEmpty || isPeriod ? year : nil
   }
 
+  /// No label of a year has more bytes, its colon included.
+  private static let longestYearLabel = 13
   private static let periodEnding = Array("月)".utf8)
   private static let periodMarks = WordSet("月 - — – ~ 至")
 
-  /// Whether what follows a year is the months of it that a form is about: 年1-7月).
+  /// Whether what follows a year is the months of it that a form is about: 年1-7月), 年度1-7月).
   private static func isPeriod(_ rest: ArraySlice<UInt8>) -> Bool {
     guard rest.starts(with: yearMark), rest.hasSuffix(periodEnding) else { return false }
-    let months = rest.dropFirst(yearMark.count).dropLast(periodEnding.count)
+    var months = rest.dropFirst(yearMark.count).dropLast(periodEnding.count)
+    if months.starts(with: yearEndings[1]) { months = months.dropFirst(yearEndings[1].count) }
     var text = months.span
     var hasMark = false
     while !text.isEmpty {

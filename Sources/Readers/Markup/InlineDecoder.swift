@@ -56,6 +56,8 @@ struct InlineDecoder {
       case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
         index = appendSpace(text, at: index, end: end, to: &out)
       case 0: index = appendReplacement(at: index, to: &out)
+      case UInt8(ascii: "*") where style == .markdown && StrongLabel.mayStart(text, at: index, of: range):
+        index = appendLabel(text, at: index, end: end, to: &out)
       case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "$"):
         index =
           style == .markdown
@@ -77,7 +79,8 @@ struct InlineDecoder {
   @inline(__always)
   private static func mayBeMarkup(_ byte: UInt8) -> Bool {
     guard byte <= 0x60 else { return false }
-    let low: UInt64 = 1 << 0x20 | 1 << 0x24 | 1 << 0x26 | 1 << 0x3C | 0b11_0110_0000_0001
+    let low: UInt64 =
+      1 << 0x20 | 1 << 0x24 | 1 << 0x26 | 1 << 0x2A | 1 << 0x3C | 0b11_0110_0000_0001
     return byte < 0x40 ? low >> UInt64(byte) & 1 != 0 : byte == 0x5C || byte == 0x60
   }
 
@@ -281,6 +284,18 @@ struct InlineDecoder {
   }
 
   // MARK: Markdown
+
+  /// Appends a label without the asterisks that make it strong.
+  private mutating func appendLabel(
+    _ text: Span<UInt8>, at start: Int, end: Int, to out: inout [UInt8]
+  ) -> Int {
+    guard let label = StrongLabel.label(text, at: start, end: end) else {
+      return appendByte(text, at: start, to: &out)
+    }
+    hasChanged = true
+    appendVerbatim(text, label, to: &out)
+    return label.upperBound + StrongLabel.markLength
+  }
 
   private mutating func appendMarkdown(
     _ text: Span<UInt8>, at start: Int, end: Int, to out: inout [UInt8]
