@@ -22,7 +22,9 @@ struct OwnLevels {
     var known = 0
     var unknown = 0
     var unknownOfLevel1 = 0
+    var hasOtherGroup = false
     for row in rows {
+      var lastOfRow: Int?
       for token in reading.grid.rows[row].tokens {
         let column = reading.grid.tokens[token].column
         let facts = reading.facts(token)
@@ -37,15 +39,26 @@ struct OwnLevels {
         } else if Self.mayBeLabel(token, reading), Self.hasName(at: name, row, reading) {
           unknown += 1
           if column == level1 { unknownOfLevel1 += 1 }
+          if let lastOfRow, Self.isGroup(lastOfRow, reading) { hasOtherGroup = true }
+          lastOfRow = token
         }
       }
     }
     // Words such as 产出 and 社会效益 are in every classification.
     let unknownOfLevel2 = unknown - unknownOfLevel1
-    guard
+    let hasOwn =
       unknownOfLevel1 >= Self.fewest
-        ? 2 * unknown > known : unknown > known && unknownOfLevel2 >= 2 * Self.fewest
-    else { return nil }
+      ? 2 * unknown > known : unknown > known && unknownOfLevel2 >= 2 * Self.fewest
+    guard hasOwn || hasOtherGroup else { return nil }
+  }
+
+  private static let groupEnding = WordSet("指标")
+
+  /// Whether a text calls itself a group of indicators; beside a text that is no label either, it is one that
+  /// no layout has: 投入指标 | 资金管理.
+  private static func isGroup(_ token: Int, _ reading: FormReading) -> Bool {
+    let key = reading.grid.keys.span.extracting(reading.labelCore(of: token))
+    return key.count > 6 && groupEnding.containsSuffix(of: key)
   }
 
   /// One text that is no label may have come there by damage.
