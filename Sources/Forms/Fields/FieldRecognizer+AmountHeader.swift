@@ -36,7 +36,9 @@ extension FieldRecognizer {
     below label: Int, among labels: RowLabels, in reading: FormReading
   ) -> Int {
     let next = labels.parts.first { $0.token == label + 1 && $0.role == .value }?.token
-    let isSum = next.map { sums.contains(reading.grid.keys.span.extracting(reading.grid.tokens[$0].key)) }
+    let isSum = next.map {
+      sums.contains(reading.grid.keys.span.extracting(reading.grid.tokens[$0].key))
+    }
     return reading.grid.tokens[isSum ?? false ? label + 1 : label].column
   }
 

@@ -67,7 +67,8 @@ enum HeaderParts {
 
   /// Whether cells, several and none of them content, stand right of the names, and one of them where
   /// the header has none: 偏差原因分析 | | 备注, and 经费保障 | 人员保障 below its first two.
-  private static func fillsGaps(_ cells: Range<Int>, of header: Int, _ reading: FormReading) -> Bool {
+  private static func fillsGaps(_ cells: Range<Int>, of header: Int, _ reading: FormReading) -> Bool
+  {
     let (grid, headers) = (reading.grid, reading.grid.rows[header].tokens)
     guard cells.count > 1, cells.count <= mostParts,
       let name = headers.first(where: { reading.meanings($0).contains(.column(.name)) }),

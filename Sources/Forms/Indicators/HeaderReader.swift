@@ -191,7 +191,8 @@ struct HeaderReader {
       cover(part, of: reading)
       let place = reading.grid.tokens[part].column + shift
       let own = Self.columns(reading.meanings(part))
-      let ofTime = own.isEmpty ? HeaderParts.columns(of: part, dividing: divided(part), reading) : []
+      let ofTime =
+        own.isEmpty ? HeaderParts.columns(of: part, dividing: divided(part), reading) : []
       let columns = (own + ofTime).filter { known[$0] == nil }
       if columns.isEmpty { addForeign(part, at: place) }
       for column in columns { known[column] = place }

@@ -197,7 +197,9 @@ struct IndicatorTable {
 
   /// Whether a row is one of a header above, alone: that header still holds.
   private static func isPart(of header: Range<Int>, _ row: Int, _ reading: FormReading) -> Bool {
-    guard header.contains(where: { HeaderParts.repeats($0, on: row, reading) }) else { return false }
+    guard header.contains(where: { HeaderParts.repeats($0, on: row, reading) }) else {
+      return false
+    }
     return HeaderParts.rows(below: row, of: reading).isEmpty
   }
 

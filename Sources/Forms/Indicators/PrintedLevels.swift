@@ -19,11 +19,15 @@ enum PrintedLevels {
     var levels = [Levels](repeating: Levels(), count: rows.count)
     let groups = labels(of: .level1, rows, in: rows.indices, reading)
     let starts = starts(of: groups.map(\.row), in: rows.indices)
-    var ranges = starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : rows.count) }
+    var ranges = starts.indices.map {
+      starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : rows.count)
+    }
     ranges.insert(0..<(starts.first ?? rows.count), at: 0)
     for (number, range) in ranges.enumerated() {
       let group = number > 0 ? groups[number - 1] : nil
-      for row in range { (levels[row].level1, levels[row].level1Token) = (group?.text, group?.token) }
+      for row in range {
+        (levels[row].level1, levels[row].level1Token) = (group?.text, group?.token)
+      }
       setLevel2(of: &levels, rows, in: range, reading)
     }
     return levels
@@ -47,7 +51,8 @@ enum PrintedLevels {
   ) -> [Label] {
     var labels: [Label] = []
     for row in range {
-      guard let label = rows[row].labels.last(where: { ($0.column == .level2) == (level == .level2) })
+      guard
+        let label = rows[row].labels.last(where: { ($0.column == .level2) == (level == .level2) })
       else { continue }
       let text = reading.text(of: label)
       if text == labels.last?.text { continue }

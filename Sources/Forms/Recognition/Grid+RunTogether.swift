@@ -45,7 +45,8 @@ extension Grid {
       let column = tokens[token].column
       let isOnly = table.columnCount == 1
       let end = token + 1 < tokens.count ? tokens[token + 1].column : table.columnCount
-      guard (2...RunTogetherHeaders.most).contains(words.count), isOnly || column + words.count <= end
+      guard (2...RunTogetherHeaders.most).contains(words.count),
+        isOnly || column + words.count <= end
       else { continue }
       let isCut = cut(token, into: words, from: column, cells, document, vocabulary) { words, _ in
         words.count { vocabulary.facts(ofAnyLayout: $0.label).headerCount > 0 } > 1
@@ -64,7 +65,8 @@ extension Grid {
     guard !tokens[token].isPlain else { return }
     let words = RunTogetherHeaders.words(of: document.bytes(tokens[token].text))
     guard (2...width).contains(words.count) else { return }
-    _ = cut(token, into: words, from: width - words.count, cells, document, vocabulary) { words, keys in
+    _ = cut(token, into: words, from: width - words.count, cells, document, vocabulary) {
+      words, keys in
       words.contains { vocabulary.facts(ofAnyLayout: $0.label).contains(.level) }
         || words.last.map { CellFeatures(key: keys.span.extracting($0.key)).isMeasure } ?? false
     }

@@ -27,7 +27,7 @@ extension Grid {
     var result: [Int] = []
     let tokens = tokens.span
     for index in tokens.indices
-    where vocabulary.facts(ofAnyLayout: tokens[index].label).contains(.name) {
+    where ProjectList.isName(tokens[index], in: self, vocabulary) {
       result.append(tokens[index].row)
     }
     return result
@@ -175,7 +175,11 @@ private struct UnfoldedProject {
     }
     for column in columns(for: .number) { tokens += values[column].dropFirst() }
     tokens += project.headings
-    return (sideBySide(tokens), project.rows[0])
+    var cells = sideBySide(tokens)
+    if let column = columns(for: .name).first {
+      cells[0].token.label = list.columns[column].label
+    }
+    return (cells, project.rows[0])
   }
 
   /// Each field with its label, and left of that the header above it; a text that goes on over

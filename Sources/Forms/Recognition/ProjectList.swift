@@ -122,7 +122,7 @@ struct ProjectList {
   ) -> Int {
     let next = row + 1
     guard next < grid.rows.count, grid.rows[next].table == grid.rows[row].table,
-      let name = grid.tokens(ofRow: row).first(where: { isName($0, vocabulary) })
+      let name = grid.tokens(ofRow: row).first(where: { isName($0, in: grid, vocabulary) })
     else { return 1 }
     let below = newCells(ofRow: next, in: grid).map { grid.tokens[$0] }
     let labels = grid.tokens(ofRow: row).count { $0.label >= 0 }
@@ -172,8 +172,11 @@ struct ProjectList {
   private static let goal = LabelKey.key(of: "年度目标")
   /// What heads the money of the year in a list; a form says which money it is.
   private static let amountHeaders = WordSet(
-    "预算金额 预算数 项目预算 项目金额 金额 拨款金额 本年拨款金额 本年预算 预算安排 预算资金")
+    "预算金额 预算数 项目预算 项目金额 金额 拨款金额 本年拨款金额 本年预算 预算安排 预算资金 资金 项目资金")
   private static let amount = LabelKey.key(of: "年度资金总额")
+  /// What heads the names of projects in a list.
+  private static let nameHeader = Array("项目".utf8)
+  private static let name = LabelKey.key(of: "项目名称")
   /// What the header of the names begins with where the names of units stand above those of their projects.
   private static let unitAboveName = Array("单位".utf8)
   /// What heads the units whose projects are listed; elsewhere it is the unit of what is measured.
@@ -188,6 +191,7 @@ struct ProjectList {
     let key = grid.keys.span.extracting(header.key.lowerBound..<end)
     if goalHeaders.contains(key) { return vocabulary.find(goal.span) }
     if amountHeaders.contains(key) { return vocabulary.find(amount.span) }
+    if isName(header, in: grid, vocabulary), header.label < 0 { return vocabulary.find(name.span) }
     return !isBehind && unitHeaders.contains(key) ? vocabulary.find(unit.span) : header.label
   }
 
@@ -195,7 +199,7 @@ struct ProjectList {
     of header: Grid.Token, _ label: Vocabulary.LabelID, isBehind: Bool, in grid: Grid,
     _ vocabulary: Vocabulary
   ) -> Use {
-    if isName(header, vocabulary) { return .name }
+    if isName(header, in: grid, vocabulary) { return .name }
     if numberHeaders.contains(grid.keys.span.extracting(header.key)) { return .number }
     let meanings = vocabulary.meanings(ofAnyLayout: label)
     let isColumn = meanings.contains { if case .column = $0 { true } else { false } }
@@ -206,8 +210,11 @@ struct ProjectList {
     return isBehind || isColumn ? .indicator : .other
   }
 
-  private static func isName(_ token: Grid.Token, _ vocabulary: Vocabulary) -> Bool {
+  /// Whether a cell heads the names of projects, in a list by a word that heads any other thing elsewhere.
+  static func isName(_ token: Grid.Token, in grid: Grid, _ vocabulary: Vocabulary) -> Bool {
     vocabulary.facts(ofAnyLayout: token.label).contains(.name)
+      || token.label < 0 && token.key.count == nameHeader.count
+        && grid.keys[token.key].elementsEqual(nameHeader)
   }
 
   private static func isIndicatorHeader(_ token: Grid.Token, _ vocabulary: Vocabulary) -> Bool {

@@ -56,7 +56,8 @@ struct InlineDecoder {
       case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
         index = appendSpace(text, at: index, end: end, to: &out)
       case 0: index = appendReplacement(at: index, to: &out)
-      case UInt8(ascii: "*") where style == .markdown && StrongLabel.mayStart(text, at: index, of: range):
+      case UInt8(ascii: "*")
+      where style == .markdown && StrongLabel.mayStart(text, at: index, of: range):
         index = appendLabel(text, at: index, end: end, to: &out)
       case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "$"):
         index =

@@ -71,7 +71,8 @@ extension Layout {
     FieldSpec(.centralDepartment, CommonLabels.centralDepartment),
     FieldSpec(.department, CommonLabels.department),
     FieldSpec(
-      .implementingUnit, CommonLabels.implementingUnit + ["申报单位", "申报单位名称", "申请单位"], isRequired: true),
+      .implementingUnit, CommonLabels.implementingUnit + ["申报单位", "申报单位名称", "申请单位", "申报部门"],
+      isRequired: true),
     FieldSpec(.start, CommonLabels.start, isRequired: true),
     FieldSpec(.end, CommonLabels.end, isRequired: true),
     FieldSpec(.duration, CommonLabels.duration),

@@ -1,0 +1,104 @@
+import IR
+import Testing
+
+@testable import Forms
+
+/// Cells whose columns ran together in one, white space between their texts.
+struct RunTogetherHeadersTests {
+  @Test func headersRanTogetherInTheFirstOfTheirCells() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 二级指标 三级指标 | | | 指标方向 | 指标值 | 计量单位 | 权重
+        产出指标 | 数量指标 | 修复文物 | ≥ | 210 | 件 | 60
+        | 质量指标 | 修复合格率 | ＝ | 100 | % | 40
+        """))
+    #expect(reading.levels == ["数量指标 修复文物", "质量指标 修复合格率"])
+    #expect(reading.form.indicators.map(\.target?.text) == ["≥210件", "＝100%"])
+    #expect(reading.form.indicators.map(\.weight?.text) == ["60", "40"])
+    #expect(reading.form.unplaced.isEmpty)
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// A table of one column: each row is cut, and ends below the last header.
+  @Test func aTableOfOneColumn() throws {
+    let reading = try Reading(
+      """
+      项目支出绩效目标表
+
+      | 项目名称 | 阵地建设 |
+      |---|---|
+      | 主管部门 | 县委组织部 |
+      | 年度目标 | 新建中心5个。 |
+
+      | 绩效指标 一级指标 二级指标 三级指标 指标值 |
+      |---|
+      | 产出指标 数量指标 新建中心 5个 |
+      | 质量指标 验收合格率 100% |
+      | 满意度指标 服务对象满意度指标 群众满意度 ≥90% |
+      """, as: .markdown)
+    #expect(reading.text(.annualGoal) == "新建中心5个。")
+    #expect(reading.levels == ["数量指标 新建中心", "质量指标 验收合格率", "服务对象满意度指标 群众满意度"])
+    #expect(reading.form.indicators.map(\.target?.text) == ["5个", "100%", "≥90%"])
+    #expect(!reading.codes.contains(.conservationFailed))
+  }
+
+  /// White space inside one header cuts nothing.
+  @Test func aHeaderWithSpaces() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效 指标 | 一级 指标 | 二级 指标 | 三级 指标 | 年度 指标值
+        | 产出指标 | 数量指标 | 新建中心 | 5个
+        """))
+    #expect(reading.levels == ["数量指标 新建中心"])
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// The target's number may have run together with what was reached, its relation and its unit in cells of
+  /// their own.
+  @Test func aTargetInPartsAndWhatWasReached() throws {
+    let reading = try Reading(
+      Page.evaluation.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | 分值 | 得分
+        产出指标 | 数量指标 | 试点村 | ≥ | 12 14 | 个 | | 30 | 30
+        | | 物联设备 | ≥ | 800 | 台 | 812 | 30 | 30
+        满意度指标 | 服务对象满意度指标 | 村民满意度 | ≥ | 90 | % | 93 | 30 | 30
+        总分 | | | | | | | 100 | 100
+        """))
+    #expect(
+      reading.values == [
+        "试点村 ≥12个 14 30 30", "物联设备 ≥800台 812 30 30", "村民满意度 ≥90% 93 30 30",
+      ])
+    #expect(reading.warnings == [.cellsRunTogether])
+    #expect(reading.diagnostics(.cellsRunTogether)[0].alternatives == ["≥12 14个"])
+  }
+
+  /// MinerU writes a relation that has a cell of its own as a formula.
+  @Test func aRelationInLaTeX() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 运算符号 | 指标值 | 度量单位
+        产出指标 | 数量指标 | 发布公报 | $\\geq$ | 4 | 期
+        | 时效指标 | 传输延迟 | $\\leqslant$ | 10 | 分钟
+        """))
+    #expect(reading.form.indicators.map(\.target?.text) == ["≥4期", "≤10分钟"])
+    #expect(reading.further.isEmpty)
+  }
+
+  /// A text in a column of their own says that two rows are two indicators, name and target of one in a cell.
+  @Test func aNameWithItsTargetBesideAFurtherText() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 指标值设定依据
+        产出指标 | 数量指标 | 抢修水毁路段38处 | | 现场核查
+        | | 清理塌方 | ≥5.6万立方米 | 测量报告
+        """))
+    #expect(reading.levels == ["数量指标 抢修水毁路段", "数量指标 清理塌方"])
+    #expect(reading.form.indicators.map(\.target?.text) == ["38处", "≥5.6万立方米"])
+    #expect(reading.further == ["指标值设定依据 现场核查", "指标值设定依据 测量报告"])
+  }
+}
