@@ -67,8 +67,10 @@ enum PrintedLevels {
     return middles(labels, rows, isUpper: true) ?? middles(labels, rows, isUpper: false) ?? labels
   }
 
-  /// The first rows where every label stands in the middle of its rows, on the upper or the lower one of two;
-  /// `nil` where rows are left over. As few rows as possible stand above their labels.
+  /// The first rows where every label stands in the middle of its rows; `nil` where rows are left over.
+  ///
+  /// Of two middle rows all labels stand on the upper one, or all on the lower one. As few rows as possible
+  /// stand above their labels.
   private static func middles(_ labels: [Int], _ rows: Range<Int>, isUpper: Bool) -> [Int]? {
     struct Option {
       var start: Int
