@@ -53,6 +53,7 @@ enum HeaderParts {
   /// fills the gaps that merged cells left behind in the header.
   private static func isPart(_ row: Int, of header: Int, _ reading: FormReading) -> Bool {
     let (grid, cells) = (reading.grid, reading.grid.rows[row].tokens)
+    if grid.rows[row].endsHeader { return true }
     guard !cells.isEmpty, grid.rows[row].table != nil,
       grid.rows[row].table == grid.rows[header].table
     else { return false }

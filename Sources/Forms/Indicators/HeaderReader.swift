@@ -32,7 +32,7 @@ struct HeaderReader {
     placeLostName()
     settleTwoLevels(below: row, of: reading)
     var above = cells
-    for row in HeaderParts.rows(below: row, of: reading) {
+    for row in HeaderParts.rows(below: row, of: reading) where !reading.grid.rows[row].endsHeader {
       let parts = Array(reading.grid.rows[row].tokens)
       addParts(parts, below: above, of: reading)
       above += parts

@@ -18,9 +18,17 @@ struct NameWithTarget {
     guard let place = relation ?? Self.placeOfNumber(text.span, isAlone: row.further.isEmpty)
     else { return nil }
     let target = Measure(reading: text.span.extracting(place...))
-    guard target.relation != nil || relation == nil && target.unit != nil else { return nil }
+    guard
+      target.relation != nil
+        || relation == nil && (target.unit != nil || Self.isTime(text.span.extracting(place...)))
+    else { return nil }
     self.target = target
     name = String(copying: text.span.extracting(..<Self.end(of: text.span, before: place)))
+  }
+
+  /// Whether a text is a date, or a time as targets name it: 2024年10月31日前.
+  private static func isTime(_ text: Span<UInt8>) -> Bool {
+    DateReading(reading: text).date != nil || CellFeatures(key: text).isState
   }
 
   /// A shorter text before a relation is no name.

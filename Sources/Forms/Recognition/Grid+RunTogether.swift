@@ -3,6 +3,8 @@ internal import IR
 /// Headers of indicators that ran together in one cell: 一级指标 二级指标 三级指标 | | | 指标值.
 enum RunTogetherHeaders {
   private static let first = WordSet("绩效指标 年度绩效指标 一级指标")
+  /// What the headers of levels end with.
+  static let end = Array("指标".utf8)
   /// No header has more columns.
   static let most = 32
 
@@ -98,5 +100,35 @@ extension Grid {
     }
     tokens += rest
     return isCut
+  }
+
+  /// Makes the headers of two rows whole where each is broken: 一级 | 二级 | 三级, and 指标 | 指标 | 指标.
+  mutating func joinBrokenHeader(_ vocabulary: Vocabulary) {
+    guard let last = rows.indices.last, last > 0, rows[last].table == rows[last - 1].table,
+      (3...RunTogetherHeaders.most).contains(rows[last].tokens.count),
+      rows[last].tokens.prefix(2).contains(where: { isHeaderEnd(tokens[$0]) })
+    else { return }
+    var whole: [(token: Int, key: [UInt8], label: Vocabulary.LabelID)] = []
+    for end in rows[last].tokens {
+      let above = rows[last - 1].tokens.first { tokens[$0].column == tokens[end].column }
+      guard let above else { return }
+      let key = Array(keys[tokens[above].key] + keys[tokens[end].key])
+      let label = vocabulary.find(key.span)
+      guard label >= 0 else { return }
+      whole.append((above, key, label))
+    }
+    guard whole.count(where: { vocabulary.facts(ofAnyLayout: $0.label).headerCount > 0 }) >= 3
+    else { return }
+    for (token, key, label) in whole {
+      tokens[token].key = keys.count..<keys.count + key.count
+      tokens[token].label = label
+      keys += key
+    }
+    rows[last].endsHeader = true
+  }
+
+  private func isHeaderEnd(_ token: Token) -> Bool {
+    token.key.count == RunTogetherHeaders.end.count
+      && keys[token.key].elementsEqual(RunTogetherHeaders.end)
   }
 }

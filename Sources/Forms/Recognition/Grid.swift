@@ -42,11 +42,13 @@ struct Grid: Sendable {
     var tableRow: Int
     /// The block of the document the row is of.
     var block: Int
+    /// Whether it holds nothing but the second lines of the headers in the row above, which are whole there.
+    var endsHeader = false
   }
 
   var tokens: [Token] = []
-  private(set) var rows: [Row] = []
-  private(set) var keys: [UInt8] = []
+  var rows: [Row] = []
+  var keys: [UInt8] = []
   /// The rows of the lists of projects that were unfolded, their captions included.
   private(set) var lists: [Range<Int>] = []
   /// The cells that say that they are empty, by a word of another program; they have no tokens.
@@ -320,6 +322,7 @@ extension Grid {
       rows.append(
         Row(
           tokens: first..<tokens.count, table: table.index, tableRow: row, block: number))
+      joinBrokenHeader(vocabulary)
     }
   }
 

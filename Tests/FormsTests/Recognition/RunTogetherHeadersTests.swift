@@ -43,6 +43,23 @@ struct RunTogetherHeadersTests {
     #expect(!reading.codes.contains(.conservationFailed))
   }
 
+  /// A column breaks its header, and scanning took each line for a row.
+  @Test func headersBrokenOverTwoRows() throws {
+    let reading = try Reading(
+      Page.evaluation.adding(
+        """
+        绩效 | 一级 | 二级 | 三级 | 年度 | 实际
+        指标 | 指标 | 指标 | 指标 | 指标值 | 完成值
+        | 产出指标 | 数量指标 | 整治内涝点 | 15个 | 14个
+        | 满意度指标 | 服务对象满意度指标 | 居民满意度 | ≥85% | 91%
+        """))
+    #expect(reading.levels == ["数量指标 整治内涝点", "服务对象满意度指标 居民满意度"])
+    #expect(reading.form.indicators.map(\.target?.text) == ["15个", "≥85%"])
+    #expect(reading.form.indicators.map(\.actual?.text) == ["14个", "91%"])
+    #expect(reading.form.unplaced.isEmpty)
+    #expect(!reading.codes.contains(.conservationFailed))
+  }
+
   /// White space inside one header cuts nothing.
   @Test func aHeaderWithSpaces() throws {
     let reading = try Reading(
@@ -96,9 +113,11 @@ struct RunTogetherHeadersTests {
         一级指标 | 二级指标 | 三级指标 | 指标值 | 指标值设定依据
         产出指标 | 数量指标 | 抢修水毁路段38处 | | 现场核查
         | | 清理塌方 | ≥5.6万立方米 | 测量报告
+        | 时效指标 | 抢修完成时限2024年10月31日前 | | 会议纪要
         """))
-    #expect(reading.levels == ["数量指标 抢修水毁路段", "数量指标 清理塌方"])
-    #expect(reading.form.indicators.map(\.target?.text) == ["38处", "≥5.6万立方米"])
-    #expect(reading.further == ["指标值设定依据 现场核查", "指标值设定依据 测量报告"])
+    #expect(reading.levels == ["数量指标 抢修水毁路段", "数量指标 清理塌方", "时效指标 抢修完成时限"])
+    #expect(reading.form.indicators.map(\.target?.text) == ["38处", "≥5.6万立方米", "2024年10月31日前"])
+    #expect(
+      reading.further == ["指标值设定依据 现场核查", "指标值设定依据 测量报告", "指标值设定依据 会议纪要"])
   }
 }
