@@ -6,8 +6,9 @@ enum HeaderParts {
   private static let parts = WordSet(
     """
     上半年 下半年 半年 前三季度 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 1-3月 1-6月 1-9月 7-12月 1—6月 1至6月 \
-    前年 上年 去年 近两年指标值 近三年指标值 历史值
+    前年 上年 去年 近两年指标值 近三年指标值 历史值 全周期 实施期 实施周期 项目期 中期 长期 中长期 总体
     """)
+  /// Those of them that are all the years of a project.
   private static let periods = WordSet("全周期 实施期 实施周期 项目期 中期 长期 中长期 总体")
   private static let years = WordSet("全年 年度 本年 当年 全年(程) 全年合计")
   /// What may follow the time: 半年(程)目标值.
@@ -63,7 +64,7 @@ enum HeaderParts {
     return isCovered && !cells.contains { isContent($0, reading) }
       || cells.allSatisfy { isWord($0, reading) }
         && (cells.count > 1 || cells.allSatisfy { isTime($0, reading) })
-      || IndicatorTable.headerCount(row, reading) < 2 && fillsGaps(cells, of: header, reading)
+      || fillsGaps(cells, of: header, reading) && IndicatorTable.headerCount(row, reading) < 2
   }
 
   /// Whether cells, several and none of them content, stand right of the names, and one of them where
@@ -72,7 +73,7 @@ enum HeaderParts {
   {
     let (grid, headers) = (reading.grid, reading.grid.rows[header].tokens)
     guard cells.count > 1, cells.count <= mostParts,
-      let name = headers.first(where: { reading.meanings($0).contains(.column(.name)) }),
+      let name = headers.first(where: { reading.facts($0).contains(.nameHeader) }),
       cells.allSatisfy({
         grid.tokens[$0].column > grid.tokens[name].column && !isContent($0, reading)
       })
@@ -111,6 +112,6 @@ enum HeaderParts {
 
   private static func isTime(_ token: Int, _ reading: FormReading) -> Bool {
     let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
-    return isTime(key, of: parts) || isTime(key, of: years) || isTime(key, of: periods)
+    return isTime(key, of: parts) || isTime(key, of: years)
   }
 }

@@ -34,26 +34,34 @@ struct NameWithTarget {
   /// A shorter text before a relation is no name.
   private static let shortestName = 6
 
-  /// Where the first relation stands; `nil` where it stands in parentheses, or too far to the left.
+  /// Where the first relation stands outside of parentheses; `nil` where it stands too far to the left.
   private static func placeOfRelation(_ text: Span<UInt8>) -> Int? {
+    var depth = 0
     for index in text.indices {
       let rest = text.extracting(index...)
-      if PairedMarks.openings.containsPrefix(of: rest) { return nil }
-      if MeasureScanner.relationSigns.containsPrefix(of: rest) {
+      if PairedMarks.openings.containsPrefix(of: rest) { depth += 1 }
+      if PairedMarks.closings.containsPrefix(of: rest) { depth -= 1 }
+      if depth == 0, MeasureScanner.relationSigns.containsPrefix(of: rest) {
         return index >= shortestName ? index : nil
       }
     }
     return nil
   }
 
-  /// Where the first number stands, behind what ends as names end; where further texts say that the row is
-  /// an indicator, behind any name.
+  /// A text of fewer bytes before a number and its unit is a name only if it ends as one.
+  private static let shortestPlainName = 12
+  /// What a number behind says more of: 覆盖达到98个.
+  private static let links = WordSet("达到 达 至 到 约 近 超 为 第 前 过 于 的 每 在 共 以")
+
+  /// Where the first number stands, behind what ends as names end, or, before a unit that ends the text, behind
+  /// any name; where further texts say that the row is an indicator, behind whatever stands there.
   private static func placeOfNumber(_ text: Span<UInt8>, isAlone: Bool) -> Int? {
-    guard let place = text.indices.first(where: { text[$0].isDigit }),
-      place >= shortestName,
-      !isAlone || CellFeatures(key: text.extracting(..<end(of: text, before: place))).endsName
+    guard let place = text.indices.first(where: { text[$0].isDigit }), place >= shortestName
     else { return nil }
-    return place
+    let name = text.extracting(..<end(of: text, before: place))
+    if !isAlone || CellFeatures(key: name).endsName { return place }
+    return name.count >= shortestPlainName && !links.containsSuffix(of: name)
+      && Measure(reading: text.extracting(place...)).unit != nil ? place : nil
   }
 
   private static func end(of text: Span<UInt8>, before place: Int) -> Int {

@@ -2,14 +2,14 @@ internal import IR
 
 /// Headers of indicators that ran together in one cell: 一级指标 二级指标 三级指标 | | | 指标值.
 enum RunTogetherHeaders {
-  private static let first = WordSet("绩效指标 年度绩效指标 一级指标")
+  private static let first = ["绩效指标", "年度绩效指标", "一级指标"].map { Array($0.utf8) }
   /// What the headers of levels end with.
   static let end = Array("指标".utf8)
   /// No header has more columns.
   static let most = 32
 
   /// Whether a key begins as such a cell does.
-  static func mayBegin(_ key: Span<UInt8>) -> Bool { first.containsPrefix(of: key) }
+  static func mayBegin(_ key: ArraySlice<UInt8>) -> Bool { first.contains { key.starts(with: $0) } }
 
   /// The words of a text.
   static func words(of bytes: ArraySlice<UInt8>) -> [Range<Int>] {
@@ -41,7 +41,7 @@ extension Grid {
   ) -> Int? {
     for token in first..<min(first + 2, tokens.count)
     where tokens[token].label < 0 && !tokens[token].isPlain
-      && RunTogetherHeaders.mayBegin(keys.span.extracting(tokens[token].key))
+      && RunTogetherHeaders.mayBegin(keys[tokens[token].key])
     {
       let words = RunTogetherHeaders.words(of: document.bytes(tokens[token].text))
       let column = tokens[token].column

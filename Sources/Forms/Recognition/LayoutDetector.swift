@@ -75,18 +75,23 @@ struct LayoutDetector {
   /// The labels but those of level 2 that no layout with a label of level 1 here knows: classifications of
   /// departments as a whole have such words too (财务管理, 长效管理).
   private static func withoutOtherLevels(_ labels: [Int], _ vocabulary: Vocabulary) -> [Int] {
+    let levels = labels.filter {
+      vocabulary.facts(ofAnyLayout: Vocabulary.LabelID($0)).contains(.level)
+    }
     func has(_ label: Int, in layout: Int, _ accepts: (Meaning) -> Bool) -> Bool {
-      vocabulary.meanings(Vocabulary.LabelID(label), in: layout).contains(where: accepts)
+      vocabulary.facts[layout][label].contains(.known)
+        && vocabulary.meanings(Vocabulary.LabelID(label), in: layout).contains(where: accepts)
     }
     let others = vocabulary.layouts.indices.filter { layout in
-      !labels.contains { has($0, in: layout, \.isGroup) }
+      !levels.contains { has($0, in: layout, \.isGroup) }
     }
     guard !others.isEmpty else { return labels }
-    return labels.filter { label in
-      vocabulary.layouts.indices.contains { layout in
+    let strangers = levels.filter { label in
+      !vocabulary.layouts.indices.contains { layout in
         has(label, in: layout) { !others.contains(layout) || !$0.isLevel }
       }
     }
+    return strangers.isEmpty ? labels : labels.filter { !strangers.contains($0) }
   }
 
   /// Whether some of the labels are a layout's own wording and not that of another.

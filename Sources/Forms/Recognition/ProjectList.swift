@@ -212,9 +212,11 @@ struct ProjectList {
 
   /// Whether a cell heads the names of projects, in a list by a word that heads any other thing elsewhere.
   static func isName(_ token: Grid.Token, in grid: Grid, _ vocabulary: Vocabulary) -> Bool {
-    vocabulary.facts(ofAnyLayout: token.label).contains(.name)
-      || token.label < 0 && token.key.count == nameHeader.count
-        && grid.keys[token.key].elementsEqual(nameHeader)
+    guard token.label < 0 else {
+      return vocabulary.facts(ofAnyLayout: token.label).contains(.name)
+    }
+    return token.key.count == nameHeader.count
+      && grid.keys[token.key].elementsEqual(nameHeader)
   }
 
   private static func isIndicatorHeader(_ token: Grid.Token, _ vocabulary: Vocabulary) -> Bool {

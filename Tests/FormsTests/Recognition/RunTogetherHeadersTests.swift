@@ -105,6 +105,27 @@ struct RunTogetherHeadersTests {
     #expect(reading.further.isEmpty)
   }
 
+  /// A number and its unit at the end of a name alone are its target; a parenthesis before a relation is part
+  /// of the name.
+  @Test func namesWithTheirTargets() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 选育良种4个 |
+        | | | 示范林面积 | 2000亩
+        | | 时效指标 | 项目（工程）完成及时率=100% |
+        | | 成本指标 | 羊舍单位造价 | ≤21万元
+        | 效益指标 | 社会效益指标 | 良种覆盖达到80个 |
+        | | | 乡镇 | 有效
+        """))
+    #expect(
+      reading.form.indicators.map(\.name) == [
+        "选育良种", "示范林面积", "项目（工程）完成及时率", "羊舍单位造价", "良种覆盖达到80个乡镇",
+      ])
+    #expect(
+      reading.form.indicators.map(\.target?.text) == ["4个", "2000亩", "=100%", "≤21万元", "有效"])
+  }
+
   /// A text in a column of their own says that two rows are two indicators, name and target of one in a cell.
   @Test func aNameWithItsTargetBesideAFurtherText() throws {
     let reading = try Reading(
