@@ -63,13 +63,13 @@ struct FieldLabels {
   /// Whether one is the wording of the layout itself.
   func containOwnWording(of key: FieldKey) -> Bool { entry(key)?.hasOwnWording ?? false }
 
-  /// Which field a label that stands for several of a text is of: 部门名称 is that of the department where the
-  /// form prints another one for the unit and none for the department, else that of the unit.
-  func settled(_ keys: [FieldKey]) -> [FieldKey] {
-    guard keys == [.department, .implementingUnit] else { return keys }
+  /// Which field a label that stands for the department and for the unit is of, 部门名称: the department's where
+  /// the form prints another one for the unit and none for the department, else the unit's.
+  func settled(_ keys: [FieldKey]) -> FieldKey? {
+    guard keys.count == 2, keys[0] == .department, keys[1] == .implementingUnit else { return nil }
     let isDepartment =
       entry(.department)?.count == 1 && entry(.implementingUnit).map { $0.count > 1 } ?? false
-    return [isDepartment ? .department : .implementingUnit]
+    return isDepartment ? .department : .implementingUnit
   }
 
   /// Whether one stands in a row of several cells.

@@ -150,8 +150,10 @@ struct RowLabels {
   private func role(of token: Int, in reading: inout FormReading) -> Role {
     let id = reading.grid.tokens[token].label
     if id >= 0, let role = reading.labels.roles[Int(id)] {
-      guard case .field(let keys) = role, keys.count > 1 else { return role }
-      return .field(reading.fieldLabels.settled(keys))
+      guard case .field(let keys) = role, let settled = reading.fieldLabels.settled(keys) else {
+        return role
+      }
+      return .field([settled])
     }
     if let label = reading.numberedLabel(token), let role = reading.labels.roles[Int(label)] {
       return role
@@ -234,7 +236,7 @@ struct RowLabels {
     guard label >= 0 else { return nil }
     let fields = reading.labels.meanings[label].compactMap(\.field)
     guard !fields.isEmpty else { return nil }
-    let settled = reading.fieldLabels.settled(fields)
+    let settled = reading.fieldLabels.settled(fields).map { [$0] } ?? fields
     var scalars = LabelKey.scalars(keys.extracting(key.lowerBound..<end)).count
     if keys[end] == UInt8(ascii: ":") { scalars += 1 }
     return .fieldAndValue(settled, labelScalars: scalars)
