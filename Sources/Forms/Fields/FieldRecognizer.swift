@@ -118,9 +118,15 @@ struct FieldRecognizer {
   private mutating func bind(_ labels: RowLabels, row: Int, of reading: inout FormReading) {
     let parts = labels.parts
     var index = 0
-    if !labels.hasField {
-      if takeGoalBesideCaption(labels, of: &reading) { return }
-      if continueValue(parts, row, of: &reading) { return }
+    let mayBeGoal =
+      parts.count == 2
+      || parts.count == 4 && parts[2].role == .field([.actualGoal]) && !parts[3].role.isLabel
+    if mayBeGoal, parts[0].role == .other(.caption),
+      takeGoalBesideCaption(parts[0], parts[1], of: &reading)
+    {
+      index = 2
+    } else if !labels.hasField, continueValue(parts, row, of: &reading) {
+      return
     }
     // A few tests on the spot: a call would copy the reading for every row.
     let mayWrap =
@@ -184,13 +190,13 @@ struct FieldRecognizer {
   /// Takes the only text beside the caption of the goals for the goal that every form has, where the
   /// form prints the label of no goal: 绩效目标 | ….
   private mutating func takeGoalBesideCaption(
-    _ labels: RowLabels, of reading: inout FormReading
+    _ caption: RowLabels.Part, _ text: RowLabels.Part, of reading: inout FormReading
   ) -> Bool {
-    guard labels.parts.count == 2, case .other(.caption) = labels.parts[0].role,
-      !labels.parts[1].role.isLabel, let key = reading.goalBesideCaption(labels.parts[0].token)
-    else { return false }
-    markLabel(labels.parts[0].token, of: &reading)
-    take([labels.parts[1].token], for: key, of: &reading)
+    guard !text.role.isLabel, let key = reading.goalBesideCaption(caption.token) else {
+      return false
+    }
+    markLabel(caption.token, of: &reading)
+    take([text.token], for: key, of: &reading)
     return true
   }
 
@@ -323,10 +329,10 @@ extension FormReading {
     return goal.key
   }
 
-  /// Whether a label is that of what was reached, in a row below the caption of the goals, whose text is
-  /// what was planned: 年度绩效目标 | …, and 年度绩效目标完成情况 | … below it.
+  /// Whether a label is that of what was reached, below or behind the caption of the goals, whose text is
+  /// what was planned: 年度绩效目标 | …, and 年度绩效目标完成情况 | ….
   private func isBelow(_ label: Int, _ caption: Int, _ key: FieldKey) -> Bool {
-    key == .actualGoal && grid.tokens[label].row > grid.tokens[caption].row
+    key == .actualGoal && label > caption + 1
   }
 
   private static let goalCaption = WordSet("目标")

@@ -10,6 +10,8 @@ struct CellFeatures {
   var isMeasure = false
   /// Whether it is a bare number of at most three digits before the point.
   var isPlainNumber = false
+  /// Whether it is a number and a percent sign.
+  var isPercentage = false
   /// Whether it ends like the name of an indicator, such as 率, 性, 度, 数 or 情况.
   var endsLikeName = false
   /// Whether it ends as hardly anything but a name ends, such as 率, 性, 度 or 数.
@@ -38,6 +40,7 @@ struct CellFeatures {
     if hasRelation || first.isDigit {
       isMeasure = MeasureScanner.isMeasure(key) && (hasRelation || !Self.isNamed(key))
       isPlainNumber = !hasRelation && isMeasure && Self.isPlain(key)
+      isPercentage = !hasRelation && isMeasure && key[key.count - 1] == UInt8(ascii: "%")
     }
     isSentence = Self.hasMark(key)
     if isSentence { isNameWithTarget = Self.hasNameBeforeRelation(key) }

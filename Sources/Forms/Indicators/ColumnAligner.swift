@@ -47,6 +47,8 @@ struct ColumnAligner {
   let header: Header
   /// Whether any text may stand in the level-2 column.
   let hasOpenLevel2: Bool
+  /// Whether weights are percentages.
+  var hasPercentages = false
 
   private static let shifts = [0, -1, 1, -2, 2, -3, 3]
   private static let costPerColumn: Float = 1.2
@@ -238,7 +240,9 @@ struct ColumnAligner {
       if features.isChange { return 1.5 }
       // What was reached is told in a few words, why it was not in sentences.
       return features.endsLikeName ? 4 : features.length <= 12 && !features.isSentence ? 1 : 2.5
-    case .weight, .score: return features.isPlainNumber || features.isDash ? 0 : 20
+    case .weight, .score:
+      let isNumber = features.isPlainNumber || hasPercentages && features.isPercentage
+      return isNumber || features.isDash ? 0 : 20
     case .deviation:
       if features.isMeasure || features.isState { return 8 }
       return features.length > 8 ? 0 : 3

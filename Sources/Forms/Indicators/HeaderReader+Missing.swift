@@ -67,10 +67,21 @@ extension HeaderReader {
       counts[cell.column, default: 0] += looks
     }
     let most = columns.map { counts[$0.place] ?? 0 }.max() ?? 0
-    guard most > 0, let header = columns.last(where: { counts[$0.place] == most }) else { return }
+    let likest = columns.last { counts[$0.place] == most }
+    guard most > 0, let header = areYears(columns, reading) ? columns.first : likest else { return }
     known[.target] = header.place
     foreign.removeAll { $0.token == header.token }
     if let token = header.token { doubts.append(.inferred(token, .target)) }
+  }
+
+  /// Whether headers name the years beside the target of all of them: a form that declares several years does
+  /// so in the first.
+  private func areYears(_ columns: [ForeignHeader], _ reading: FormReading) -> Bool {
+    guard known[.overallTarget] != nil, columns.count > 1 else { return false }
+    return columns.allSatisfy { header in
+      guard let token = header.token else { return false }
+      return TitleRule.year(ofTitle: reading.grid.keys[reading.grid.tokens[token].key]) != nil
+    }
   }
 
   /// Takes the header that names the form's year for that of the targets: 2023年指标值 | 2024年指标值.

@@ -195,6 +195,24 @@ struct IndicatorTable {
     return true
   }
 
+  /// Whether the first weights below a header are percentages, and none is a plain number.
+  private static func hasPercentages(at place: Int, below row: Int, _ reading: FormReading) -> Bool
+  {
+    var count = 0
+    for row in row + 1..<min(row + 1 + HeaderReader.rowsLookedAt, reading.rows.upperBound) {
+      guard
+        let token = reading.grid.rows[row].tokens.last(where: {
+          reading.grid.tokens[$0].column == place
+        })
+      else { continue }
+      let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
+      let features = CellFeatures(key: key)
+      if features.isPlainNumber { return false }
+      if features.isPercentage { count += 1 }
+    }
+    return count > 1
+  }
+
   /// Whether a row is one of a header above, alone: that header still holds.
   private static func isPart(of header: Range<Int>, _ row: Int, _ reading: FormReading) -> Bool {
     guard header.contains(where: { HeaderParts.repeats($0, on: row, reading) }) else {
@@ -209,6 +227,8 @@ struct IndicatorTable {
     let header = printed.header(of: reading)
     below.reader.aligner = ColumnAligner(
       header: header, hasOpenLevel2: reading.layout.taxonomy.groups.contains(where: \.isOpen))
+    below.reader.aligner.hasPercentages =
+      printed.known[.weight].map { Self.hasPercentages(at: $0, below: row, reading) } ?? false
     below.reader.foreign = printed.foreign
     below.reader.hasUnheadedPoints = printed.known[.weight] == nil && printed.known[.score] == nil
     below.doubts = printed.doubts

@@ -120,4 +120,57 @@ struct PublishersWordingsTests {
     #expect(reading.further == ["偏差原因分类 硬件条件保障"])
     #expect(reading.warnings.isEmpty)
   }
+
+  /// The caption of the goals has the text beside it, and what was reached stands behind it.
+  @Test func whatWasReachedBehindTheGoal() throws {
+    let reading = try Reading(
+      Page("项目支出绩效自评表\n\n项目名称 | 疫病防控 | |\n").adding(
+        """
+        年度绩效目标 | 免疫密度达到100%。 | 实际完成情况 | 免疫密度100%。
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+        产出指标 | 数量指标 | 免疫数量 | 86万头 | 88万头 | 100 | 100
+        """))
+    #expect(reading.text(.plannedGoal) == "免疫密度达到100%。")
+    #expect(reading.text(.actualGoal) == "免疫密度100%。")
+    #expect(!reading.codes.contains(.fieldInferred))
+  }
+
+  @Test func weightsInPercent() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 绩效指标性质 | 绩效指标值 | 绩效度量单位 | 权重
+        产出指标 | 数量指标 | 监测户数 | ≥ | 320 | 户 | 40%
+        | 质量指标 | 落实率 | ＝ | 100 | % | 60%
+        """))
+    #expect(reading.form.indicators.map(\.target?.text) == ["≥320户", "＝100%"])
+    #expect(reading.form.indicators.map(\.weight?.text) == ["40%", "60%"])
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// Where the form has no year, it is likely the first of those it declares.
+  @Test func yearsBesideTheTargetOfAllOfThem() throws {
+    let reading = try Reading(
+      Page("项目支出绩效目标表\n\n项目名称 | 流域治理 | |\n主管部门 | 某局 | |\n").adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 总体目标值 | 2024年 | 2025年
+        产出指标 | 数量指标 | 治理长度 | 26公里 | 12公里 | 14公里
+        """))
+    #expect(reading.form.indicators.map(\.overallTarget?.text) == ["26公里"])
+    #expect(reading.form.indicators.map(\.target?.text) == ["12公里"])
+    #expect(reading.further == ["2025年 14公里"])
+    #expect(reading.warnings == [.columnInferred])
+  }
+
+  /// The description of an indicator is not its target.
+  @Test func descriptionsWithoutTargets() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 绩效指标描述
+        产出指标 | 数量指标 | 购置图书车 | 按合同数量
+        """))
+    #expect(reading.form.indicators.map(\.target?.text) == [nil])
+    #expect(reading.further == ["绩效指标描述 按合同数量"])
+  }
 }
