@@ -5,12 +5,15 @@ internal import IR
 extension FieldRecognizer {
   /// No form has more labels of money on a row; each is looked for among the cells below.
   private static let mostAmounts = 16
+  /// Nor more cells in such a row.
+  private static let mostParts = 64
 
   /// Whether a row is such a header: two labels of money or more, nothing with a digit, and below them
   /// one row of amounts without a label.
   ///
   /// Several rows are a table of what no form has.
   static func isAmountHeader(_ labels: RowLabels, of row: Int, in reading: FormReading) -> Bool {
+    guard labels.parts.count <= mostParts else { return false }
     var columns: [Int] = []
     for part in labels.parts {
       switch part.role {

@@ -61,9 +61,14 @@ enum PrintedLevels {
     return labels
   }
 
+  /// No form has more labels of a level.
+  private static let mostLabels = 64
+
   /// The first row of each label's group.
   private static func starts(of labels: [Int], in rows: Range<Int>) -> [Int] {
-    guard let first = labels.first, first > rows.lowerBound else { return labels }
+    guard let first = labels.first, first > rows.lowerBound, labels.count <= mostLabels else {
+      return labels
+    }
     return middles(labels, rows, isUpper: true) ?? middles(labels, rows, isUpper: false) ?? labels
   }
 

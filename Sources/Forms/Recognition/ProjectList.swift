@@ -84,8 +84,20 @@ struct ProjectList {
     end = header.upperBound
     columns = Self.columns(of: header, in: grid, vocabulary)
     guard columns.count <= Self.mostColumns, columns.count(where: { $0.use == .name }) == 1,
-      columns.count(where: { Self.isIndicatorHeader(grid.tokens[$0.header], vocabulary) }) >= 2
+      columns.count(where: { Self.isIndicatorHeader(grid.tokens[$0.header], vocabulary) }) >= 2,
+      Self.isOfProjects(columns, in: grid, vocabulary)
     else { return nil }
+  }
+
+  /// Whether the names are those of projects: 项目 heads anything, but beside levels of indicators.
+  private static func isOfProjects(
+    _ columns: [Column], in grid: Grid, _ vocabulary: Vocabulary
+  ) -> Bool {
+    columns.contains { column in
+      let label = grid.tokens[column.header].label
+      return column.use == .name && label >= 0
+        || vocabulary.facts(ofAnyLayout: label).contains(.level1Header)
+    }
   }
 
   /// The number of the column a token stands in, its row shifted or not: the last one that begins no

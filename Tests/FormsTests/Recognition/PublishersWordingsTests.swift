@@ -107,6 +107,18 @@ struct PublishersWordingsTests {
     #expect(forms.map { $0.indicators.map(\.name) } == [["维护工程", "群众满意度"], ["更新雨量站"]])
   }
 
+  /// Beside other columns the same word heads anything.
+  @Test func anotherTable() throws {
+    let reading = try Reading(
+      Page("水质监测情况\n\n").adding(
+        """
+        项目 | 指标名称 | 目标值 | 单位
+        河道 | 溶解氧 | 5 | 毫克/升
+        水库 | 总磷 | 0.05 | 毫克/升
+        """))
+    #expect(reading.recognition.forms.isEmpty)
+  }
+
   /// The class of a deviation is not what is said of it.
   @Test func theReasonBesideItsClass() throws {
     let reading = try Reading(

@@ -91,8 +91,11 @@ enum CommonLabels {
   ]
   static let annualGoal = [
     "年度总体目标", "年度总目标", "年度目标", "年度绩效目标", "当年度绩效目标", "本年度绩效目标", "当年绩效目标", "年度总体绩效目标",
-    "项目年度绩效目标", "年度绩效总目标", "本年度目标", "当年目标", "本年度总体目标", "项目当年绩效目标", "年度履职目标", "项目年度目标", "项目年度总体目标",
+    "项目年度绩效目标", "年度绩效总目标", "本年度目标", "当年目标", "本年度总体目标", "项目当年绩效目标", "年度履职目标", "项目年度总体目标",
   ]
+
+  /// Those that a declaration has besides; in a self-evaluation one of them is the label of what was planned.
+  static let declaredAnnualGoal = annualGoal + ["项目年度目标"]
 
   static let goalCaptions = [
     "项目绩效目标", "绩效目标", "项目绩效目标描述", "绩效目标描述", "预期绩效目标", "项目预期绩效目标",

@@ -46,7 +46,7 @@ extension Layout {
           CommonLabels.annualTotal
             + ["总额", "资金总额", "支出总额", "项目资金总额", "资金合计", "合计"]
         ),
-        ("annualAppropriation", CommonLabels.annualAppropriation + ["其中:财政资金", "财政资金"]),
+        ("annualAppropriation", CommonLabels.annualAppropriation),
         ("annualCarryover", CommonLabels.annualCarryover),
         ("annualOther", CommonLabels.other),
       ],

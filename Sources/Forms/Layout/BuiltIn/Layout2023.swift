@@ -9,7 +9,8 @@ extension Layout {
       en: "Target declaration of districts, 2023", zh: "财政项目支出绩效目标申报表（2023 年，区级）"),
     titles: ["财政项目支出绩效目标申报表", "项目支出绩效目标申报表"],
     fields: declarationFields + [
-      FieldSpec(.annualGoal, ["年度总目标"] + CommonLabels.annualGoal, place: .below, isRequired: true)
+      FieldSpec(
+        .annualGoal, ["年度总目标"] + CommonLabels.declaredAnnualGoal, place: .below, isRequired: true)
     ],
     printedRows: [[.name, .category]] + declarationRows,
     captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions

@@ -10,7 +10,8 @@ extension Layout {
     titles: ["财政项目支出绩效目标申报表", "项目支出绩效目标申报表"],
     fields: declarationFields + [
       FieldSpec(.nature, CommonLabels.nature),
-      FieldSpec(.annualGoal, ["年度总体目标"] + CommonLabels.annualGoal, place: .below, isRequired: true),
+      FieldSpec(
+        .annualGoal, ["年度总体目标"] + CommonLabels.declaredAnnualGoal, place: .below, isRequired: true),
     ],
     printedRows: [[.name, .nature, .category]] + declarationRows,
     captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions
