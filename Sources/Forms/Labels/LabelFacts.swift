@@ -2,7 +2,7 @@ internal import IR
 
 /// What layouts and rows are told by, of a label in one layout or in several.
 struct LabelFacts: OptionSet, Sendable {
-  var rawValue: UInt16
+  var rawValue: UInt32
 
   /// A layout knows it, and the layout itself prints it so.
   static let known = LabelFacts(bit: 0)
@@ -30,6 +30,10 @@ struct LabelFacts: OptionSet, Sendable {
   static let formField = LabelFacts(bit: 14)
   /// It is a label of level 1 or 2.
   static let level = LabelFacts(bit: 15)
+  /// It is a label of level 1.
+  static let group = LabelFacts(bit: 16)
+  /// It stands for something that is no level.
+  static let otherThanLevel = LabelFacts(bit: 17)
 
   private static let headers: LabelFacts = [
     .level1Header, .level2Header, .nameHeader, .targetHeader, .actualHeader,
@@ -38,13 +42,13 @@ struct LabelFacts: OptionSet, Sendable {
   /// How many columns of the indicators it may be the header of.
   var headerCount: Int { intersection(.headers).rawValue.nonzeroBitCount }
 
-  private init(bit: UInt16) { rawValue = 1 << bit }
+  private init(bit: UInt32) { rawValue = 1 << bit }
 
-  init(rawValue: UInt16) { self.rawValue = rawValue }
+  init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// What a label is told by that stands for something.
   init(_ meaning: Meaning) {
-    self = .known
+    self = meaning.isLevel ? [.known, .level] : [.known, .otherThanLevel]
     switch meaning {
     case .column(let column): formUnion(Self.header(of: column))
     case .caption: insert(.block)
@@ -55,8 +59,8 @@ struct LabelFacts: OptionSet, Sendable {
       if key == .name { insert(.name) }
       if key.isGoal { insert(.block) }
       insert(key == .remarks ? .remarks : .formField)
-    case .group, .state: insert(.level)
-    case .componentName, .componentAmount, .fundingRow, .fundingColumn: break
+    case .group: insert(.group)
+    case .state, .componentName, .componentAmount, .fundingRow, .fundingColumn: break
     }
   }
 

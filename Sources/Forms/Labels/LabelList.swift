@@ -61,10 +61,11 @@ struct LabelList: Sendable {
   @inline(__always)
   func find(_ key: Span<UInt8>) -> Vocabulary.LabelID {
     let id = index.label(of: TextHash.hash(key))
-    guard id >= 0 else { return -1 }
-    let start = keyEnds[Int(id)]
-    guard keyEnds[Int(id) + 1] - start == key.count else { return -1 }
-    for offset in key.indices where keys[start + offset] != key[offset] { return -1 }
-    return id
+    return id >= 0 && isKey(key, of: id) ? id : -1
+  }
+
+  @inline(__always)
+  private func isKey(_ text: Span<UInt8>, of label: Vocabulary.LabelID) -> Bool {
+    text.isEqual(to: keys.span.extracting(keyRange(of: label)))
   }
 }

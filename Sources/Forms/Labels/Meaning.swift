@@ -28,9 +28,6 @@ extension Meaning {
   /// The field it is the label of.
   var field: FieldKey? { if case .field(let key) = self { key } else { nil } }
 
-  /// Whether it is level 1 of indicators.
-  var isGroup: Bool { if case .group = self { true } else { false } }
-
   /// Whether it is a level of indicators.
   var isLevel: Bool {
     switch self {

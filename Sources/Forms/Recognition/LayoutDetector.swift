@@ -78,17 +78,13 @@ struct LayoutDetector {
     let levels = labels.filter {
       vocabulary.facts(ofAnyLayout: Vocabulary.LabelID($0)).contains(.level)
     }
-    func has(_ label: Int, in layout: Int, _ accepts: (Meaning) -> Bool) -> Bool {
-      vocabulary.facts[layout][label].contains(.known)
-        && vocabulary.meanings(Vocabulary.LabelID(label), in: layout).contains(where: accepts)
-    }
-    let others = vocabulary.layouts.indices.filter { layout in
-      !levels.contains { has($0, in: layout, \.isGroup) }
+    let others = vocabulary.facts.indices.filter { layout in
+      !levels.contains { vocabulary.facts[layout][$0].contains(.group) }
     }
     guard !others.isEmpty else { return labels }
     let strangers = levels.filter { label in
-      !vocabulary.layouts.indices.contains { layout in
-        has(label, in: layout) { !others.contains(layout) || !$0.isLevel }
+      !vocabulary.facts.indices.contains { layout in
+        vocabulary.facts[layout][label].contains(others.contains(layout) ? .otherThanLevel : .known)
       }
     }
     return strangers.isEmpty ? labels : labels.filter { !strangers.contains($0) }

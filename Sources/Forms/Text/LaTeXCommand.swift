@@ -79,7 +79,7 @@ struct LaTeXCommand {
     if isBraced { index = Self.skipSpace(text, from: index + 1, limit: limit) }
     let nameEnd = index + Self.circle.count
     guard nameEnd <= limit,
-      Self.isEqual(text.extracting(index..<nameEnd), Self.circle.span)
+      text.extracting(index..<nameEnd).isEqual(to: Self.circle.span)
     else { return nil }
     index = nameEnd
     if index < limit, text[index].isLetter { return nil }
@@ -104,19 +104,13 @@ extension LaTeXCommand {
   private static let textCommands: [[UInt8]] = ["text", "mathrm"].map { Array($0.utf8) }
 
   private static func character(named name: Span<UInt8>) -> [UInt8]? {
-    for entry in characters where isEqual(name, entry.name.span) { return entry.character }
+    for entry in characters where name.isEqual(to: entry.name.span) { return entry.character }
     return nil
   }
 
   private static func isTextCommand(_ name: Span<UInt8>) -> Bool {
-    for command in textCommands where isEqual(name, command.span) { return true }
+    for command in textCommands where name.isEqual(to: command.span) { return true }
     return false
-  }
-
-  private static func isEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
-    guard left.count == right.count else { return false }
-    for index in left.indices where left[index] != right[index] { return false }
-    return true
   }
 
   private static func skipSpace(_ text: Span<UInt8>, from start: Int, limit: Int) -> Int {

@@ -94,10 +94,4 @@ public struct Diagnostic: Sendable, Hashable {
 
 extension Span<UInt8> {
   fileprivate func isEqual(to text: String) -> Bool { isEqual(to: text.utf8.span) }
-
-  fileprivate func isEqual(to other: Span<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    for index in indices where self[index] != other[index] { return false }
-    return true
-  }
 }
