@@ -138,13 +138,7 @@ struct FieldRecognizer {
       let part = parts[index]
       index += 1
       switch part.role {
-      case .value:
-        if index > 1, takeYear(part.token, behind: parts[index - 2], of: &reading) { continue }
-        if UnitCaption.takeAlone(part.token, of: &reading) { continue }
-        if !labels.hasField, readCaption(part.token, row, of: &reading) { continue }
-        if index < parts.count, parts[index].role.fields.first?.kind == .amount {
-          UnitCaption.take(part.token, of: &reading)
-        }
+      case .value: readUnlabelled(index - 1, of: labels, row, of: &reading)
       case .other: markLabel(part.token, of: &reading)
       case .fieldAndValue(let keys, _) where reading.isSupplanted(keys, by: part.token):
         if reading.grid.isOneText(row) || reading.isCaptionLine(row) {
@@ -169,6 +163,20 @@ struct FieldRecognizer {
         columns.add(reading.grid.tokens[part.token].column, of: key)
         take(values, for: key, wrapped, of: &reading)
       }
+    }
+  }
+
+  /// Reads a part that is no value of a label before it: a year, a unit or a caption.
+  private mutating func readUnlabelled(
+    _ index: Int, of labels: RowLabels, _ row: Int, of reading: inout FormReading
+  ) {
+    let parts = labels.parts
+    let token = parts[index].token
+    if index > 0, takeYear(token, behind: parts[index - 1], of: &reading) { return }
+    if UnitCaption.takeAlone(token, of: &reading) { return }
+    if !labels.hasField, readCaption(token, row, of: &reading) { return }
+    if index + 1 < parts.count, parts[index + 1].role.fields.first?.kind == .amount {
+      UnitCaption.take(token, of: &reading)
     }
   }
 
