@@ -26,7 +26,7 @@ enum IndicatorBuilder {
         appendEmptyLevel(number, rows, levels, of: &reading)
       }
     }
-    LabelReport(levels, indicators).report(rows, of: &reading)
+    LabelReport(levels, indicators, slotCount: reading.slots.count).report(rows, of: &reading)
   }
 
   /// Whether the rows have names and nothing else, as in a form that nobody filled in; that is said

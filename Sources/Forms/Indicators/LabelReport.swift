@@ -5,11 +5,18 @@ struct LabelReport {
   private let levels: [LevelAssignment.Levels]
   /// The first indicator of each row; that of the next one where a row has none.
   private let indicators: [Int]
+  /// The first row of each slot that has one.
+  private let firstRows: [Int?]
 
   /// Prepares to report on rows that were made indicators.
-  init(_ levels: [LevelAssignment.Levels], _ indicators: [Int]) {
+  init(_ levels: [LevelAssignment.Levels], _ indicators: [Int], slotCount: Int) {
     self.levels = levels
     self.indicators = indicators
+    var firstRows = [Int?](repeating: nil, count: slotCount)
+    for row in levels.indices.reversed() {
+      if let slot = levels[row].slot { firstRows[slot] = row }
+    }
+    self.firstRows = firstRows
   }
 
   /// Reports on the labels of all rows.
@@ -54,13 +61,15 @@ struct LabelReport {
   private func firstRow(
     of label: IndicatorRow.Label, on number: Int, _ reading: FormReading
   ) -> Int? {
-    func isOwn(_ row: Int) -> Bool {
-      guard let slot = levels[row].slot else { return false }
-      return label.column == .level1
+    func isOwnSlot(_ slot: Int) -> Bool {
+      label.column == .level1
         ? label.match.groups.contains(reading.slots[slot].group)
         : reading.isSlot(slot, of: label.match.states)
     }
-    guard isOwn(number) else { return levels.indices.first(where: isOwn) }
+    func isOwn(_ row: Int) -> Bool { levels[row].slot.map(isOwnSlot) ?? false }
+    guard isOwn(number) else {
+      return firstRows.indices.lazy.filter(isOwnSlot).compactMap { firstRows[$0] }.min()
+    }
     // Within its group: only the label that its first row takes its level from counts.
     guard number > 0, isOwn(number - 1), isOfRow(number - 1, label, on: number) else { return nil }
     var first = number
