@@ -16,7 +16,7 @@ extension FormReading {
       // 其他资金 is printed twice, left and right.
       let isPrintedOnce =
         role.fields.count == 1 || role.fundingRow != nil || role.fields.isEmpty && near.count > 1
-      if isPrintedOnce, isPrintedInFull(role, besides: token) { continue }
+      if isPrintedOnce, isPrintedInFull(role) { continue }
       guard found == nil else { return nil }
       found = (role, label)
     }
@@ -63,12 +63,10 @@ extension FormReading {
     return fieldLabels.contain(.name, belowRow: row)
   }
 
-  /// Whether another label of the form, in full, stands for the same: of two things that a damaged
-  /// label may stand for, it is the other one.
-  private func isPrintedInFull(_ role: RowLabels.Role, besides token: Int) -> Bool {
-    tokens.contains { other in
-      other != token && Self.says(meanings(other), role)
-    }
+  /// Whether a label of the form, in full, stands for the same: of two things that a damaged label may
+  /// stand for, it is the other one.
+  private func isPrintedInFull(_ role: RowLabels.Role) -> Bool {
+    fieldLabels.labels.contains { Self.says(labels.meanings[$0], role) }
   }
 
   private static func says(_ meanings: ArraySlice<Meaning>, _ role: RowLabels.Role) -> Bool {

@@ -1,11 +1,12 @@
 internal import IR
 
-/// Where a form prints the labels of fields, in full.
+/// Which labels a form prints in full, and where those of fields stand.
 ///
 /// Found once: asking all tokens for every row would take as long as the square of them.
 struct FieldLabels {
   private struct Entry {
     let key: FieldKey
+    let firstToken: Int
     /// The rows from the first label to the last one.
     var rows: ClosedRange<Int>
     /// Whether one is the wording of the layout itself.
@@ -18,10 +19,18 @@ struct FieldLabels {
 
   /// An entry for each field; there are so few that a look through them is enough.
   private var entries: [Entry] = []
+  /// Every label that is printed, of a field or not, each once.
+  private(set) var labels: [Vocabulary.LabelID] = []
 
   /// Finds the labels of a form.
   init(of reading: FormReading) {
+    var isKnown = [Bool](repeating: false, count: reading.vocabulary.labels.count)
     for token in reading.tokens where reading.grid.tokens[token].label >= 0 {
+      let label = reading.grid.tokens[token].label
+      if !isKnown[Int(label)] {
+        isKnown[Int(label)] = true
+        labels.append(label)
+      }
       for case .field(let key) in reading.meanings(token) { add(token, of: key, in: reading) }
     }
   }
@@ -36,7 +45,8 @@ struct FieldLabels {
     guard let index = entries.firstIndex(where: { $0.key == key }) else {
       entries.append(
         Entry(
-          key: key, rows: row...row, hasOwnWording: isOwnWording, isInTable: isInTable))
+          key: key, firstToken: token, rows: row...row, hasOwnWording: isOwnWording,
+          isInTable: isInTable))
       return
     }
     entries[index].rows = entries[index].rows.lowerBound...row
@@ -49,6 +59,11 @@ struct FieldLabels {
 
   /// Whether a label of a field is printed.
   func contain(_ key: FieldKey) -> Bool { entry(key) != nil }
+
+  /// Whether one is printed at a token or before it.
+  func contain(_ key: FieldKey, upTo token: Int) -> Bool {
+    entry(key).map { $0.firstToken <= token } ?? false
+  }
 
   /// Whether one is printed in another row than some row.
   func contain(_ key: FieldKey, besidesRow row: Int) -> Bool {

@@ -328,19 +328,17 @@ extension FormReading {
     let goals = layout.fields.filter { $0.place == .below }
     guard let goal = goals.first(where: \.isRequired),
       Self.goalCaption.containsSuffix(of: grid.keys.span.extracting(labelCore(of: caption))),
-      !tokens.contains(where: { token in
-        goals.contains {
-          meanings(token).contains(.field($0.key)) && !isBelow(token, caption, $0.key)
-        }
-      })
+      !goals.contains(where: { isPrinted($0.key, besideCaption: caption) })
     else { return nil }
     return goal.key
   }
 
-  /// Whether a label is that of what was reached, below or behind the caption of the goals, whose text is
-  /// what was planned: 年度绩效目标 | …, and 年度绩效目标完成情况 | ….
-  private func isBelow(_ label: Int, _ caption: Int, _ key: FieldKey) -> Bool {
-    key == .actualGoal && label > caption + 1
+  /// Whether the form prints the label of a goal; that of what was reached does not count below or behind
+  /// the caption of the goals, which is that of what was planned: 年度绩效目标 | …, and
+  /// 年度绩效目标完成情况 | ….
+  private func isPrinted(_ goal: FieldKey, besideCaption caption: Int) -> Bool {
+    goal == .actualGoal
+      ? fieldLabels.contain(goal, upTo: caption + 1) : fieldLabels.contain(goal)
   }
 
   private static let goalCaption = WordSet("目标")

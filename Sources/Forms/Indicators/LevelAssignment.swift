@@ -161,28 +161,16 @@ struct LevelAssignment {
   private mutating func assign(
     _ slots: [Int], _ problem: LevelProblem, _ rows: [IndicatorRow], _ reading: FormReading
   ) {
-    // Rows of one slot follow one another: its labels are read once.
-    var last = -1
-    var level1: String?
-    var level2: String?
+    // The labels of a slot are read once.
+    var texts = [(level1: String, level2: String?)?](repeating: nil, count: problem.slots.count)
     for (row, slot) in slots.enumerated() {
       let isOpen = problem.slots[slot].isOpen
-      if slot != last {
-        last = slot
-        let group = problem.slots[slot].group
-        level1 =
-          printed(problem.groupLabels[group], .level1, rows, of: reading)
-          ?? reading.layout.taxonomy.groups[group].label
-        level2 =
-          isOpen
-          ? nil
-          : printed(problem.slots[slot].labels, .level2, rows, of: reading)
-            ?? reading.slotLabel(slot)
-      }
+      let text = texts[slot] ?? labels(of: slot, problem, rows, reading)
+      texts[slot] = text
       levels[row].slot = slot
       levels[row].isOpen = isOpen
-      levels[row].level1 = level1
-      levels[row].level2 = level2
+      levels[row].level1 = text.level1
+      levels[row].level2 = text.level2
       if isOpen {
         assignOpenLevel2(row, slot, slots, rows, reading)
       } else {
@@ -193,6 +181,20 @@ struct LevelAssignment {
       levels[row].level1Token =
         nearest(problem.groupLabels[problem.slots[slot].group], to: row)?.token
     }
+  }
+
+  /// The labels of a slot, as they are printed or else as the layout has them; an open one has none of level
+  /// 2.
+  private func labels(
+    of slot: Int, _ problem: LevelProblem, _ rows: [IndicatorRow], _ reading: FormReading
+  ) -> (level1: String, level2: String?) {
+    let group = problem.slots[slot].group
+    let level1 =
+      printed(problem.groupLabels[group], .level1, rows, of: reading)
+      ?? reading.layout.taxonomy.groups[group].label
+    if problem.slots[slot].isOpen { return (level1, nil) }
+    let level2 = printed(problem.slots[slot].labels, .level2, rows, of: reading)
+    return (level1, level2 ?? reading.slotLabel(slot))
   }
 
   /// The label as it is printed; `nil` when it is nowhere printed in full.
