@@ -237,7 +237,9 @@ struct Conversion: Sendable {
       var (found, blockCount) = recognizer.recognize(document, isComplete: !hasMore)
       // What readers say about blocks that come again is told with them.
       let waiting = hasMore ? document.diagnostics(fromBlock: blockCount) : []
-      if !waiting.isEmpty { found.diagnostics.removeAll { waiting.contains($0) } }
+      if let first = waiting.lazy.compactMap({ $0.source?.start }).min() {
+        found.diagnostics.removeAll { $0.source.map { $0.start >= first } ?? false }
+      }
       corrector.correct(&found, isComplete: !hasMore)
       found.diagnostics.sortBySource()
       var part = document
