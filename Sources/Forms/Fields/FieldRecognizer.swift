@@ -151,7 +151,7 @@ struct FieldRecognizer {
         reading.setField(key, from: part.token, afterScalars: scalars, then: further)
       case .field(let keys):
         markLabel(part.token, of: &reading)
-        var values = Self.values(parts, &index)
+        var values = values(of: keys, parts, &index, of: &reading)
         // 项目名称 | … | 单位：万元
         if values.count > 1 { values.removeAll { UnitCaption.takeAlone($0, of: &reading) } }
         guard !reading.isSupplanted(keys, by: part.token) else {
@@ -216,6 +216,22 @@ struct FieldRecognizer {
       index += 1
     }
     return values
+  }
+
+  /// The values of a label; where that is the caption of a total right behind it, those of the total: 年度预算 |
+  /// 总额 | ….
+  private func values(
+    of keys: [FieldKey], _ parts: [RowLabels.Part], _ index: inout Int,
+    of reading: inout FormReading
+  ) -> [Int] {
+    let caption = parts[index - 1].token
+    let values = Self.values(parts, &index)
+    guard values.isEmpty, keys == [.annualTotal], index < parts.count,
+      parts[index].role == .field([.total]), reading.grid.isNextTo(caption, parts[index].token)
+    else { return values }
+    markLabel(parts[index].token, of: &reading)
+    index += 1
+    return Self.values(parts, &index)
   }
 
   private func markLabel(_ token: Int, of reading: inout FormReading) {

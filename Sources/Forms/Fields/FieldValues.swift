@@ -79,11 +79,12 @@ extension FormReading {
   }
 
   /// The field of a value whose label leaves it open: 项目期 says what kind of project it is, or when it
-  /// runs, or how long; 实施周期 says one of the last two.
+  /// runs, or how long; 实施周期 says one of the last two, and so does 项目期 beside 项目属性.
   private func field(_ key: FieldKey, saying text: String) -> FieldKey {
     if Period.isLength(text) { return .duration }
     guard !form.has(.start) else { return key }
-    let isDate = key == .duration && DateReading(reading: text.utf8Span.span).date != nil
+    let mayBeDate = key == .duration || form.has(key)
+    let isDate = mayBeDate && DateReading(reading: text.utf8Span.span).date != nil
     return isDate || Period(reading: text) != nil ? .start : key
   }
 
@@ -130,6 +131,7 @@ extension FormReading {
         : Self.value(of: bytes.span.extracting(cut...), for: key)
       form.fields.append(Field(key, value))
       place(tokens, at: key.rawValue)
+      reportUnreadable(key, tokens)
     }
     if grid.rows[grid.tokens[token].row].table != nil {
       report(

@@ -74,10 +74,12 @@ extension HeaderReader {
     if let token = header.token { doubts.append(.inferred(token, .target)) }
   }
 
-  /// Whether headers name the years beside the target of all of them: a form that declares several years does
-  /// so in the first.
+  /// Whether headers name the years beside the target, or the goal, of all of them: a form that declares
+  /// several years does so in the first.
   private func areYears(_ columns: [ForeignHeader], _ reading: FormReading) -> Bool {
-    guard known[.overallTarget] != nil, columns.count > 1 else { return false }
+    guard known[.overallTarget] != nil || reading.form.has(.overallGoal), columns.count > 1 else {
+      return false
+    }
     return columns.allSatisfy { header in
       guard let token = header.token else { return false }
       return TitleRule.year(ofTitle: reading.grid.keys[reading.grid.tokens[token].key]) != nil

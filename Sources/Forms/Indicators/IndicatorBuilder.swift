@@ -29,19 +29,6 @@ enum IndicatorBuilder {
     LabelReport(levels, indicators, slotCount: reading.slots.count).report(rows, of: &reading)
   }
 
-  /// Whether the rows have names and nothing else, as in a form that nobody filled in; that is said
-  /// once.
-  private static func isTemplate(_ rows: [IndicatorRow], _ reading: inout FormReading) -> Bool {
-    let hasValue = rows.contains { row in
-      !row.isEmpty(.target) || !row.isEmpty(.overallTarget) || !row.isEmpty(.actual)
-        || NameWithTarget(row, reading) != nil
-    }
-    guard !hasValue, rows.count(where: { !$0.isEmpty(.name) }) > 1 else { return false }
-    reading.report(
-      .targetsAbsent, rows.first { !$0.isEmpty(.name) }?[.name].first, path: "indicators")
-    return true
-  }
-
   /// The path of an indicator in the JSON; most are never written out.
   private struct Path {
     var number: Int
@@ -297,6 +284,8 @@ enum IndicatorBuilder {
     reportOpen(row, path, of: &reading)
     let isTextLeft = !levels.isOpen && row.openText.map { reading[fate: $0] == .open } ?? false
     let isUnread = row.hasUnreadLabel || isTextLeft
+    // Labels of rows that ran together, one below the other, are as printed.
+    guard reading.form.indicators.last?.level2 == levels.level2 else { return }
     reportLevel(number, levels, isUnread: isUnread, path, token, of: &reading)
   }
 

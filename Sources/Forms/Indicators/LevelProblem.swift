@@ -108,6 +108,7 @@ struct LevelProblem {
       addWords(of: rows[number], number, reading, &keys)
     }
     weighPrint(rows)
+    weighLabelsAlone(rows)
     weighFurtherCopies()
     addGroups(rows, reading)
   }
@@ -215,6 +216,22 @@ struct LevelProblem {
       }
     }
   }
+
+  /// A label on a row of its own, between two rows without any, stands in the middle of an even number of rows: so
+  /// the row above is of its group too.
+  private mutating func weighLabelsAlone(_ rows: [IndicatorRow]) {
+    for row in rows.indices.dropFirst().dropLast()
+    where !rows[row].hasContent && rows[row].openText == nil {
+      guard [row - 1, row + 1].allSatisfy({ rows[$0].hasContent && rows[$0].labels.isEmpty })
+      else { continue }
+      for slot in labelledSlots[row] {
+        rowCosts[(row - 1) * slots.count + slot] -= Self.creditOfRowAbove
+      }
+    }
+  }
+
+  /// What it is worth that the row above such a label is of its group.
+  private static let creditOfRowAbove: Float = 3
 
   /// Of many copies of a label the further ones count where they stand, as a part of their rows:
   /// the time the best path takes grows with the labels of a slot.

@@ -15,26 +15,74 @@ enum RunTogetherCells {
     (.target, .actual), (.weight, .score),
   ]
 
-  /// Notes such cells, where as many other rows at least have cells in both columns.
+  /// Notes such cells, where as many other rows at least have cells in both columns, or none has and all
+  /// fall into two points or two values.
   static func settle(_ rows: inout [IndicatorRow], of reading: FormReading) {
+    for index in rows.indices {
+      if let cell = endOfTarget(in: rows[index], reading) { rows[index].runTogether.append(cell) }
+      movePoints(in: &rows[index], reading)
+    }
     for (left, right) in pairs where reading.layout.columns.contains(where: { $0.key == right }) {
       let filled = rows.indices.filter { !rows[$0].isEmpty(left) }
       let doubtful = filled.filter { rows[$0].isEmpty(right) }
-      guard !doubtful.isEmpty, doubtful.count * 2 <= filled.count else { continue }
-      for index in doubtful {
-        let cells = rows[index][left]
-        guard let place = cells.firstIndex(where: { reading.hasSpace($0) }) else { continue }
-        let parts = RowJoiner.split(reading.printed(cells[place]))
-        guard parts.count == 2, areCells(parts, of: left) else { continue }
-        // The relation and the unit, where they have cells of their own, are those of the target.
-        let before = reading.text(cells.prefix(place), .measure)
-        let behind = reading.text(cells.dropFirst(place + 1), .measure)
-        rows[index].runTogether.append(
-          Cell(
-            token: cells[place], tokens: cells, left: (left, before + parts[0] + behind),
-            right: (right, parts[1])))
+      guard !doubtful.isEmpty else { continue }
+      let cells = doubtful.compactMap { index in
+        cell(of: rows[index][left], left, right, reading).map { (index, $0) }
       }
+      let areAll =
+        filled.count > 1 && cells.count == filled.count && cells.allSatisfy { areValues($0.1) }
+      guard areAll || doubtful.count * 2 <= filled.count else { continue }
+      for (index, cell) in cells { rows[index].runTogether.append(cell) }
     }
+  }
+
+  /// Takes two points below the header of what was reached, where the row has no others, for those of the row:
+  /// the cells left of them ran together too.
+  private static func movePoints(in row: inout IndicatorRow, _ reading: FormReading) {
+    guard row.isEmpty(.weight), row.isEmpty(.score), row[.actual].count == 1,
+      let token = row[.actual].first, arePoints(token, reading)
+    else { return }
+    row[.weight] = [token]
+    row[.actual] = []
+  }
+
+  /// Whether both parts of a cell say how much, or in what state: a unit alone is none.
+  private static func areValues(_ cell: Cell) -> Bool {
+    [cell.left.text, cell.right.text].allSatisfy { text in
+      text.utf8.contains(where: \.isDigit) || CellFeatures(key: LabelKey.key(of: text).span).isState
+    }
+  }
+
+  /// What each of two columns has of the cells of the left one; `nil` where these did not run together.
+  private static func cell(
+    of cells: TokenList, _ left: Layout.Column, _ right: Layout.Column, _ reading: FormReading
+  ) -> Cell? {
+    guard let place = cells.firstIndex(where: { reading.hasSpace($0) }) else { return nil }
+    let parts = RowJoiner.split(reading.printed(cells[place]))
+    guard parts.count == 2, areCells(parts, of: left) else { return nil }
+    // The relation and the unit, where they have cells of their own, are those of the target.
+    let before = reading.text(cells.prefix(place), .measure)
+    let behind = reading.text(cells.dropFirst(place + 1), .measure)
+    return Cell(
+      token: cells[place], tokens: cells, left: (left, before + parts[0] + behind),
+      right: (right, parts[1]))
+  }
+
+  /// The cell of what was reached in which the end of the target stands in front, as the border between both
+  /// was seen too far left: ≤5个工 | 作日 3个工作日.
+  ///
+  /// The unit tells, which is whole then and the same.
+  private static func endOfTarget(in row: IndicatorRow, _ reading: FormReading) -> Cell? {
+    guard row[.actual].count == 1, let token = row[.actual].first, row[.target].count == 1,
+      let target = row[.target].first, reading.hasSpace(token)
+    else { return nil }
+    let parts = RowJoiner.split(reading.printed(token))
+    guard parts.count == 2, !parts[0].utf8.contains(where: \.isDigit) else { return nil }
+    let whole = reading.text([target], .measure) + parts[0]
+    let unit = Measure(reading: whole.utf8Span.span).unit
+    guard unit != nil, unit == Measure(reading: parts[1].utf8Span.span).unit else { return nil }
+    return Cell(
+      token: token, tokens: [target, token], left: (.target, whole), right: (.actual, parts[1]))
   }
 
   /// Whether a cell holds two points, which its key does not show.

@@ -11,8 +11,13 @@ enum TotalsRecognizer {
     guard let label = tokens.first else { return }
     reading[fate: label] = .label
     reading.noteSuffix(of: label)
+    let others = tokens.dropFirst()
+    if let both = others.first, others.count == 1, RunTogetherCells.arePoints(both, reading) {
+      split(both, of: &reading)
+      return
+    }
     var total = Total()
-    let numbers = tokens.dropFirst().filter { reading.measure([$0]).number != nil }
+    let numbers = others.filter { reading.measure([$0]).number != nil }
     let isScoreFirst = header.index(of: .score) ?? .max < header.index(of: .weight) ?? 0
     let ordered = numbers.count >= 2 && isScoreFirst ? numbers.prefix(2).reversed() : numbers
     if ordered.count >= 2, let weight = ordered.first {
@@ -26,5 +31,19 @@ enum TotalsRecognizer {
       reading.anchor(score, at: .total(.score))
     }
     if total != Total() { reading.form.total = total }
+  }
+
+  /// Takes both sums from the one cell in which they ran together: 100 99.5.
+  private static func split(_ token: Int, of reading: inout FormReading) {
+    let parts = RowJoiner.split(reading.printed(token))
+    let paths = ["total/weight", "total/score"]
+    reading.form.total = Total(
+      weight: Measure(reading: parts[0].utf8Span.span),
+      score: Measure(reading: parts[1].utf8Span.span))
+    for path in paths { reading.place([token], at: path) }
+    reading.anchor(token, at: .total(.weight))
+    reading.report(
+      .cellsRunTogether, token, path: paths[0], before: reading.printed(token),
+      after: parts.joined(separator: " | "))
   }
 }

@@ -51,7 +51,7 @@ struct Grid: Sendable {
   var keys: [UInt8] = []
   /// The rows of the lists of projects that were unfolded, their captions included.
   private(set) var lists: [Range<Int>] = []
-  /// The cells that say that they are empty, by a word of another program; they have no tokens.
+  /// The cells in which another program says that they are empty, or numbers the rows; they have no tokens.
   private(set) var emptyCells: [(row: Int, cell: Cell)] = []
   /// The rows in which a header of indicators stands more than once.
   var repeatedHeaders: [Int] = []
@@ -107,6 +107,11 @@ struct Grid: Sendable {
     return self.tokens[tokens.lowerBound].column == self.tokens[tokens.upperBound - 1].column
   }
 
+  /// Whether no column stands between two cells of a row.
+  func isNextTo(_ left: Int, _ right: Int) -> Bool {
+    tokens[left].column + tokens[left].columnSpan == tokens[right].column
+  }
+
   /// Whether the cell of a token says the same as the one right before it in its row, as merged
   /// cells are printed where tables have none.
   func repeatsCell(_ token: Int, in document: Document) -> Bool {
@@ -114,7 +119,7 @@ struct Grid: Sendable {
     guard rows[row].table != nil, token > rows[row].tokens.lowerBound else { return false }
     // Nearly every other cell is told by the length of its text.
     return tokens[token - 1].text.count == tokens[token].text.count
-      && tokens[token - 1].column + tokens[token - 1].columnSpan == tokens[token].column
+      && isNextTo(token - 1, token)
       && document.bytes(tokens[token - 1].text) == document.bytes(tokens[token].text)
   }
 
@@ -159,10 +164,15 @@ struct Grid: Sendable {
   /// The label that a cell begins with, before a colon and its value; -1 where there is none.
   func head(of token: Token, _ vocabulary: Vocabulary) -> Vocabulary.LabelID {
     guard token.label < 0, rows[token.row].table != nil else { return -1 }
+    return head(of: token.key, vocabulary)
+  }
+
+  /// The label that a key begins with, before a colon; -1 where there is none.
+  private func head(of key: Range<Int>, _ vocabulary: Vocabulary) -> Vocabulary.LabelID {
     let span = keys.span
-    for index in token.key where span[index] == UInt8(ascii: ":") {
+    for index in key where span[index] == UInt8(ascii: ":") {
       // A label may hold a colon itself: 其中：当年财政拨款：90.00.
-      let label = vocabulary.find(span.extracting(token.key.lowerBound..<index))
+      let label = vocabulary.find(span.extracting(key.lowerBound..<index))
       if label >= 0 { return label }
     }
     return -1
@@ -260,12 +270,14 @@ extension Grid {
       vocabulary: vocabulary)
   }
 
-  /// Cuts the only cell of a row that holds several captions, such as
-  /// `填报单位：市水务局　单位：万元`.
+  /// Cuts the last cell of a row that holds several captions, such as
+  /// `填报单位：市水务局　单位：万元`, behind others one that holds labels with their values alone.
   private mutating func cutCaptions(
-    of cell: Cell, number: Int, document: Document, vocabulary: Vocabulary
+    of cell: Cell, number: Int, isAlone: Bool, document: Document, vocabulary: Vocabulary
   ) {
-    guard let whole = tokens.last, whole.label < 0, !whole.isPlain else { return }
+    guard let whole = tokens.last, whole.label < 0, !whole.isPlain,
+      isAlone || head(of: whole.key, vocabulary) >= 0
+    else { return }
     let bytes = document.bytes(cell.text)
     let pieces = CaptionLine.pieces(bytes)
     guard pieces.count > 1 else { return }
@@ -291,12 +303,14 @@ extension Grid {
   ) {
     var index = table.cells.lowerBound
     var width: Int?
+    let hasIndex = DataFrameIndex.isPrinted(in: table, document)
     for row in table.rows {
       let first = tokens.count
       var cellNumber = 0
       while index < table.cells.upperBound, document.cells[index].row == row {
         let cell = document.cells[index]
-        if document.withBytes(of: cell.text, EmptyCellMark.isMark) {
+        let isIndex = hasIndex && cell.column == 0 && !cell.text.isEmpty
+        if isIndex || document.withBytes(of: cell.text, EmptyCellMark.isMark) {
           emptyCells.append((rows.count, cell))
         } else if !cell.text.isEmpty {
           appendToken(
@@ -306,9 +320,11 @@ extension Grid {
         cellNumber += 1
         index += 1
       }
-      if tokens.count == first + 1, let number = tokens.last?.cell {
+      if tokens.count > first, let number = tokens.last?.cell {
         let cell = document.cells[index - cellNumber + number]
-        cutCaptions(of: cell, number: number, document: document, vocabulary: vocabulary)
+        cutCaptions(
+          of: cell, number: number, isAlone: tokens.count == first + 1, document: document,
+          vocabulary: vocabulary)
       }
       let cells = document.cells[(index - cellNumber)..<index]
       if let width {

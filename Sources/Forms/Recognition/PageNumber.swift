@@ -2,12 +2,23 @@ internal import IR
 
 /// Tells the numbers of pages that OCR left between the rows of a table: 第1页 共2页, - 1 -, —3—.
 enum PageNumber {
-  /// Whether a row holds nothing but the number of a page.
+  /// Whether a row holds nothing but the number of a page, or says that the table goes on.
   static func isAlone(on row: Int, _ reading: FormReading) -> Bool {
     guard reading.grid.isOneText(row), let token = reading.grid.rows[row].tokens.first else {
       return false
     }
-    return isPageNumber(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+    let key = reading.grid.tokens[token].key
+    return isPageNumber(reading.grid.keys.span.extracting(key))
+      || isContinuation(reading.grid.keys[key])
+  }
+
+  /// No line that says that a table goes on has more bytes: 接上页, 续表1, 表2（续）.
+  private static let longestContinuation = 24
+  private static let continuations = WordSet("续表 续上表 续前表 接上页 接上表 接前页 (续 (接上页")
+
+  private static func isContinuation(_ key: ArraySlice<UInt8>) -> Bool {
+    key.count <= longestContinuation
+      && (continuations.containsPrefix(of: key.span) || TitleRule.isContinued(key))
   }
 
   /// Whether a line is one of the few between two tables, the number of a page among them: what is printed

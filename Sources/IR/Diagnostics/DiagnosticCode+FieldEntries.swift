@@ -55,11 +55,11 @@ extension DiagnosticCode.Entry {
     zh: "有 {count} 个单元格印着「{text}」一类的字样，按空单元格读取",
     why: """
       A program that holds tables as data frames, such as MarkItDown or pandas, made this file from a \
-      sheet: it prints `NaN` where a cell is empty and `Unnamed: 3` where a column has no header. \
-      These words are no values. Nothing needs to be checked.
+      sheet: it prints `NaN` where a cell is empty and `Unnamed: 3` where a column has no header, \
+      and may number the rows from 0 in front of them. These words are no values. Nothing needs to be checked.
       """,
     whyZh: """
-      这个文件由 MarkItDown、pandas 一类的程序从工作表转换而来：空单元格印成 `NaN`，没有表头的列印成 `Unnamed: 3`。\
+      这个文件由 MarkItDown、pandas 一类的程序从工作表转换而来：空单元格印成 `NaN`，没有表头的列印成 `Unnamed: 3`，行首可能还有从 0 开始的行号。\
       这些字样不是值。无须核对。
       """)
 
