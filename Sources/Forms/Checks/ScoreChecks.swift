@@ -11,7 +11,7 @@ enum ScoreChecks {
     }
   }
 
-  private static let fullWeight = ExactDecimal(100)
+  fileprivate static let fullWeight = ExactDecimal(100)
   /// What self-evaluations reserve for the execution of the budget.
   fileprivate static let weightOfExecution = ExactDecimal(10)
 
@@ -26,7 +26,7 @@ enum ScoreChecks {
             .weightSum, .total(.weight), expected: printed.text, actual: "\(sum.value)"))
         SumExplanation.explainMissing(form.scoredParts(.weight), total, sum.value, &findings)
       }
-      if total != fullWeight {
+      if total != fullWeight, !form.leavesPointsOfExecution(total) {
         findings.append(
           CheckFinding(.weightTotal, .total(.weight), .text("actual", printed.text)))
       }
@@ -122,6 +122,14 @@ extension Form {
       fundingRows.allSatisfy({ $0.decimal(.weight) == nil })
     else { return false }
     return sum.adding(ScoreChecks.weightOfExecution) == total
+  }
+
+  /// Whether a total is that of the indicators alone: the execution of the budget is printed without points,
+  /// those reserved for it are not counted.
+  fileprivate func leavesPointsOfExecution(_ total: ExactDecimal) -> Bool {
+    fundingRows.contains { $0.executed != nil }
+      && fundingRows.allSatisfy { $0.decimal(.weight) == nil && $0.decimal(.score) == nil }
+      && total.adding(ScoreChecks.weightOfExecution) == ScoreChecks.fullWeight
   }
 
   /// Whether points are above a total by those of the budget's execution, which is one of the indicators

@@ -54,7 +54,22 @@ struct NearLabels: Sendable {
   }
 
   private func isNear(_ text: Span<UInt8>, _ label: Vocabulary.LabelID) -> Bool {
-    LabelKey.differByOne(text, list.keys.span.extracting(list.keyRange(of: label)))
+    let key = list.keys.span.extracting(list.keyRange(of: label))
+    return LabelKey.differByOne(text, key) && !saysOther(text, than: key)
+  }
+
+  /// Characters that look unlike each other, and say of which year or of whom something is.
+  private static let qualifiers = WordSet("初 度 末 上 本 省 市 县 区 前 后 原 总")
+
+  /// Whether the character that differs is another word in both, so that nothing was misread: 年初预算 is not
+  /// 年度预算, nor 上级补助 省级补助.
+  private func saysOther(_ text: Span<UInt8>, than label: Span<UInt8>) -> Bool {
+    guard text.count == label.count else { return false }
+    var start = 0
+    while text[start] == label[start] { start += 1 }
+    while text[start].isContinuation || label[start].isContinuation { start -= 1 }
+    return Self.qualifiers.containsPrefix(of: text.extracting(start...))
+      && Self.qualifiers.containsPrefix(of: label.extracting(start...))
   }
 
   /// The labels that a key of four characters or more is the beginning of.

@@ -2,12 +2,12 @@
 enum FootRule {
   private static let labels = WordSet(
     """
-    填报人 填表人 编制人 制表人 经办人 审核人 复核人 负责人 单位负责人 部门负责人 项目负责人 财务负责人 联系人 联系电话 填报日期 \
+    填报人 填表人 编制人 制表人 经办人 自评人 审核人 复核人 负责人 单位负责人 部门负责人 项目负责人 财务负责人 联系人 联系电话 填报日期 \
     填表日期 填报时间 自评等级 评价等级 自评结论 评价结论 存在问题 改进措施 其他说明的问题 其他需要说明的问题 其他需要说明的情况 其他需要说明事项 其他需要说明的事项 其他说明事项 \
     需要说明的问题 审核意见 主管部门意见 主管部门审核意见 财政部门意见 财政部门审核意见 备注 注 说明 填表说明 填报说明 总分 合计
     """)
 
-  private static let signers = WordSet("填报人 填表人 编制人 制表人 经办人 审核人 复核人 填报人员 经办人员")
+  private static let signers = WordSet("填报人 填表人 编制人 制表人 经办人 自评人 审核人 复核人 填报人员 经办人员")
 
   /// Whether a row begins with the label of those who sign, so that the telephone beside it is theirs.
   static func isSigned(_ row: Int, _ reading: FormReading) -> Bool {

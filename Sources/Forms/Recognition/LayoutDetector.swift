@@ -63,9 +63,10 @@ struct LayoutDetector {
       scores.indices.last {
         scores[$0] == best && prints(labels, $0, unlike: first, vocabulary)
       } ?? first
-    // A layout whose own wordings the form lacks, and that reads it alike, is no rival.
+    // A layout whose own wordings the form lacks, and that reads it alike, is no rival; nor is one of
+    // self-evaluations where nothing says what was reached.
     let rival = scores.indices.first {
-      $0 != layout && scores[$0] == best
+      $0 != layout && scores[$0] == best && saysWhatWasReached(labels, $0, vocabulary)
         && !(reads(labels, $0, as: layout, vocabulary)
           && prints(vocabulary.labels.indices, $0, unlike: layout, vocabulary))
     }
@@ -97,6 +98,19 @@ struct LayoutDetector {
     labels.contains {
       vocabulary.isOwnWording($0, of: layout) && !vocabulary.isOwnWording($0, of: other)
     }
+  }
+
+  /// Whether a layout is none of self-evaluations, or some of the labels say in it what was reached.
+  private static func saysWhatWasReached(
+    _ labels: [Int], _ layout: Int, _ vocabulary: Vocabulary
+  ) -> Bool {
+    vocabulary.layouts[layout].kind != .selfEvaluation
+      || labels.contains { label in
+        vocabulary.meanings(Vocabulary.LabelID(label), in: layout).contains {
+          [.column(.actual), .column(.score), .field(.actualGoal), .fundingColumn(.executed)]
+            .contains($0)
+        }
+      }
   }
 
   /// Whether all labels mean the same in two layouts, so that a form reads alike in both.

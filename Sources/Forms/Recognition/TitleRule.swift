@@ -11,12 +11,14 @@ enum TitleRule {
   private static let table: [UInt8] = Array("表".utf8)
   private static let endings: [[UInt8]] =
     [
-      "目标表", "申报表", "填报表", "自评表", "评价表", "自评价表", "批复表", "审批表", "公开表", "自评情况表", "信息表", "自评打分表",
+      "目标表", "目标调整表", "申报表", "填报表", "自评表", "评价表", "自评价表", "批复表", "审批表", "公开表", "自评情况表", "信息表",
+      "自评打分表",
       "自评评分表",
     ].map { Array($0.utf8) } + otherKinds
   private static let summary: [UInt8] = Array("汇总".utf8)
   private static let continued: [UInt8] = Array("续".utf8)
   private static let declaration: [UInt8] = Array("申报".utf8)
+  private static let goals: [UInt8] = Array("目标表".utf8)
   private static let selfEvaluation: [UInt8] = Array("自评".utf8)
   private static let otherKinds: [[UInt8]] = ["监控表", "监控情况表", "跟踪表", "跟踪情况表"].map { Array($0.utf8) }
   private static let yearEndings: [[UInt8]] = ["年", "度", ")"].map { Array($0.utf8) }
@@ -59,8 +61,10 @@ enum TitleRule {
     return key[..<open]
   }
 
-  /// Whether a title says in so many words that a form declares what is asked for.
-  static func isDeclaration(_ key: ArraySlice<UInt8>) -> Bool { key.contains(declaration) }
+  /// Whether a title says in so many words that a form declares what is asked for, or is to be reached.
+  static func isDeclaration(_ key: ArraySlice<UInt8>) -> Bool {
+    key.contains(declaration) || core(key).hasSuffix(goals)
+  }
 
   /// Whether a title is that of a self-evaluation.
   static func isSelfEvaluation(_ key: ArraySlice<UInt8>) -> Bool { key.contains(selfEvaluation) }

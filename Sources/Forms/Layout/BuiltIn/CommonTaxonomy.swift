@@ -23,10 +23,11 @@ extension Taxonomy {
     Group(
       "效益指标", synonyms: ["效益", "效果指标", "效果", "项目效益", "项目效益指标", "项目效果指标"],
       [
-        Class("经济效益指标", .economicBenefit, synonyms: ["经济效益"], frequency: .rare),
-        Class("社会效益指标", .socialBenefit, synonyms: ["社会效益"], frequency: .expected),
+        Class("经济效益指标", .economicBenefit, synonyms: ["经济效益", "经济影响"], frequency: .rare),
+        Class("社会效益指标", .socialBenefit, synonyms: ["社会效益", "社会影响"], frequency: .expected),
         Class(
-          "生态效益指标", .ecologicalBenefit, synonyms: ["生态效益", "环境效益指标", "环境效益"], frequency: .rare
+          "生态效益指标", .ecologicalBenefit, synonyms: ["生态效益", "环境效益指标", "环境效益", "生态影响"],
+          frequency: .rare
         ),
         Class(
           "可持续影响指标", .sustainability, synonyms: ["可持续影响", "可持续发展指标", "可持续性影响指标", "可持续影响效益指标"]),
@@ -38,7 +39,7 @@ extension Taxonomy {
           "服务对象满意度指标", .satisfaction,
           synonyms: [
             "社会公众或服务对象满意度指标", "满意度指标", "服务对象满意度", "社会公众满意度指标",
-            "受益对象满意度指标", "受益群众满意度指标", "帮扶对象满意度指标", "社会公众或服务对象满意度",
+            "公众满意度指标", "公众满意度", "受益对象满意度指标", "受益群众满意度指标", "帮扶对象满意度指标", "社会公众或服务对象满意度",
           ], frequency: .expected)
       ]),
   ])
