@@ -7,23 +7,47 @@ struct NameWithTarget {
   /// The target, from its relation on.
   let target: Measure
 
-  /// Finds both in the name of a row that has no target; `nil` where the name is nothing more.
+  /// Finds both in the name of a row that has no target, or nothing of it but the unit: 培训人数≥50 | 人; `nil`
+  /// where the name is nothing more.
   init?(_ row: borrowing IndicatorRow, _ reading: borrowing FormReading) {
-    guard row[.name].count == 1, let token = row[.name].first, row.isEmpty(.target),
-      row.isEmpty(.overallTarget)
+    guard row[.name].count == 1, let token = row[.name].first, row.isEmpty(.overallTarget),
+      row.isEmpty(.target) || Self.mayBeUnit(row, reading)
     else { return nil }
     var text: [UInt8] = []
     reading.appendText(token, .measure, to: &text)
     let relation = Self.placeOfRelation(text.span)
+    if let unit = row[.target].first {
+      let key = reading.grid.keys.span.extracting(reading.grid.tokens[unit].key)
+      guard relation != nil,
+        text.last?.isDigit == true || Self.scales.containsSuffix(of: text.span),
+        !CellFeatures(key: key).isState
+      else { return nil }
+      reading.appendText(unit, .measure, to: &text)
+    }
     guard let place = relation ?? Self.placeOfNumber(text.span, isAlone: row.further.isEmpty)
     else { return nil }
     let target = Measure(reading: text.span.extracting(place...))
     guard
-      target.relation != nil
+      target.relation != nil && (row.isEmpty(.target) || target.unit != nil)
         || relation == nil && (target.unit != nil || Self.isTime(text.span.extracting(place...)))
     else { return nil }
     self.target = target
     name = String(copying: text.span.extracting(..<Self.end(of: text.span, before: place)))
+  }
+
+  /// What a number may end with before its unit.
+  private static let scales = WordSet("万 亿 千 百")
+  /// No unit has more bytes.
+  private static let longestUnit = 12
+
+  /// Whether the target of a row may be a unit alone, by its length and its first byte: most are dismissed
+  /// by these.
+  private static func mayBeUnit(
+    _ row: borrowing IndicatorRow, _ reading: borrowing FormReading
+  ) -> Bool {
+    guard let token = row.heads.token(.target), row[.target].count == 1 else { return false }
+    let key = reading.grid.tokens[token].key
+    return (1...longestUnit).contains(key.count) && reading.grid.keys[key.lowerBound] >= 0xE4
   }
 
   /// Whether a text is a date, or a time as targets name it: 2024年10月31日前.

@@ -72,6 +72,22 @@ struct CombinedDamageTests {
     #expect(reading.codes.count { $0 == .cellsRunTogether } == 2)
   }
 
+  /// Of a target in the cell of the name the unit may be left below its header.
+  @Test func theUnitOfATargetInTheCellOfTheName() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 投放苗种数量≥2.2亿 | 尾
+        | | | 投放鱼礁≥3000 | 空方
+        | 质量指标 | 苗种（体长≥5厘米）质量 | 良好
+        | 时效指标 | 投放及时率≥95 | 及时
+        """))
+    #expect(
+      reading.form.indicators.map(\.name) == ["投放苗种数量", "投放鱼礁", "苗种（体长≥5厘米）质量", "投放及时率≥95"])
+    #expect(reading.form.indicators.map(\.target?.text) == ["≥2.2亿尾", "≥3000空方", "良好", "及时"])
+    #expect(reading.form.indicators[0].target?.unit == "亿尾")
+  }
+
   /// Labels on a row of their own between two rows stand in the middle of them.
   @Test func labelsBetweenTwoRows() throws {
     let reading = try Reading(
