@@ -43,8 +43,8 @@ struct TargetParts {
   /// - Parameter target: Where the header of the targets stands.
   init?(header row: Int, target: Int?, of reading: FormReading) {
     let cells = reading.grid.rows[row].tokens
-    relation = Self.relationHeaders.column(among: cells, reading)
-    unit = Self.unitHeaders.column(among: cells, reading)
+    relation = Self.relationHeaders.column(among: cells, nearest: target, reading)
+    unit = Self.unitHeaders.column(among: cells, nearest: target, reading)
     if let target {
       relation =
         relation ?? Self.column([target - 1, target + 1], below: row, reading, Self.isRelation)
@@ -105,10 +105,16 @@ struct TargetParts {
       self.longWords = longWords
     }
 
-    /// The column of a cell that holds one of them, or else of one that holds one misread.
-    func column(among cells: Range<Int>, _ reading: FormReading) -> Int? {
-      (cells.last { isWord($0, reading) } ?? cells.last { isMisread($0, reading) })
+    /// The column of a cell that holds one of them, or else of one that holds one misread; of several the one
+    /// nearest to the targets: 指标方向 may say 正向 beside 指标性质.
+    func column(
+      among cells: Range<Int>, nearest target: Int?, _ reading: FormReading
+    ) -> Int? {
+      let words = cells.filter { isWord($0, reading) }
+      let columns = (words.isEmpty ? cells.filter { isMisread($0, reading) } : words)
         .map { reading.grid.tokens[$0].column }
+      guard let target else { return columns.last }
+      return columns.min { abs($0 - target) < abs($1 - target) }
     }
 
     func isWord(_ token: Int, _ reading: FormReading) -> Bool {

@@ -74,6 +74,29 @@ extension Grid {
     }
   }
 
+  /// Cuts a cell in which the label of a level and the name behind it ran together, where the column of the name
+  /// stands empty: 社会效益指标 应急信息覆盖率 | | ≥98%.
+  mutating func cutLevelFromName(
+    from first: Int, cells: ArraySlice<Cell>, of table: Table, document: Document,
+    vocabulary: Vocabulary
+  ) {
+    for token in first..<min(first + 2, tokens.count)
+    where tokens[token].label < 0 && !tokens[token].isPlain && tokens[token].rowSpan == 1
+      && keys[tokens[token].key].contains(RunTogetherHeaders.end)
+    {
+      let words = RunTogetherHeaders.words(of: document.bytes(tokens[token].text))
+      let column = tokens[token].column
+      let end = token + 1 < tokens.count ? tokens[token + 1].column : table.columnCount
+      guard words.count == 2, column + 1 < end else { continue }
+      let isCut = cut(token, into: words, from: column, cells, document, vocabulary) { words, _ in
+        let labels = words.map(\.label)
+        return labels[labels.startIndex] >= 0 && labels[labels.startIndex + 1] < 0
+          && vocabulary.facts(ofAnyLayout: labels[labels.startIndex]).contains(.level)
+      }
+      if isCut { return }
+    }
+  }
+
   /// Puts the words of a cell into columns of their own, if these are such as are looked for.
   private mutating func cut(
     _ number: Int, into words: [Range<Int>], from column: Int, _ cells: ArraySlice<Cell>,

@@ -335,6 +335,8 @@ extension Grid {
         width = cutHeaders(
           from: first, cells: cells, of: table, document: document, vocabulary: vocabulary)
       }
+      cutLevelFromName(
+        from: first, cells: cells, of: table, document: document, vocabulary: vocabulary)
       rows.append(
         Row(
           tokens: first..<tokens.count, table: table.index, tableRow: row, block: number))

@@ -88,6 +88,26 @@ struct CombinedDamageTests {
     #expect(reading.form.indicators[0].target?.unit == "亿尾")
   }
 
+  /// The label of a level and the name behind it in one cell; labels of two levels, and names with a space in
+  /// their own cell, are as they were.
+  @Test func aLabelThatRanTogetherWithTheName() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 年度指标值
+        产出指标 | 数量指标 | 建设终端 | 312套
+        效益指标 | 社会效益指标 应急信息覆盖率 | | ≥98%
+        | 可持续影响指标 | 运维 机制 | 健全
+        满意度指标 | 满意度指标 群众满意度 | | ≥90%
+        """))
+    #expect(
+      reading.levels == [
+        "数量指标 建设终端", "社会效益指标 应急信息覆盖率", "可持续影响指标 运维机制", "满意度指标 群众满意度",
+      ])
+    #expect(reading.form.indicators.map(\.target?.text) == ["312套", "≥98%", "健全", "≥90%"])
+    #expect(reading.warnings.isEmpty)
+  }
+
   /// Labels on a row of their own between two rows stand in the middle of them.
   @Test func labelsBetweenTwoRows() throws {
     let reading = try Reading(

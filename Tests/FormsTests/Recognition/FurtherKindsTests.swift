@@ -54,6 +54,20 @@ struct FurtherKindsTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  /// Which way an indicator is good is none of the parts of its target, where these have headers of their own.
+  @Test func theDirectionBesideTheRelation() throws {
+    let reading = try Reading(
+      Self.page(
+        """
+        一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 权重 | 指标方向
+        产出指标 | 数量指标 | 新增藏书 | ≥ | 3 | 万册 | 60 | 正向
+        满意度指标 | 服务对象满意度指标 | 投诉次数 | ≤ | 5 | 次 | 40 | 反向
+        """))
+    #expect(reading.form.indicators.map(\.target?.text) == ["≥3万册", "≤5次"])
+    #expect(reading.further == ["指标方向 正向", "指标方向 反向"])
+    #expect(reading.warnings.isEmpty)
+  }
+
   /// What a 目标表 says of a department is what is to be reached, though its money is that of self-evaluations.
   @Test func theGoalsOfADepartment() throws {
     let reading = try Reading(
