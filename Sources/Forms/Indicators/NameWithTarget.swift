@@ -10,8 +10,8 @@ struct NameWithTarget {
   /// Finds both in the name of a row that has no target, or nothing of it but the unit: 培训人数≥50 | 人; `nil`
   /// where the name is nothing more.
   init?(_ row: borrowing IndicatorRow, _ reading: borrowing FormReading) {
-    guard row[.name].count == 1, let token = row[.name].first, row.isEmpty(.overallTarget),
-      row.isEmpty(.target) || Self.mayBeUnit(row, reading)
+    guard row.isEmpty(.target) || Self.mayBeUnit(row, reading), row.isEmpty(.overallTarget),
+      row[.name].count == 1, let token = row[.name].first
     else { return nil }
     var text: [UInt8] = []
     reading.appendText(token, .measure, to: &text)
@@ -45,9 +45,10 @@ struct NameWithTarget {
   private static func mayBeUnit(
     _ row: borrowing IndicatorRow, _ reading: borrowing FormReading
   ) -> Bool {
-    guard let token = row.heads.token(.target), row[.target].count == 1 else { return false }
+    guard let token = row.heads.token(.target) else { return false }
     let key = reading.grid.tokens[token].key
-    return (1...longestUnit).contains(key.count) && reading.grid.keys[key.lowerBound] >= 0xE4
+    return !key.isEmpty && reading.grid.keys[key.lowerBound] >= 0xE4 && key.count <= longestUnit
+      && row[.target].count == 1
   }
 
   /// Whether a text is a date, or a time as targets name it: 2024年10月31日前.

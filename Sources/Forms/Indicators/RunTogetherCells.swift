@@ -18,7 +18,7 @@ enum RunTogetherCells {
   /// Notes such cells, where as many other rows at least have cells in both columns, or none has and all
   /// fall into two points or two values.
   static func settle(_ rows: inout [IndicatorRow], of reading: FormReading) {
-    for index in rows.indices {
+    for index in rows.indices where !rows[index].isEmpty(.actual) {
       if let cell = endOfTarget(in: rows[index], reading) { rows[index].runTogether.append(cell) }
       movePoints(in: &rows[index], reading)
     }

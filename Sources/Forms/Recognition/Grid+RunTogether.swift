@@ -81,13 +81,15 @@ extension Grid {
     vocabulary: Vocabulary
   ) {
     for token in first..<min(first + 2, tokens.count)
-    where tokens[token].label < 0 && !tokens[token].isPlain && tokens[token].rowSpan == 1
-      && keys[tokens[token].key].contains(RunTogetherHeaders.end)
-    {
-      let words = RunTogetherHeaders.words(of: document.bytes(tokens[token].text))
+    where tokens[token].label < 0 && !tokens[token].isPlain && tokens[token].rowSpan == 1 {
+      // Nearly every cell has another right beside it.
       let column = tokens[token].column
       let end = token + 1 < tokens.count ? tokens[token + 1].column : table.columnCount
-      guard words.count == 2, column + 1 < end else { continue }
+      guard column + 1 < end, keys[tokens[token].key].contains(RunTogetherHeaders.end) else {
+        continue
+      }
+      let words = RunTogetherHeaders.words(of: document.bytes(tokens[token].text))
+      guard words.count == 2 else { continue }
       let isCut = cut(token, into: words, from: column, cells, document, vocabulary) { words, _ in
         let labels = words.map(\.label)
         return labels[labels.startIndex] >= 0 && labels[labels.startIndex + 1] < 0

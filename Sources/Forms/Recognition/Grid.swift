@@ -320,11 +320,11 @@ extension Grid {
         cellNumber += 1
         index += 1
       }
-      if tokens.count > first, let number = tokens.last?.cell {
-        let cell = document.cells[index - cellNumber + number]
+      // Nearly every last cell is dismissed on the spot.
+      if tokens.count > first, let last = tokens.last, last.label < 0, !last.isPlain {
         cutCaptions(
-          of: cell, number: number, isAlone: tokens.count == first + 1, document: document,
-          vocabulary: vocabulary)
+          of: document.cells[index - cellNumber + last.cell], number: last.cell,
+          isAlone: tokens.count == first + 1, document: document, vocabulary: vocabulary)
       }
       let cells = document.cells[(index - cellNumber)..<index]
       if let width {
