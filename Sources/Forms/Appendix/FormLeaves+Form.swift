@@ -142,9 +142,9 @@ extension FormLeaves {
   private mutating func addElement(
     _ path: String, _ add: (inout FormLeaves, String) -> Void
   ) {
-    let count = leaves.count
+    let count = self.count
     add(&self, path)
-    if leaves.count == count { set(path, Self.emptyElement) }
+    if self.count == count { set(path, Self.emptyElement) }
   }
 
   /// Adds a text; the canonical JSON leaves out what is empty.

@@ -13,37 +13,45 @@ struct FormLeaves {
     var source: SourceRange?
   }
 
-  private(set) var leaves: [Leaf] = []
-  /// The place of each pointer in ``leaves``.
+  /// The leaves in the order they were set; nothing where one was taken away, so that the others keep
+  /// their places.
+  private var places: [Leaf?] = []
+  /// The place of each pointer in ``places``.
   private var index: [String: Int] = [:]
 
   /// The leaves of nothing.
   init() {}
 
+  /// How many leaves there are.
+  var count: Int { index.count }
+
+  /// The leaves, in the order they were set.
+  var leaves: [Leaf] { places.compactMap(\.self) }
+
   /// The text at a pointer.
-  subscript(pointer: String) -> String? { index[pointer].map { leaves[$0].text } }
+  subscript(pointer: String) -> String? { index[pointer].flatMap { places[$0]?.text } }
 
   /// Sets the text at a pointer.
   mutating func set(_ pointer: String, _ text: String, source: SourceRange? = nil) {
     let leaf = Leaf(pointer: pointer, text: text, source: source)
     if let place = index[pointer] {
-      leaves[place] = leaf
+      places[place] = leaf
     } else {
-      index[pointer] = leaves.count
-      leaves.append(leaf)
+      index[pointer] = places.count
+      places.append(leaf)
     }
   }
 
   /// Takes the text at a pointer away.
   mutating func remove(_ pointer: String) {
     guard let place = index.removeValue(forKey: pointer) else { return }
-    leaves.remove(at: place)
-    for later in leaves.indices[place...] { index[leaves[later].pointer] = later }
+    places[place] = nil
   }
 
   /// Whether all texts are the same, wherever they stand in the source.
   func isEqual(to other: FormLeaves) -> Bool {
-    leaves.count == other.leaves.count && leaves.allSatisfy { other[$0.pointer] == $0.text }
+    count == other.count
+      && places.allSatisfy { leaf in leaf.map { other[$0.pointer] == $0.text } ?? true }
   }
 }
 
