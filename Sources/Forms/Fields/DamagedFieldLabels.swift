@@ -25,7 +25,8 @@ extension FormReading {
 
   /// The key of a token without a colon or a parenthesis at its end.
   func labelCore(of token: Int) -> Range<Int> {
-    grid.labelCore(of: grid.tokens[token].key)
+    let key = grid.tokens[token].key
+    return key.prefix(LabelKey.coreLength(grid.keys.span.extracting(key)))
   }
 
   /// What follows a label in its key, be the label damaged or not, such as `(元)`.

@@ -76,8 +76,7 @@ enum BrokenLabels {
     for token in [label.token, item.token] {
       key.append(copying: reading.grid.keys.span.extracting(tokens[token].key))
     }
-    let id = reading.vocabulary.find(key.span)
-    guard id >= 0, let whole = reading.labels.levelMatches[Int(id)], whole.certainty == .exact,
+    guard let whole = reading.levelMatch(ofKey: key.span), whole.certainty == .exact,
       !whole.groups.isDisjoint(with: label.match.groups)
         || !whole.states.isDisjoint(with: label.match.states)
     else { return nil }

@@ -52,6 +52,9 @@ struct CellFeatures {
       isTime || Self.states.contains(key) || Self.comparisons.containsPrefix(of: key)
   }
 
+  /// Looks at a text.
+  init(of text: String) { self.init(key: LabelKey.key(of: text).span) }
+
   private static let strongEndings = WordSet(
     """
     率 性 度 数 量 情况 时间 人次 场次 次数 面积 金额 周期 程度 批次 频次 时限 期限 年限 时长 工期 里程 增幅 比例 比重

@@ -45,8 +45,8 @@ enum IndicatorBuilder {
   private static func append(
     _ row: IndicatorRow, _ levels: LevelAssignment.Levels, of reading: inout FormReading
   ) {
-    if let parts = RowJoiner.parts(of: row, reading) {
-      appendSplit(row, levels, parts, of: &reading)
+    if let rows = RunTogetherRows(row, reading) {
+      append(rows, of: row, levels, of: &reading)
       return
     }
     var indicator = Indicator()
@@ -176,23 +176,21 @@ enum IndicatorBuilder {
     return measure
   }
 
-  private static func appendSplit(
-    _ row: IndicatorRow, _ levels: LevelAssignment.Levels, _ parts: RowJoiner.Parts,
+  private static func append(
+    _ rows: RunTogetherRows, of row: IndicatorRow, _ levels: LevelAssignment.Levels,
     of reading: inout FormReading
   ) {
-    let names = parts.names
     let first = reading.form.indicators.count
-    let stacked = row.openText.flatMap { reading.stackedLevels($0, count: names.count) }
-    if stacked != nil, let token = row.openText { reading[fate: token] = .label }
-    for (index, name) in names.enumerated() {
+    if rows.levels != nil, let token = row.openText { reading[fate: token] = .label }
+    for (index, name) in rows.names.enumerated() {
       let path = Path(number: reading.form.indicators.count)
       var indicator = Indicator()
       indicator.level1 = levels.level1
-      indicator.level2 = stacked?[index] ?? levels.level2
+      indicator.level2 = rows.levels?[index] ?? levels.level2
       indicator.name = name
       traceLevels(levels, path, of: &reading)
       reading.place(row[.name], at: path.text("name"))
-      for (column, texts) in parts.values {
+      for (column, texts) in rows.values {
         indicator.set(column, to: Measure(reading: texts[index].utf8Span.span))
         reading.place(row[column], at: path.text(column.jsonKey))
       }

@@ -102,6 +102,12 @@ extension FormReading {
       grid.keys.span.extracting(hasPoints(token) ? labelCore(of: token) : grid.tokens[token].key))
   }
 
+  /// Reads a key as a level label in full.
+  func levelMatch(ofKey key: Span<UInt8>) -> LevelMatch? {
+    let label = vocabulary.find(key)
+    return label < 0 ? nil : labels.levelMatches[Int(label)]
+  }
+
   /// Whether a text ends with points in parentheses: （30分）.
   ///
   /// Names have other things there.

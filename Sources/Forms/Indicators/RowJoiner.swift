@@ -1,6 +1,6 @@
 internal import IR
 
-/// Joins a name that is split over two rows, and splits two rows that run together.
+/// Joins a name that is split over two rows.
 enum RowJoiner {
   /// A name is split into three rows at most.
   private static let mostJoins = 2
@@ -213,61 +213,4 @@ enum RowJoiner {
         after: reading.text(row[column], .value)))
     return row
   }
-
-  /// The names of rows that ran together, and their values by column, one for each name.
-  struct Parts {
-    var names: [String]
-    var values: [(column: Layout.Column, texts: [String])] = []
-  }
-
-  /// The parts of a row that two or more rows run together in.
-  ///
-  /// The name and all values fall into the same number of parts at their spaces, and points are numbers.
-  /// Where none are printed, each part of the name has four characters or more, and each part of the target
-  /// looks like a value.
-  static func parts(of row: IndicatorRow, _ reading: FormReading) -> Parts? {
-    guard row[.name].count == 1, let name = row[.name].first, let target = row[.target].first,
-      reading.hasSpace(name), reading.hasSpace(target)
-    else { return nil }
-    var parts = Parts(names: split(reading.printed(name)))
-    guard parts.names.count > 1 else { return nil }
-    for column in [Layout.Column.target, .actual, .weight, .score] where !row.isEmpty(column) {
-      guard row[column].count == 1, let token = row[column].first else { return nil }
-      let texts = split(reading.printed(token))
-      guard texts.count == parts.names.count else { return nil }
-      parts.values.append((column, texts))
-    }
-    let points = parts.values.filter { $0.column == .weight || $0.column == .score }
-    if points.isEmpty {
-      guard parts.names.allSatisfy({ $0.unicodeScalars.count >= 4 }),
-        parts.values.allSatisfy({ $0.texts.allSatisfy(isValue) })
-      else { return nil }
-      return parts
-    }
-    return points.allSatisfy { $0.texts.allSatisfy(isPoints) } ? parts : nil
-  }
-
-  private static func isPoints(_ text: String) -> Bool {
-    CellFeatures(key: LabelKey.key(of: text).span).isPlainNumber
-  }
-
-  /// The parts of a text that rows ran together in.
-  static func split(_ text: String) -> [String] {
-    text.split { $0 == " " || $0 == "\n" || $0 == "\u{3000}" }.map(String.init)
-  }
-
-  private static func isValue(_ text: String) -> Bool {
-    let features = CellFeatures(key: LabelKey.key(of: text).span)
-    return features.hasRelation || features.isMeasure || features.isState || isRange(text)
-  }
-
-  /// Whether a text begins with two numbers and a mark between them: 5-8个.
-  private static func isRange(_ text: String) -> Bool {
-    let rest = text.utf8.drop { $0.isDigit }
-    guard rest.count < text.utf8.count, let length = rangeMarks.prefixLength(of: Array(rest).span)
-    else { return false }
-    return rest.dropFirst(length).first?.isDigit == true
-  }
-
-  private static let rangeMarks = WordSet("- ~ ～ — – 至")
 }

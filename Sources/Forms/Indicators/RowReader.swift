@@ -66,7 +66,9 @@ struct RowReader {
     let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
     if !key.isEmpty, !mayHoldLaTeX(key) {
       var features = CellFeatures(key: key)
-      if !features.isPlainNumber, RunTogetherCells.arePoints(token, reading) {
+      if !features.isPlainNumber, !reading.grid.tokens[token].isPlain,
+        RunTogetherCells.points(in: token, reading) != nil
+      {
         features.isPlainNumber = true
       }
       return features

@@ -12,8 +12,10 @@ enum TotalsRecognizer {
     reading[fate: label] = .label
     reading.noteSuffix(of: label)
     let others = tokens.dropFirst()
-    if let both = others.first, others.count == 1, RunTogetherCells.arePoints(both, reading) {
-      split(both, of: &reading)
+    if let both = others.first, others.count == 1,
+      let points = RunTogetherCells.points(in: both, reading)
+    {
+      take(points, from: both, of: &reading)
       return
     }
     var total = Total()
@@ -34,16 +36,14 @@ enum TotalsRecognizer {
   }
 
   /// Takes both sums from the one cell in which they ran together: 100 99.5.
-  private static func split(_ token: Int, of reading: inout FormReading) {
-    let parts = RowJoiner.split(reading.printed(token))
-    let paths = ["total/weight", "total/score"]
+  private static func take(_ points: [String], from token: Int, of reading: inout FormReading) {
     reading.form.total = Total(
-      weight: Measure(reading: parts[0].utf8Span.span),
-      score: Measure(reading: parts[1].utf8Span.span))
-    for path in paths { reading.place([token], at: path) }
+      weight: Measure(reading: points[0].utf8Span.span),
+      score: Measure(reading: points[1].utf8Span.span))
+    for path in ["total/weight", "total/score"] { reading.place([token], at: path) }
     reading.anchor(token, at: .total(.weight))
     reading.report(
-      .cellsRunTogether, token, path: paths[0], before: reading.printed(token),
-      after: parts.joined(separator: " | "))
+      .cellsRunTogether, token, path: "total/weight", before: reading.printed(token),
+      after: points.joined(separator: " | "))
   }
 }

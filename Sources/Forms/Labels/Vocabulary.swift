@@ -94,6 +94,16 @@ final class Vocabulary: Sendable {
     return list.find(key)
   }
 
+  /// The label that a key begins with, before a colon; -1 where there is none.
+  func head(of key: Span<UInt8>) -> LabelID {
+    for index in key.indices where key[index] == UInt8(ascii: ":") {
+      // A label may hold a colon itself: 其中：当年财政拨款：90.00.
+      let label = find(key.extracting(..<index))
+      if label >= 0 { return label }
+    }
+    return -1
+  }
+
   /// Whether a text is one character from a label of a level in one layout or another.
   func isNearLevel(_ key: Span<UInt8>) -> Bool {
     layouts.indices.contains { !labels(of: $0).nearLevels.near(key).isEmpty }

@@ -15,14 +15,14 @@ enum CaptionLine {
     var start = bytes.startIndex
     var index = start
     while index < bytes.endIndex {
-      let space = spaceLength(bytes, at: index)
+      let space = TextParts.spaceLength(bytes, at: index)
       guard space > 0 || isClosed(bytes, from: start, to: index) else {
         index += 1
         continue
       }
       var next = index
       while next < bytes.endIndex {
-        let more = spaceLength(bytes, at: next)
+        let more = TextParts.spaceLength(bytes, at: next)
         if more == 0 { break }
         next += more
       }
@@ -49,16 +49,6 @@ enum CaptionLine {
     return UnitCaption.unit(ofLine: key) != nil || TitleRule.year(ofLine: key) != nil
   }
 
-  /// The length of the white space at an index; 0 where there is none.
-  static func spaceLength(_ bytes: ArraySlice<UInt8>, at index: Int) -> Int {
-    switch bytes[index] {
-    case 0x20, 0x09: 1
-    case 0xC2 where bytes[index...].starts(with: [0xC2, 0xA0]): 2
-    case 0xE3 where bytes[index...].starts(with: [0xE3, 0x80, 0x80]): 3
-    default: 0
-    }
-  }
-
   /// Whether a piece is a caption in parentheses, which needs no white space behind it:
   /// （2024年度）单位：万元.
   @inline(__always)
@@ -79,7 +69,7 @@ enum CaptionLine {
   /// Whether a text begins with a year that white space or its end follows.
   private static func beginsWithYear(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let first = bytes.first, first == 0x31 || first == 0x32 else { return false }
-    let end = bytes.indices.first { spaceLength(bytes, at: $0) > 0 } ?? bytes.endIndex
+    let end = bytes.indices.first { TextParts.spaceLength(bytes, at: $0) > 0 } ?? bytes.endIndex
     return TitleRule.year(ofLine: bytes[..<end]) != nil
   }
 
@@ -92,7 +82,7 @@ enum CaptionLine {
     while index < bytes.endIndex, index - bytes.startIndex <= longestLabel {
       if bytes[index] == UInt8(ascii: ":") { return true }
       if bytes[index...].starts(with: fullColon) { return true }
-      if spaceLength(bytes, at: index) > 0 { return false }
+      if TextParts.spaceLength(bytes, at: index) > 0 { return false }
       index += 1
     }
     return false

@@ -195,18 +195,6 @@ struct FormReading {
     return body(bytes.span, isLaTeX ?? false)
   }
 
-  /// Whether there is white space in the text of a token.
-  func hasSpace(_ token: Int) -> Bool {
-    guard !grid.tokens[token].isPlain else { return false }
-    return document.withBytes(of: grid.tokens[token].text) { printed in
-      for index in printed.indices
-      where printed[index] == 0x20 || printed[index] == 0x0A || printed[index] == 0xE3 {
-        return true
-      }
-      return false
-    }
-  }
-
   /// The text of a token as printed.
   func printed(_ token: Int) -> String { document.string(grid.tokens[token].text) }
 

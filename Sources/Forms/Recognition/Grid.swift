@@ -46,30 +46,24 @@ struct Grid: Sendable {
     var endsHeader = false
   }
 
-  var tokens: [Token] = []
-  var rows: [Row] = []
-  var keys: [UInt8] = []
+  private(set) var tokens: [Token]
+  private(set) var rows: [Row]
+  /// The keys of all tokens, one behind the other.
+  let keys: [UInt8]
   /// The rows of the lists of projects that were unfolded, their captions included.
   private(set) var lists: [Range<Int>] = []
   /// The cells in which another program says that they are empty, or numbers the rows; they have no tokens.
-  private(set) var emptyCells: [(row: Int, cell: Cell)] = []
+  let emptyCells: [(row: Int, cell: Cell)]
   /// The rows in which a header of indicators stands more than once.
   var repeatedHeaders: [Int] = []
 
   /// Builds the rows of a document's blocks.
   init(_ document: Document, vocabulary: Vocabulary) {
-    tokens.reserveCapacity(document.cells.count)
-    for (number, block) in document.blocks.enumerated() {
-      switch block {
-      case .heading(let text), .paragraph(let text):
-        append(text, block: number, document: document, vocabulary: vocabulary)
-      case .table(let table):
-        if let caption = table.caption {
-          append(caption, block: number, document: document, vocabulary: vocabulary)
-        }
-        append(table, block: number, document: document, vocabulary: vocabulary)
-      }
-    }
+    let builder = GridBuilder(document, vocabulary)
+    tokens = builder.tokens
+    rows = builder.rows
+    keys = builder.keys
+    emptyCells = builder.emptyCells
     mergeRepeatedCells(of: document, vocabulary)
     unfoldLists(of: document, vocabulary)
     unfoldSideBySide(vocabulary)
@@ -148,34 +142,10 @@ struct Grid: Sendable {
     }
   }
 
-  /// A key without a colon or a parenthesis at its end.
-  func labelCore(of key: Range<Int>) -> Range<Int> {
-    guard let last = key.last else { return key }
-    switch keys[last] {
-    case UInt8(ascii: ":"): return key.dropLast()
-    case UInt8(ascii: ")"):
-      let span = keys.span
-      let open = key.last { span[$0] == UInt8(ascii: "(") }
-      return open.map { key.lowerBound..<$0 } ?? key
-    default: return key
-    }
-  }
-
   /// The label that a cell begins with, before a colon and its value; -1 where there is none.
   func head(of token: Token, _ vocabulary: Vocabulary) -> Vocabulary.LabelID {
     guard token.label < 0, rows[token.row].table != nil else { return -1 }
-    return head(of: token.key, vocabulary)
-  }
-
-  /// The label that a key begins with, before a colon; -1 where there is none.
-  private func head(of key: Range<Int>, _ vocabulary: Vocabulary) -> Vocabulary.LabelID {
-    let span = keys.span
-    for index in key where span[index] == UInt8(ascii: ":") {
-      // A label may hold a colon itself: 其中：当年财政拨款：90.00.
-      let label = vocabulary.find(span.extracting(key.lowerBound..<index))
-      if label >= 0 { return label }
-    }
-    return -1
+    return vocabulary.head(of: keys.span.extracting(token.key))
   }
 
   /// Whether the keys of two tokens differ by one character.
@@ -225,175 +195,4 @@ extension Grid {
 
   /// Notes what the indicators below a header are of.
   mutating func noteScope(_ scope: IndicatorScope, below header: Int) { rows[header].scope = scope }
-}
-
-// MARK: - Building
-
-extension Grid {
-  private mutating func append(
-    _ block: TextBlock, block number: Int, document: Document, vocabulary: Vocabulary
-  ) {
-    let bytes = document.bytes(block.text)
-    var start = bytes.startIndex
-    while start <= bytes.endIndex {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
-      let line = start..<end
-      start = end + 1
-      guard !line.isEmpty else { continue }
-      let first = tokens.count
-      for piece in CaptionLine.pieces(bytes[line]) {
-        append(
-          piece, of: block, in: bytes, cell: nil, number: 0, document: document,
-          vocabulary: vocabulary)
-      }
-      rows.append(
-        Row(
-          tokens: first..<tokens.count, table: nil, tableRow: 0, block: number))
-    }
-  }
-
-  mutating func append(
-    _ piece: Range<Int>, of block: TextBlock, in bytes: ArraySlice<UInt8>, cell: Cell?,
-    number: Int, document: Document, vocabulary: Vocabulary
-  ) {
-    let offset = piece.lowerBound - bytes.startIndex
-    let isWhole = piece.count == bytes.count || block.text.isDecoded
-    let source =
-      isWhole
-      ? block.source
-      : SourceRange(
-        start: block.source.start + UInt32(offset),
-        end: block.source.start + UInt32(offset + piece.count))
-    let text = block.text.isDecoded ? TextRange(decoded: piece) : TextRange(source: piece)
-    appendToken(
-      text, source: source, cell: cell, number: number, document: document,
-      vocabulary: vocabulary)
-  }
-
-  /// Cuts the last cell of a row that holds several captions, such as
-  /// `填报单位：市水务局　单位：万元`, behind others one that holds labels with their values alone.
-  private mutating func cutCaptions(
-    of cell: Cell, number: Int, isAlone: Bool, document: Document, vocabulary: Vocabulary
-  ) {
-    guard let whole = tokens.last, whole.label < 0, !whole.isPlain,
-      isAlone || head(of: whole.key, vocabulary) >= 0
-    else { return }
-    let bytes = document.bytes(cell.text)
-    let pieces = CaptionLine.pieces(bytes)
-    guard pieces.count > 1 else { return }
-    let keyCount = keys.count
-    tokens.removeLast()
-    for piece in pieces {
-      append(
-        piece, of: TextBlock(text: cell.text, source: cell.source), in: bytes, cell: cell,
-        number: number, document: document, vocabulary: vocabulary)
-    }
-    // Prose may hold a colon too: only what is known for a caption is one.
-    let areKnown = tokens.suffix(pieces.count - 1).allSatisfy {
-      CaptionLine.isKnown(keys[$0.key], vocabulary)
-    }
-    guard !areKnown else { return }
-    tokens.removeLast(pieces.count)
-    tokens.append(whole)
-    keys.removeLast(keys.count - keyCount)
-  }
-
-  private mutating func append(
-    _ table: Table, block number: Int, document: Document, vocabulary: Vocabulary
-  ) {
-    var index = table.cells.lowerBound
-    var width: Int?
-    let hasIndex = DataFrameIndex.isPrinted(in: table, document)
-    for row in table.rows {
-      let first = tokens.count
-      var cellNumber = 0
-      while index < table.cells.upperBound, document.cells[index].row == row {
-        let cell = document.cells[index]
-        let isIndex = hasIndex && cell.column == 0 && !cell.text.isEmpty
-        if isIndex || document.withBytes(of: cell.text, EmptyCellMark.isMark) {
-          emptyCells.append((rows.count, cell))
-        } else if !cell.text.isEmpty {
-          appendToken(
-            cell.text, source: cell.source, cell: cell, number: cellNumber, document: document,
-            vocabulary: vocabulary)
-        }
-        cellNumber += 1
-        index += 1
-      }
-      // Nearly every last cell is dismissed on the spot.
-      if tokens.count > first, let last = tokens.last, last.label < 0, !last.isPlain {
-        cutCaptions(
-          of: document.cells[index - cellNumber + last.cell], number: last.cell,
-          isAlone: tokens.count == first + 1, document: document, vocabulary: vocabulary)
-      }
-      let cells = document.cells[(index - cellNumber)..<index]
-      if let width {
-        if tokens.count == first + 1 {
-          cutLine(width: width, cells: cells, document: document, vocabulary: vocabulary)
-        }
-      } else {
-        width = cutHeaders(
-          from: first, cells: cells, of: table, document: document, vocabulary: vocabulary)
-      }
-      cutLevelFromName(
-        from: first, cells: cells, of: table, document: document, vocabulary: vocabulary)
-      rows.append(
-        Row(
-          tokens: first..<tokens.count, table: table.index, tableRow: row, block: number))
-      joinBrokenHeader(vocabulary)
-    }
-  }
-
-  private mutating func appendToken(
-    _ text: TextRange, source: SourceRange, cell: Cell?, number: Int, document: Document,
-    vocabulary: Vocabulary
-  ) {
-    var token = Token(
-      text: text, source: source, column: Int(cell?.column ?? 0),
-      columnSpan: Int(cell?.columnSpan ?? 1), rowSpan: Int(cell?.rowSpan ?? 1), row: rows.count,
-      cell: number, key: 0..<0, isPlain: false, label: -1, suffix: 0..<0)
-    // Spaces inside a label may triple its length; anything longer is no label.
-    let mayBeLabel = text.count <= 4 * vocabulary.longestKey
-    let start = keys.count
-    document.withBytes(of: text) { printed in
-      token.isPlain = !TextNormalizer.needsWork(printed)
-      if mayBeLabel { LabelKey.append(printed, to: &keys) }
-    }
-    if mayBeLabel {
-      // A cell of nothing but white space is empty, such as &nbsp; from Word.
-      if keys.count == start, cell != nil { return }
-      token.key = start..<keys.count
-      findLabel(&token, vocabulary: vocabulary)
-    }
-    tokens.append(token)
-  }
-
-  /// Finds the label of a token: the whole key, or the key without a colon or a parenthesis at
-  /// its end.
-  private func findLabel(_ token: inout Token, vocabulary: Vocabulary) {
-    let span = keys.span
-    token.label = vocabulary.find(span.extracting(token.key))
-    guard token.label < 0 else { return }
-    let core = labelCore(of: token.key)
-    guard core.count < token.key.count else { return }
-    token.label = vocabulary.find(span.extracting(core))
-    guard token.label >= 0 else { return }
-    let qualified = qualifiedLabel(token.key, suffix: core.upperBound, vocabulary)
-    if qualified >= 0 {
-      token.label = qualified
-    } else {
-      token.suffix = core.upperBound..<token.key.upperBound
-    }
-  }
-
-  /// The label that other forms print with what stands in parentheses behind this one in front: 指标值(年度)
-  /// is 年度指标值; -1 where there is none.
-  private func qualifiedLabel(
-    _ key: Range<Int>, suffix: Int, _ vocabulary: Vocabulary
-  ) -> Vocabulary.LabelID {
-    // Units are no qualifiers, and most suffixes are units.
-    guard key.upperBound - suffix > 6, keys[suffix] == UInt8(ascii: "(") else { return -1 }
-    let words = keys[(suffix + 1)..<(key.upperBound - 1)] + keys[key.lowerBound..<suffix]
-    return vocabulary.find(words.span)
-  }
 }

@@ -43,6 +43,17 @@ package enum LabelKey {
     }
   }
 
+  /// How many bytes of a key stand before a colon or a parenthesis at its end.
+  static func coreLength(_ key: Span<UInt8>) -> Int {
+    guard !key.isEmpty else { return 0 }
+    switch key[key.count - 1] {
+    case UInt8(ascii: ":"): return key.count - 1
+    case UInt8(ascii: ")"):
+      return key.indices.last { key[$0] == UInt8(ascii: "(") } ?? key.count
+    default: return key.count
+    }
+  }
+
   /// Appends one character that may be white space or a full-width form; returns its length.
   private static func appendOther(
     _ text: Span<UInt8>, at index: Int, to target: inout OutputSpan<UInt8>

@@ -40,7 +40,7 @@ enum RunTogetherCells {
   /// the cells left of them ran together too.
   private static func movePoints(in row: inout IndicatorRow, _ reading: FormReading) {
     guard row.isEmpty(.weight), row.isEmpty(.score), row[.actual].count == 1,
-      let token = row[.actual].first, arePoints(token, reading)
+      let token = row[.actual].first, points(in: token, reading) != nil
     else { return }
     row[.weight] = [token]
     row[.actual] = []
@@ -49,7 +49,7 @@ enum RunTogetherCells {
   /// Whether both parts of a cell say how much, or in what state: a unit alone is none.
   private static func areValues(_ cell: Cell) -> Bool {
     [cell.left.text, cell.right.text].allSatisfy { text in
-      text.utf8.contains(where: \.isDigit) || CellFeatures(key: LabelKey.key(of: text).span).isState
+      text.utf8.contains(where: \.isDigit) || CellFeatures(of: text).isState
     }
   }
 
@@ -57,15 +57,18 @@ enum RunTogetherCells {
   private static func cell(
     of cells: TokenList, _ left: Layout.Column, _ right: Layout.Column, _ reading: FormReading
   ) -> Cell? {
-    guard let place = cells.firstIndex(where: { reading.hasSpace($0) }) else { return nil }
-    let parts = RowJoiner.split(reading.printed(cells[place]))
-    guard parts.count == 2, areCells(parts, of: left) else { return nil }
-    // The relation and the unit, where they have cells of their own, are those of the target.
-    let before = reading.text(cells.prefix(place), .measure)
-    let behind = reading.text(cells.dropFirst(place + 1), .measure)
-    return Cell(
-      token: cells[place], tokens: cells, left: (left, before + parts[0] + behind),
-      right: (right, parts[1]))
+    for (place, token) in cells.enumerated() {
+      let parts = reading.parts(of: token)
+      guard !parts.isEmpty else { continue }
+      guard parts.count == 2, areCells(parts, of: left) else { return nil }
+      // The relation and the unit, where they have cells of their own, are those of the target.
+      let before = reading.text(cells.prefix(place), .measure)
+      let behind = reading.text(cells.dropFirst(place + 1), .measure)
+      return Cell(
+        token: token, tokens: cells, left: (left, before + parts[0] + behind),
+        right: (right, parts[1]))
+    }
+    return nil
   }
 
   /// The cell of what was reached in which the end of the target stands in front, as the border between both
@@ -74,9 +77,9 @@ enum RunTogetherCells {
   /// The unit tells, which is whole then and the same.
   private static func endOfTarget(in row: IndicatorRow, _ reading: FormReading) -> Cell? {
     guard row[.actual].count == 1, let token = row[.actual].first, row[.target].count == 1,
-      let target = row[.target].first, reading.hasSpace(token)
+      let target = row[.target].first
     else { return nil }
-    let parts = RowJoiner.split(reading.printed(token))
+    let parts = reading.parts(of: token)
     guard parts.count == 2, !parts[0].utf8.contains(where: \.isDigit) else { return nil }
     let whole = reading.text([target], .measure) + parts[0]
     let unit = Measure(reading: whole.utf8Span.span).unit
@@ -85,17 +88,20 @@ enum RunTogetherCells {
       token: token, tokens: [target, token], left: (.target, whole), right: (.actual, parts[1]))
   }
 
-  /// Whether a cell holds two points, which its key does not show.
-  static func arePoints(_ token: Int, _ reading: FormReading) -> Bool {
-    guard !reading.grid.tokens[token].isPlain, reading.grid.tokens[token].key.count <= 12,
-      reading.hasDigit(token)
-    else { return false }
-    let parts = RowJoiner.split(reading.printed(token))
-    return parts.count == 2 && areCells(parts, of: .weight)
+  /// No two points have a longer key.
+  private static let longestPoints = 12
+
+  /// The two points that a cell holds, which its key does not show; `nil` where it does not.
+  static func points(in token: Int, _ reading: FormReading) -> [String]? {
+    guard reading.grid.tokens[token].key.count <= longestPoints, reading.hasDigit(token) else {
+      return nil
+    }
+    let parts = reading.parts(of: token)
+    return parts.count == 2 && areCells(parts, of: .weight) ? parts : nil
   }
 
   private static func areCells(_ parts: [String], of column: Layout.Column) -> Bool {
-    let features = parts.map { CellFeatures(key: LabelKey.key(of: $0).span) }
+    let features = parts.map { CellFeatures(of: $0) }
     return column == .weight
       ? features.allSatisfy(\.isPlainNumber)
       : features.allSatisfy { $0.length > 1 || $0.isMeasure }

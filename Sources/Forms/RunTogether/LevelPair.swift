@@ -20,8 +20,8 @@ extension FormReading {
 
   private func levelPair(_ key: Span<UInt8>, cutAt end: Int) -> LevelMatch? {
     let rest = LevelSeparators.label(in: key, behind: end)
-    var level1 = levelMatch(of: key.extracting(first: end))
-    var level2 = levelMatch(of: key.extracting(rest))
+    var level1 = levelMatch(ofKey: key.extracting(first: end))
+    var level2 = levelMatch(ofKey: key.extracting(rest))
     guard level1 != nil || level2 != nil else { return nil }
     level1 = level1 ?? labels.damagedLevel(key.extracting(first: end))
     level2 = level2 ?? labels.damagedLevel(key.extracting(rest))
@@ -29,23 +29,6 @@ extension FormReading {
       rest.lowerBound > end || level1.certainty != .word && level2.certainty != .word
     else { return nil }
     return LevelMatch(level1, level2, states)
-  }
-
-  private func levelMatch(of key: Span<UInt8>) -> LevelMatch? {
-    let label = vocabulary.find(key)
-    return label < 0 ? nil : labels.levelMatches[Int(label)]
-  }
-
-  /// The labels of level 2 that stand one below the other in the cell of rows that ran together, as many
-  /// as the rows: 经济效益指标<br>社会效益指标.
-  func stackedLevels(_ token: Int, count: Int) -> [String]? {
-    let texts = RowJoiner.split(printed(token))
-    guard texts.count == count else { return nil }
-    let areLabels = texts.allSatisfy { text in
-      let match = levelMatch(of: LabelKey.key(of: text).span)
-      return match?.certainty == .exact && match?.states.isEmpty == false
-    }
-    return areLabels ? texts : nil
   }
 
   /// The text of a level label: of two in one cell each has its own.

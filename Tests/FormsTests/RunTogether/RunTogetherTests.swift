@@ -4,7 +4,7 @@ import Testing
 @testable import Forms
 
 /// Cells whose columns ran together in one, white space between their texts.
-struct RunTogetherHeadersTests {
+struct RunTogetherTests {
   @Test func headersRanTogetherInTheFirstOfTheirCells() throws {
     let reading = try Reading(
       Page.declaration.adding(
