@@ -34,6 +34,8 @@ struct LabelFacts: OptionSet, Sendable {
   static let group = LabelFacts(bit: 16)
   /// It stands for something that is no level.
   static let otherThanLevel = LabelFacts(bit: 17)
+  /// It says in a self-evaluation what was reached.
+  static let reached = LabelFacts(bit: 18)
 
   private static let headers: LabelFacts = [
     .level1Header, .level2Header, .nameHeader, .targetHeader, .actualHeader,
@@ -53,11 +55,13 @@ struct LabelFacts: OptionSet, Sendable {
     case .column(let column): formUnion(Self.header(of: column))
     case .caption: insert(.block)
     case .fundingColumn(.initialBudget), .fundingColumn(.annualBudget): insert(.fundingHeader)
+    case .fundingColumn(.executed): insert(.reached)
     case .total: insert(.total)
     case .field(let key):
       if key.section == .project { insert(.projectField) }
       if key == .name { insert(.name) }
       if key.isGoal { insert(.block) }
+      if key == .actualGoal { insert(.reached) }
       insert(key == .remarks ? .remarks : .formField)
     case .group: insert(.group)
     case .state, .componentName, .componentAmount, .fundingRow, .fundingColumn: break
@@ -71,8 +75,9 @@ struct LabelFacts: OptionSet, Sendable {
     case .level2: .level2Header
     case .name: .nameHeader
     case .target: .targetHeader
-    case .actual: .actualHeader
-    case .overallTarget, .weight, .score, .deviation, .remark: []
+    case .actual: [.actualHeader, .reached]
+    case .score: .reached
+    case .overallTarget, .weight, .deviation, .remark: []
     }
   }
 }

@@ -105,12 +105,7 @@ struct LayoutDetector {
     _ labels: [Int], _ layout: Int, _ vocabulary: Vocabulary
   ) -> Bool {
     vocabulary.layouts[layout].kind != .selfEvaluation
-      || labels.contains { label in
-        vocabulary.meanings(Vocabulary.LabelID(label), in: layout).contains {
-          [.column(.actual), .column(.score), .field(.actualGoal), .fundingColumn(.executed)]
-            .contains($0)
-        }
-      }
+      || labels.contains { vocabulary.facts[layout][$0].contains(.reached) }
   }
 
   /// Whether all labels mean the same in two layouts, so that a form reads alike in both.
