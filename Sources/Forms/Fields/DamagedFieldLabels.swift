@@ -23,19 +23,6 @@ extension FormReading {
     return found
   }
 
-  /// The key of a token without a colon or a parenthesis at its end.
-  func labelCore(of token: Int) -> Range<Int> {
-    let key = grid.tokens[token].key
-    return key.prefix(LabelKey.coreLength(grid.keys.span.extracting(key)))
-  }
-
-  /// What follows a label in its key, be the label damaged or not, such as `(元)`.
-  func labelSuffix(of token: Int) -> Range<Int> {
-    guard grid.tokens[token].label < 0 else { return grid.tokens[token].suffix }
-    let key = grid.tokens[token].key
-    return labelCore(of: token).upperBound..<key.upperBound
-  }
-
   /// Whether a label that a layout takes as a synonym is not the one of its field here, since the
   /// form prints the layout's own elsewhere, or any in its table where this one stands above it:
   /// 填报单位 above a form that has 实施单位.

@@ -40,7 +40,7 @@ extension FieldRecognizer {
   ) -> Int {
     let next = labels.parts.first { $0.token == label + 1 && $0.role == .value }?.token
     let isSum = next.map {
-      sums.contains(reading.grid.keys.span.extracting(reading.grid.tokens[$0].key))
+      reading.isOne($0, of: sums)
     }
     return reading.grid.tokens[isSum ?? false ? label + 1 : label].column
   }
@@ -48,7 +48,7 @@ extension FieldRecognizer {
   /// The word in front of a row of amounts, which says nothing more: 金额（万元） | 260 | 0.
   private static func head(ofAmounts row: Int, _ reading: FormReading) -> Int? {
     guard let first = reading.grid.rows[row].tokens.first,
-      amounts.contains(reading.grid.keys.span.extracting(reading.labelCore(of: first)))
+      reading.isLabel(first, in: amounts)
     else { return nil }
     return first
   }

@@ -9,7 +9,7 @@ enum PeriodCells {
   /// the form has its dates.
   static func take(_ values: [Int], of reading: inout FormReading) -> Bool {
     guard values.count == 3, !reading.form.has(.start), !reading.form.has(.end),
-      untilWords.contains(reading.grid.keys.span.extracting(reading.grid.tokens[values[1]].key))
+      reading.isOne(values[1], of: untilWords)
     else { return false }
     reading.setField(.start, [values[0]])
     reading[fate: values[1]] = .label

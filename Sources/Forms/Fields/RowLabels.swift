@@ -54,10 +54,8 @@ struct RowLabels {
 
   /// The year in a cell behind the label of one.
   static func year(_ token: Int, behind label: Int, of reading: FormReading) -> Int? {
-    let keys = reading.grid.keys
-    guard TitleRule.yearLabels.contains(keys.span.extracting(reading.grid.tokens[label].key))
-    else { return nil }
-    return TitleRule.year(alone: keys[reading.grid.tokens[token].key])
+    guard reading.isOne(label, of: TitleRule.yearLabels) else { return nil }
+    return TitleRule.year(alone: reading.grid.keys[reading.grid.tokens[token].key])
   }
 
   private static let goalEndings = WordSet("目标 情况 综述")

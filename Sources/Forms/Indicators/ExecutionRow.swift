@@ -20,7 +20,7 @@ enum ExecutionRow {
     guard let first = items.first, first.match == nil, !first.isCaption,
       reading.layout.kind == .selfEvaluation, let level1 = header.position(of: .level1),
       let name = header.position(of: .name), first.column <= level1,
-      labels.contains(reading.grid.keys.span.extracting(reading.labelCore(of: first.token)))
+      reading.isLabel(first.token, in: labels)
     else { return false }
     let texts = items.prefix { $0.column <= name && !$0.features.isMeasure }
     let columns: [Layout.Column] = [.level1, .level2]

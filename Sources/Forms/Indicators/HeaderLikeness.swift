@@ -87,6 +87,6 @@ enum OtherHeaders {
 
   /// Whether a cell holds one of those that head no part of the targets.
   static func isListed(_ token: Int, _ reading: FormReading) -> Bool {
-    words.contains(reading.grid.keys.span.extracting(reading.labelCore(of: token)))
+    reading.isLabel(token, in: words)
   }
 }

@@ -85,7 +85,7 @@ struct IndicatorTable {
   /// The column left of the levels in which a header says that the rows are numbered.
   private static func columnOfRowNumbers(_ row: Int, _ reading: FormReading) -> Int? {
     guard let token = reading.grid.rows[row].tokens.first,
-      rowNumberHeaders.contains(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+      reading.isOne(token, of: rowNumberHeaders)
     else { return nil }
     return reading.grid.tokens[token].column
   }

@@ -208,8 +208,7 @@ struct RowReader {
     _ items: [ColumnAligner.Item], of reading: inout FormReading
   ) -> Bool {
     guard let first = items.first, first.features.length <= 4,
-      Self.subtotals.contains(
-        reading.grid.keys.span.extracting(reading.grid.tokens[first.token].key))
+      reading.isOne(first.token, of: Self.subtotals)
     else { return false }
     return items.dropFirst().allSatisfy { $0.features.isPlainNumber || $0.features.isDash }
   }

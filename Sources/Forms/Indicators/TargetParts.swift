@@ -118,7 +118,7 @@ struct TargetParts {
     }
 
     func isWord(_ token: Int, _ reading: FormReading) -> Bool {
-      words.contains(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+      reading.isOne(token, of: words)
     }
 
     func isMisread(_ token: Int, _ reading: FormReading) -> Bool {
@@ -142,8 +142,7 @@ struct TargetParts {
   /// of them.
   func join(_ items: inout [ColumnAligner.Item], _ reading: FormReading) -> Cells? {
     func isOne(_ index: Int, of words: WordSet) -> Bool {
-      let key = reading.grid.tokens[items[index].token].key
-      return words.contains(reading.grid.keys.span.extracting(key))
+      reading.isOne(items[index].token, of: words)
     }
     // A command of LaTeX, $\geq$, was read for what the cell looks like.
     func isSign(_ index: Int) -> Bool {
