@@ -78,9 +78,9 @@ enum IndicatorRecognizer {
       ? LevelAssignment(asPrinted: rows, of: reading)
       : LevelAssignment(LevelProblem(rows, of: reading), rows, of: reading)
     if !hasLevel2 { levels.dropUnprintedLevel2() }
-    if levels.isTooLong {
+    if levels.isTooLong, let first = rows.first {
       reading.report(
-        .levelsByPlace, rows.first.flatMap { reading.grid.rows[$0.row].tokens.first },
+        .levelsByPlace, reading.grid.rows[first.row].tokens.first,
         path: "indicators", .number("limit", LevelSolver.mostRows))
     }
     for index in rows.indices { levels.settleOpenText(of: &rows[index], index, in: reading) }

@@ -180,7 +180,8 @@ struct IndicatorTable {
       return true
     }
     let headerCount = Self.headerCount(row, reading)
-    let isPart = below.divided.map { Self.isPart(of: $0, row, reading) } ?? false
+    let isPart =
+      if let header = below.divided { Self.isPart(of: header, row, reading) } else { false }
     if headerCount >= 2 || isPart {
       if isPart {
         Self.markLabels(row, of: &reading)
@@ -227,8 +228,10 @@ struct IndicatorTable {
     let header = printed.header(of: reading)
     below.reader.aligner = ColumnAligner(
       header: header, hasOpenLevel2: reading.layout.taxonomy.groups.contains(where: \.isOpen))
-    below.reader.aligner.hasPercentages =
-      printed.known[.weight].map { Self.hasPercentages(at: $0, below: row, reading) } ?? false
+    // Without closures here and above: one that holds the reading would copy all of it.
+    if let weight = printed.known[.weight] {
+      below.reader.aligner.hasPercentages = Self.hasPercentages(at: weight, below: row, reading)
+    }
     below.reader.foreign = printed.foreign
     below.reader.hasUnheadedPoints = printed.known[.weight] == nil && printed.known[.score] == nil
     below.doubts = printed.doubts
