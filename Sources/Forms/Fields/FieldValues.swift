@@ -21,7 +21,7 @@ extension FormReading {
     let bytes = grid.keys[suffix]
     if let unit = UnitCaption.unit(ofSuffix: bytes) {
       setUnit(unit, from: token)
-    } else if meanings(token).contains(.field(.overallGoal)), bytes.count > 2,
+    } else if meanings(token).contains(.field(.overallGoal)), Self.saysYears(bytes),
       !form.has(.overallPeriod)
     {
       let period = insideLastParentheses(of: token)
@@ -29,6 +29,13 @@ extension FormReading {
       labelFingerprint.remove(period)
       if recordsProvenance { recordPeriod(token) }
     }
+  }
+
+  /// Whether what stands in parentheses behind the label of a goal is a period, and not how long the text may be:
+  /// （2024-2026年）, （450字内）.
+  private static func saysYears(_ suffix: ArraySlice<UInt8>) -> Bool {
+    let year = LabelKey.key(of: "年")
+    return suffix.contains(year) || suffix.count(where: \.isDigit) >= 4
   }
 
   /// Takes the unit of amounts from a label that has its value in the same cell: 资金总额（万元）：96.

@@ -27,8 +27,9 @@ struct CellFeatures {
   /// Whether it is a dash that stands for nothing.
   var isDash = false
 
-  /// Whether it is nothing but the dots that stand for more.
-  var isEllipsis = false
+  /// Whether it is nothing but what a form prints where there may be more: dots, or the number of an indicator
+  /// that was not needed (指标2：).
+  var isPlaceholder = false
 
   /// Looks at the text of a cell, given by its key.
   init(key: Span<UInt8>) {
@@ -36,7 +37,7 @@ struct CellFeatures {
     guard let first = key.isEmpty ? nil : key[0] else { return }
     hasRelation = Self.relations.containsPrefix(of: key)
     isDash = Self.isDash(key)
-    isEllipsis = (first == 0x2E || first == 0xE2 || first == 0xC2) && Self.ellipses.contains(key)
+    isPlaceholder = Self.isPlaceholder(key, first)
     if hasRelation || first.isDigit {
       isMeasure = MeasureScanner.isMeasure(key) && (hasRelation || !Self.isNamed(key))
       isPlainNumber = !hasRelation && isMeasure && Self.isPlain(key)
@@ -73,6 +74,22 @@ struct CellFeatures {
   static func isDash(_ key: Span<UInt8>) -> Bool { key.count <= 6 && dashes.contains(key) }
 
   private static let dashes = WordSet("- — —— – / --")
+
+  private static func isPlaceholder(_ key: Span<UInt8>, _ first: UInt8) -> Bool {
+    switch first {
+    case 0x2E, 0xE2, 0xC2: return ellipses.contains(key)
+    // U+6307, and at most two digits and a colon behind 指标.
+    case 0xE6 where key.count <= 9:
+      guard var end = numberedName.prefixLength(of: key) else { return false }
+      let start = end
+      while end < key.count, key[end].isDigit { end += 1 }
+      return end > start
+        && (end == key.count || end == key.count - 1 && key[end] == UInt8(ascii: ":"))
+    default: return false
+    }
+  }
+
+  private static let numberedName = WordSet("指标")
   private static let ellipses = WordSet("… …… ……… ... .... ..... ...... ······ ···")
   private static let comparisons = WordSet("较去年 较上年 较上一年 比上年")
   private static let relations = WordSet(

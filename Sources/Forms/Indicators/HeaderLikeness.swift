@@ -59,7 +59,7 @@ struct HeaderLikeness {
     "公式",
     "比例", "程度", "进度", "原因", "措施", "单位", "性质", "方向", "编码", "类型", "评价", "评分", "扣分", "得分", "分值", "权重",
     "备注",
-    "上年", "全年", "本年", "月份", "历史", "行业", "描述",
+    "上年", "全年", "本年", "月份", "历史", "行业", "描述", "内容",
   ].map { LabelKey.scalars(LabelKey.key(of: $0).span) }
 
   /// Whether the header has a word that a label does not: it is printed clearly, and says another

@@ -108,12 +108,10 @@ extension FormReading {
     return label < 0 ? nil : labels.levelMatches[Int(label)]
   }
 
-  /// Whether a text ends with points in parentheses: （30分）.
+  /// Whether a text ends with points in parentheses: （30分）, （30）分.
   ///
   /// Names have other things there.
   private func hasPoints(_ token: Int) -> Bool {
-    let key = grid.tokens[token].key
-    guard let last = key.last, grid.keys[last] == UInt8(ascii: ")") else { return false }
     let keys = grid.keys.span
     return labelSuffix(of: token).contains { keys[$0].isDigit }
   }

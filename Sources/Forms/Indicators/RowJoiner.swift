@@ -20,7 +20,8 @@ enum RowJoiner {
     while index < rows.count {
       let row = rows[index]
       index += 1
-      guard row.hasNameOnly, !isEllipsis(row, reading), NameWithTarget(row, reading) == nil else {
+      guard row.hasNameOnly, !isPlaceholder(row, reading), NameWithTarget(row, reading) == nil
+      else {
         if let above = result.last, goesOn(row, below: above, reading) {
           result[result.count - 1] = joined(above, row, of: &reading)
         } else {
@@ -50,9 +51,9 @@ enum RowJoiner {
     return result
   }
 
-  /// Whether the name of a row is the dots that stand for further indicators.
-  private static func isEllipsis(_ row: IndicatorRow, _ reading: FormReading) -> Bool {
-    row[.name].first.map { CellFeatures(key: reading.normalized($0).span).isEllipsis } ?? false
+  /// Whether the name of a row is what stands for further indicators.
+  private static func isPlaceholder(_ row: IndicatorRow, _ reading: FormReading) -> Bool {
+    row[.name].first.map { CellFeatures(key: reading.normalized($0).span).isPlaceholder } ?? false
   }
 
   /// Whether a text alone in the level-2 column, where any text may stand, is the end of the name

@@ -106,8 +106,10 @@ struct RowReader {
     for index in items.indices.prefix(labelCount) {
       takeLeading(items, index, into: &result, of: &reading)
     }
-    // Rows of a form that were not needed: … | … below the last indicator of a level.
-    if items.count > labelCount, items[labelCount...].allSatisfy(\.features.isEllipsis) {
+    // Rows of a form that were not needed: … | … or 指标3： | / below the last indicator of a level.
+    if items.count > labelCount, items[labelCount].features.isPlaceholder,
+      items[labelCount...].allSatisfy({ $0.features.isPlaceholder || $0.features.isDash })
+    {
       for item in items[labelCount...] { reading[fate: item.token] = .label }
       return result.labels.isEmpty ? nil : result
     }

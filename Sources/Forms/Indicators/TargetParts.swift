@@ -31,11 +31,13 @@ struct TargetParts {
   // Some forms print a word before each header: 绩效指标性质 | 绩效度量单位.
   private static let relationHeaders = Headers(
     """
-    指标性质 指标方向 指标符号 计算符号 运算符号 比较符号 符号 性质 绩效指标性质 绩效指标方向 绩效指标符号 绩效计算符号 绩效运算符号 绩效符号 绩效性质
+    指标性质 指标方向 指标值类型 指标符号 计算符号 运算符号 比较符号 符号 性质 绩效指标性质 绩效指标方向 绩效指标符号 绩效计算符号 绩效运算符号 绩效符号 绩效性质
     """)
   private static let unitHeaders = Headers(
     "度量单位 计量单位 指标单位 指标值单位 单位 绩效度量单位 绩效计量单位 绩效指标单位 绩效单位")
   private static let noUnits = WordSet("— - – —— / 无")
+  private static let relations = WordSet(
+    MeasureScanner.signs + " 大于等于 小于等于 大于或等于 小于或等于 大于 小于 等于 不等于")
   private static let kinds = WordSet("定性 定量 定性指标 定量指标 文字描述")
 
   /// Finds the columns in a header row; `nil` where a target has one cell.
@@ -85,7 +87,7 @@ struct TargetParts {
   }
 
   private static func isRelation(_ key: Span<UInt8>) -> Bool {
-    MeasureScanner.relationSigns.contains(key) || kinds.contains(key)
+    relations.contains(key) || kinds.contains(key)
   }
 
   /// Headers of one of the parts.
@@ -146,7 +148,7 @@ struct TargetParts {
     }
     // A command of LaTeX, $\geq$, was read for what the cell looks like.
     func isSign(_ index: Int) -> Bool {
-      isOne(index, of: MeasureScanner.relationSigns)
+      isOne(index, of: Self.relations)
         || items[index].features.hasRelation && items[index].features.length == 1
     }
     let sign =

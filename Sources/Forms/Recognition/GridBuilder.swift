@@ -113,7 +113,7 @@ struct GridBuilder {
     if mayBeLabel {
       // A cell of nothing but white space is empty, such as &nbsp; from Word.
       if keys.count == start, cell != nil { return }
-      token.key = start..<keys.count
+      token.key = LabelKey.withoutStar(start..<keys.count, in: keys)
       findLabel(&token)
     }
     tokens.append(token)

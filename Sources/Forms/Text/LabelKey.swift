@@ -43,15 +43,32 @@ package enum LabelKey {
     }
   }
 
-  /// How many bytes of a key stand before a colon or a parenthesis at its end.
+  /// How many bytes of a key stand before a colon or a parenthesis at its end, or points of which only the
+  /// number stands in one: （40-50）分.
   static func coreLength(_ key: Span<UInt8>) -> Int {
     guard !key.isEmpty else { return 0 }
     switch key[key.count - 1] {
     case UInt8(ascii: ":"): return key.count - 1
-    case UInt8(ascii: ")"):
-      return key.indices.last { key[$0] == UInt8(ascii: "(") } ?? key.count
+    case UInt8(ascii: ")"): return lengthBeforeParenthesis(key)
+    case 0x86 where pointsEnd.containsSuffix(of: key): return lengthBeforeParenthesis(key)
     default: return key.count
     }
+  }
+
+  private static let pointsEnd = WordSet(")分")
+
+  private static func lengthBeforeParenthesis(_ key: Span<UInt8>) -> Int {
+    key.indices.last { key[$0] == UInt8(ascii: "(") } ?? key.count
+  }
+
+  /// A key without the star before what must be filled in: *指标值.
+  static func withoutStar(_ range: Range<Int>, in keys: [UInt8]) -> Range<Int> {
+    let star = UInt8(ascii: "*")
+    // Two stars make text strong in markdown.
+    guard range.count > 1, keys[range.lowerBound] == star, keys[range.lowerBound + 1] != star else {
+      return range
+    }
+    return range.dropFirst()
   }
 
   /// Appends one character that may be white space or a full-width form; returns its length.

@@ -116,12 +116,12 @@ enum MeasureScanner {
   }
 
   /// The signs of relations, in texts whose width is folded and in others.
-  static let signs = ">= <= = > < ≥ ≤ ≠ ≧ ≦ ⩾ ⩽ ＝ ＞ ＜"
+  static let signs = ">= <= = > < ≥ ≤ ≠ ≧ ≦ ⩾ ⩽ ═ ＝ ＞ ＜"
   static let relationSigns = WordSet(signs)
 
   /// Longer ones first: `>=` is not `>`.
   fileprivate static let relations = [
     (">=", "≥"), ("<=", "≤"), ("=", "="), (">", ">"), ("<", "<"), ("≥", "≥"), ("≤", "≤"),
-    ("≠", "≠"), ("≧", "≥"), ("≦", "≤"), ("⩾", "≥"), ("⩽", "≤"),
+    ("≠", "≠"), ("≧", "≥"), ("≦", "≤"), ("⩾", "≥"), ("⩽", "≤"), ("═", "="),
   ].map { Relation($0.0, $0.1) }
 }

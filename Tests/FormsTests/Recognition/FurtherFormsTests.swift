@@ -250,9 +250,9 @@ struct FurtherFormsTests {
     let reading = try Reading(
       Page.declaration.indicators(
         """
-        | 产出指标 | 数量指标 | 指标1： |
-        | | 质量指标 | 指标1： |
-        | 效益指标 | 社会效益指标 | 指标1： |
+        | 产出指标 | 数量指标 | 培训人数 |
+        | | 质量指标 | 验收合格率 |
+        | 效益指标 | 社会效益指标 | 政策知晓率 |
         """))
     #expect(reading.form.indicators.count == 3)
     #expect(reading.warnings == [.targetsAbsent])

@@ -42,6 +42,7 @@ import Testing
     MeasureCase("=180000.00(元)", "=", "180000.00", "元"), MeasureCase("≤60dB", "≤", "60", "dB"),
     MeasureCase("≥5(人·天)", "≥", "5", "人·天"), MeasureCase("≥12( 次 )", "≥", "12", "次"),
     MeasureCase("≧3次", "≥", "3", "次"), MeasureCase("⩽3次", "≤", "3", "次"),
+    MeasureCase("═100%", "=", "100", "%"),
     MeasureCase("≥5%/年", "≥", "5", "%/年"),
     MeasureCase("40万", nil, "40", "万"), MeasureCase("≤7个工作日", "≤", "7", "个工作日"),
     MeasureCase("96.00%", nil, "96.00", "%"), MeasureCase("> 5 次", ">", "5", "次"),

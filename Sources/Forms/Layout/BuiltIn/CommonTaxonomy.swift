@@ -13,12 +13,12 @@ extension Taxonomy {
     Group(
       "产出指标", synonyms: ["产出", "项目产出", "项目产出指标", "项目完成指标"],
       [
-        Class("数量指标", .quantity, synonyms: ["数量", "产出数量指标"], frequency: .expected),
-        Class("质量指标", .quality, synonyms: ["质量", "产出质量指标"], frequency: .expected),
+        Class("数量指标", .quantity, synonyms: ["数量", "产出数量指标", "产出数量"], frequency: .expected),
+        Class("质量指标", .quality, synonyms: ["质量", "产出质量指标", "产出质量"], frequency: .expected),
         Class(
-          "时效指标", .timeliness, synonyms: ["时效", "进度指标", "产出时效指标", "产出进度指标"],
+          "时效指标", .timeliness, synonyms: ["时效", "进度指标", "产出时效指标", "产出进度指标", "产出时效"],
           frequency: .expected),
-        Class("成本指标", .cost, synonyms: ["产出成本指标"], frequency: .rare),
+        Class("成本指标", .cost, synonyms: ["产出成本指标", "产出成本"], frequency: .rare),
       ]),
     Group(
       "效益指标", synonyms: ["效益", "效果指标", "效果", "项目效益", "项目效益指标", "项目效果指标"],
@@ -40,6 +40,7 @@ extension Taxonomy {
           synonyms: [
             "社会公众或服务对象满意度指标", "满意度指标", "服务对象满意度", "社会公众满意度指标",
             "公众满意度指标", "公众满意度", "受益对象满意度指标", "受益群众满意度指标", "帮扶对象满意度指标", "社会公众或服务对象满意度",
+            "社会公众满意度", "服务对象满意度指标等",
           ], frequency: .expected)
       ]),
   ])

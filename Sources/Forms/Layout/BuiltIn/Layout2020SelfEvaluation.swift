@@ -19,6 +19,7 @@ extension Layout {
       FieldSpec(.leader, CommonLabels.leader),
       FieldSpec(.contact, CommonLabels.contact),
       FieldSpec(.phone, CommonLabels.phone),
+      FieldSpec(.overview, CommonLabels.overview + ["项目实施内容及过程概述"]),
       FieldSpec(
         .plannedGoal,
         [
@@ -29,7 +30,8 @@ extension Layout {
         .actualGoal,
         [
           "实际完成情况", "年度目标完成情况", "目标实际完成情况", "全年实际完成情况", "年度总体目标完成情况",
-          "年度总体目标完成情况综述", "目标完成情况", "年度绩效目标完成情况", "年度目标实际完成情况", "全年目标实际完成情况", "全年目标完成情况", "全年完成情况",
+          "年度总体目标完成情况综述", "全年实际总体目标完成情况", "目标完成情况", "年度绩效目标完成情况", "年度目标实际完成情况", "全年目标实际完成情况",
+          "全年目标完成情况", "全年完成情况",
           "实际完成", "完成情况",
         ], place: .below, isRequired: true),
     ],
@@ -60,7 +62,13 @@ extension Layout {
         ("unitFunds", ["单位资金", "单位自筹资金"]),
         ("governmentFundAppropriation", ["政府性基金预算拨款", "政府性基金拨款", "政府性基金"]),
         ("stateCapitalAppropriation", ["国有资本经营预算拨款", "国有资本经营预算"]),
-        ("higherLevelFunds", ["上级资金", "其中:上级资金", "上级补助", "上级补助资金", "其中:上级补助", "上级专项"]),
+        (
+          "higherLevelFunds",
+          [
+            "上级资金", "其中:上级资金", "上级补助", "上级补助资金", "其中:上级补助", "上级专项",
+            "其中:中央、省、市补助", "中央、省、市补助",
+          ]
+        ),
       ],
       columns: [
         (.initialBudget, ["年初预算数", "年初预算", "年初批复数"]),
@@ -122,6 +130,7 @@ extension Layout {
             [Slot(.start, value: 3), Slot(.end, value: 4)],
             [Slot(.duration, value: 8)],
             [Slot(.leader, value: 2), Slot(.contact, value: 2), Slot(.phone, value: 2)],
+            [Slot(.overview, value: 8)],
           ])),
         Block(caption: "项目资金", .fundingTable(label: 2, columns: [1, 1, 1, 1, 1, 1])),
         Block(

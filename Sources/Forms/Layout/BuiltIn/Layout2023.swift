@@ -13,8 +13,7 @@ extension Layout {
         .annualGoal, ["年度总目标"] + CommonLabels.declaredAnnualGoal, place: .below, isRequired: true)
     ],
     printedRows: [[.name, .category]] + declarationRows,
-    captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions
-      + CommonLabels.sectionCaptions,
+    captions: declarationCaptions,
     columns: declarationColumns(target: "年度指标值"),
     optionalColumns: optionalDeclarationColumns,
     taxonomy: .from2020,

@@ -14,8 +14,7 @@ extension Layout {
         .annualGoal, ["年度总体目标"] + CommonLabels.declaredAnnualGoal, place: .below, isRequired: true),
     ],
     printedRows: [[.name, .nature, .category]] + declarationRows,
-    captions: CommonLabels.goalCaptions + CommonLabels.fundingCaptions
-      + CommonLabels.sectionCaptions,
+    captions: declarationCaptions,
     columns: declarationColumns(target: "年度(/项目)指标值"),
     optionalColumns: optionalDeclarationColumns,
     taxonomy: .from2020,
@@ -107,6 +106,11 @@ extension Layout {
     // What only some forms print, in whatever place.
     [.central, .annualCentral], [.provincial, .annualProvincial], [.local, .annualLocal],
   ]
+
+  /// The captions of the declarations of 2023 and 2024; some have room for what will be reached, too.
+  static let declarationCaptions =
+    CommonLabels.goalCaptions + CommonLabels.fundingCaptions + CommonLabels.sectionCaptions
+    + ["年度总体目标完成情况"]
 
   /// What declarations of other cities print of an indicator besides.
   static let optionalDeclarationColumns =
