@@ -20,6 +20,8 @@ struct MergedCellTests {
     case words
     /// Without borders, as html2text prints rows.
     case borderless
+    /// Empty, without dashes and empty lines, as trafilatura prints pages.
+    case unruled
     /// Not at all, as markdownify prints them: what follows in the row moves to the left.
     case lost
   }
@@ -68,7 +70,7 @@ struct MergedCellTests {
       case .heading(let block), .paragraph(let block): escaped(document.string(block.text)) + "\n"
       case .table(let table): pipeTable(cells(of: table, in: document, print), print)
       }
-    }.joined(separator: "\n")
+    }.joined(separator: print == .unruled ? "" : "\n")
   }
 
   /// The texts of a table by row and column, or by row where merged cells leave nothing behind.
@@ -104,6 +106,7 @@ struct MergedCellTests {
       print == .borderless
         ? row.joined(separator: "| ") + "  " : "| " + row.joined(separator: " | ") + " |"
     }
+    if print == .unruled { return lines.joined(separator: "\n") + "\n" }
     let dashes = Array(repeating: "---", count: rows.first?.count ?? 0).joined(separator: "|")
     lines.insert(print == .borderless ? dashes + "  " : "|" + dashes + "|", at: 1)
     return lines.joined(separator: "\n") + "\n"

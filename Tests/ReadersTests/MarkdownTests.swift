@@ -48,10 +48,39 @@ import Testing
   @Test(arguments: [
     "| a | b | c |\n| d | e | f |\n", "| a | b | c | d |\n| e | f | g | h\n",
     "| a | b | c | d |\n| e | f | g | h \\|\n", "> | a | b | c | d |\n> | e | f | g | h |\n",
-    "a\n| a | b | c | d |\n| e | f | g | h |\n",
+    "a\n| a | b | c | d |\n", "a\nb | c | d | e |\n", "a | b | c | d |\n", "a | b |\nc | d |\n",
   ])
   func otherBarsAreText(_ text: String) throws {
     #expect(try Reading(text, as: .markdown).tables.isEmpty)
+  }
+
+  /// trafilatura leaves no empty line between a table and the text beside it.
+  @Test func rowsBetweenBarsEndWhereTextBegins() throws {
+    let reading = try Reading(
+      "a\nb | c\n| d | e |  | f | \n|  | g |\nh\n| i | j | k | l |\n| m |\nn\n", as: .markdown)
+    #expect(
+      reading.tables == [[["d", "e", "", "f"], ["", "g"]], [["i", "j", "k", "l"], ["m"]]])
+    #expect(reading.texts == ["a\nb | c", "h", "n"])
+  }
+
+  /// Its older versions put a bar after each cell and none before the first, and fill rows up with bars.
+  @Test func rowsWithABarAfterEachCell() throws {
+    let reading = try Reading("a | b | c | d |\ne | |||\n| f | ||\n", as: .markdown)
+    #expect(
+      reading.tables == [[["a", "b", "c", "d"], ["e", "", "", ""], ["", "f", "", ""]]])
+    let header = try Reading("a | b | c |\n|---|---|---|\n| d ||\n| e | f | g |\n", as: .markdown)
+    #expect(header.tables == [[["a", "b", "c"], ["", "d", ""], ["e", "f", "g"]]])
+  }
+
+  /// A cell may go on in the lines below, up to one that ends with a bar.
+  @Test(arguments: [
+    "a | b | c | d |\ne | f\ng\nh | | i |\nj |\n",
+    "| a | b | c | d |\n| e | f\ng\nh | | i |\n| j |\n",
+  ])
+  func cellsOverLinesBetweenBars(_ text: String) throws {
+    #expect(
+      try Reading(text, as: .markdown).tables
+        == [[["a", "b", "c", "d"], ["e", "f\ng\nh", "", "i"], ["j"]]])
   }
 
   @Test(arguments: ["\0", "`\0`", "$\0$", "`a\0b", "\\\0"])

@@ -74,6 +74,25 @@ enum PipeRow {
     return count
   }
 
+  /// The contents of the cells of a line or a part of one; what a bar leaves open at its end is a cell too.
+  static func contents(_ text: Span<UInt8>, _ range: Range<Int>, _ ends: Ends) -> [Range<Int>] {
+    var contents: [Range<Int>] = []
+    var index = start(text, range, ends)
+    while let cell = cell(text, from: index, end: range.upperBound) {
+      contents.append(cell.content)
+      guard cell.end < range.upperBound else { return contents }
+      index = cell.end + 1
+    }
+    contents.append(index..<index)
+    return contents
+  }
+
+  /// A line up to the bar at its end.
+  static func withoutLastBar(_ text: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
+    let end = text.trimmed(line).upperBound
+    return line.lowerBound..<max(line.lowerBound, end - 1)
+  }
+
   /// The number of bars of a line, those after a backslash aside.
   static func barCount(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
     range.count { index in

@@ -44,17 +44,26 @@ extension TextReader {
     var rows = TableRows(in: document, at: range.lowerBound, limits: limits)
     for (number, row) in lines.rows.enumerated() {
       for cell in row {
-        let parts = cell.filter { !$0.isEmpty }
-        let start = parts.first?.lowerBound ?? range.upperBound
-        let source = start..<(parts.last?.upperBound ?? start)
-        rows.append(
-          join(parts, text, source, &document), source: source,
-          isHeader: lines.hasHeader && number == 0, to: &document)
+        append(
+          cell, text, isHeader: lines.hasHeader && number == 0, at: range.upperBound, to: &rows,
+          in: &document)
       }
       rows.endRow()
     }
     position = text.afterLineEnd(range.upperBound)
     rows.finish(at: range.upperBound, alignments: alignments, in: &document)
+  }
+
+  /// Appends a cell that has parts in several lines; without any it is at an offset.
+  mutating func append(
+    _ cell: [Range<Int>], _ text: Span<UInt8>, isHeader: Bool, at end: Int,
+    to rows: inout TableRows, in document: inout Document
+  ) {
+    let parts = cell.filter { !$0.isEmpty }
+    let start = parts.first?.lowerBound ?? end
+    let source = start..<(parts.last?.upperBound ?? start)
+    rows.append(
+      join(parts, text, source, &document), source: source, isHeader: isHeader, to: &document)
   }
 
   /// The text of the parts of a cell.

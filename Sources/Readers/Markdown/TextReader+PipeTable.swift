@@ -53,12 +53,15 @@ extension TextReader {
       return
     }
     _ = appendPipeRow(text, header, isHeader: true, to: &rows, in: &document)
+    let closingBars = closingBars(text, header: header)
     var overlong = OverlongRows(width: rows.columnCount)
     var next = delimiter.next
     var end = delimiter.end
     while next < text.count {
       let start: Int
-      if containers.isEmpty, text[next] == UInt8(ascii: "|"), !hasNoCells(text, at: next) {
+      if containers.isEmpty, closingBars == nil, text[next] == UInt8(ascii: "|"),
+        !hasNoCells(text, at: next)
+      {
         // No other block starts with a bar, so the row finds its own end.
         start = next
         end = appendPipeRow(text, start..<text.count, isHeader: false, to: &rows, in: &document)
@@ -68,7 +71,12 @@ extension TextReader {
         guard !line.isBlank, line.isContained, !endsTable(text, line) else { break }
         if hasNoCells(text, at: line.content) { break }
         start = line.content
-        end = appendPipeRow(text, start..<line.end, isHeader: false, to: &rows, in: &document)
+        let range = start..<line.end
+        if PipeRow.barCount(text, range) == closingBars, text.endsWithBar(text.trimmed(range)) {
+          appendClosedRow(text, range, to: &rows, in: &document)
+        } else {
+          _ = appendPipeRow(text, range, isHeader: false, to: &rows, in: &document)
+        }
         end = line.end
         next = line.next
       }

@@ -149,11 +149,8 @@ struct TextReader: BlockReader {
       last = line
     }
     position = last.next
-    if marker == nil, areBarRows(text, lines) {
-      readBarRows(text, lines, into: &document)
-    } else {
-      appendText(text, lines, level: 0, into: &document)
-    }
+    if marker == nil, readBarRows(text, lines, into: &document) { return }
+    appendText(text, lines, level: 0, into: &document)
   }
 
   /// Appends a paragraph or heading made of lines, if there is text in it.
