@@ -45,6 +45,10 @@ struct LevelAssignment {
   init(_ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading) {
     levels = Array(repeating: Levels(), count: rows.count)
     guard problem.hasLabels || rows.contains(where: { $0.openText != nil }) else { return }
+    if let labelled = LabelledRows(problem, rows) {
+      assign(labelled, problem, rows, of: reading)
+      return
+    }
     if problem.rowCount > LevelSolver.mostRows {
       assignFaceValue(problem, rows, of: reading)
       return
@@ -128,6 +132,18 @@ struct LevelAssignment {
       if let slot = own.contains(slots[row]) ? slots[row] : own.last { last = (slot, row) }
       levels[row].faceValue = last?.slot
       if let last { levels[row].isFaceValueDisplaced = slots[last.row] != last.slot }
+    }
+  }
+
+  /// Gives every row the labels on it.
+  private mutating func assign(
+    _ labelled: LabelledRows, _ problem: LevelProblem, _ rows: [IndicatorRow],
+    of reading: FormReading
+  ) {
+    assign(labelled.slots, problem, rows, reading)
+    for row in rows.indices {
+      levels[row].faceValue = labelled.slots[row]
+      levels[row].alternatives = labelled.alternatives[row].map(reading.slotLabel)
     }
   }
 

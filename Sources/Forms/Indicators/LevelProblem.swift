@@ -140,6 +140,15 @@ struct LevelProblem {
       }
   }
 
+  /// The slot that the words of a row speak for, of some groups or, without any, of all.
+  func likeliestSlot(_ row: Int, among groups: SmallSet) -> Int {
+    let costs = rowCosts[row * slots.count..<(row + 1) * slots.count]
+    let likeliest = zip(slots.indices, costs)
+      .filter { groups.isEmpty || groups.contains(slots[$0.0].group) }
+      .min { $0.1 < $1.1 }
+    return likeliest?.0 ?? 0
+  }
+
   /// The slot that the words of a row speak for, where they clearly speak against its own.
   func slotWordsSuggest(_ row: Int, insteadOf own: Int) -> Int? {
     let costs = rowCosts[row * slots.count..<(row + 1) * slots.count]

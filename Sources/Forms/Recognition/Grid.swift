@@ -176,8 +176,10 @@ extension Grid {
     return grid
   }
 
-  /// Appends a row with the place in the source of another one.
-  mutating func append(_ cells: [PlacedToken], like row: Row, in block: Int) {
+  /// Appends a row with the place in the source of another one; one of text is in no table.
+  mutating func append(
+    _ cells: [PlacedToken], like row: Row, in block: Int, isText: Bool = false
+  ) {
     let first = tokens.count
     for cell in cells {
       var token = cell.token
@@ -186,7 +188,8 @@ extension Grid {
     }
     rows.append(
       Row(
-        tokens: first..<tokens.count, table: row.table, scope: row.scope, tableRow: row.tableRow,
+        tokens: first..<tokens.count, table: isText ? nil : row.table, scope: row.scope,
+        tableRow: row.tableRow,
         block: block))
   }
 

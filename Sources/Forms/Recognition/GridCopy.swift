@@ -30,6 +30,14 @@ struct GridCopy {
     append(cells, like: row, in: block)
   }
 
+  /// Copies the cells of a row as lines of text outside tables.
+  mutating func copyAsText(_ row: Int, to block: Int) {
+    for token in source.tokens(ofRow: row) {
+      result.append(
+        [.init(token: token, column: 0)], like: source.rows[row], in: block, isText: true)
+    }
+  }
+
   /// Copies a row without the cells that print again what stands on their left, which is widened, or else
   /// above them.
   mutating func copy(_ row: Int, without copies: Set<Int>) {

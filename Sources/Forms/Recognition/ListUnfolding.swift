@@ -71,6 +71,7 @@ private struct ListUnfolding {
       }
     }
     for row in list.pageNumbers { copy.copy(row, to: block) }
+    for row in list.sums { copy.copyAsText(row, to: block) }
     copy.noteList(from: first)
     copy.skip(to: list.end)
   }

@@ -61,10 +61,28 @@ extension ProjectList {
     }
   }
 
+  /// Whether a row has nothing but sums, of a unit or of all: 某单位 | | 882.76, with no project and no indicator.
+  ///
+  /// Where a program leaves merged cells out, the sum may stand under the header of the names.
+  func isSum(_ row: Int, _ page: Page) -> Bool {
+    let tokens = page.grid.tokens(ofRow: row)
+    guard let first = tokens.first, tokens.count >= 2, tokens.count < columns.count,
+      let name = columns.firstIndex(where: { $0.use == .name }),
+      page.grid.rows[row].tokens.allSatisfy({ use(of: $0, in: page.grid) != .indicator })
+    else { return false }
+    let keys = page.grid.keys.span
+    return
+      (column(of: first, in: page.grid) < name
+      || Self.sumLabels.contains(keys.extracting(first.key)))
+      && tokens.dropFirst().allSatisfy { CellFeatures(key: keys.extracting($0.key)).isMeasure }
+  }
+
+  private static let sumLabels = WordSet("合计 小计 总计")
+
   // MARK: Shifts
 
-  /// How far a row stands to the right of the header: as far as its labels of levels and its target do,
-  /// two or more of them, all the same.
+  /// How far a row stands to the right of the header: as far as its labels of levels do, all the same, or
+  /// the only one and its target.
   func shift(ofRow row: Int, _ page: Page) -> Int {
     var shifts: [Int] = []
     var lastLabel = -1
@@ -73,7 +91,7 @@ extension ProjectList {
       if let column = levelColumn(of: token, page) {
         shifts.append(token.column - page.grid.tokens[columns[column].header].column)
         lastLabel = token.column
-      } else if lastLabel >= 0, token.column > lastLabel, Self.isTarget(key),
+      } else if shifts.count == 1, token.column > lastLabel, Self.isTarget(key),
         let target = place(of: .target, page)
       {
         shifts.append(token.column - target)

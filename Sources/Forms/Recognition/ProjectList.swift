@@ -44,6 +44,8 @@ struct ProjectList {
   private(set) var projects: [Project] = []
   /// The lines between its tables: numbers of pages.
   private(set) var pageNumbers: [Int] = []
+  /// The rows with the sums of several projects, those of a unit or all.
+  private(set) var sums: [Int] = []
   /// How far rows stand to the right of the header, which is negative, or to the left; those that do.
   private(set) var shifts: [Int: Int] = [:]
   /// The labels of levels that stand under the header of a field, since their own is lost.
@@ -254,7 +256,9 @@ extension ProjectList {
       if repeatsHeader(at: end, in: page.grid) {
         end += header.count
       } else {
-        if !page.grid.rows[end].tokens.isEmpty, !page.grid.numbersColumns(end) {
+        if isSum(end, page) {
+          sums.append(end)
+        } else if !page.grid.rows[end].tokens.isEmpty, !page.grid.numbersColumns(end) {
           rows.append(end)
           let shift = shift(ofRow: end, page)
           if shift != 0 { shifts[end] = shift }
