@@ -18,10 +18,10 @@ enum FundingHeader {
       }
       reading[fate: part.token] = .label
       reading.noteSuffix(of: part.token)
+      guard let key = key(of: part.role) else { continue }
+      if headsLabels(header, before: key) { header.removeFirst() }
       // Of two headers with one meaning the first has the column; the cells under the other stay.
-      guard let key = key(of: part.role), !header.contains(where: { $0.key == key }) else {
-        continue
-      }
+      guard !header.contains(where: { $0.key == key }) else { continue }
       // The label of a row may also head those of all rows.
       if part.role.fundingRow == nil || holdsAmounts(column, below: row, before: end, reading) {
         header.append((column, key))
@@ -49,6 +49,15 @@ enum FundingHeader {
         .text("field", spec.columns.first { $0.key == key }?.labels.first ?? ""))
     }
     return header
+  }
+
+  /// Whether the first header heads the labels of the rows: 年度预算数 | 年初预算 | 调整后预算数, where only the last one
+  /// heads the budget of the year.
+  private static func headsLabels(
+    _ header: [(column: Int, key: Layout.FundingColumn)], before next: Layout.FundingColumn
+  ) -> Bool {
+    next == .annualBudget && header.first?.key == next
+      && header.dropFirst().first?.key == .initialBudget
   }
 
   /// The kind of amount a label heads: 预算数 is the label of a row too, and heads this year's budget.

@@ -107,7 +107,8 @@ struct ColumnAligner {
     }
     var search = Search(items, from: first, of: self)
     var best = Assignment(columns: [], shift: 0, cost: Self.impossible * 10)
-    for shift in Self.shifts where Float(abs(shift)) * Self.costPerShift < best.cost {
+    func consider(_ shift: Int) {
+      guard Float(abs(shift)) * Self.costPerShift < best.cost else { return }
       var cost = search.cost(items, shift: shift, of: self)
       for distance in labels {
         cost += Float(min(abs(distance - shift), 3)) * Self.costPerLabel
@@ -116,7 +117,17 @@ struct ColumnAligner {
         best = Assignment(columns: search.columns(of: self), shift: shift, cost: cost)
       }
     }
+    for shift in Self.shifts { consider(shift) }
+    if let shift = farShift(of: labels) { consider(shift) }
     return best
+  }
+
+  /// How far a row is shifted by both of its labels where that is farther than rows mostly are: in lists cells
+  /// of the project that were merged down are lost on its left.
+  private func farShift(of distances: [Int]) -> Int? {
+    guard distances.count == 2, distances[0] == distances[1], !Self.shifts.contains(distances[0])
+    else { return nil }
+    return distances[0]
   }
 
   /// The assignment of a row whose cells stand under their headers and look like it: no other can
