@@ -19,6 +19,13 @@ struct LabelList: Sendable {
   private(set) var keys: [UInt8] = []
   private var keyEnds: [Int] = [0]
 
+  /// A list without labels; it has room for those of the library's own layouts.
+  init() {
+    labels.reserveCapacity(1024)
+    keyEnds.reserveCapacity(1024)
+    keys.reserveCapacity(1024 * 24)
+  }
+
   /// The number of a label, which is added where it is new.
   mutating func add(_ text: String) -> Vocabulary.LabelID {
     let bytes = text.utf8Span.span

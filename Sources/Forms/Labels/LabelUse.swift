@@ -7,20 +7,6 @@ struct LabelUse: Sendable {
   /// What it stands for.
   var meaning: Meaning
 
-  /// Adds the labels of a layout to a list, and gives what it uses them for.
-  static func all(in layout: Layout, addingTo list: inout LabelList) -> [LabelUse] {
-    var uses: [LabelUse] = []
-    layout.forEachLabel { texts, meaning in
-      // The first is the layout's own wording, the others are synonyms.
-      var facts = LabelFacts(meaning).union(.ownWording)
-      for text in texts {
-        uses.append(LabelUse(label: list.add(text), facts: facts, meaning: meaning))
-        facts.remove(.ownWording)
-      }
-    }
-    return uses
-  }
-
   /// What rows are told by of each label, by its uses in some layouts.
   static func facts(of layouts: [[LabelUse]], labelCount: Int) -> [LabelFacts] {
     var facts = [LabelFacts](repeating: [], count: labelCount)
@@ -28,6 +14,47 @@ struct LabelUse: Sendable {
       for use in uses { facts[Int(use.label)].formUnion(use.facts) }
     }
     return facts
+  }
+}
+
+/// Collects what layouts use labels for.
+struct LabelUseCollector {
+  /// The labels so far.
+  private(set) var list = LabelList()
+  /// The lists of a label and its synonyms so far, each with the numbers of its labels.
+  private var known: [(texts: [String], numbers: Range<Int>)] = []
+  private var numbers: [Vocabulary.LabelID] = []
+  /// The last list that begins with a label, by the number of the label; -1 where none does.
+  private var lists: [Int] = []
+
+  /// What a layout uses labels for.
+  mutating func uses(in layout: Layout) -> [LabelUse] {
+    var uses: [LabelUse] = []
+    uses.reserveCapacity(numbers.count)
+    layout.forEachLabel { texts, meaning in
+      // The first is the layout's own wording, the others are synonyms.
+      var facts = LabelFacts(meaning).union(.ownWording)
+      for number in add(texts) {
+        uses.append(LabelUse(label: numbers[number], facts: facts, meaning: meaning))
+        facts.remove(.ownWording)
+      }
+    }
+    return uses
+  }
+
+  /// Where the numbers of the labels of a list stand in ``numbers``.
+  ///
+  /// Layouts share most lists, which are told by one look then.
+  private mutating func add(_ texts: [String]) -> Range<Int> {
+    guard let first = texts.first else { return 0..<0 }
+    let head = Int(list.add(first))
+    while lists.count <= head { lists.append(-1) }
+    if lists[head] >= 0, known[lists[head]].texts == texts { return known[lists[head]].numbers }
+    let start = numbers.count
+    for text in texts { numbers.append(list.add(text)) }
+    lists[head] = known.count
+    known.append((texts, start..<numbers.count))
+    return start..<numbers.count
   }
 }
 

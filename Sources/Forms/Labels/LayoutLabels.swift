@@ -10,12 +10,13 @@ final class LayoutLabels: Sendable {
   let slots: [LevelSlot]
   /// The level labels in full.
   let nearLevels: NearLabels
-  /// The level-2 labels that open groups are known to have.
-  let nearOpenLevels: NearLabels
   /// The labels above the indicators.
   let nearFields: NearLabels
-  /// The headers of the indicator table.
-  let nearColumns: NearLabels
+  private let list: LabelList
+  private let openLevels: [Vocabulary.LabelID]
+  private let columns: [Vocabulary.LabelID]
+  private let preparedOpenLevels = Lazy<NearLabels>()
+  private let preparedColumns = Lazy<NearLabels>()
   /// What each label says as a level label.
   let levelMatches: [LevelMatch?]
   /// What each label may be in a row above the indicators.
@@ -63,13 +64,22 @@ final class LayoutLabels: Sendable {
       }
     }
     nearLevels = NearLabels(levels, of: list)
-    nearOpenLevels = NearLabels(openLevels, of: list)
-    nearColumns = NearLabels(columns, of: list)
     nearFields = NearLabels(fields, of: list)
+    self.list = list
+    self.openLevels = openLevels
+    self.columns = columns
     self.roles = roles
     self.groupHeads = groupHeads
     self.levelMatches = levelMatches
   }
+
+  /// The level-2 labels that open groups are known to have; few forms have an open group.
+  var nearOpenLevels: NearLabels {
+    preparedOpenLevels.value { NearLabels(openLevels, of: list) }
+  }
+
+  /// The headers of the indicator table; few forms have one that is damaged.
+  var nearColumns: NearLabels { preparedColumns.value { NearLabels(columns, of: list) } }
 
   /// Whether a text begins with the first character of a level-1 label; most begin with none.
   func mayBeginWithGroup(_ key: Span<UInt8>) -> Bool {

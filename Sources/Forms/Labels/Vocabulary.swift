@@ -34,8 +34,9 @@ final class Vocabulary: Sendable {
     self.layouts = layouts
     titles = layouts.map { $0.titles.map(LabelKey.key(of:)) }
     unusualTitles = titles.joined().filter { !$0.isEmpty && !TitleRule.isTitle($0[...]) }
-    var list = LabelList()
-    let uses = layouts.map { LabelUse.all(in: $0, addingTo: &list) }
+    var collector = LabelUseCollector()
+    let uses = layouts.map { collector.uses(in: $0) }
+    let list = collector.list
     let count = list.labels.count
     self.list = list
     self.uses = uses
