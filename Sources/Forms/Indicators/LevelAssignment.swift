@@ -194,8 +194,14 @@ struct LevelAssignment {
         levels[row].labelRow = label?.row
         levels[row].level2Token = label?.token
       }
-      levels[row].level1Token =
-        nearest(problem.groupLabels[problem.slots[slot].group], to: row)?.token
+      let group = problem.slots[slot].group
+      levels[row].level1Token = nearest(problem.groupLabels[group], to: row)?.token
+      if let level2 = levels[row].level2Token,
+        let label = problem.outerLabel(of: row, in: group, level2: level2, reading)
+      {
+        levels[row].level1 = reading.text(label, .value)
+        levels[row].level1Token = label
+      }
     }
   }
 

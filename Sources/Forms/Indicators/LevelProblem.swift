@@ -104,7 +104,7 @@ struct LevelProblem {
     rowCosts = Array(repeating: 0, count: rows.count * slots.count)
     var keys = Keys()
     for number in rows.indices {
-      addLabels(of: rows[number], number, reading)
+      addLabels(of: rows[number...], number, reading)
       addWords(of: rows[number], number, reading, &keys)
     }
     weighPrint(rows)
@@ -158,27 +158,42 @@ struct LevelProblem {
 
   // MARK: Labels
 
-  private mutating func addLabels(of row: IndicatorRow, _ number: Int, _ reading: FormReading) {
+  /// Adds the labels of the first of some rows.
+  private mutating func addLabels(
+    of rows: ArraySlice<IndicatorRow>, _ number: Int, _ reading: FormReading
+  ) {
+    guard let row = rows.first else { return }
     if row.openText != nil { labelledSlots[number].formUnion(openSlots) }
     for label in row.labels {
       hasLabels = true
       let printed = Label(
-        row: number, token: label.token, rowSpan: reading.grid.tokens[label.token].rowSpan,
+        row: number, token: label.token, rowSpan: Self.span(of: label.token, in: rows, reading),
         beginsTable: row.beginsTable, credit: Self.credit(label.match.certainty))
       if label.column == .level1, !label.match.groups.isEmpty {
         for group in label.match.groups { groupLabels[group].append(printed) }
         continue
       }
+      let isShared = label.match.states.count > 1
       for slot in slots.indices where !slots[slot].members.isDisjoint(with: label.match.states) {
         if slots[slot].isOpen {
           rowCosts[number * slots.count + slot] -= creditOfCopy
           labelledSlots[number].formUnion(openSlots)
         } else {
           labelledSlots[number].insert(slot)
-          add(printed, to: slot, isShared: label.match.states.count > 1)
+          add(printed, to: slot, isShared: isShared)
         }
       }
     }
+  }
+
+  /// How many of some rows a merged cell of the first covers: those without an indicator are none of them.
+  private static func span(
+    of token: Int, in rows: ArraySlice<IndicatorRow>, _ reading: FormReading
+  ) -> Int {
+    let span = reading.grid.tokens[token].rowSpan
+    guard span > 1 else { return span }
+    let end = reading.grid.tokens[token].row + span
+    return max(rows.prefix { $0.row < end }.count, 1)
   }
 
   /// Adds a label to a slot.
