@@ -73,12 +73,15 @@ struct HeaderLikeness {
 enum OtherHeaders {
   private static let words = WordSet(
     """
-    完成率 指标完成率 完成比例 完成程度 指标解释 指标说明 指标内涵 指标释义 指标定义 指标口径 指标描述 绩效指标描述 评分标准 评价标准 评分规则 评分细则 评分依据 评分办法 \
-    评(扣)分标准 评扣分标准 扣分标准 计分标准 绩效标准 绩效标准说明 数据来源 指标值来源 指标来源 指标值数据来源 资料来源 证明材料 佐证材料 \
-    佐证资料 指标方向性 指标类型 指标属性 指标类别 指标编码 指标代码 计算公式 计算方法 计算方式 \
-    上年完成值 上年指标值 上年实际值 调整前指标值 调整前目标值 追加前指标值 追加前目标值 变更前指标值 原指标值 原目标值 历史值 参考值 行业标准 指标确定依据 设定依据 指标值设定依据 完成可能性 是否核心指标 扣分 \
-    扣分原因 扣分说明 偏差原因分类 偏差类型 得分系数 完成目标可能性 半年目标值 半年(程)目标值 半年指标值 上半年目标值 上半年指标值 季度目标值
+    完成率 指标完成率 完成比例 完成程度 指标说明 指标内涵 指标定义 指标口径 指标描述 绩效指标描述 评分细则 \
+    评分办法 绩效标准说明 指标方向性 指标类型 指标属性 指标类别 指标编码 指标代码 计算方式 上年完成值 \
+    上年指标值 上年实际值 调整前指标值 调整前目标值 追加前指标值 追加前目标值 变更前指标值 原指标值 原目标值 \
+    历史值 参考值 完成可能性 是否核心指标 扣分 扣分原因 扣分说明 偏差原因分类 偏差类型 得分系数 \
+    完成目标可能性 半年目标值 半年(程)目标值 半年指标值 上半年目标值 上半年指标值 季度目标值
     """)
+
+  /// What they end with where they say whence a target is, or how it is scored: 指标值设置依据, 佐证资料.
+  private static let endings = WordSet("依据 标准 解释 释义 来源 方法 公式 规则 材料 资料")
 
   /// Whether a cell holds one of them, or heads a part of the targets.
   static func contains(_ token: Int, _ reading: FormReading) -> Bool {
@@ -88,5 +91,7 @@ enum OtherHeaders {
   /// Whether a cell holds one of those that head no part of the targets.
   static func isListed(_ token: Int, _ reading: FormReading) -> Bool {
     reading.isLabel(token, in: words)
+      || endings.containsSuffix(
+        of: reading.grid.keys.span.extracting(reading.labelCore(of: token)))
   }
 }

@@ -228,7 +228,10 @@ struct HeaderReader {
         continue
       }
       let (left, right) = (min(place, copy.place), max(place, copy.place))
-      if index > 0, layout[index - 1] != .caption, known[layout[index - 1]] == nil {
+      if copy.column == .name, known[.level1] == nil, known[.level2] == nil {
+        // 指标 | 指标内容: the form classifies its indicators by one level.
+        (known[.level1], known[.name], isOfTwoLevels) = (left, right, true)
+      } else if index > 0, layout[index - 1] != .caption, known[layout[index - 1]] == nil {
         known[layout[index - 1]] = left
         known[copy.column] = right
       } else if index + 1 < layout.count, known[layout[index + 1]] == nil {

@@ -43,12 +43,31 @@ struct RowReader {
     let facts = reading.facts(token)
     // A name may be worded like it: 产出指标 | 数量指标 | 绩效指标 | 完整.
     if facts.contains(.caption) { return !isName(token, of: reading) }
+    if reading.grid.tokens[token].label < 0 { return isUnknownCaption(token, of: reading) }
     guard facts.headerCount > 0, !facts.contains(.level),
       let level2 = aligner.header.position(of: .level2)
     else {
       return false
     }
     return reading.grid.tokens[token].column <= level2
+  }
+
+  private static let captionBeginnings = WordSet("年度 本年度 当年 项目 专项 绩效 实施期 中期 长期 总体")
+  private static let captionEndings = WordSet("目标 指标")
+
+  /// Whether a cell left of the levels is a caption that is in no list: 年度绩效目标1（80分）.
+  private func isUnknownCaption(_ token: Int, of reading: FormReading) -> Bool {
+    guard let level1 = aligner.header.position(of: .level1),
+      reading.grid.tokens[token].column < level1
+    else { return false }
+    var core = reading.labelCore(of: token)
+    let keys = reading.grid.keys
+    while let last = core.last, keys[last].isDigit || keys[last] == UInt8(ascii: ":") {
+      core.removeLast()
+    }
+    let text = keys.span.extracting(core)
+    return Self.captionBeginnings.containsPrefix(of: text)
+      && Self.captionEndings.containsSuffix(of: text)
   }
 
   /// Whether a cell stands right under the header of the names, levels beside it, and something behind it
