@@ -132,10 +132,15 @@ private struct SideBySide {
     }
     // The right side begins behind the left target; the left one where it has the same header.
     let second = targets[0] + 1
-    let first = header.indices.first { grid.keys[header[$0].key] == grid.keys[header[second].key] }
+    let first = header.indices.first { isSame(header[$0], header[second], in: grid) }
     guard let first, first < second else { return sidesOfDamagedHeader(header, in: grid) }
     let middle = header[second].column
     return (header[first].column..<middle, middle..<Int(UInt16.max))
+  }
+
+  /// Whether two headers are of the same column, whatever they say behind it: 三级指标（长期） | 三级指标（年度）.
+  private static func isSame(_ left: Grid.Token, _ right: Grid.Token, in grid: Grid) -> Bool {
+    left.label >= 0 ? left.label == right.label : grid.keys[left.key] == grid.keys[right.key]
   }
 
   /// No set has fewer headers of its own than those of its names and targets, or more than this.
@@ -185,7 +190,11 @@ private struct SideBySide {
   ) -> IndicatorScope? {
     for row in [header, max(header - 1, 0)] {
       for token in grid.tokens(ofRow: row) where columns.contains(token.column) {
-        if let scope = IndicatorScope(key: grid.keys.span.extracting(token.key)) { return scope }
+        let keys = grid.keys.span
+        let scope =
+          IndicatorScope(key: keys.extracting(token.key))
+          ?? IndicatorScope(key: keys.extracting(token.suffix.dropFirst()))
+        if let scope { return scope }
       }
     }
     return nil

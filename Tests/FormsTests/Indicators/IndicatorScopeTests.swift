@@ -53,6 +53,25 @@ struct IndicatorScopeTests {
     #expect(reading.form.unplaced.isEmpty)
   }
 
+  /// Headers may say of which side they are.
+  @Test(arguments: [("长期", "年度"), ("年度", "长期")])
+  func scopesBehindTheHeaders(left: String, right: String) throws {
+    let isReversed = left == "年度"
+    let (long, year) = (["≥9个", "100%"], ["≥3个", "99%"])
+    let (first, second) = isReversed ? (year, long) : (long, year)
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标（\(left)） | 三级指标（\(left)） | 指标值（\(left)） | 二级指标（\(right)） | 三级指标（\(right)） | 指标值（\(right)）
+        产出指标 | 数量指标 | 建设系统数 | \(first[0]) | 数量指标 | 建设系统数 | \(second[0])
+        | 质量指标 | 验收合格率 | \(first[1]) | 质量指标 | 验收合格率 | \(second[1])
+        """))
+    let ofProject = ["数量指标 建设系统数 ≥9个 -", "质量指标 验收合格率 100% -"]
+    let ofYear = ["数量指标 建设系统数 - ≥3个", "质量指标 验收合格率 - 99%"]
+    #expect(texts(reading) == ofProject + ofYear)
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
   /// The row above the header says which side is which; one side may have more indicators.
   @Test func captionsAboveTheSides() throws {
     let reading = try Reading(
