@@ -17,7 +17,8 @@ enum IndicatorRecognizer {
       reading.report(.headerInferred, reading.grid.rows[first.row].tokens.first)
     }
     if let totals = table.totals {
-      TotalsRecognizer.read(totals, under: table.header, of: &reading)
+      let hasScores = rows.contains { !$0[.score].isEmpty }
+      TotalsRecognizer.read(totals, under: table.header, hasScores: hasScores, of: &reading)
     }
     var levels: [String?] = []
     if let label = table.ownLevels == nil ? nil : rows.lazy.compactMap(\.labels.first).first {

@@ -3,9 +3,10 @@ internal import IR
 /// Reads the row of totals of a self-evaluation: the sums of the weights and of the scores, in the order of
 /// their columns.
 enum TotalsRecognizer {
-  /// Reads a row of totals into the form.
+  /// Reads a row of totals into the form; a number alone is the sum of the scores, unless no indicator has one.
   static func read(
-    _ row: Int, under header: ColumnAligner.Header, of reading: inout FormReading
+    _ row: Int, under header: ColumnAligner.Header, hasScores: Bool = true,
+    of reading: inout FormReading
   ) {
     let tokens = reading.grid.rows[row].tokens
     guard let label = tokens.first else { return }
@@ -22,12 +23,13 @@ enum TotalsRecognizer {
     let numbers = others.filter { reading.measure([$0]).number != nil }
     let isScoreFirst = header.index(of: .score) ?? .max < header.index(of: .weight) ?? 0
     let ordered = numbers.count >= 2 && isScoreFirst ? numbers.prefix(2).reversed() : numbers
-    if ordered.count >= 2, let weight = ordered.first {
+    let hasWeight = ordered.count >= 2 || !hasScores && header.index(of: .weight) != nil
+    if hasWeight, let weight = ordered.first {
       total.weight = reading.measure([weight])
       reading.place([weight], at: "total/weight")
       reading.anchor(weight, at: .total(.weight))
     }
-    if let score = ordered.count >= 2 ? ordered.dropFirst().first : ordered.first {
+    if let score = hasWeight ? ordered.dropFirst().first : ordered.first {
       total.score = reading.measure([score])
       reading.place([score], at: "total/score")
       reading.anchor(score, at: .total(.score))
