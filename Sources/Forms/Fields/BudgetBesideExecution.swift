@@ -52,9 +52,10 @@ enum BudgetBesideExecution {
         default: return nil
         }
       }
-      guard let left, let right, caption == nil || execution != nil, other == nil else {
-        return nil
-      }
+      // Both labels side by side head a table: 年初预算数 | 全年执行数 | 差异原因.
+      guard let left, let right, !isFirst || right > left.token + 1,
+        caption == nil || execution != nil, other == nil
+      else { return nil }
       number = left.number
       self.labels = (left.token, right)
     }

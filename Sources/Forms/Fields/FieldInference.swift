@@ -22,7 +22,7 @@ enum FieldInference {
       let token = open[index]
       index += 1
       guard index < open.count, open[index] == token + 1, mayBeLabel(token, reading) else {
-        if let key = candidate(for: token, of: reading),
+        if !reading.isAmongLabels(token), let key = candidate(for: token, of: reading),
           isOnlyChoice(token, for: key, among: open, of: reading)
         {
           set(key, token, of: &reading)
@@ -143,8 +143,16 @@ enum FieldInference {
     if let above, above + 1 < printedRows.count, below == nil || below == above + 2 {
       return printedRows[above + 1]
     }
-    if let below, below > 0, above == nil { return printedRows[below - 1] }
+    if let below, below > 0, above == nil, !isLabelled(row - 1, reading) {
+      return printedRows[below - 1]
+    }
     return nil
+  }
+
+  /// Whether a row has a label of something else than a field.
+  private static func isLabelled(_ row: Int, _ reading: FormReading) -> Bool {
+    reading.rows.contains(row)
+      && reading.grid.rows[row].tokens.contains { reading.grid.tokens[$0].label >= 0 }
   }
 
   private static func fits(_ value: [UInt8], _ key: FieldKey) -> Bool {

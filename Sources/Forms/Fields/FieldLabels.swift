@@ -41,7 +41,8 @@ struct FieldLabels {
   private mutating func add(_ token: Int, of key: FieldKey, in reading: FormReading) {
     let row = reading.grid.tokens[token].row
     let isInTable = reading.grid.rows[row].table != nil && !reading.grid.isOneText(row)
-    let isOwnWording = reading.facts(token).contains(.ownWording)
+    let isOwnWording =
+      reading.facts(token).contains(.ownWording) && !Self.isBlank(key, token, in: reading)
     guard let index = entries.firstIndex(where: { $0.key == key }) else {
       entries.append(
         Entry(
@@ -53,6 +54,16 @@ struct FieldLabels {
     entries[index].count += 1
     if isOwnWording { entries[index].hasOwnWording = true }
     if isInTable { entries[index].isInTable = true }
+  }
+
+  /// Whether the label of a short text has no value beside it, so that another label may have it: 单位名称 | 某局 above
+  /// an empty 实施单位.
+  private static func isBlank(_ key: FieldKey, _ token: Int, in reading: FormReading) -> Bool {
+    let next = token + 1
+    guard key.kind == .text, next < reading.tokens.upperBound,
+      reading.grid.tokens[next].row == reading.grid.tokens[token].row
+    else { return key.kind == .text }
+    return reading.grid.tokens[next].label >= 0
   }
 
   private func entry(_ key: FieldKey) -> Entry? { entries.first { $0.key == key } }

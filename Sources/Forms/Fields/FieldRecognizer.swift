@@ -154,6 +154,11 @@ struct FieldRecognizer {
         var values = values(of: keys, parts, &index, of: &reading)
         // 项目名称 | … | 单位：万元
         if values.count > 1 { values.removeAll { UnitCaption.takeAlone($0, of: &reading) } }
+        if let value = values.first, keys[0].kind != .prose,
+          Self.isOtherLabel(value, behind: part.token, reading)
+        {
+          values = []
+        }
         guard !reading.isSupplanted(keys, by: part.token) else {
           reading.refuse(values, of: keys[0])
           continue

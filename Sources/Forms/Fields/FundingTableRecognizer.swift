@@ -146,21 +146,26 @@ struct FundingTableRecognizer {
 
   /// The shift by which most cells stand below a header that suits them; of several the likely one.
   private func bestShift(_ cells: [Int], likely: Int, _ reading: FormReading) -> Int {
+    let hasRate = cells.contains { isRate($0, reading) }
     var best = (shift: likely, fit: Int.min)
     for shift in [likely, 0, 1, -1, 2, -2] {
-      let fit = cells.reduce(0) { $0 + self.fit($1, reading, shift: shift) }
+      let fit = cells.reduce(0) { $0 + self.fit($1, reading, shift: shift, hasRate: hasRate) }
       if fit > best.fit { best = (shift, fit) }
     }
     return best.shift
   }
 
-  /// How well a cell suits the column it stands in: a percentage is a rate and no amount.
-  private func fit(_ cell: Int, _ reading: FormReading, shift: Int) -> Int {
+  private func isRate(_ cell: Int, _ reading: FormReading) -> Bool {
+    reading.grid.keys[reading.grid.tokens[cell].key].last == UInt8(ascii: "%")
+  }
+
+  /// How well a cell suits the column it stands in: a percentage is a rate and no amount; without one the rate may
+  /// be any number, 0.958.
+  private func fit(_ cell: Int, _ reading: FormReading, shift: Int, hasRate: Bool) -> Int {
     let column = reading.grid.tokens[cell].column - shift
     guard let key = header.first(where: { $0.column == column })?.key else { return 0 }
-    if reading.isDash(cell) { return 4 }
-    let isRate = reading.grid.keys[reading.grid.tokens[cell].key].last == UInt8(ascii: "%")
-    return isRate == (key == .executionRate) ? 4 : 2
+    if !hasRate || reading.isDash(cell) { return 4 }
+    return isRate(cell, reading) == (key == .executionRate) ? 4 : 2
   }
 
   /// Sets a value of a row from its cell.

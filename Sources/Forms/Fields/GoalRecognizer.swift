@@ -2,8 +2,8 @@ internal import IR
 
 /// Reads goals: labels side by side in one row, their texts in the rows below.
 struct GoalRecognizer {
-  /// The labels, from left to right, with the tokens of their texts.
-  private var goals: [(key: FieldKey, column: Int, tokens: [Int])] = []
+  /// The labels, from left to right, each with its token, and the tokens of their texts.
+  private var goals: [(key: FieldKey, token: Int, column: Int, tokens: [Int])] = []
 
   /// How far a row that has lost the caption's merged cell is shifted.
   private var shift = 0
@@ -36,7 +36,7 @@ struct GoalRecognizer {
       guard case .field(let keys) = part.role, let key = keys.first else { continue }
       reading.noteSuffix(of: part.token)
       recognizer.dropCaption(before: part.token, key, of: reading)
-      recognizer.goals.append((key, reading.grid.tokens[part.token].column, []))
+      recognizer.goals.append((key, part.token, reading.grid.tokens[part.token].column, []))
     }
     var next = row + 1
     while next < end, recognizer.readTexts(at: next, of: &reading) { next += 1 }
@@ -44,15 +44,15 @@ struct GoalRecognizer {
     return next
   }
 
-  /// Forgets the label before another one of the same goal that is worded otherwise: it is the
-  /// caption of the block, as in 总体目标 | 年初设定目标.
+  /// Forgets the first label where another one of the same goal is worded otherwise: it is the caption of the
+  /// block, as in 总体目标 | 年初设定目标, or 总体目标完成情况 | 总体目标 | 全年实际完成情况.
   private mutating func dropCaption(
     before token: Int, _ key: FieldKey, of reading: FormReading
   ) {
-    guard let last = goals.last, last.key == key, token > reading.tokens.lowerBound,
-      reading.grid.tokens[token - 1].label != reading.grid.tokens[token].label
+    guard let first = goals.first, first.key == key,
+      reading.grid.tokens[first.token].label != reading.grid.tokens[token].label
     else { return }
-    goals.removeLast()
+    goals.removeFirst()
   }
 
   private static func isBelow(_ key: FieldKey, _ reading: FormReading) -> Bool {
@@ -119,7 +119,7 @@ struct GoalRecognizer {
       // A text alone may as well be that of the label, shifted to the left.
       lost.isRight ? column > goals[0].column : column < goals[0].column && !isAlone
     {
-      goals.append((lost.key, column, text))
+      goals.append((lost.key, text[0], column, text))
       reading.report(
         .fieldInferred, text[0], path: lost.key.rawValue,
         .text("field", reading.label(of: lost.key)))

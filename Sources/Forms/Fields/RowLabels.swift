@@ -174,7 +174,8 @@ struct RowLabels {
       switch meaning {
       case .field(let key): fields.append(key)
       case .fundingRow, .fundingColumn, .componentName, .componentAmount: other = meaning
-      case .caption: other = other ?? meaning
+      // 绩效指标 alone above the header is no text of a goal.
+      case .caption, .column(.caption): other = other ?? .caption
       case .column, .group, .state, .total: break
       }
     }
@@ -230,7 +231,8 @@ struct RowLabels {
     _ key: Range<Int>, upTo end: Int, in reading: FormReading
   ) -> Role? {
     let keys = reading.grid.keys.span
-    let label = reading.vocabulary.find(keys.extracting(key.lowerBound..<labelEnd(keys, key, end)))
+    let label = reading.label(
+      beginning: keys.extracting(key), upTo: labelEnd(keys, key, end) - key.lowerBound)
     guard label >= 0 else { return nil }
     let fields = reading.labels.meanings[label].compactMap(\.field)
     guard !fields.isEmpty else { return nil }

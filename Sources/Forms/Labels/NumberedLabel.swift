@@ -10,9 +10,23 @@ extension FormReading {
     guard Self.mayBeNumbered(keys.extracting(grid.tokens[token].key)) else { return nil }
     var core = labelCore(of: token)
     if let length = Self.part.prefixLength(of: keys.extracting(core)) { core.removeFirst(length) }
-    guard let number = ItemNumber(beginning: keys.extracting(core)) else { return nil }
-    let label = vocabulary.find(keys.extracting(core.dropFirst(number.length)))
+    return numberedLabel(keys.extracting(core))
+  }
+
+  /// The label that a key is behind its number.
+  private func numberedLabel(_ key: Span<UInt8>) -> Vocabulary.LabelID? {
+    guard let number = ItemNumber(beginning: key) else { return nil }
+    let label = vocabulary.find(key.extracting(number.length...))
     return label < 0 ? nil : label
+  }
+
+  /// The label at the beginning of a key, up to where its value begins, with or without a number before it:
+  /// 二、自有资金：0.
+  func label(beginning key: Span<UInt8>, upTo end: Int) -> Vocabulary.LabelID {
+    let head = key.extracting(..<end)
+    let label = vocabulary.find(head)
+    guard label < 0, Self.mayBeNumbered(key) else { return label }
+    return numberedLabel(head) ?? -1
   }
 
   /// Whether a text may begin with a number that is not its own, told by a few bytes: nearly all

@@ -1,0 +1,25 @@
+internal import IR
+
+// Labels of what no layout has, behind labels without a value.
+extension FieldRecognizer {
+  /// Whether a text behind an empty label is the label of something that no layout has: 财务负责人：, or one that stands
+  /// away from it, labels right above and below it.
+  static func isOtherLabel(
+    _ token: Int, behind label: Int, _ reading: FormReading
+  ) -> Bool {
+    let (cell, label) = (reading.grid.tokens[token], reading.grid.tokens[label])
+    return reading.grid.keys[cell.key].last == UInt8(ascii: ":")
+      || cell.column > label.column + label.columnSpan && reading.isAmongLabels(token)
+  }
+}
+
+extension FormReading {
+  /// Whether labels stand right above and below a cell, so that it is one, too.
+  func isAmongLabels(_ token: Int) -> Bool {
+    let cell = grid.tokens[token]
+    return [cell.row - 1, cell.row + 1].allSatisfy { row in
+      rows.contains(row)
+        && grid.tokens(ofRow: row).contains { $0.column == cell.column && $0.label >= 0 }
+    }
+  }
+}
