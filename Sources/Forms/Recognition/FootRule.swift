@@ -4,11 +4,13 @@ enum FootRule {
     """
     填报人 填表人 编制人 制表人 经办人 自评人 审核人 复核人 负责人 单位负责人 部门负责人 项目负责人 财务负责人 联系人 联系电话 填报日期 \
     填表日期 填报时间 自评等级 评价等级 自评结论 评价结论 存在问题 改进措施 其他说明的问题 其他需要说明的问题 其他需要说明的情况 其他需要说明事项 其他需要说明的事项 其他说明事项 \
+    其他需说明的问题 其他需说明的情况 其他需说明的事项 偏差大或目标未完成原因分析 改进措施及结果应用方案 \
     需要说明的问题 主管部门意见 财政部门意见 备注 注 说明 填表说明 填报说明 总分 合计
     """)
 
-  /// What all of them end with who look the form over: 财政部门支出股室初审意见.
-  private static let opinions = WordSet("审核意见 初审意见 复核意见 审查意见 签批意见")
+  /// What all of them end with who look the form over, and where they have room for a date: 财政部门支出股室初审意见,
+  /// 财政绩效管理科室（盖章） 年 月 日.
+  private static let endings = WordSet("审核意见 初审意见 复核意见 审查意见 签批意见 年月日")
 
   private static let signers = WordSet("填报人 填表人 编制人 制表人 经办人 自评人 审核人 复核人 填报人员 经办人员")
 
@@ -42,7 +44,7 @@ enum FootRule {
   }
 
   private static func isWhole(_ label: Span<UInt8>) -> Bool {
-    labels.contains(label) || opinions.containsSuffix(of: label)
+    labels.contains(label) || endings.containsSuffix(of: label)
   }
 
   private static func isColon(_ text: Span<UInt8>, at index: Int) -> Bool {

@@ -20,13 +20,13 @@ struct LayoutDetector {
   /// What a title says of the kind of form; 申报 and 自评 say it in so many words.
   private struct Title {
     let key: ArraySlice<UInt8>
-    let isSelfEvaluation: Bool
+    let isEvaluation: Bool
     let units: Int
 
     init(_ key: ArraySlice<UInt8>) {
       self.key = key
-      isSelfEvaluation = TitleRule.isSelfEvaluation(key)
-      let isPlain = isSelfEvaluation || TitleRule.isDeclaration(key)
+      isEvaluation = TitleRule.isEvaluation(key)
+      let isPlain = TitleRule.isSelfEvaluation(key) || TitleRule.isDeclaration(key)
       units = isPlain ? 2 * titleUnits : titleUnits
     }
   }
@@ -128,9 +128,9 @@ struct LayoutDetector {
       if isKnown, vocabulary.isOwnWording(label, of: number) { score += 1 }
     }
     if let title {
-      let isSelfEvaluation = vocabulary.layouts[number].kind == .selfEvaluation
+      let isEvaluation = vocabulary.layouts[number].kind == .selfEvaluation
       let fits =
-        isSelfEvaluation == title.isSelfEvaluation || vocabulary.isTitle(title.key, of: number)
+        isEvaluation == title.isEvaluation || vocabulary.isTitle(title.key, of: number)
       score += fits ? title.units : -title.units
     }
     return score

@@ -13,13 +13,14 @@ enum TitleRule {
     [
       "目标表", "目标调整表", "申报表", "填报表", "自评表", "评价表", "自评价表", "批复表", "审批表", "公开表", "自评情况表", "信息表",
       "自评打分表",
-      "自评评分表",
+      "自评评分表", "评价指标表", "评价评分表", "评价打分表", "目标完成情况表",
     ].map { Array($0.utf8) } + otherKinds
   private static let summary: [UInt8] = Array("汇总".utf8)
   private static let continued: [UInt8] = Array("续".utf8)
   private static let declaration: [UInt8] = Array("申报".utf8)
   private static let goals: [UInt8] = Array("目标表".utf8)
   private static let selfEvaluation: [UInt8] = Array("自评".utf8)
+  private static let evaluations = ["评价表", "评价指标表", "评分表", "打分表"].map { Array($0.utf8) }
   private static let otherKinds: [[UInt8]] = ["监控表", "监控情况表", "跟踪表", "跟踪情况表"].map { Array($0.utf8) }
   private static let yearEndings: [[UInt8]] = ["年", "度", ")"].map { Array($0.utf8) }
   /// The labels of a year, which a colon or a cell parts from it.
@@ -66,8 +67,14 @@ enum TitleRule {
     key.contains(declaration) || core(key).hasSuffix(goals)
   }
 
-  /// Whether a title is that of a self-evaluation.
+  /// Whether a title says in so many words that a form is a self-evaluation.
   static func isSelfEvaluation(_ key: ArraySlice<UInt8>) -> Bool { key.contains(selfEvaluation) }
+
+  /// Whether a title is that of an evaluation, by whomever: 绩效评价指标表, 绩效评价评分表.
+  static func isEvaluation(_ key: ArraySlice<UInt8>) -> Bool {
+    let title = core(key)
+    return isSelfEvaluation(key) || evaluations.contains { title.hasSuffix($0) }
+  }
 
   /// Whether a title is that of a form that is neither a declaration nor a self-evaluation: it follows
   /// how far a project got within the year (绩效运行监控表).
