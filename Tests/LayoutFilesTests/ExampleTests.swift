@@ -71,7 +71,7 @@ struct ExampleTests {
     let recognition = try recognition(bytes("html"), .builtIn)
     let form = try #require(recognition.forms.first)
     #expect(form.layout == "2020-self-evaluation")
-    #expect(form.unplaced.map(\.text) == ["项目类别", "民生保障类"])
+    #expect(form.unplaced.map(\.text) == ["支出类别", "民生保障类"])
     #expect(
       form.fundingRows.map(\.key) == [
         "annualTotal", "centralAppropriation", "provincialAppropriation", "annualCarryover",
@@ -83,7 +83,7 @@ struct ExampleTests {
   @Test func theMinistrysOwnFormIsReadByTheLayoutOfTheFile() throws {
     var text = String(decoding: try bytes("md"), as: UTF8.self)
     for (province, ministry) in [
-      ("省级项目支出", "项目支出"), ("项目类别 | 民生保障类", " |"), ("其中：中央补助", "其中：当年财政拨款"),
+      ("省级项目支出", "项目支出"), ("支出类别 | 民生保障类", " |"), ("其中：中央补助", "其中：当年财政拨款"),
       ("全年实际完成值", "实际完成值"), ("未完成原因和改进措施", "偏差原因分析及改进措施"),
     ] {
       #expect(text.contains(province))

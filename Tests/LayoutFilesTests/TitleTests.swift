@@ -46,7 +46,7 @@ struct TitleTests {
 
   /// A title without 自评 is that of a declaration, unless a layout of self-evaluations names it.
   @Test func theLayoutThatNamesATitleIsNotHeldAgainstItsWords() throws {
-    let title = "项目支出绩效评价表"
+    let title = "项目支出绩效信息表"
     let named = LayoutText.small.replacing(
       "titles: [项目支出绩效自评表]", with: "titles: [\(title)]")
     #expect(try forms(title, of: named).map(\.layout) == ["own", "own"])

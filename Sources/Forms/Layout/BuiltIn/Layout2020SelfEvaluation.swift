@@ -9,6 +9,8 @@ extension Layout {
     titles: ["财政项目支出绩效自评表", "项目支出绩效自评表"],
     fields: [
       FieldSpec(.name, CommonLabels.name, isRequired: true),
+      FieldSpec(.nature, CommonLabels.nature),
+      FieldSpec(.category, CommonLabels.category),
       FieldSpec(.code, CommonLabels.code),
       FieldSpec(.centralDepartment, CommonLabels.centralDepartment),
       FieldSpec(.department, CommonLabels.department),
@@ -24,22 +26,22 @@ extension Layout {
         .plannedGoal,
         [
           "预算目标", "预期目标", "项目年度目标", "年初设定目标", "年初目标", "年初预期目标", "年初绩效目标", "年度预期目标", "总体目标",
-          "年初设定绩效目标",
+          "年初设定绩效目标", "年度目标(年初)",
         ], place: .below, isRequired: true),
       FieldSpec(
         .actualGoal,
         [
           "实际完成情况", "年度目标完成情况", "目标实际完成情况", "全年实际完成情况", "年度总体目标完成情况",
           "年度总体目标完成情况综述", "全年实际总体目标完成情况", "目标完成情况", "年度绩效目标完成情况", "年度目标实际完成情况", "全年目标实际完成情况",
-          "全年目标完成情况", "全年完成情况",
-          "实际完成", "完成情况",
+          "全年目标完成情况", "全年完成情况", "总体目标完成情况",
+          "实际完成", "完成情况", "实际完成目标",
         ], place: .below, isRequired: true),
     ],
     printedRows: [
       [.name], [.department, .implementingUnit], [.plannedGoal, .actualGoal],
     ],
     captions: CommonLabels.annualGoal + [
-      "总体绩效目标", "绩效目标完成情况", "总体目标完成情况", "1.项目年度目标完成情况",
+      "总体绩效目标", "绩效目标完成情况", "1.项目年度目标完成情况",
     ] + CommonLabels.fundingCaptions + CommonLabels.goalCaptions + CommonLabels.sectionCaptions,
     fundingTable: FundingTableSpec(
       rows: [
@@ -71,7 +73,7 @@ extension Layout {
         ),
       ],
       columns: [
-        (.initialBudget, ["年初预算数", "年初预算", "年初批复数"]),
+        (.initialBudget, ["年初预算数", "年初预算", "年初批复数", "年初预算金额", "年初预算资金总额"]),
         (
           .annualBudget,
           [
@@ -83,7 +85,7 @@ extension Layout {
           .executed,
           [
             "全年执行数", "预算执行数", "全年执行", "实际执行数", "执行数", "全年支出数", "实际支出数", "全年实际执行数",
-            "实际支出", "全年支出", "决算数",
+            "实际支出", "全年支出", "决算数", "实际投入资金额", "实际投入金额",
           ]
         ),
         (.weight, CommonLabels.weight + ["执行率权重"]),
@@ -100,7 +102,7 @@ extension Layout {
         .actual,
         [
           "实际完成值", "完成值", "全年实际值", "全年完成值", "实际完成指标值", "实际值", "实际完成指标",
-          "全年实际完成值", "项目完成指标值", "年度实际完成值", "年度完成值", "实际达成值", "实际完成情况",
+          "全年实际完成值", "项目完成指标值", "年度实际完成值", "年度完成值", "实际达成值", "实际完成情况", "指标实际完成值", "指标完成值",
         ]),
       ColumnSpec(.weight, CommonLabels.weight),
       ColumnSpec(.score, CommonLabels.score),
@@ -112,7 +114,7 @@ extension Layout {
           "偏差原因分析与改进措施", "未完成原因分析及改进措施", "未完成原因及拟采取的改进措施", "偏差情况说明",
           "未达标原因及改进措施", "扣分原因", "扣分原因分析", "扣分原因及改进措施", "失分原因", "说明", "偏差原因说明", "原因说明", "偏差说明",
           "未完成原因说明",
-          "未完成原因分析与改进措施",
+          "未完成原因分析与改进措施", "产生差异的原因", "产生差异的原因及改进措施", "差异原因",
         ]),
     ],
     taxonomy: .from2020,
@@ -126,6 +128,7 @@ extension Layout {
           .fields([
             [Slot(.name, value: 8)],
             [Slot(.department, value: 3), Slot(.implementingUnit, value: 4)],
+            [Slot(.nature, value: 3), Slot(.category, value: 4)],
             [Slot(.code, value: 3), Slot(.centralDepartment, value: 4)],
             [Slot(.start, value: 3), Slot(.end, value: 4)],
             [Slot(.duration, value: 8)],

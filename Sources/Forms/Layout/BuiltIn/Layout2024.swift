@@ -88,13 +88,13 @@ extension Layout {
     FieldSpec(.annualAppropriation, CommonLabels.annualAppropriation),
     FieldSpec(.annualCarryover, CommonLabels.annualCarryover),
     FieldSpec(.other, CommonLabels.other),
-    FieldSpec(.annualOther, CommonLabels.other),
+    FieldSpec(.annualOther, CommonLabels.annualOther),
     FieldSpec(.central, CommonLabels.centralFunds),
     FieldSpec(.annualCentral, CommonLabels.centralFunds),
     FieldSpec(.provincial, CommonLabels.provincialFunds),
     FieldSpec(.annualProvincial, CommonLabels.provincialFunds),
     FieldSpec(.local, CommonLabels.localFunds),
-    FieldSpec(.annualLocal, CommonLabels.localFunds),
+    FieldSpec(.annualLocal, CommonLabels.annualLocalFunds),
     FieldSpec(.overallGoal, CommonLabels.overallGoal, place: .below),
   ]
 
