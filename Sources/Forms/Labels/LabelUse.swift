@@ -21,8 +21,9 @@ struct LabelUse: Sendable {
 struct LabelUseCollector {
   /// The labels so far.
   private(set) var list = LabelList()
-  /// The lists of a label and its synonyms so far, each with the numbers of its labels.
-  private var known: [(texts: [String], numbers: Range<Int>)] = []
+  /// The lists of a label and its synonyms so far, each with the numbers of its labels, and the list before it
+  /// that begins with the same label, or -1.
+  private var known: [(texts: [String], numbers: Range<Int>, previous: Int)] = []
   private var numbers: [Vocabulary.LabelID] = []
   /// The last list that begins with a label, by the number of the label; -1 where none does.
   private var lists: [Int] = []
@@ -49,11 +50,15 @@ struct LabelUseCollector {
     guard let first = texts.first else { return 0..<0 }
     let head = Int(list.add(first))
     while lists.count <= head { lists.append(-1) }
-    if lists[head] >= 0, known[lists[head]].texts == texts { return known[lists[head]].numbers }
+    var other = lists[head]
+    while other >= 0 {
+      if known[other].texts == texts { return known[other].numbers }
+      other = known[other].previous
+    }
     let start = numbers.count
     for text in texts { numbers.append(list.add(text)) }
-    lists[head] = known.count
-    known.append((texts, start..<numbers.count))
+    known.append((texts, start..<numbers.count, lists[head]))
+    lists[head] = known.count - 1
     return start..<numbers.count
   }
 }

@@ -14,7 +14,7 @@ struct OfficesPrintsTests {
     ("主管部门及其编码", "department"), ("主管部门（单位）名称", "department"), ("单位信息：", "implementingUnit"),
     ("专项属性", "nature"), ("项目经办人：", "contact"), ("项目总体情况", "overview"), ("专项立项依据", "basis"),
     ("资金额度", "annualTotal"), ("一般公共预算财政拨款", "annualAppropriation"), ("当年其他资金", "annualOther"),
-    ("市县（区）财政资金", "annualLocal"), ("其中：当年市级财政资金", "annualLocal"), ("专项长期绩效目标", "overall"),
+    ("市县（区）财政资金", "annualLocal"), ("专项长期绩效目标", "overall"),
     ("专项年度绩效目标", "annual"),
   ])
   func labels(_ label: String, _ key: String) throws {

@@ -94,7 +94,7 @@ extension Layout {
     FieldSpec(.provincial, CommonLabels.provincialFunds),
     FieldSpec(.annualProvincial, CommonLabels.provincialFunds),
     FieldSpec(.local, CommonLabels.localFunds),
-    FieldSpec(.annualLocal, CommonLabels.annualLocalFunds),
+    FieldSpec(.annualLocal, CommonLabels.localFunds),
     FieldSpec(.overallGoal, CommonLabels.overallGoal, place: .below),
   ]
 
