@@ -18,8 +18,11 @@ extension FormReading {
   func isAmongLabels(_ token: Int) -> Bool {
     let cell = grid.tokens[token]
     return [cell.row - 1, cell.row + 1].allSatisfy { row in
-      rows.contains(row)
-        && grid.tokens(ofRow: row).contains { $0.column == cell.column && $0.label >= 0 }
+      guard rows.contains(row) else { return false }
+      let others = grid.rows[row].tokens
+      let index = others.partitioningIndex { grid.tokens[$0].column >= cell.column }
+      return index < others.upperBound && grid.tokens[index].column == cell.column
+        && grid.tokens[index].label >= 0
     }
   }
 }
