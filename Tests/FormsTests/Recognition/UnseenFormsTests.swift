@@ -229,17 +229,9 @@ struct UnseenFormsTests {
     #expect(reading.form.unplaced.isEmpty)
   }
 
-  private static let evaluation = Page(
-    """
-    部门预算项目支出绩效自评表
-    （2023年度）
-    项目名称 | 农村道路养护 | | | | | | |
-    主管部门 | 县交通局 | | 实施单位 | 县公路中心 | | | |
-    """)
-
   @Test func aRowBelowTheGoalsIsNoMoreOfThem() throws {
     let reading = try Reading(
-      Self.evaluation.adding(
+      Page.budgetEvaluation.adding(
         """
         项目基本情况 | 1.项目年度目标完成情况 | 项目年度目标 | | | | 年度目标完成情况 | |
         | | 完成全县公路养护。 | | | | 完成560公里养护。 | |
@@ -252,7 +244,7 @@ struct UnseenFormsTests {
 
   @Test func theCaptionOfTheGoalsIsWordedLikeOne() throws {
     let reading = try Reading(
-      Self.evaluation.adding(
+      Page.budgetEvaluation.adding(
         """
         总体目标 | 年初设定目标 | | | 全年实际完成情况 | | | |
         | 养护公路。 | | | 养护560公里。 | | | |
@@ -263,7 +255,7 @@ struct UnseenFormsTests {
 
   @Test func withoutScoresThereAreNoTotals() throws {
     let reading = try Reading(
-      Self.evaluation.adding(
+      Page.budgetEvaluation.adding(
         """
         绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 全年实际完成值 | 未完成原因和改进措施
         | 产出指标 | 数量指标 | 建设二级公路 | 32.1公里 | 32.1公里 |
@@ -301,7 +293,7 @@ struct UnseenFormsTests {
 
   @Test func rowsOfTheFundingTableThatSomeFormsPrint() throws {
     let reading = try Reading(
-      Self.evaluation.adding(
+      Page.budgetEvaluation.adding(
         """
         项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
         | 年度资金总额 | 820.50 | 850.00 | 841.50 | 10 | 99.00% | 9.9
@@ -325,7 +317,7 @@ struct UnseenFormsTests {
   /// An optional row does not make a lost label one of another row.
   @Test func aLostLabelIsThatOfAUsualRow() throws {
     let reading = try Reading(
-      Self.evaluation.adding(
+      Page.budgetEvaluation.adding(
         """
         项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
         | 年度资金总额 | 20 | 20 | 20 | 10 | 100% | 10

@@ -74,6 +74,15 @@ struct Page {
     | 做好服务。 | | 服务做好了。 |
     """)
 
+  /// The fields above the funding table of a self-evaluation.
+  static let budgetEvaluation = Page(
+    """
+    部门预算项目支出绩效自评表
+    （2023年度）
+    项目名称 | 农村道路养护 | | | | | | |
+    主管部门 | 县交通局 | | 实施单位 | 县公路中心 | | | |
+    """)
+
   /// The fields of a declaration of layout `2019`.
   static let legacy = Page(
     """
