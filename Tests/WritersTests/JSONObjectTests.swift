@@ -60,7 +60,7 @@ struct JSONObjectTests {
     var row = FundingRow(key: "annualTotal", label: "l")
     (row.initialBudget, row.annualBudget) = (Amount(text: "1"), Amount(text: "1"))
     (row.executed, row.weight, row.executionRate) = (Amount(text: "1"), measure, measure)
-    row.score = measure
+    (row.score, row.deviation) = (measure, "d")
     form.fundingRows = [row]
     form.carried = Self.carried(from: form)
     let json = try Self.json(form)

@@ -90,6 +90,7 @@ extension FormLeaves {
       add(row.weight, to: element + "/weight")
       add(row.executionRate, to: element + "/executionRate")
       add(row.score, to: element + "/score")
+      add(element + "/deviation", row.deviation)
     }
   }
 

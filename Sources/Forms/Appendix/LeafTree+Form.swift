@@ -108,6 +108,7 @@ extension LeafTree {
     row.weight = takeMeasure("weight")
     row.executionRate = takeMeasure("executionRate")
     row.score = takeMeasure("score")
+    row.deviation = takeText("deviation")
     return row
   }
 

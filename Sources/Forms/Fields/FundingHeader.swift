@@ -13,6 +13,12 @@ enum FundingHeader {
     for part in RowLabels(row, of: &reading).parts {
       let column = reading.grid.tokens[part.token].column
       guard part.role.isLabel else {
+        // They hold no amounts, and stand in no place of their own among those that do.
+        if headsReasons(part.token, reading), !header.contains(where: { $0.key == .deviation }) {
+          reading[fate: part.token] = .label
+          header.append((column, .deviation))
+          continue
+        }
         if !UnitCaption.take(part.token, of: &reading) { foreign.append((column, part.token)) }
         continue
       }
@@ -69,12 +75,21 @@ enum FundingHeader {
     }
   }
 
+  private static let reason = Array("原因".utf8)
+
+  /// Whether a text heads the reasons for deviations: by a label they have in the indicators, or by a word
+  /// that is in no header of amounts.
+  private static func headsReasons(_ token: Int, _ reading: FormReading) -> Bool {
+    reading.meanings(token).contains(.column(.deviation))
+      || reading.grid.keys[reading.grid.tokens[token].key].contains(reason)
+  }
+
   /// The kind of amount that is missing between the neighbours of a column.
   private static func missing(
     at column: Int, in header: [(column: Int, key: Layout.FundingColumn)],
     _ spec: Layout.FundingTableSpec
   ) -> Layout.FundingColumn? {
-    let keys = spec.columns.map(\.key)
+    let keys = spec.columns.map(\.key).filter { $0 != .deviation }
     let known = header.map(\.key)
     let before = header.last { $0.column < column }.flatMap { keys.firstIndex(of: $0.key) } ?? -1
     let after =

@@ -3,8 +3,12 @@ internal import IR
 /// Reads the funding table of a self-evaluation: kinds of amounts by column, sources of money by
 /// row.
 struct FundingTableRecognizer {
-  /// The column of each kind of amount.
+  /// The column of each kind of amount, and of the reasons for deviations.
   private var header: [(column: Int, key: Layout.FundingColumn)]
+  /// How many columns hold amounts.
+  private let amountCount: Int
+  /// The column of the reasons for deviations.
+  private let reasonColumn: Int?
   /// The number of the row of the layout that was read last.
   private var lastRow = -1
   /// How far the cells of the last row stood from their columns, by the column of the row's label: where
@@ -15,10 +19,11 @@ struct FundingTableRecognizer {
   static func read(from headerRow: Int, to end: Int, of reading: inout FormReading) -> Int {
     guard let spec = reading.layout.fundingTable else { return headerRow + 1 }
     var recognizer = FundingTableRecognizer(
-      header: FundingHeader.read(headerRow, spec, before: end, of: &reading))
+      FundingHeader.read(headerRow, spec, before: end, of: &reading))
     var row = headerRow + 1
     while row < end {
-      let labels = RowLabels(row, of: &reading)
+      var labels = RowLabels(row, of: &reading)
+      if let column = recognizer.reasonColumn { labels.takeValue(at: column, in: reading) }
       guard !GoalRecognizer.isHeader(labels, of: reading), reading.grid.rows[row].table != nil,
         let (number, label) = recognizer.rowNumber(labels, at: row, to: end, of: &reading)
       else {
@@ -33,6 +38,12 @@ struct FundingTableRecognizer {
     return row
   }
 
+  private init(_ header: [(column: Int, key: Layout.FundingColumn)]) {
+    self.header = header
+    amountCount = header.count { $0.key != .deviation }
+    reasonColumn = header.first { $0.key == .deviation }?.column
+  }
+
   /// Which row of the layout a row is, and its label; the one between its neighbours where it has
   /// none.
   private func rowNumber(
@@ -41,17 +52,23 @@ struct FundingTableRecognizer {
     for part in labels.parts {
       if let number = part.role.fundingRow { return (number, part.token) }
     }
-    guard labels.parts.count > header.count / 2, let first = labels.parts.first,
-      labels.parts.allSatisfy({ !$0.role.isLabel && reading.isDashOrNumber($0.token) }),
+    let amounts = labels.parts.filter { !isReason($0.token, reading) }
+    guard amounts.count > amountCount / 2, let first = amounts.first,
+      amounts.allSatisfy({ !$0.role.isLabel && reading.isDashOrNumber($0.token) }),
       let number = Self.lostRow(after: lastRow, row, end, reading)
     else { return nil }
     // A row alone below the header needs no label.
-    let isAlone = lastRow < 0 && number == 0 && labels.parts.count == header.count
+    let isAlone = lastRow < 0 && number == 0 && amounts.count == amountCount
     if isAlone, !Self.hasAmounts(row + 1, before: end, reading) { return (number, nil) }
     reading.report(
       .fieldInferred, first.token, path: "funding/rows/\(reading.form.fundingRows.count)",
       .text("field", reading.layout.fundingTable?.rows[number].labels.first ?? ""))
     return (number, nil)
+  }
+
+  /// Whether a cell is the reason for a deviation.
+  private func isReason(_ token: Int, _ reading: FormReading) -> Bool {
+    reading.grid.tokens[token].column == reasonColumn && !reading.isDashOrNumber(token)
   }
 
   /// Whether a row has a number or a dash.
@@ -122,9 +139,10 @@ struct FundingTableRecognizer {
     let shiftOfFirst = reading.grid.tokens[cells[0]].column - header[0].column
     // Where the label stands as those above and the cells do not, one is below no header.
     let isMoved = place.flatMap { shifts[$0] }.map { $0 != shiftOfFirst } ?? false
-    if cells.count == header.count, !isMoved {
+    let columns = columns(for: cells, shift: shiftOfFirst, reading)
+    if cells.count == columns.count, !isMoved {
       if let place { shifts[place] = shiftOfFirst }
-      for (cell, column) in zip(cells, header) {
+      for (cell, column) in zip(cells, columns) {
         Self.set(column.key, cell, row: number, in: &row, of: &reading)
       }
       return
@@ -144,6 +162,17 @@ struct FundingTableRecognizer {
     }
   }
 
+  /// The columns of a row that has a cell in each: those of the amounts alone where the last cell is one, and
+  /// stands left of the reasons.
+  private func columns(
+    for cells: [Int], shift: Int, _ reading: FormReading
+  ) -> ArraySlice<(column: Int, key: Layout.FundingColumn)> {
+    guard let last = header.last, last.key == .deviation, let cell = cells.last,
+      reading.isDashOrNumber(cell), reading.grid.tokens[cell].column - shift < last.column
+    else { return header[...] }
+    return header.dropLast()
+  }
+
   /// The shift by which most cells stand below a header that suits them; of several the likely one.
   private func bestShift(_ cells: [Int], likely: Int, _ reading: FormReading) -> Int {
     let hasRate = cells.contains { isRate($0, reading) }
@@ -160,12 +189,16 @@ struct FundingTableRecognizer {
   }
 
   /// How well a cell suits the column it stands in: a percentage is a rate and no amount; without one the rate may
-  /// be any number, 0.958.
+  /// be any number, 0.958. A reason is a text.
   private func fit(_ cell: Int, _ reading: FormReading, shift: Int, hasRate: Bool) -> Int {
     let column = reading.grid.tokens[cell].column - shift
     guard let key = header.first(where: { $0.column == column })?.key else { return 0 }
-    if !hasRate || reading.isDash(cell) { return 4 }
-    return isRate(cell, reading) == (key == .executionRate) ? 4 : 2
+    if reading.isDash(cell) { return 4 }
+    if reasonColumn != nil {
+      let isReason = reading.measure([cell]).number == nil
+      if isReason || key == .deviation { return isReason == (key == .deviation) ? 4 : 0 }
+    }
+    return !hasRate || isRate(cell, reading) == (key == .executionRate) ? 4 : 2
   }
 
   /// Sets a value of a row from its cell.
@@ -180,6 +213,7 @@ struct FundingTableRecognizer {
     case .weight: row.weight = reading.measure([cell])
     case .executionRate: row.executionRate = reading.measure([cell])
     case .score: row.score = reading.measure([cell])
+    case .deviation: row.deviation = reading.text(cell, .value)
     }
     let path = "funding/rows/\(number)/\(column.jsonKey)"
     reading.place([cell], at: path)

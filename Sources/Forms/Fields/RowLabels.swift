@@ -46,6 +46,13 @@ struct RowLabels {
     if parts.count > 1 { settleUnknownGoal(of: &reading) }
   }
 
+  /// Takes what stands in a column for a value, whatever it reads like.
+  mutating func takeValue(at column: Int, in reading: FormReading) {
+    for index in parts.indices where reading.grid.tokens[parts[index].token].column == column {
+      parts[index].role = .value
+    }
+  }
+
   /// Whether a part is a year that stands behind its label.
   private func isYear(_ index: Int, in reading: FormReading) -> Bool {
     guard !parts[index].role.isLabel, !parts[index - 1].role.isLabel else { return false }

@@ -96,6 +96,17 @@ public struct Layout: Sendable {
     }
   }
 
+  /// The columns that a funding table with some rows prints: those of the layout, and last the reasons for
+  /// deviations, under the label they have in the indicators, where a row has one.
+  func fundingColumns(for rows: [FundingRow]) -> [(key: FundingColumn, labels: [String])] {
+    let printed = fundingTable?.columns ?? []
+    guard rows.contains(where: { $0.deviation != nil }),
+      !printed.contains(where: { $0.key == .deviation })
+    else { return printed }
+    let labels = columns.first { $0.key == .deviation }?.labels ?? ["偏差原因"]
+    return printed + [(.deviation, labels)]
+  }
+
   /// A field and the labels it is printed under.
   public struct FieldSpec: Sendable {
     /// Which field.
@@ -167,6 +178,8 @@ public struct Layout: Sendable {
   /// A column of the funding table.
   public enum FundingColumn: Sendable, Hashable, CaseIterable {
     case initialBudget, annualBudget, executed, weight, executionRate, score
+    /// The reasons for deviations, which are texts.
+    case deviation
 
     /// Its key in the canonical JSON, and its word in layout files.
     package var jsonKey: String {
@@ -177,6 +190,7 @@ public struct Layout: Sendable {
       case .weight: "weight"
       case .executionRate: "executionRate"
       case .score: "score"
+      case .deviation: "deviation"
       }
     }
   }

@@ -43,6 +43,7 @@ enum Conservation {
         if let amount { sum.add(amount.text) }
       }
       add([row.weight, row.executionRate, row.score], to: &sum)
+      sum.add(row.deviation)
     }
     let indicators = form.indicators.span
     for index in indicators.indices {

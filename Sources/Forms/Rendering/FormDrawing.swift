@@ -7,6 +7,8 @@ struct FormDrawing {
   let style: Layout.Print
   /// The columns of the indicator table: those of the layout, and further ones that have a value.
   let columns: [Layout.ColumnSpec]
+  /// The columns of the funding table, likewise.
+  private let fundingColumns: [(key: Layout.FundingColumn, labels: [String])]
   /// What a value would be taken for something else by; `nil` draws every value as it is.
   let lookalikes: Lookalikes?
 
@@ -25,7 +27,11 @@ struct FormDrawing {
     self.lookalikes = lookalikes
     style = layout.drawing
     columns = layout.columns(for: form.indicators)
-    let width = max(1, style.columnCount) + columns.count - layout.columns.count
+    fundingColumns = layout.fundingColumns(for: form.fundingRows)
+    let further = max(
+      columns.count - layout.columns.count,
+      fundingColumns.count - (layout.fundingTable?.columns.count ?? 0))
+    let width = max(1, style.columnCount) + further
     canvas = GridCanvas(width: min(width, Limits().columns))
   }
 
@@ -153,21 +159,24 @@ struct FormDrawing {
   }
 
   private mutating func drawFundingTable(label: Int, columns: [Int], caption: String?) {
-    guard let spec = layout.fundingTable, !form.fundingRows.isEmpty else { return }
+    guard layout.fundingTable != nil, !form.fundingRows.isEmpty else { return }
     let first = beginBlock()
     beginRow(caption: caption)
     canvas.add("", columns: label, isHeader: true)
-    for (column, width) in zip(spec.columns, columns) {
+    // A column that the layout does not print is one column of the grid wide.
+    let further = Array(repeating: 1, count: max(0, fundingColumns.count - columns.count))
+    let widths = columns + further
+    for (column, width) in zip(fundingColumns, widths) {
       canvas.add(column.labels.first ?? "", columns: width, isHeader: true)
     }
     canvas.fillRow()
     for row in form.fundingRows {
       beginRow(caption: caption)
       canvas.add(row.label, columns: label, isHeader: true)
-      for (column, width) in zip(spec.columns, columns) {
+      for (column, width) in zip(fundingColumns, widths) {
         let amount = row.amount(column.key)
         canvas.add(
-          value(amount?.text ?? row.measure(column.key)?.text), columns: width,
+          value(row.text(of: column.key)), columns: width,
           kind: amount == nil ? Self.kind(of: row.measure(column.key)) : Self.kind(of: amount))
       }
       canvas.fillRow()
@@ -268,27 +277,5 @@ struct FormDrawing {
   private static func kind(of text: String) -> Cell.Kind {
     let isNumber = text.utf8.allSatisfy { $0.isDigit || $0 == 0x2C || $0 == 0x2E }
     return isNumber ? .number : .text
-  }
-}
-
-extension FundingRow {
-  /// The amount of a column.
-  fileprivate func amount(_ column: Layout.FundingColumn) -> Amount? {
-    switch column {
-    case .initialBudget: initialBudget
-    case .annualBudget: annualBudget
-    case .executed: executed
-    case .weight, .executionRate, .score: nil
-    }
-  }
-
-  /// The value of a column that is no amount.
-  fileprivate func measure(_ column: Layout.FundingColumn) -> Measure? {
-    switch column {
-    case .initialBudget, .annualBudget, .executed: nil
-    case .weight: weight
-    case .executionRate: executionRate
-    case .score: score
-    }
   }
 }

@@ -30,6 +30,8 @@ public struct FundingRow: Sendable, Hashable {
   public var executionRate: Measure?
   /// 得分.
   public var score: Measure?
+  /// The reason for a deviation and what is done about it (偏差原因).
+  public var deviation: String?
 
   /// Creates a row without values.
   public init(key: String, label: String) {

@@ -227,6 +227,7 @@ extension JSONShape {
     while let (key, value) = members.next(in: tree) {
       switch key {
       case "annualBudget": row.annualBudget = try amount(value)
+      case "deviation": row.deviation = try text(value)
       case "executed": row.executed = try amount(value)
       case "executionRate": row.executionRate = try measure(value)
       case "initialBudget": row.initialBudget = try amount(value)

@@ -18,6 +18,8 @@ extension FundingRow: JSONObject {
 
   func visitMembers(_ visitor: inout some MemberVisitor) {
     visitor.object("annualBudget", annualBudget, "The adjusted budget (全年预算数).")
+    visitor.text(
+      "deviation", deviation, "The reason for a deviation and what is done about it (偏差原因).")
     visitor.object("executed", executed, "What was spent (全年执行数).")
     visitor.object("executionRate", executionRate, "The execution rate (执行率).")
     visitor.object("initialBudget", initialBudget, "The initial budget (年初预算数).")

@@ -10,7 +10,7 @@ extension TidyTables {
     ].map { $0(language) }
   }
 
-  /// The amounts of a form, one a row.
+  /// The amounts of a form, and the reasons why they deviate, one a row.
   func fundingRows(_ form: Form, _ place: Place) -> [[DataTable.Value]] {
     var rows: [[DataTable.Value]] = []
     func add(_ item: String, _ column: LocalizedText, _ amount: Amount?) {
@@ -43,6 +43,7 @@ extension TidyTables {
       add(row.label, Column.weight, row.weight)
       add(row.label, Column.executionRate, row.executionRate)
       add(row.label, Column.score, row.score)
+      add(row.label, Column.deviation, row.deviation.map { Measure(text: $0) })
     }
     return rows
   }
@@ -57,5 +58,6 @@ extension TidyTables {
     static let weight = LocalizedText(en: "weight", zh: "分值")
     static let executionRate = LocalizedText(en: "execution rate", zh: "执行率")
     static let score = LocalizedText(en: "score", zh: "得分")
+    static let deviation = LocalizedText(en: "deviation", zh: "偏差原因")
   }
 }

@@ -51,22 +51,24 @@ struct FormSummary {
     .annualOther, .overallPeriod, .overallGoal, .annualGoal, .plannedGoal, .actualGoal, .remarks,
   ]
 
-  /// The funding table of a self-evaluation.
+  /// The funding table of a self-evaluation; reasons for deviations are told where there are any.
   private var fundingTable: TextTable {
+    let hasReasons = form.fundingRows.contains { $0.deviation != nil }
     let titles = [
       LocalizedText(en: "Funds", zh: "资金"), LocalizedText(en: "Initial", zh: "年初预算数"),
       LocalizedText(en: "Budget", zh: "全年预算数"), LocalizedText(en: "Executed", zh: "全年执行数"),
       LocalizedText(en: "Weight", zh: "分值"), LocalizedText(en: "Rate", zh: "执行率"),
-      LocalizedText(en: "Score", zh: "得分"),
+      LocalizedText(en: "Score", zh: "得分"), LocalizedText(en: "Deviation", zh: "偏差原因"),
     ]
     let rows = form.fundingRows.map { row in
       let amounts = [row.initialBudget, row.annualBudget, row.executed].map { $0?.text ?? "" }
       let measures = [row.weight, row.executionRate, row.score].map { $0?.text ?? "" }
-      return [row.label] + amounts + measures
+      return [row.label] + amounts + measures + (hasReasons ? [row.deviation ?? ""] : [])
     }
+    let count = hasReasons ? titles.count : titles.count - 1
     return TextTable(
-      rows: [titles.map { $0(language) }] + rows, maximumWidths: [40, 20, 20, 20, 8, 10, 8],
-      headerCount: 1)
+      rows: [titles.prefix(count).map { $0(language) }] + rows,
+      maximumWidths: [40, 20, 20, 20, 8, 10, 8, 30], headerCount: 1)
   }
 
   /// The indicators; columns that are empty in all of them are left out.

@@ -41,7 +41,7 @@ struct PagePrinter {
   private var columnCount: Int {
     switch printed.layout {
     case .legacy2019: 4
-    case .selfEvaluation2020: style.hasCaptionColumn ? 9 : 8
+    case .selfEvaluation2020: 8 + extraColumns
     case .district2023: 5
     case .city2024: 6
     }
@@ -119,8 +119,14 @@ struct PagePrinter {
 
   // MARK: 2020, self-evaluation
 
+  /// Whether the funding table has a column for the reasons why money was left.
+  private var hasReasons: Bool { form.fundingRows.contains { $0.deviation != nil } }
+
+  /// The columns besides those of levels and values: one of captions, or of reasons.
+  private var extraColumns: Int { style.hasCaptionColumn || hasReasons ? 1 : 0 }
+
   private func selfEvaluationHeader() -> [PrintedRow] {
-    let extra = style.hasCaptionColumn ? 1 : 0
+    let extra = extraColumns
     var rows = [
       row(.value(form.title, columns: 8 + extra)),
       row(.value("(\(form.year ?? 0)年度)", columns: 8 + extra)),
@@ -130,15 +136,18 @@ struct PagePrinter {
         value(.implementingUnit, columns: 3 + extra)),
       row(
         .label("项目资金 (元)", rows: 5), .empty, .label("年初预算数"), .label("全年预算数"),
-        .label("全年执行数"), .label("分值"), .label("执行率"), .label("得分", columns: 1 + extra)),
+        .label("全年执行数"), .label("分值"), .label("执行率"),
+        .label("得分", columns: hasReasons ? 1 : 1 + extra)),
     ]
+    if hasReasons { rows[rows.count - 1].cells.append(.label("偏差原因")) }
     for funding in form.fundingRows {
       rows.append(
         row(
           .empty, .label(funding.label), .value(funding.initialBudget?.text),
           .value(funding.annualBudget?.text), .value(funding.executed?.text),
           .value(funding.weight?.text), .value(funding.executionRate?.text),
-          .value(funding.score?.text, columns: 1 + extra)))
+          .value(funding.score?.text, columns: hasReasons ? 1 : 1 + extra)))
+      if hasReasons { rows[rows.count - 1].cells.append(.value(funding.deviation)) }
     }
     rows.append(
       row(

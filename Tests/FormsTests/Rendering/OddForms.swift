@@ -76,6 +76,7 @@ struct OddFormMaker {
     for index in form.fundingRows.indices where random.chance(10) {
       form.fundingRows[index].executed = Amount(reading: oddText().utf8Span.span)
       form.fundingRows[index].score = nil
+      if random.chance(40) { form.fundingRows[index].deviation = oddText() }
       if random.chance(30) { form.fundingRows[index].label = oddText() }
     }
     if random.chance(10) { form.fundingRows = [] }

@@ -22,6 +22,7 @@ struct TidyTablesTests {
     var row = FundingRow(key: "annualTotal", label: "年度资金总额")
     row.executed = Amount(text: "1,000", amount: "1000")
     row.executionRate = Measure(text: "90.00%", number: "90.00", unit: "%")
+    row.deviation = "跨年支付"
     form.fundingRows = [row]
     form.components = [Component(name: "咨询费", amount: Amount(text: "3", amount: "3"))]
     var indicator = Indicator()
@@ -104,6 +105,7 @@ struct TidyTablesTests {
         ["年度资金总额", "预算", "1,200.50", "1200.50", "元"], ["年度其他资金", "预算", "—", "", "元"],
         ["咨询费", "子项目预算", "3", "3", "元"], ["年度资金总额", "全年执行数", "1,000", "1000", "元"],
         ["年度资金总额", "执行率", "90.00%", "90.00", "%"],
+        ["年度资金总额", "偏差原因", "跨年支付", "", ""],
       ])
   }
 
