@@ -10,7 +10,10 @@ enum FundingHeader {
   ) -> [(column: Int, key: Layout.FundingColumn)] {
     var header: [(column: Int, key: Layout.FundingColumn)] = []
     var foreign: [(column: Int, token: Int?)] = []
-    for part in RowLabels(row, of: &reading).parts {
+    let labels = RowLabels(row, of: &reading)
+    // The label of a row heads the budget of the year where nothing else does.
+    let hasBudget = labels.count { $0 == .fundingColumn(.annualBudget) } > 0
+    for part in labels.parts {
       let column = reading.grid.tokens[part.token].column
       guard part.role.isLabel else {
         // They hold no amounts, and stand in no place of their own among those that do.
@@ -24,8 +27,8 @@ enum FundingHeader {
       }
       reading[fate: part.token] = .label
       reading.noteSuffix(of: part.token)
-      guard let key = key(of: part.role) else { continue }
-      if headsLabels(header, before: key) { header.removeFirst() }
+      guard let key = key(of: part.role), part.role.fundingRow == nil || !hasBudget
+      else { continue }
       // Of two headers with one meaning the first has the column; the cells under the other stay.
       guard !header.contains(where: { $0.key == key }) else { continue }
       // The label of a row may also head those of all rows.
@@ -55,15 +58,6 @@ enum FundingHeader {
         .text("field", spec.columns.first { $0.key == key }?.labels.first ?? ""))
     }
     return header
-  }
-
-  /// Whether the first header heads the labels of the rows: 年度预算数 | 年初预算 | 调整后预算数, where only the last one
-  /// heads the budget of the year.
-  private static func headsLabels(
-    _ header: [(column: Int, key: Layout.FundingColumn)], before next: Layout.FundingColumn
-  ) -> Bool {
-    next == .annualBudget && header.first?.key == next
-      && header.dropFirst().first?.key == .initialBudget
   }
 
   /// The kind of amount a label heads: 预算数 is the label of a row too, and heads this year's budget.

@@ -118,16 +118,7 @@ struct ColumnAligner {
       }
     }
     for shift in Self.shifts { consider(shift) }
-    if let shift = farShift(of: labels) { consider(shift) }
     return best
-  }
-
-  /// How far a row is shifted by both of its labels where that is farther than rows mostly are: in lists cells
-  /// of the project that were merged down are lost on its left.
-  private func farShift(of distances: [Int]) -> Int? {
-    guard distances.count == 2, distances[0] == distances[1], !Self.shifts.contains(distances[0])
-    else { return nil }
-    return distances[0]
   }
 
   /// The assignment of a row whose cells stand under their headers and look like it: no other can

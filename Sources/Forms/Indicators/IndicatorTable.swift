@@ -163,6 +163,7 @@ struct IndicatorTable {
         continue
       }
       target?.complete(&aligned, of: &reading)
+      aligned.noteMove(reading.grid)
       aligned.scope = below.scope
       aligned.beginsTable = isCut
       isCut = false

@@ -68,3 +68,14 @@ extension RowReader {
     }
   }
 }
+
+extension IndicatorRow {
+  /// Notes how far the list of projects that the row is of has moved its cells.
+  mutating func noteMove(_ grid: Grid) {
+    let columns = grid.rows[row].shift
+    guard columns != 0,
+      let token = self[.name].first ?? self[.target].first ?? grid.rows[row].tokens.first
+    else { return }
+    shifts.append(.init(token: token, columns: columns))
+  }
+}

@@ -86,7 +86,7 @@ struct TargetParts {
     return nil
   }
 
-  private static func isRelation(_ key: Span<UInt8>) -> Bool {
+  static func isRelation(_ key: Span<UInt8>) -> Bool {
     relations.contains(key) || kinds.contains(key)
   }
 

@@ -44,6 +44,8 @@ struct Grid: Sendable {
     var block: Int
     /// Whether it holds nothing but the second lines of the headers in the row above, which are whole there.
     var endsHeader = false
+    /// How far right of their columns its cells stood before a list of projects moved them there.
+    var shift = 0
   }
 
   private(set) var tokens: [Token]
@@ -176,21 +178,17 @@ extension Grid {
     return grid
   }
 
-  /// Appends a row with the place in the source of another one; one of text is in no table.
-  mutating func append(
-    _ cells: [PlacedToken], like row: Row, in block: Int, isText: Bool = false
-  ) {
+  /// Appends a row that is like another one but for its cells.
+  mutating func append(_ cells: [PlacedToken], like row: Row, in block: Int) {
     let first = tokens.count
     for cell in cells {
       var token = cell.token
       (token.row, token.column) = (rows.count, cell.column)
       tokens.append(token)
     }
-    rows.append(
-      Row(
-        tokens: first..<tokens.count, table: isText ? nil : row.table, scope: row.scope,
-        tableRow: row.tableRow,
-        block: block))
+    var row = row
+    (row.tokens, row.block) = (first..<tokens.count, block)
+    rows.append(row)
   }
 
   /// Notes that rows are of one list.

@@ -27,14 +27,15 @@ struct GridCopy {
   /// Copies a row to a block.
   mutating func copy(_ row: Int, to block: Int) {
     let cells = source.tokens(ofRow: row).map { Grid.PlacedToken(token: $0, column: $0.column) }
-    append(cells, like: row, in: block)
+    append(cells, like: source.rows[row], in: block)
   }
 
-  /// Copies the cells of a row as lines of text outside tables.
+  /// Copies the cells of a row as lines of text, which are in no table.
   mutating func copyAsText(_ row: Int, to block: Int) {
+    var line = source.rows[row]
+    line.table = nil
     for token in source.tokens(ofRow: row) {
-      result.append(
-        [.init(token: token, column: 0)], like: source.rows[row], in: block, isText: true)
+      append([.init(token: token, column: 0)], like: line, in: block)
     }
   }
 
@@ -51,12 +52,12 @@ struct GridCopy {
         cells[last].token.isRepeated = true
       }
     }
-    append(cells, like: row, in: source.rows[row].block)
+    append(cells, like: source.rows[row], in: source.rows[row].block)
   }
 
-  /// Adds a row with the place in the source of another one.
-  mutating func append(_ cells: [Grid.PlacedToken], like row: Int, in block: Int) {
-    result.append(cells, like: source.rows[row], in: block)
+  /// Adds a row that is like one of the source but for its cells.
+  mutating func append(_ cells: [Grid.PlacedToken], like row: Grid.Row, in block: Int) {
+    result.append(cells, like: row, in: block)
   }
 
   /// Notes that the rows before one are done.

@@ -93,8 +93,8 @@ private struct ListUnfolding {
 
 /// The rows of one project of a list as a form has them.
 private struct UnfoldedProject {
-  /// A row, and the one of the source that its values are of.
-  typealias Row = (cells: [Grid.PlacedToken], row: Int)
+  /// The cells of a row, and what it is like else: the row of the source that its values are of.
+  typealias Row = (cells: [Grid.PlacedToken], row: Grid.Row)
 
   private let project: ProjectList.Project
   private let list: ProjectList
@@ -161,7 +161,7 @@ private struct UnfoldedProject {
       guard let unit else { return nil }
       var label = placed(list.columns[column].header, at: 0)
       label.token.label = unit.label
-      return ([label, placed(unit.name, at: 1)], project.rows[0])
+      return ([label, placed(unit.name, at: 1)], source)
     }
   }
 
@@ -180,7 +180,7 @@ private struct UnfoldedProject {
     if let column = columns(for: .name).first {
       cells[0].token.label = list.columns[column].label
     }
-    return (cells, project.rows[0])
+    return (cells, source)
   }
 
   /// Each field with its label, and left of that the header above it; a text that goes on over
@@ -193,8 +193,8 @@ private struct UnfoldedProject {
       label.token.label = list.columns[column].label
       cells.append(label)
       cells += values[column].prefix(1).map { placed($0, at: 2) }
-      return [(cells, project.rows[0])]
-        + values[column].dropFirst().map { ([placed($0, at: 2)], project.rows[0]) }
+      return [(cells, source)]
+        + values[column].dropFirst().map { ([placed($0, at: 2)], source) }
     }
   }
 
@@ -207,7 +207,7 @@ private struct UnfoldedProject {
     let cells = amounts.enumerated().flatMap { number, column in
       values[column].map { placed($0, at: number + 2) }
     }
-    return [(captions + labels, list.header.lowerBound), (cells, project.rows[0])]
+    return [(captions + labels, header), (cells, source)]
   }
 
   /// The header of the indicators; left of it the caption, and the project's number in the list,
@@ -217,17 +217,26 @@ private struct UnfoldedProject {
     let numbers = columns(for: .number).flatMap { [list.columns[$0].header] + values[$0].prefix(1) }
     let captions = indicators.flatMap { headers(of: $0).dropLast() }
     let cells = (numbers + captions).map { placed($0, at: 0) }
-    return (cells + indicators.map { shifted(list.columns[$0].header) }, list.header.lowerBound)
+    return (cells + indicators.map { movedBack(list.columns[$0].header) }, header)
   }
 
   private var indicatorRows: [Row] {
     project.rows.compactMap { row in
       let cells = grid.rows[row].tokens.filter { list.use(of: $0, in: grid) == .indicator }
-      return cells.isEmpty ? nil : (cells.map(shifted), row)
+      guard !cells.isEmpty else { return nil }
+      var source = grid.rows[row]
+      source.shift = list.shift(ofRow: row)
+      return (cells.map(movedBack), source)
     }
   }
 
   // MARK: Cells
+
+  /// The row of the source with what the project says once.
+  private var source: Grid.Row { grid.rows[project.rows[0]] }
+
+  /// The row with the header of the list.
+  private var header: Grid.Row { grid.rows[list.header.lowerBound] }
 
   private func columns(for use: ProjectList.Use) -> [Int] {
     list.columns.indices.filter { list.columns[$0].use == use }
@@ -252,8 +261,10 @@ private struct UnfoldedProject {
     return .init(token: token, column: column)
   }
 
-  /// A cell of the indicators, of which the first stand in the second column.
-  private func shifted(_ token: Int) -> Grid.PlacedToken {
-    .init(token: grid.tokens[token], column: grid.tokens[token].column - firstColumn + 1)
+  /// A cell of the indicators, of which the first stand in the second column, where its row is not shifted.
+  private func movedBack(_ token: Int) -> Grid.PlacedToken {
+    let cell = grid.tokens[token]
+    let column = cell.column - list.shift(ofRow: cell.row)
+    return .init(token: cell, column: column - firstColumn + 1)
   }
 }

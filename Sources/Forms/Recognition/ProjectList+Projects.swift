@@ -83,7 +83,7 @@ extension ProjectList {
 
   /// How far a row stands to the right of the header: as far as its labels of levels do, all the same, or
   /// the only one and its target.
-  func shift(ofRow row: Int, _ page: Page) -> Int {
+  func shiftByLevels(ofRow row: Int, _ page: Page) -> Int {
     var shifts: [Int] = []
     var lastLabel = -1
     for token in page.grid.tokens(ofRow: row) {
@@ -110,9 +110,11 @@ extension ProjectList {
       && vocabulary.facts(ofAnyLayout: token.label).contains(.level)
   }
 
+  /// Whether a cell is a target, or the number of one that is printed in parts, which has its header.
   private static func isTarget(_ key: Span<UInt8>) -> Bool {
     let features = CellFeatures(key: key)
-    return features.hasRelation || features.isMeasure || features.isState
+    return (features.hasRelation || features.isMeasure || features.isState)
+      && !TargetParts.isRelation(key)
   }
 
   /// The column of the level that a token is a whole label of; of both levels, it is that nearest by.

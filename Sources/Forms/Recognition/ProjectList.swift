@@ -46,8 +46,8 @@ struct ProjectList {
   private(set) var pageNumbers: [Int] = []
   /// The rows with the sums of several projects, those of a unit or all.
   private(set) var sums: [Int] = []
-  /// How far rows stand to the right of the header, which is negative, or to the left; those that do.
-  private(set) var shifts: [Int: Int] = [:]
+  /// How far rows stand right of the header, or left of it, which is negative; those that do.
+  private var shifts: [Int: Int] = [:]
   /// The labels of levels that stand under the header of a field, since their own is lost.
   private(set) var strayLevels: Set<Int> = []
   /// The row after the list.
@@ -105,9 +105,12 @@ struct ProjectList {
   /// The number of the column a token stands in, its row shifted or not: the last one that begins no
   /// later.
   func column(of token: Grid.Token, in grid: Grid) -> Int {
-    let place = token.column - (shifts.isEmpty ? 0 : shifts[token.row] ?? 0)
+    let place = token.column - shift(ofRow: token.row)
     return columns.lastIndex { grid.tokens[$0.header].column <= place } ?? 0
   }
+
+  /// How far right of the header the cells of a row stand.
+  func shift(ofRow row: Int) -> Int { shifts.isEmpty ? 0 : shifts[row] ?? 0 }
 
   /// The label of the units that the header of the names heads too: 单位名称、项目名称.
   func unitLabel(in grid: Grid, _ vocabulary: Vocabulary) -> Vocabulary.LabelID? {
@@ -260,7 +263,7 @@ extension ProjectList {
           sums.append(end)
         } else if !page.grid.rows[end].tokens.isEmpty, !page.grid.numbersColumns(end) {
           rows.append(end)
-          let shift = shift(ofRow: end, page)
+          let shift = shiftByLevels(ofRow: end, page)
           if shift != 0 { shifts[end] = shift }
           noteStrayLevels(ofRow: end, page)
         }

@@ -15,7 +15,7 @@ extension Grid {
       for side in pair.sides {
         for row in pair.rows {
           let cells = pair.cells(of: row, side, in: self)
-          if !cells.isEmpty { copy?.append(cells, like: row, in: rows[row].block) }
+          if !cells.isEmpty { copy?.append(cells, like: rows[row], in: rows[row].block) }
           if row == pair.rows.lowerBound { copy?.noteScope(side.scope) }
         }
       }

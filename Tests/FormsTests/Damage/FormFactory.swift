@@ -172,7 +172,7 @@ struct FormFactory {
     row.weight = Measure(text: "10")
     row.executionRate = Measure(text: "\(percent).00%")
     row.score = Measure(text: percent == 100 ? "10" : "\(percent / 10).\(percent % 10)")
-    if percent < 100, random.chance(30) { row.deviation = "部分采购项目跨年度结算，尾款结转下年支付" }
+    if percent < 86 { row.deviation = "部分采购项目跨年度结算，尾款结转下年支付" }
     form.fundingRows.append(row)
     let others = [
       ("annualAppropriation", "其中：当年财政拨款"), ("annualCarryover", "上年结转资金"), ("annualOther", "其他资金"),

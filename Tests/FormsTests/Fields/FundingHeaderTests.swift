@@ -28,6 +28,13 @@ struct FundingHeaderTests {
         总额 | 1.00 | 3.36 | 3.30 | 98.21% | 10 | 9.8 | |
         其中：财政资金 | 1.00 | 3.36 | 3.30 | 98.21% | / | / | |
         """, amounts: ["1.00", "3.36", "3.30", "98.21%"]),
+    Table(
+      testDescription: "so it does where the budget of the year is the only one",
+      rows: """
+        预算执行情况（10分） | 年度预算数（万元） | 调整后预算数 | 预算执行数 | 预算执行率 | 权重 | 得分
+        总额 | 3.36 | 3.30 | 98.21% | 10 | 9.8 | |
+        其中：财政资金 | 3.36 | 3.30 | 98.21% | / | / | |
+        """, amounts: [nil, "3.36", "3.30", "98.21%"]),
   ]
 
   @Test(arguments: tables) func everyAmountHasTheHeaderAboveIt(table: Table) throws {

@@ -82,6 +82,9 @@ struct CountyListTests {
     let reading = try Reading(Self.list(sum: "312-某县水务局 | 3,660.00", leavesCells: false))
     #expect(reading.recognition.forms.map(texts) == Self.indicators)
     #expect(reading.recognition.outside.map(\.text).contains("3,660.00"))
+    // All rows but the first of each project, below which its merged cells are.
+    let shifts = reading.diagnostics(.rowShiftedLeft).map(\.arguments)
+    #expect(shifts == Array(repeating: [.number("columns", 4)], count: 4 + 3))
   }
 
   /// A row that lost a label has the level that its words speak for, and is told.
