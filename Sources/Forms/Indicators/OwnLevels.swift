@@ -19,6 +19,7 @@ struct OwnLevels {
     self.level2 = level2
     self.name = name
     target = header.position(of: .target)
+    let weight = header.position(of: .weight)
     var known = 0
     var unknown = 0
     var unknownOfLevel1 = 0
@@ -36,7 +37,9 @@ struct OwnLevels {
         }
         if reading.levelMatch(token) != nil {
           known += 1
-        } else if Self.mayBeLabel(token, reading), Self.hasName(at: name, row, reading) {
+        } else if Self.mayBeLabel(token, reading), Self.hasName(at: name, row, reading),
+          !Self.endsEarly(row, before: weight, reading)
+        {
           unknown += 1
           if column == level1 { unknownOfLevel1 += 1 }
           if let lastOfRow, Self.isGroup(lastOfRow, reading) { hasOtherGroup = true }
@@ -68,6 +71,17 @@ struct OwnLevels {
   private static func hasName(at column: Int, _ row: Int, _ reading: FormReading) -> Bool {
     reading.grid.rows[row].tokens.contains { token in
       reading.grid.tokens[token].column == column && mayBeLabel(token, reading)
+    }
+  }
+
+  /// Whether weight and score stand left of the weights: what was reached stands where names do then.
+  private static func endsEarly(
+    _ row: Int, before weight: Int?, _ reading: FormReading
+  ) -> Bool {
+    let points = reading.grid.tokens(ofRow: row).suffix(2)
+    guard let weight, let last = points.last, last.column < weight else { return false }
+    return points.allSatisfy {
+      CellFeatures(key: reading.grid.keys.span.extracting($0.key)).isPlainNumber
     }
   }
 

@@ -274,6 +274,29 @@ struct LevelTests {
     #expect(reading.codes.contains(.levelsUnknown))
   }
 
+  /// The points of two rows stand where targets do, and what was reached where names do.
+  @Test func shiftedRowsHaveNoLevelsOfTheirOwn() throws {
+    let reading = try Reading(
+      Page.selfEvaluation.scored(
+        """
+        | 产出指标 | 数量指标 | 维修数量 | ≥30处 | 30 | 20 | 20
+        | | 质量指标 | 验收合格率 | 100% | 100% | 20 | 20
+        社会效益指标 | 群众认可度 | 较高 | 较高 | 10 | 10
+        | 信访件数 | 下降 | 下降 | 10 | 10
+        | | 可持续影响指标 | 使用年限 | ≥20年 | 20 | 10 | 10
+        | 满意度指标 | 服务对象满意度指标 | 满意度 | ≥85% | 88% | 20 | 19
+        """))
+    #expect(!reading.codes.contains(.levelsUnknown))
+    #expect(
+      reading.form.indicators.map(\.name) == [
+        "维修数量", "验收合格率", "群众认可度", "信访件数", "使用年限", "满意度",
+      ])
+    #expect(
+      reading.form.indicators.map(\.level2) == [
+        "数量指标", "质量指标", "社会效益指标", "社会效益指标", "可持续影响指标", "服务对象满意度指标",
+      ])
+  }
+
   /// Headers that are printed again on each page are no levels of the form's own.
   @Test func headersOfManyPages() throws {
     let header = "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值"
