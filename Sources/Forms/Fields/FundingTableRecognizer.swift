@@ -3,12 +3,7 @@ internal import IR
 /// Reads the funding table of a self-evaluation: kinds of amounts by column, sources of money by
 /// row.
 struct FundingTableRecognizer {
-  /// The column of each kind of amount, and of the reasons for deviations.
-  private var header: [(column: Int, key: Layout.FundingColumn)]
-  /// How many columns hold amounts.
-  private let amountCount: Int
-  /// The column of the reasons for deviations.
-  private let reasonColumn: Int?
+  private let header: FundingHeader
   /// The number of the row of the layout that was read last.
   private var lastRow = -1
   /// How far the cells of the last row stood from their columns, by the column of the row's label: where
@@ -19,11 +14,11 @@ struct FundingTableRecognizer {
   static func read(from headerRow: Int, to end: Int, of reading: inout FormReading) -> Int {
     guard let spec = reading.layout.fundingTable else { return headerRow + 1 }
     var recognizer = FundingTableRecognizer(
-      FundingHeader.read(headerRow, spec, before: end, of: &reading))
+      header: FundingHeader(headerRow, spec, before: end, of: &reading))
     var row = headerRow + 1
     while row < end {
       var labels = RowLabels(row, of: &reading)
-      if let column = recognizer.reasonColumn { labels.takeValue(at: column, in: reading) }
+      if let column = recognizer.header.reasonColumn { labels.takeValue(at: column, in: reading) }
       guard !GoalRecognizer.isHeader(labels, of: reading), reading.grid.rows[row].table != nil,
         let (number, label) = recognizer.rowNumber(labels, at: row, to: end, of: &reading)
       else {
@@ -38,12 +33,6 @@ struct FundingTableRecognizer {
     return row
   }
 
-  private init(_ header: [(column: Int, key: Layout.FundingColumn)]) {
-    self.header = header
-    amountCount = header.count { $0.key != .deviation }
-    reasonColumn = header.first { $0.key == .deviation }?.column
-  }
-
   /// Which row of the layout a row is, and its label; the one between its neighbours where it has
   /// none.
   private func rowNumber(
@@ -53,12 +42,12 @@ struct FundingTableRecognizer {
       if let number = part.role.fundingRow { return (number, part.token) }
     }
     let amounts = labels.parts.filter { !isReason($0.token, reading) }
-    guard amounts.count > amountCount / 2, let first = amounts.first,
+    guard amounts.count > header.amountCount / 2, let first = amounts.first,
       amounts.allSatisfy({ !$0.role.isLabel && reading.isDashOrNumber($0.token) }),
       let number = Self.lostRow(after: lastRow, row, end, reading)
     else { return nil }
     // A row alone below the header needs no label.
-    let isAlone = lastRow < 0 && number == 0 && amounts.count == amountCount
+    let isAlone = lastRow < 0 && number == 0 && amounts.count == header.amountCount
     if isAlone, !Self.hasAmounts(row + 1, before: end, reading) { return (number, nil) }
     reading.report(
       .fieldInferred, first.token, path: "funding/rows/\(reading.form.fundingRows.count)",
@@ -68,7 +57,7 @@ struct FundingTableRecognizer {
 
   /// Whether a cell is the reason for a deviation.
   private func isReason(_ token: Int, _ reading: FormReading) -> Bool {
-    reading.grid.tokens[token].column == reasonColumn && !reading.isDashOrNumber(token)
+    reading.grid.tokens[token].column == header.reasonColumn && !reading.isDashOrNumber(token)
   }
 
   /// Whether a row has a number or a dash.
@@ -136,7 +125,7 @@ struct FundingTableRecognizer {
   ) {
     guard !cells.isEmpty else { return }
     let number = reading.form.fundingRows.count
-    let shiftOfFirst = reading.grid.tokens[cells[0]].column - header[0].column
+    let shiftOfFirst = reading.grid.tokens[cells[0]].column - header.columns[0].column
     // Where the label stands as those above and the cells do not, one is below no header.
     let isMoved = place.flatMap { shifts[$0] }.map { $0 != shiftOfFirst } ?? false
     let columns = columns(for: cells, shift: shiftOfFirst, reading)
@@ -151,8 +140,8 @@ struct FundingTableRecognizer {
     if let place { shifts[place] = shift }
     for cell in cells {
       let column = reading.grid.tokens[cell].column - shift
-      if let match = header.first(where: { $0.column == column }) {
-        Self.set(match.key, cell, row: number, in: &row, of: &reading)
+      if let key = header.key(at: column) {
+        Self.set(key, cell, row: number, in: &row, of: &reading)
       }
     }
     if shift != 0 {
@@ -166,11 +155,11 @@ struct FundingTableRecognizer {
   /// stands left of the reasons.
   private func columns(
     for cells: [Int], shift: Int, _ reading: FormReading
-  ) -> ArraySlice<(column: Int, key: Layout.FundingColumn)> {
-    guard let last = header.last, last.key == .deviation, let cell = cells.last,
+  ) -> ArraySlice<FundingHeader.Column> {
+    guard let last = header.columns.last, last.key == .deviation, let cell = cells.last,
       reading.isDashOrNumber(cell), reading.grid.tokens[cell].column - shift < last.column
-    else { return header[...] }
-    return header.dropLast()
+    else { return header.columns[...] }
+    return header.columns.dropLast()
   }
 
   /// The shift by which most cells stand below a header that suits them; of several the likely one.
@@ -192,9 +181,9 @@ struct FundingTableRecognizer {
   /// be any number, 0.958. A reason is a text.
   private func fit(_ cell: Int, _ reading: FormReading, shift: Int, hasRate: Bool) -> Int {
     let column = reading.grid.tokens[cell].column - shift
-    guard let key = header.first(where: { $0.column == column })?.key else { return 0 }
+    guard let key = header.key(at: column) else { return 0 }
     if reading.isDash(cell) { return 4 }
-    if reasonColumn != nil {
+    if header.reasonColumn != nil {
       let isReason = reading.measure([cell]).number == nil
       if isReason || key == .deviation { return isReason == (key == .deviation) ? 4 : 0 }
     }

@@ -101,8 +101,7 @@ enum HeaderParts {
   /// Whether a cell has the label of a level or a value, so that its row is an indicator's, whatever
   /// the header's span says.
   private static func isContent(_ token: Int, _ reading: FormReading) -> Bool {
-    let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
-    let features = CellFeatures(key: key)
+    let features = reading.features(of: token)
     return features.isMeasure || features.hasRelation || reading.levelMatch(token) != nil
   }
 

@@ -61,7 +61,7 @@ extension HeaderReader {
     let end = min(row + 1 + Self.rowsLookedAt, reading.rows.upperBound)
     for token in (row + 1..<end).map({ reading.grid.rows[$0].tokens }).joined() {
       let cell = reading.grid.tokens[token]
-      let features = CellFeatures(key: reading.grid.keys.span.extracting(cell.key))
+      let features = reading.grid.features(of: cell)
       // A relation is a target's more than any other's.
       let looks = (features.isMeasure || features.isState ? 1 : 0) + (features.hasRelation ? 1 : 0)
       counts[cell.column, default: 0] += looks

@@ -207,8 +207,7 @@ struct IndicatorTable {
           reading.grid.tokens[$0].column == place
         })
       else { continue }
-      let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
-      let features = CellFeatures(key: key)
+      let features = reading.features(of: token)
       if features.isPlainNumber { return false }
       if features.isPercentage { count += 1 }
     }

@@ -80,15 +80,12 @@ struct OwnLevels {
   ) -> Bool {
     let points = reading.grid.tokens(ofRow: row).suffix(2)
     guard let weight, let last = points.last, last.column < weight else { return false }
-    return points.allSatisfy {
-      CellFeatures(key: reading.grid.keys.span.extracting($0.key)).isPlainNumber
-    }
+    return points.allSatisfy { reading.grid.features(of: $0).isPlainNumber }
   }
 
   /// Whether a text is neither a target nor a number.
   private static func mayBeLabel(_ token: Int, _ reading: FormReading) -> Bool {
-    let key = reading.grid.keys.span.extracting(reading.grid.tokens[token].key)
-    let features = CellFeatures(key: key)
+    let features = reading.features(of: token)
     return features.length > 1 && !features.hasRelation && !features.isMeasure
       && !features.isState && !features.isDash
   }

@@ -85,7 +85,7 @@ struct FormExtent {
 
   /// Whether a cell has a relation, or is a state such as 及时: other tables have plain numbers.
   private func isTarget(_ token: Grid.Token) -> Bool {
-    let features = CellFeatures(key: grid.keys.span.extracting(token.key))
+    let features = grid.features(of: token)
     return features.hasRelation || features.isState
   }
 }

@@ -8,6 +8,9 @@ extension FormReading {
     return key.prefix(LabelKey.coreLength(grid.keys.span.extracting(key)))
   }
 
+  /// What a token looks like, by its key.
+  func features(of token: Int) -> CellFeatures { grid.features(of: grid.tokens[token]) }
+
   /// Whether the key of a token is one of some words.
   func isOne(_ token: Int, of words: WordSet) -> Bool {
     words.contains(grid.keys.span.extracting(grid.tokens[token].key))

@@ -155,6 +155,11 @@ struct Grid: Sendable {
     LabelKey.differByOne(keys.span.extracting(first.key), keys.span.extracting(second.key))
   }
 
+  /// What a token looks like, by its key.
+  func features(of token: Token) -> CellFeatures {
+    CellFeatures(key: keys.span.extracting(token.key))
+  }
+
   /// The key of a token as scalars.
   func scalars(_ token: Token) -> [UInt32] {
     LabelKey.scalars(keys.span.extracting(token.key))

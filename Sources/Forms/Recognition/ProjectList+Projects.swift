@@ -70,11 +70,10 @@ extension ProjectList {
       let name = columns.firstIndex(where: { $0.use == .name }),
       page.grid.rows[row].tokens.allSatisfy({ use(of: $0, in: page.grid) != .indicator })
     else { return false }
-    let keys = page.grid.keys.span
     return
       (column(of: first, in: page.grid) < name
-      || Self.sumLabels.contains(keys.extracting(first.key)))
-      && tokens.dropFirst().allSatisfy { CellFeatures(key: keys.extracting($0.key)).isMeasure }
+      || Self.sumLabels.contains(page.grid.keys.span.extracting(first.key)))
+      && tokens.dropFirst().allSatisfy { page.grid.features(of: $0).isMeasure }
   }
 
   private static let sumLabels = WordSet("合计 小计 总计")

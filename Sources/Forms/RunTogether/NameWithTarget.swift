@@ -17,10 +17,9 @@ struct NameWithTarget {
     reading.appendText(token, .measure, to: &text)
     let relation = Self.placeOfRelation(text.span)
     if let unit = row[.target].first {
-      let key = reading.grid.keys.span.extracting(reading.grid.tokens[unit].key)
       guard relation != nil,
         text.last?.isDigit == true || Self.scales.containsSuffix(of: text.span),
-        !CellFeatures(key: key).isState
+        !reading.features(of: unit).isState
       else { return nil }
       reading.appendText(unit, .measure, to: &text)
     }
