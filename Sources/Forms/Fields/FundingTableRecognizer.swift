@@ -177,8 +177,8 @@ struct FundingTableRecognizer {
     reading.grid.keys[reading.grid.tokens[cell].key].last == UInt8(ascii: "%")
   }
 
-  /// How well a cell suits the column it stands in: a percentage is a rate and no amount; without one the rate may
-  /// be any number, 0.958. A reason is a text.
+  /// How well a cell suits the column it stands in: a percentage is a rate and no amount, a reason a text; without
+  /// a percentage the rate may be any number, 0.958.
   private func fit(_ cell: Int, _ reading: FormReading, shift: Int, hasRate: Bool) -> Int {
     let column = reading.grid.tokens[cell].column - shift
     guard let key = header.key(at: column) else { return 0 }
