@@ -66,12 +66,12 @@ struct ExampleTests {
     #expect(forms[0] == forms[1] && forms[0] == forms[2])
   }
 
-  /// The built-in layout takes the form too, but not what only the province prints.
-  @Test func builtInLayoutsLeaveTheProvincesOwnLabelsOut() throws {
+  /// The built-in layout takes the form too; what only the province prints is none of its fields.
+  @Test func builtInLayoutsKeepTheProvincesOwnFieldsApart() throws {
     let recognition = try recognition(bytes("html"), .builtIn)
     let form = try #require(recognition.forms.first)
     #expect(form.layout == "2020-self-evaluation")
-    #expect(form.unplaced.map(\.text) == ["支出类别", "民生保障类"])
+    #expect(form.further == [LabelledText(label: "支出类别", text: "民生保障类")])
     #expect(
       form.fundingRows.map(\.key) == [
         "annualTotal", "centralAppropriation", "provincialAppropriation", "annualCarryover",

@@ -56,6 +56,7 @@ struct JSONObjectTests {
     form.total = Total(weight: measure, score: measure)
     form.blank = ["/title"]
     form.emptyLevels = [EmptyLevel(level1: "a", level2: "b")]
+    form.further = [LabelledText(label: "h", text: "i")]
     form.unplaced = [PlacedText(text: "x", source: SourceRange(start: 0, end: 1))]
     var row = FundingRow(key: "annualTotal", label: "l")
     (row.initialBudget, row.annualBudget) = (Amount(text: "1"), Amount(text: "1"))

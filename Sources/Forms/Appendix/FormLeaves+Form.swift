@@ -19,6 +19,7 @@ extension FormLeaves {
     }
     add(form.total, to: "/total")
     add(form.blank, form.emptyLevels, to: "")
+    add(form.further, to: "")
     for (number, text) in form.unplaced.enumerated() {
       set("/unplaced/\(number)/text", text.text, source: text.source)
     }
@@ -105,7 +106,11 @@ extension FormLeaves {
     add(indicator.score, to: path + "/score")
     add(path + "/deviation", indicator.deviation)
     add(path + "/remark", indicator.remark)
-    for (number, further) in indicator.further.enumerated() {
+    add(indicator.further, to: path)
+  }
+
+  private mutating func add(_ further: [LabelledText], to path: String) {
+    for (number, further) in further.enumerated() {
       add("\(path)/further/\(number)/label", further.label)
       add("\(path)/further/\(number)/text", further.text)
     }

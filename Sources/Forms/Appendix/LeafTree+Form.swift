@@ -36,6 +36,7 @@ extension LeafTree {
     form.indicators = takeElements("indicators") { element in
       element.takeElement(unless: Indicator()) { $0.takeIndicator() }
     }
+    form.further = takeFurther()
     form.unplaced = takeElements("unplaced") { $0.takePlaced("text") }
     form.carried = take("carried") { $0.takeCarried() }
     return (form, takeElements("outside") { $0.takePlaced("text") })
@@ -124,13 +125,16 @@ extension LeafTree {
     indicator.score = takeMeasure("score")
     indicator.deviation = takeText("deviation")
     indicator.remark = takeText("remark")
-    indicator.further = takeElements("further") { element in
-      guard let label = element.takeText("label"), let text = element.takeText("text") else {
-        return nil
-      }
-      return LabelledText(label: label, text: text)
-    }
+    indicator.further = takeFurther()
     return indicator
+  }
+
+  private mutating func takeFurther() -> [LabelledText] {
+    takeElements("further") { element in
+      element.takeText("label").map {
+        LabelledText(label: $0, text: element.takeText("text") ?? "")
+      }
+    }
   }
 
   private mutating func takeEmptyLevels() -> [EmptyLevel] {

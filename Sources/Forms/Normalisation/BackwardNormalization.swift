@@ -32,6 +32,7 @@ struct BackwardNormalization {
     let isEdited = form.title != nil && form.title != mapping.rules.title
     result.form.title = isEdited ? form.title : carried.title
     result.form.year = form.year
+    result.form.further = form.further
     result.form.unplaced = form.unplaced
     result.form.fundingUnit = form.fundingUnit
     result.form.components = carried.components

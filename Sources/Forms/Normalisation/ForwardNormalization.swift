@@ -30,6 +30,7 @@ struct ForwardNormalization {
   private mutating func addHead() {
     result.form.title = mapping.rules.title
     result.form.year = source.year
+    result.form.further = source.further
     result.form.unplaced = source.unplaced
     carried.title = source.title
     if let title = source.title {

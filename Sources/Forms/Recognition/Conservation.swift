@@ -59,6 +59,7 @@ enum Conservation {
       for further in indicators[index].further { sum.add(further.text) }
     }
     if let total = form.total { add([total.weight, total.score], to: &sum) }
+    for further in form.further { sum.add(further.text) }
     for text in form.unplaced { sum.add(text.text) }
     return sum
   }

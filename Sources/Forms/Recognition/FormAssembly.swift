@@ -6,15 +6,19 @@ enum FormAssembly {
   static func read(_ reading: inout FormReading) {
     guard let table = IndicatorTable(in: reading) else {
       FieldRecognizer.read(reading.rows, of: &reading)
+      FurtherFields.read(reading.rows, of: &reading)
       finish(&reading)
       return
     }
-    FieldRecognizer.read(reading.rows.lowerBound..<table.rows.lowerBound, of: &reading)
+    let head = reading.rows.lowerBound..<table.rows.lowerBound
+    FieldRecognizer.read(head, of: &reading)
     IndicatorRecognizer.read(table, of: &reading)
     let tail = table.rows.upperBound..<reading.rows.upperBound
     for row in tail where FootRule.isSigned(row, reading) { reading.footRows.insert(row) }
     FieldRecognizer.read(tail, of: &reading)
     for row in tail where FootRule.begins(row, reading) { reading.footRows.insert(row) }
+    FurtherFields.read(head, of: &reading)
+    FurtherFields.read(tail, of: &reading)
     finish(&reading)
   }
 

@@ -56,7 +56,7 @@ struct FormDrawing {
     }
     // The first block has the project's name, with which a form without a title begins.
     for (number, block) in style.blocks.enumerated() {
-      draw(block)
+      draw(block, further: number == 0 ? form.further : [])
       if number == 0 { drawFields(movedFields.map { [Layout.Slot($0)] }, caption: nil) }
     }
     if let unit = form.fundingUnit, !hasUnit, hasHead, UnitCaption.isKnown(unit) {
@@ -86,12 +86,13 @@ struct FormDrawing {
 
   // MARK: Blocks
 
-  private mutating func draw(_ block: Layout.Block) {
+  /// Draws a block; fields that the layout does not have stand below its own.
+  private mutating func draw(_ block: Layout.Block, further: [LabelledText]) {
     switch block.content {
     case .heading(let text):
       pendingHeading = text
       return
-    case .fields(let rows): drawFields(rows, caption: block.caption)
+    case .fields(let rows): drawFields(rows, further: further, caption: block.caption)
     case .goals(let slots): drawGoals(slots, caption: block.caption)
     case .components(let name, let amount):
       drawComponents(name: name, amount: amount, caption: block.caption)
@@ -102,7 +103,9 @@ struct FormDrawing {
     pendingHeading = nil
   }
 
-  private mutating func drawFields(_ rows: [[Layout.Slot]], caption: String?) {
+  private mutating func drawFields(
+    _ rows: [[Layout.Slot]], further: [LabelledText] = [], caption: String?
+  ) {
     let first = beginBlock()
     var hasAmounts = false
     for row in rows {
@@ -119,6 +122,11 @@ struct FormDrawing {
         canvas.add(text(of: key), columns: slot.value, kind: kind(of: key))
       }
       canvas.fillRow()
+    }
+    for field in further {
+      beginRow(caption: caption)
+      canvas.add(value(field.label), columns: rows.first?.first?.label ?? 1, isHeader: true)
+      canvas.addLast(value(field.text))
     }
     endBlock(first, caption: caption, hasAmounts: hasAmounts)
   }

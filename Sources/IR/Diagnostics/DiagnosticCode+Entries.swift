@@ -31,6 +31,7 @@ extension DiagnosticCode {
     case .emptyCellPrinted: .emptyCellPrinted
     case .fieldInferred: .fieldInferred
     case .fieldRepeated: .fieldRepeated
+    case .fieldUnknown: .fieldUnknown
     case .labelAndValueInOneCell: .labelAndValueInOneCell
     case .labelCorrected: .labelCorrected
     case .cellRepeated: .cellRepeated

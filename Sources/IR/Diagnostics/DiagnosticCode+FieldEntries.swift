@@ -88,6 +88,19 @@ extension DiagnosticCode.Entry {
       表中同一个字段有两个值。采用了第一个，另一个列在 unplaced 里。请对照原件核对哪一个正确。
       """)
 
+  static let fieldUnknown = Self(
+    .note,
+    en: "'{label}' is no field of the layout; kept with its label under further",
+    zh: "「{label}」不是版式中的字段，连同标签列在 further 里",
+    why: """
+      The form prints a field that its layout does not have. The label and the value beside it \
+      are kept as they are printed, in the form's `further`. Nothing needs to be checked, unless \
+      the label is that of a field you miss: a layout of your own can have it as one.
+      """,
+    whyZh: """
+      表中有一个版式里没有的字段。它的标签和旁边的值按原样保存在该表的 `further` 里。一般无须核对；如果它正是您要找的字段，可以在自定义版式中加上这个标签。
+      """)
+
   static let labelAndValueInOneCell = Self(
     .repair,
     en: "'{label}' and its value stand in one cell; separated",

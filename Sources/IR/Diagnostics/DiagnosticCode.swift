@@ -36,6 +36,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case emptyCellPrinted = "empty-cell-printed"
   case fieldInferred = "field-inferred"
   case fieldRepeated = "field-repeated"
+  case fieldUnknown = "field-unknown"
   case labelAndValueInOneCell = "label-and-value-in-one-cell"
   case labelCorrected = "label-corrected"
   case cellRepeated = "cell-repeated"

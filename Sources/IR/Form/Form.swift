@@ -32,6 +32,9 @@ public struct Form: Sendable, Hashable {
   public var blank: [String]
   /// Level labels printed without any indicator.
   public var emptyLevels: [EmptyLevel]
+  /// What fields say that the layout does not have, such as 主管部门编码 or 债券期限, each with its label, in
+  /// printed order; the text is empty where nothing stands beside the label.
+  public var further: [LabelledText]
   /// Cell texts that no field could take.
   public var unplaced: [PlacedText]
   /// What it carries from another layout; `nil` unless its layout was changed.
@@ -47,6 +50,7 @@ public struct Form: Sendable, Hashable {
     indicators = []
     blank = []
     emptyLevels = []
+    further = []
     unplaced = []
   }
 

@@ -15,6 +15,8 @@ extension JSONShape {
       case "emptyLevels":
         form.emptyLevels = try list(value) { node throws(ReadError) in try emptyLevel(node) }
       case "funding": try readFunding(value, into: &form)
+      case "further":
+        form.further = try list(value) { node throws(ReadError) in try labelledText(node) }
       case "goals": try readFields(value, of: .goals, into: &form)
       case "indicators":
         form.indicators = try list(value) { node throws(ReadError) in try indicator(node) }
@@ -139,8 +141,7 @@ extension JSONShape {
       }
     }
     guard let label else { throw missing("label", in: node) }
-    guard let text else { throw missing("text", in: node) }
-    return LabelledText(label: label, text: text)
+    return LabelledText(label: label, text: text ?? "")
   }
 
   /// A row of totals.

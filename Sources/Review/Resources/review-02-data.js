@@ -148,6 +148,7 @@ function titleOf(form, path) {
     return (column || label && label[0] || "") + (parts[2] ? " " + (Number(parts[2]) + 1) : "");
   }
   if (parts[0] === "total") return ((layout && layout.totals) || "") + (parts[1] ? " · " + (names(layout && layout.columns)[parts[1]] || parts[1]) : "");
+  if (parts[0] === "further") return textOf(lookUp(form, `/further/${parts[1]}/label`)) || path;
   if (parts[0] === "unplaced") return t("unplaced") + (parts[1] ? " " + (Number(parts[1]) + 1) : "");
   const own = { title: ["title", "标题"], year: ["year", "年度"], unit: ["unit of amounts", "金额单位"] }[parts[parts.length - 1]];
   return own ? localized(own) : parts.join(" · ");

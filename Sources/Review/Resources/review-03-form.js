@@ -304,6 +304,7 @@ class FormView {
         others.push(path);
       }
     }
+    (this.form.further || []).forEach((field, number) => others.push(`/further/${number}/text`));
     if (!this.layout) others.push(...this.plainPaths());
     if (others.length) {
       parts.push(make("h4", {}, t("more")), this.table(others.map((path) => make("tr", {},

@@ -74,7 +74,7 @@ extension LabelledText: JSONObject {
 
   func visitMembers(_ visitor: inout some MemberVisitor) {
     visitor.text("label", label, "The label as printed.", isRequired: true)
-    visitor.text("text", text, "The text.", isRequired: true)
+    visitor.text("text", text, "The text; left out where nothing stands beside the label.")
   }
 }
 

@@ -23,7 +23,8 @@ extension TidyTables {
       LocalizedText(en: "indicators", zh: "指标数"), LocalizedText(en: "weight", zh: "分值合计"),
       LocalizedText(en: "score", zh: "总分"), LocalizedText(en: "unit of amounts", zh: "金额单位"),
     ]
-    return (head + fields.dropFirst().map(\.title)).map { $0(language) }
+    let further = LocalizedText(en: "further fields", zh: "其他栏")
+    return (head + fields.dropFirst().map(\.title) + [further]).map { $0(language) }
   }
 
   func formRow(_ form: Form, _ place: Place, looks: Int) -> [DataTable.Value] {
@@ -39,8 +40,14 @@ extension TidyTables {
         .init(form.fundingUnit),
       ]
     return head + Self.fields.dropFirst().map { DataTable.Value(form[$0]) }
+      + [.init(Self.lines(form.further))]
   }
 
+  /// What further fields or columns say, each on a line with its label.
+  static func lines(_ further: [LabelledText]) -> String? {
+    guard !further.isEmpty else { return nil }
+    return further.map { "\($0.label)：\($0.text)" }.joined(separator: "\n")
+  }
 }
 
 extension DataTable.Value {

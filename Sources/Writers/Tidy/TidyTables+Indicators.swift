@@ -17,12 +17,6 @@ extension TidyTables {
     ].map { $0(language) }
   }
 
-  /// What further columns say of an indicator, each with its label.
-  private func further(of indicator: Indicator) -> String? {
-    guard !indicator.further.isEmpty else { return nil }
-    return indicator.further.map { "\($0.label)：\($0.text)" }.joined(separator: "\n")
-  }
-
   /// The indicators of a form, one a row.
   func indicatorRows(_ form: Form, _ place: Place) -> [[DataTable.Value]] {
     form.indicators.enumerated().map { number, indicator in
@@ -33,7 +27,7 @@ extension TidyTables {
         .init(indicator.actual?.text), .decimal(indicator.actual?.number),
         .measure(indicator.weight), .measure(indicator.score), .init(indicator.deviation),
         .init(indicator.overallTarget?.text), .decimal(indicator.overallTarget?.number),
-        .init(indicator.remark), .init(further(of: indicator)),
+        .init(indicator.remark), .init(Self.lines(indicator.further)),
       ]
     }
   }

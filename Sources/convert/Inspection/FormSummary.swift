@@ -32,6 +32,7 @@ struct FormSummary {
       rows.append([LocalizedText(en: "unit of amounts", zh: "金额单位")(language), unit])
     }
     rows += form.components.map { [$0.name ?? "", $0.amount?.text ?? ""] }
+    rows += form.further.map { [$0.label, $0.text] }
     if let total = form.total {
       let values = [total.weight, total.score].map { $0?.text ?? "-" }
       let title = LocalizedText(en: "total weight and score", zh: "总分（分值、得分）")(language)

@@ -54,7 +54,7 @@ struct DamagedFieldsTests {
   @Test func aLabelOfSomethingElseIsNotTaken() throws {
     let reading = try declaration(("主管部门\t", "监督电话\t"))
     #expect(texts(reading, .department, .implementingUnit) == [nil, "某中心"])
-    #expect(reading.form.unplaced.map(\.text) == ["监督电话", "某局"])
+    #expect(reading.form.further == [LabelledText(label: "监督电话", text: "某局")])
   }
 
   @Test func oneOfTwoEqualLabelsIsLost() throws {

@@ -28,7 +28,10 @@ struct FurtherKindsTests {
       Self.page("年度资金总额 | 132 | |\n其中：财政拨款 | 100 | |\n上级补助 | 32 | |\n年初预算金额 | 90 | |\n").indicators(
         "| 产出指标 | 数量指标 | 购置设备 | 6台"))
     #expect(reading.text(.annualProvincial) == nil)
-    #expect(reading.form.unplaced.map(\.text) == ["上级补助", "32", "年初预算金额", "90"])
+    #expect(
+      reading.form.further == [
+        LabelledText(label: "上级补助", text: "32"), LabelledText(label: "年初预算金额", text: "90"),
+      ])
     #expect(!reading.codes.contains(.labelCorrected))
   }
 

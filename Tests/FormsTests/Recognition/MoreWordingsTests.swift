@@ -73,7 +73,7 @@ struct MoreWordingsTests {
         """))
     #expect(reading.text(.overallGoal) == "实现应换尽换目标")
     #expect(reading.text(.annualGoal) == "更新老旧电梯55台。")
-    #expect(reading.form.unplaced.map(\.text) == ["资金投向", "既有住宅电梯更新"])
+    #expect(reading.form.further == [LabelledText(label: "资金投向", text: "既有住宅电梯更新")])
   }
 
   /// The text of a goal may be worded like the label of one.

@@ -183,7 +183,10 @@ struct OfficesPrintsTests {
         产出指标 | 数量指标 | 门面数量 | 9间
         """))
     #expect(reading.text(.category) == nil)
-    #expect(reading.form.unplaced.map(\.text) == ["申报属性", "资金性质"])
+    #expect(
+      reading.form.further == [
+        LabelledText(label: "申报属性", text: ""), LabelledText(label: "资金性质", text: ""),
+      ])
   }
 
   /// The caption of the indicators may be in no list, and is printed on each of their rows or in their middle.

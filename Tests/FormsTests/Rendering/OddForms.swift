@@ -26,6 +26,12 @@ struct OddFormMaker {
     if random.chance(20) {
       form.unplaced = texts(3).map { PlacedText(text: $0, source: nil) }
     }
+    if random.chance(20) {
+      let labels = ["主管部门编码", "债券期限", oddText()]
+      form.further = labels.map {
+        LabelledText(label: $0, text: random.chance(20) ? "" : oddText())
+      }
+    }
     if random.chance(15) { form.carried = carried() }
     return form.withReadings
   }

@@ -42,6 +42,9 @@ struct TidyTablesTests {
     form.indicators = [indicator, Indicator()]
     form.total = Total(
       weight: Measure(text: "100", number: "100"), score: Measure(text: "95", number: "95"))
+    form.further = [
+      LabelledText(label: "主管部门编码", text: "603012"), LabelledText(label: "监督电话", text: ""),
+    ]
     form.unplaced = [PlacedText(text: "甲乙", source: nil)]
     return form
   }
@@ -92,6 +95,7 @@ struct TidyTablesTests {
     ("版式", "2020-self-evaluation"), ("年度", "2020"), ("标题", "财政项目支出绩效自评表"), ("指标数", "2"),
     ("分值合计", "100"), ("总分", "95"), ("金额单位", "元"), ("开始日期", "2020-01-01"),
     ("结束日期", "2020年底"), ("年度资金总额", "1,200.50"), ("项目类型", "甲"), ("主管部门", ""),
+    ("其他栏", "主管部门编码：603012\n监督电话："),
   ])
   func aFormIsOneRow(title: String, text: String) throws {
     #expect(try rows("表").count == 2)

@@ -1,0 +1,199 @@
+internal import IR
+
+/// Fields that the layout does not have, with their labels: 主管部门编码 | 603012.
+///
+/// Every province prints some of its own. Where nothing else took a text that stands as labels do, and
+/// the one beside it, they are kept as what is printed: a label and its value.
+struct FurtherFields {
+  /// A label and its value; none where the cell beside the label is empty.
+  private struct Pair {
+    var label: Int
+    var value: Int?
+  }
+
+  /// The columns that labels of known fields stand in, and those that their values do.
+  private var labelColumns: Set<Int> = []
+  private var valueColumns: Set<Int> = []
+
+  /// Takes the further fields in some rows above or below the indicators.
+  static func read(_ rows: Range<Int>, of reading: inout FormReading) {
+    let open = rows.filter { isOpen($0, reading) }
+    guard !open.isEmpty else { return }
+    let places = FurtherFields(rows, of: reading)
+    var index = 0
+    while index < open.count {
+      let block = open[index...].prefix(blockLength(of: open[index...], reading))
+      index += block.count
+      let pairs = block.map { places.pairs(in: $0, reading) }
+      // Rows below each other in which nothing is known are a table of another kind, unless each of
+      // them has labels and values.
+      if pairs.count > 1, pairs.contains(where: \.isEmpty) { continue }
+      for pair in pairs.joined() { take(pair, of: &reading) }
+    }
+  }
+
+  private init(_ rows: Range<Int>, of reading: FormReading) {
+    for row in rows {
+      for token in reading.grid.rows[row].tokens {
+        let column = reading.grid.tokens[token].column
+        switch reading[fate: token] {
+        case .label where RowLabels.role(for: reading.meanings(token))?.fields.isEmpty == false:
+          labelColumns.insert(column)
+        case .value: valueColumns.insert(column)
+        case .label, .open, .outside: break
+        }
+      }
+    }
+  }
+
+  /// Whether a row of a table has a text that nothing took.
+  private static func isOpen(_ row: Int, _ reading: FormReading) -> Bool {
+    reading.grid.rows[row].table != nil
+      && reading.grid.rows[row].tokens.contains { reading[fate: $0] == .open }
+      && !reading.footRows.contains(row) && !reading.isCaptionLine(row)
+  }
+
+  /// How many of some rows, from the first one on, stand right below each other and hold nothing but texts
+  /// that nothing took; 1 where the first holds another one.
+  private static func blockLength(of rows: ArraySlice<Int>, _ reading: FormReading) -> Int {
+    var length = 0
+    for row in rows {
+      if length > 0, row != rows[rows.startIndex] + length { break }
+      guard reading.grid.rows[row].tokens.allSatisfy({ reading[fate: $0] == .open }) else { break }
+      length += 1
+    }
+    return max(1, length)
+  }
+
+  // MARK: Pairs
+
+  /// The pairs in a row; none where a text of its would be left over.
+  private func pairs(in row: Int, _ reading: FormReading) -> [Pair] {
+    let tokens = reading.grid.rows[row].tokens
+    let isWholeRow = tokens.allSatisfy { reading[fate: $0] == .open }
+    var pairs: [Pair] = []
+    var token = tokens.lowerBound
+    while token < tokens.upperBound {
+      guard reading[fate: token] == .open else {
+        token += 1
+        continue
+      }
+      let isFollowed = token + 1 < tokens.upperBound && reading[fate: token + 1] == .open
+      let pair = Pair(label: token, value: isFollowed ? token + 1 : nil)
+      guard isPair(pair, isWholeRow: isWholeRow, reading) else { return [] }
+      pairs.append(pair)
+      token += isFollowed ? 2 : 1
+    }
+    return pairs
+  }
+
+  /// Whether a text stands right behind the label of something known, which it may be the value of.
+  private func isBehindLabel(_ token: Int, _ reading: FormReading) -> Bool {
+    guard reading.grid.rows[reading.grid.tokens[token].row].tokens.lowerBound < token,
+      reading[fate: token - 1] == .label, reading.grid.isNextTo(token - 1, token)
+    else { return false }
+    return !reading.meanings(token - 1).allSatisfy { $0 == .caption }
+  }
+
+  /// Whether a text is the label of the one behind it, by where they stand and how they are worded.
+  private func isPair(_ pair: Pair, isWholeRow: Bool, _ reading: FormReading) -> Bool {
+    guard !isBehindLabel(pair.label, reading), Self.mayBeLabel(pair.label, reading) else {
+      return false
+    }
+    let isWorded = Self.isWordedAsLabel(pair.label, reading)
+    let isPlaced = labelColumns.contains(reading.grid.tokens[pair.label].column)
+    guard let value = pair.value else {
+      return isPlaced && isWorded && hasEmptyCell(behind: pair.label, reading)
+    }
+    // Two labels side by side head columns.
+    if Self.isWordedAsLabel(value, reading), Self.mayBeLabel(value, reading) { return false }
+    let hasValuePlaced = valueColumns.contains(reading.grid.tokens[value].column)
+    if isPlaced, hasValuePlaced {
+      return isWorded || reading.grid.scalars(reading.grid.tokens[pair.label]).count >= leastWord
+    }
+    return isWorded && (isPlaced || isWholeRow) && reading.grid.isNextTo(pair.label, value)
+  }
+
+  /// Whether an empty cell in which values stand follows a text.
+  private func hasEmptyCell(behind token: Int, _ reading: FormReading) -> Bool {
+    let end = reading.grid.tokens[token].column + reading.grid.tokens[token].columnSpan
+    guard valueColumns.contains(end) else { return false }
+    let isLast = token + 1 == reading.grid.rows[reading.grid.tokens[token].row].tokens.upperBound
+    return isLast || reading.grid.tokens[token + 1].column > end
+  }
+
+  /// Labels in words of their own have no fewer characters; names of people and places have.
+  private let leastWord = 4
+
+  // MARK: Wording
+
+  /// Whether a text may be a label: it is short, no number, no sentence, and not one that is known to say
+  /// something else or that may be a misread label of the layout.
+  private static func mayBeLabel(_ token: Int, _ reading: FormReading) -> Bool {
+    guard reading.meanings(token).isEmpty, !reading.refused.contains(token) else { return false }
+    let core = reading.grid.keys.span.extracting(reading.labelCore(of: token))
+    let features = CellFeatures(key: core)
+    guard (2...longestLabel).contains(features.length), !features.isSentence, !features.isState,
+      !features.isDash, !features.isPlaceholder, !OptionReader.hasBox(core)
+    else { return false }
+    for index in core.indices where core[index].isDigit || core[index] == UInt8(ascii: ":") {
+      return false
+    }
+    return core[0] >= 0x80 && !mayBeMisread(core, reading)
+  }
+
+  /// No label has more characters.
+  private static let longestLabel = 16
+
+  /// Whether a text may be the misread label of a field that is missing, as 项日各称.
+  ///
+  /// At most half of its characters are others then, not the first one and not the last, and one is in no
+  /// label that is known. Another label differs by a word, as 监督电话 from 联系电话 and 项目级次 from 项目名称.
+  private static func mayBeMisread(_ core: Span<UInt8>, _ reading: FormReading) -> Bool {
+    let scalars = LabelKey.scalars(core)
+    for field in reading.layout.fields where !reading.form.prints(field.key) {
+      for label in field.labels {
+        let other = LabelKey.scalars(LabelKey.key(of: label).span)
+        guard other.count == scalars.count, other.first == scalars.first,
+          other.last == scalars.last,
+          zip(other, scalars).count(where: !=) * 2 <= other.count
+        else { continue }
+        return scalars.contains { !isOfLabels($0, reading) }
+      }
+    }
+    return false
+  }
+
+  /// Whether a character is in any known label.
+  private static func isOfLabels(_ scalar: UInt32, _ reading: FormReading) -> Bool {
+    reading.vocabulary.labels.contains { label in
+      label.text.unicodeScalars.contains { $0.value == scalar }
+    }
+  }
+
+  /// Whether a text ends as labels do.
+  private static func isWordedAsLabel(_ token: Int, _ reading: FormReading) -> Bool {
+    endings.containsSuffix(of: reading.grid.keys.span.extracting(reading.labelCore(of: token)))
+  }
+
+  private static let endings = WordSet(
+    """
+    名称 编码 代码 编号 文号 类别 类型 分类 级次 性质 属性 主体 负责人 联系人 经办人 填报人 责任人 电话 号码 邮箱 地址 情况 理由 依据 原因 \
+    内容 用途 来源 期限 时间 日期 年度 年限 周期 实施期 方式 等级 等次 级别 意见 说明 备注 金额 预算数 执行数 完成数 预算安排 执行率 总分 系数 标准 范围 \
+    对象 地点 条件 必要性 可行性 可能性 制度 措施 措施等
+    """)
+
+  // MARK: Taking
+
+  private static func take(_ pair: Pair, of reading: inout FormReading) {
+    let path = "further/\(reading.form.further.count)"
+    reading[fate: pair.label] = .label
+    var label = reading.text(pair.label, .value)
+    if let last = label.last, last == "：" || last == ":" { label.removeLast() }
+    let text = pair.value.map { reading.text($0, .value) } ?? ""
+    if let value = pair.value { reading.place([value], at: path + "/text") }
+    reading.form.further.append(LabelledText(label: label, text: text))
+    reading.report(
+      .fieldUnknown, pair.label, through: pair.value, path: path, .text("label", label))
+  }
+}

@@ -1,0 +1,128 @@
+import IR
+import TestSupport
+import Testing
+
+@testable import Forms
+
+/// Fields that the layout does not have.
+struct FurtherFieldsTests {
+  /// A declaration with some rows below those of the project.
+  private func reading(_ rows: String) throws -> Reading {
+    try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表（2024年度）
+
+        项目名称 | 河道整治 | 主管部门 | 某局
+        计划开始日期 | 2024-01-01 | 计划完成日期 | 2024-12-31
+        \(rows)
+        年度总体目标 | 整治河道3公里。 | |
+        一级指标 | 二级指标 | 三级指标 | 指标值
+        产出指标 | 数量指标 | 整治长度 | ≥3公里
+        """))
+  }
+
+  private func field(_ label: String, _ text: String) -> LabelledText {
+    LabelledText(label: label, text: text)
+  }
+
+  @Test func labelsStandWhereLabelsDo() throws {
+    let reading = try reading("工程地点 | 某镇 | 主管部门编码 | 603012\n项目级次： | 本级 | 实施单位 | 某站")
+    #expect(
+      reading.form.further == [field("工程地点", "某镇"), field("主管部门编码", "603012"), field("项目级次", "本级")]
+    )
+    #expect(reading.text(.implementingUnit) == "某站")
+    #expect(reading.warnings.isEmpty && reading.form.unplaced.isEmpty)
+    #expect(
+      reading.diagnostics(.fieldUnknown).map(\.pointer)
+        == (0...2).map { "/forms/0/further/\($0)" })
+  }
+
+  /// Where merged cells have no spans, empty ones stand between a label and its value.
+  @Test func cellsThatWereMergedLeaveGaps() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表（2024年度）
+
+        项目名称 | | 河道整治 | | 主管部门 | 某局
+        债券期限 | | 15年 | | 还款来源 | 水费
+        一级指标 | 二级指标 | 三级指标 | | 指标值 |
+        产出指标 | 数量指标 | 整治长度 | | ≥3公里 |
+        """))
+    #expect(reading.form.further == [field("债券期限", "15年"), field("还款来源", "水费")])
+    #expect(reading.warnings.isEmpty)
+  }
+
+  @Test func aLabelMayHaveNoValue() throws {
+    let reading = try reading("监督电话 | | 实施单位 | 某站")
+    #expect(reading.form.further == [field("监督电话", "")])
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// Below the totals too.
+  @Test func fieldsStandBelowTheIndicators() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效自评表（2024年度）
+
+        项目名称 | 热线运行 | 实施单位 | 某中心
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+        产出指标 | 数量指标 | 热线接听量 | ≥1000(次) | 1000次 | 100 | 100
+        总分 | | | | | 100 | 100
+        档案编号 | A12 | 整改期限 | 2024年3月
+        """))
+    #expect(reading.form.further == [field("档案编号", "A12"), field("整改期限", "2024年3月")])
+    #expect(reading.form.indicators.count == 1)
+  }
+
+  /// Each of these is told as what it is: texts without a place.
+  @Test(arguments: [
+    // The value of a lost label.
+    "| 张三 | 实施单位 | 某站",
+    // Headers of columns, and what stands below them.
+    "任务名称 | 主要内容\n河道清淤 | 清淤3公里",
+    // No label has a number, or is a sentence.
+    "3公里 | 河道 | 实施单位 | 某站",
+    "完成清淤，修复护岸 | 河道 | 实施单位 | 某站",
+    // An address that a scan cut in pieces.
+    "工程地点 | 某镇 | 某村 | 某组",
+    // 年度资金申请总额, two of its characters misread, one as a character that no label has.
+    "实施单位 | 某站 | 年度资佥甲请总额 | 一百",
+  ])
+  func otherTextsAreNone(_ rows: String) throws {
+    let reading = try reading(rows)
+    #expect(!reading.warnings.isEmpty)
+    #expect(reading.form.further.isEmpty)
+  }
+
+  /// What a form says of a field comes back from every drawing of it, also in words that no label has.
+  @Test(arguments: ["主管部门编码", "级次", "1—7月执行数", "项目名称"])
+  func fieldsComeBack(_ label: String) throws {
+    var form = try reading("实施单位 | 某站 | 项目类别 | 其他").form
+    form.further = [field(label, "603012"), field("还款来源", "")]
+    #expect(try RoundTrip(form).failures.isEmpty)
+  }
+
+  @Test func labelsAreDrawnAboveTheGoals() throws {
+    let form = try reading("工程地点 | 某镇 | 主管部门编码 | 603012").form
+    let drawn = try RoundTrip(form)
+    #expect(drawn.failures.isEmpty && drawn.appendixRows.isEmpty)
+  }
+
+  @Test func aCorrectionMayChangeTheText() throws {
+    var form = try CorrectedForm(reading("工程地点 | 某镇 | 主管部门编码 | 603012").form)
+    try form.apply("/further/1", "603012", "603013")
+    #expect(form.form.further == [field("工程地点", "某镇"), field("主管部门编码", "603013")])
+  }
+
+  @Test func anotherLayoutKeepsThem() throws {
+    var form = Form(kind: .targetDeclaration, layout: "2019")
+    form.further = [field("工程地点", "某镇"), field("监督电话", "")]
+    let normalizer = FormNormalizer()
+    let normalized = try normalizer.normalize(form, to: "2024").form
+    #expect(normalized.further == form.further)
+    #expect(try normalizer.normalize(normalized, to: "2019").form == form)
+  }
+}
