@@ -136,7 +136,8 @@ function titleOf(form, path) {
   }
   if (field === "funding/rows" && parts[2]) {
     const label = textOf(lookUp(form, `/funding/rows/${parts[2]}/label`)) || parts[2];
-    return label + (parts[3] ? " · " + (names(layout && layout.funding)[parts[3]] || parts[3]) : "");
+    const columns = layout && layout.columns.concat(layout.funding || []);
+    return label + (parts[3] ? " · " + (names(columns)[parts[3]] || parts[3]) : "");
   }
   if (path === "/funding/components") {
     const block = layout && layout.blocks.find((candidate) => candidate.components);

@@ -186,14 +186,23 @@ class FormView {
   funding(block) {
     const funds = (this.form.funding && this.form.funding.rows) || [];
     if (funds.length === 0) return null;
-    const columns = this.layout.funding;
+    const columns = this.fundingColumns(funds);
     const head = make("tr", {}, make("th", { class: "label" }),
       columns.map((column) => make("th", { class: "label", scope: "col" }, column[1])));
     const rows = funds.map((row, number) => make("tr", {},
       this.value("th", `/funding/rows/${number}/label`, { class: "label", scope: "row" }),
-      columns.map((column) => this.value("td", `/funding/rows/${number}/${column[0]}`, { class: "number" }))));
+      columns.map(([key]) => this.value("td", `/funding/rows/${number}/${key}`,
+        { class: key === "deviation" ? key : "number" }))));
     this.caption(block, [head, ...rows], true);
     return this.table(head, rows);
+  }
+
+  // The columns of the layout, and the reasons for deviations where a row has one.
+  fundingColumns(funds) {
+    const columns = this.layout.funding;
+    const isPrinted = (column) => column[0] === "deviation";
+    if (columns.some(isPrinted) || !funds.some((row) => row.deviation !== undefined)) return columns;
+    return columns.concat(this.layout.columns.filter(isPrinted));
   }
 
   // MARK: Indicators
