@@ -28,6 +28,13 @@ struct LabelUseCollector {
   /// The last list that begins with a label, by the number of the label; -1 where none does.
   private var lists: [Int] = []
 
+  /// A collector without labels; it has room for those of the library's own layouts.
+  init() {
+    known.reserveCapacity(512)
+    numbers.reserveCapacity(2048)
+    lists.reserveCapacity(1024)
+  }
+
   /// What a layout uses labels for.
   mutating func uses(in layout: Layout) -> [LabelUse] {
     var uses: [LabelUse] = []

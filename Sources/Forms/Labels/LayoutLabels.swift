@@ -34,6 +34,8 @@ final class LayoutLabels: Sendable {
     var openLevels: [Vocabulary.LabelID] = []
     var columns: [Vocabulary.LabelID] = []
     var fields: [Vocabulary.LabelID] = []
+    levels.reserveCapacity(uses.count)
+    fields.reserveCapacity(uses.count)
     var groupHeads: [UInt32] = []
     var roles = [RowLabels.Role?](repeating: nil, count: list.labels.count)
     var levelMatches = [LevelMatch?](repeating: nil, count: list.labels.count)

@@ -23,6 +23,9 @@ struct NearLabels: Sendable {
     var known: [Vocabulary.LabelID] = []
     var heads: [UInt32] = []
     var tails: [UInt32] = []
+    known.reserveCapacity(labels.count)
+    heads.reserveCapacity(2 * labels.count)
+    tails.reserveCapacity(labels.count)
     var longest = 0
     for label in labels {
       let key = list.keys.span.extracting(list.keyRange(of: label))
@@ -32,7 +35,8 @@ struct NearLabels: Sendable {
       tails.append(LabelKey.lastScalar(key) ^ Self.lastMark)
       longest = max(longest, key.count)
     }
-    let (index, order) = CharacterIndex.grouping(heads + tails)
+    heads += tails
+    let (index, order) = CharacterIndex.grouping(heads)
     self.index = index
     self.labels = order.map { known[$0 < known.count ? $0 : $0 - known.count] }
     self.list = list
