@@ -24,6 +24,7 @@ struct FurtherFields {
     while index < open.count {
       let block = open[index...].prefix(blockLength(of: open[index...], reading))
       index += block.count
+      if isRowOfAmounts(block[block.startIndex], reading) { continue }
       let pairs = block.map { places.pairs(in: $0, reading) }
       // Rows below each other in which nothing is known are a table of another kind, unless each of
       // them has labels and values.
@@ -63,6 +64,23 @@ struct FurtherFields {
       length += 1
     }
     return max(1, length)
+  }
+
+  /// Whether a row goes on with a funding table, and has a number: it says which kind of amount that is.
+  private static func isRowOfAmounts(_ row: Int, _ reading: FormReading) -> Bool {
+    guard row > reading.rows.lowerBound, reading.grid.rows[row].table != nil,
+      reading.grid.rows[row - 1].block == reading.grid.rows[row].block
+    else { return false }
+    let isBelowAmounts = reading.grid.rows[row - 1].tokens.contains { token in
+      reading.meanings(token).contains { meaning in
+        switch meaning {
+        case .fundingRow, .fundingColumn: true
+        default: false
+        }
+      }
+    }
+    return isBelowAmounts
+      && reading.grid.rows[row].tokens.contains { reading.isDashOrNumber($0) }
   }
 
   // MARK: Pairs
@@ -109,7 +127,7 @@ struct FurtherFields {
     if Self.isWordedAsLabel(value, reading), Self.mayBeLabel(value, reading) { return false }
     let hasValuePlaced = valueColumns.contains(reading.grid.tokens[value].column)
     if isPlaced, hasValuePlaced {
-      return isWorded || reading.grid.scalars(reading.grid.tokens[pair.label]).count >= leastWord
+      return isWorded || reading.features(of: pair.label).length >= Self.leastWord
     }
     return isWorded && (isPlaced || isWholeRow) && reading.grid.isNextTo(pair.label, value)
   }
@@ -123,7 +141,7 @@ struct FurtherFields {
   }
 
   /// Labels in words of their own have no fewer characters; names of people and places have.
-  private let leastWord = 4
+  private static let leastWord = 4
 
   // MARK: Wording
 
@@ -150,18 +168,12 @@ struct FurtherFields {
   /// At most half of its characters are others then, not the first one and not the last, and one is in no
   /// label that is known. Another label differs by a word, as 监督电话 from 联系电话 and 项目级次 from 项目名称.
   private static func mayBeMisread(_ core: Span<UInt8>, _ reading: FormReading) -> Bool {
-    let scalars = LabelKey.scalars(core)
-    for field in reading.layout.fields where !reading.form.prints(field.key) {
-      for label in field.labels {
-        let other = LabelKey.scalars(LabelKey.key(of: label).span)
-        guard other.count == scalars.count, other.first == scalars.first,
-          other.last == scalars.last,
-          zip(other, scalars).count(where: !=) * 2 <= other.count
-        else { continue }
-        return scalars.contains { !isOfLabels($0, reading) }
+    let isNear = reading.labels.nearFields.halfNear(core).contains { label in
+      reading.labels.meanings[label].contains { meaning in
+        if case .field(let key) = meaning { !reading.form.prints(key) } else { false }
       }
     }
-    return false
+    return isNear && LabelKey.scalars(core).contains { !isOfLabels($0, reading) }
   }
 
   /// Whether a character is in any known label.

@@ -57,6 +57,18 @@ struct NearLabels: Sendable {
     return result
   }
 
+  /// The labels with as many characters as a key, the same ones first and last, of which at most half are others
+  /// between these.
+  func halfNear(_ key: Span<UInt8>) -> [Vocabulary.LabelID] {
+    guard key.count >= 6, key.count <= longest + Self.longestCharacter else { return [] }
+    let scalars = LabelKey.scalars(key)
+    return index.entries(LabelKey.firstScalar(key)).map { labels[$0] }.filter { label in
+      let other = LabelKey.scalars(list.key(of: label).span)
+      return other.count == scalars.count && other.last == scalars.last
+        && zip(other, scalars).count(where: !=) * 2 <= other.count
+    }
+  }
+
   private func isNear(_ text: Span<UInt8>, _ label: Vocabulary.LabelID) -> Bool {
     let key = list.keys.span.extracting(list.keyRange(of: label))
     return LabelKey.differByOne(text, key) && !saysOther(text, than: key)

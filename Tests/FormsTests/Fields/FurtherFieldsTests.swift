@@ -97,6 +97,24 @@ struct FurtherFieldsTests {
     #expect(reading.form.further.isEmpty)
   }
 
+  /// A row of the funding table says by its column which amount its number is, and no field does.
+  @Test func rowsOfAmountsAreNone() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效自评表（2024年度）
+
+        项目名称 | 热线运行 | | 实施单位 | 某中心
+        项目资金 | | 年初预算数 | 全年预算数 | 全年执行数
+        | 年度资金总额 | 100 | 120 | 110
+        | 镇级配套资金 | | 20 |
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值
+        产出指标 | 数量指标 | 热线接听量 | ≥1000(次) | 1000次
+        """))
+    #expect(reading.form.further.isEmpty)
+    #expect(!reading.warnings.isEmpty)
+  }
+
   /// What a form says of a field comes back from every drawing of it, also in words that no label has.
   @Test(arguments: ["主管部门编码", "级次", "1—7月执行数", "项目名称"])
   func fieldsComeBack(_ label: String) throws {
