@@ -51,6 +51,23 @@ struct DiffCommandTests {
         == "the same: 2; changed: 0, in 0 places; only in the first: 0; only in the second: 0\n")
   }
 
+  /// Fields of the form's own are told by their labels, wherever they stand.
+  @Test func furtherFieldsAreComparedByTheirLabels() throws {
+    let row = "| 项目资金（万元）"
+    let own = "| 工程地点 | 某镇 | 主管部门编码 | 603012 | |\n"
+    try folder.write(Array(Self.page.replacing(row, with: own + row).utf8), to: "去年.md")
+    try write([(row, "| 主管部门编码 | 603013 | | | |\n" + row)])
+    let result = try formconvert("diff", "去年.md", "今年.md", "--format", "json")
+    let changes = try #require(
+      JSONParser.parse(result.output)["changed"]?.elements?.first?["changes"]?.elements)
+    #expect(
+      changes.map { change in ["pointer", "item", "was", "is"].map { change[$0]?.text ?? "" } } == [
+        ["/further/1/text", "主管部门编码", "603012", "603013"], ["/further/0", "", "工程地点", ""],
+      ])
+    let text = try formconvert("diff", "去年.md", "今年.md", "--lang", "zh").text
+    #expect(text.contains("主管部门编码"))
+  }
+
   @Test func valuesAreComparedByWhatTheyAreOf() throws {
     try write([
       ("298.8", "310.0"), ("≥10万次", "≥12万次"),

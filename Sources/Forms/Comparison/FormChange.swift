@@ -2,8 +2,8 @@ public import IR
 
 /// A value that changed from one form of a project to another, such as that of the next year.
 ///
-/// Indicators, sub-projects and rows of funding are compared with those of the same name, wherever
-/// they stand; their order is none of the changes.
+/// Indicators, sub-projects, rows of funding and further fields are compared with those of the same name,
+/// wherever they stand; their order is none of the changes.
 public struct FormChange: Sendable, Hashable {
   /// The JSON pointer of the value from the form that has it, the first one where both do.
   public var pointer: String
@@ -21,6 +21,7 @@ public struct FormChange: Sendable, Hashable {
     lists.pair(\.indicators, at: "/indicators")
     lists.pair(\.components, at: "/funding/components")
     lists.pair(\.fundingRows, at: "/funding/rows")
+    lists.pair(\.further, at: "/further")
     let changes = FormLeaves(lists.first).changes(to: FormLeaves(lists.second))
     return changes.map { lists.change($0) } + lists.unpaired
   }
@@ -101,4 +102,10 @@ extension FundingRow: NamedElement {
   fileprivate var displayName: String { label }
 
   var pairingKeys: [PairingKey?] { [PairingKey(label), PairingKey(key)] }
+}
+
+extension LabelledText: NamedElement {
+  fileprivate var displayName: String { label }
+
+  var pairingKeys: [PairingKey?] { [PairingKey(label)] }
 }

@@ -77,13 +77,21 @@ struct NearLabels: Sendable {
   /// Characters that look unlike each other, and say of which year or of whom something is.
   private static let qualifiers = WordSet("初 度 末 上 本 省 市 县 区 前 后 原 总")
 
+  /// What joins two things in a label, of which a text without it is one: 主管部门编码 is not 主管部门及编码.
+  private static let conjunctions = WordSet("及 和 与")
+
   /// Whether the character that differs is another word in both, so that nothing was misread: 年初预算 is not
   /// 年度预算, nor 上级补助 省级补助.
   private func saysOther(_ text: Span<UInt8>, than label: Span<UInt8>) -> Bool {
-    guard text.count == label.count else { return false }
+    let length = min(text.count, label.count)
     var start = 0
-    while text[start] == label[start] { start += 1 }
+    while start < length, text[start] == label[start] { start += 1 }
+    guard start < length else { return false }
     while text[start].isContinuation || label[start].isContinuation { start -= 1 }
+    if text.count < label.count {
+      return Self.conjunctions.containsPrefix(of: label.extracting(start...))
+    }
+    guard text.count == label.count else { return false }
     return Self.qualifiers.containsPrefix(of: text.extracting(start...))
       && Self.qualifiers.containsPrefix(of: label.extracting(start...))
   }

@@ -7,8 +7,9 @@ extension FormChange {
     var parts = pointer.split(separator: "/")
     if parts.last == "text" { parts.removeLast() }
     if let item {
-      let member = parts.last.flatMap { Self.title(ofMember: $0) }
-      return "\(item)：\(member?(language) ?? String(parts.last ?? ""))"
+      // The text of a further field is all it says.
+      guard let member = parts.last, Int(member) == nil else { return item }
+      return "\(item)：\(Self.title(ofMember: member)?(language) ?? String(member))"
     }
     if let list = Self.title(ofElement: parts) { return list(language) }
     for count in (1...max(1, parts.count)).reversed() {
@@ -24,6 +25,7 @@ extension FormChange {
     case "indicators": LocalizedText(en: "indicator", zh: "指标")
     case "funding/components": LocalizedText(en: "sub-project", zh: "子项目")
     case "funding/rows": LocalizedText(en: "row of funding", zh: "资金行")
+    case "further": LocalizedText(en: "further field", zh: "其他栏")
     default: nil
     }
   }

@@ -54,6 +54,22 @@ struct FurtherFieldsTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  /// The department's code is not the department with its code, a label of its own.
+  @Test func aCodeIsNoDepartment() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表（2024年度）
+
+        项目名称 | 河道整治 | 实施单位 | 某站
+        工程地点 | 某镇 | 主管部门编码 | 603012
+        一级指标 | 二级指标 | 三级指标 | 指标值
+        产出指标 | 数量指标 | 整治长度 | ≥3公里
+        """))
+    #expect(reading.form.further == [field("工程地点", "某镇"), field("主管部门编码", "603012")])
+    #expect(reading.form[.department] == nil)
+  }
+
   @Test func aLabelMayHaveNoValue() throws {
     let reading = try reading("监督电话 | | 实施单位 | 某站")
     #expect(reading.form.further == [field("监督电话", "")])
