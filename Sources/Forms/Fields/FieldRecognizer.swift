@@ -151,14 +151,7 @@ struct FieldRecognizer {
         reading.setField(key, from: part.token, afterScalars: scalars, then: further)
       case .field(let keys):
         markLabel(part.token, of: &reading)
-        var values = values(of: keys, parts, &index, of: &reading)
-        // 项目名称 | … | 单位：万元
-        if values.count > 1 { values.removeAll { UnitCaption.takeAlone($0, of: &reading) } }
-        if let value = values.first, keys[0].kind != .prose,
-          Self.isOtherLabel(value, behind: part.token, reading)
-        {
-          values = []
-        }
+        let values = values(of: keys, parts, &index, of: &reading)
         guard !reading.isSupplanted(keys, by: part.token) else {
           reading.refuse(values, of: keys[0])
           continue
@@ -223,10 +216,23 @@ struct FieldRecognizer {
     return values
   }
 
-  /// The values of a label; where that is the caption of a total right behind it, those of the total: 年度预算 |
-  /// 总额 | ….
+  /// The values of a label; none where the first text behind it is the label of something that no layout has.
   private func values(
     of keys: [FieldKey], _ parts: [RowLabels.Part], _ index: inout Int,
+    of reading: inout FormReading
+  ) -> [Int] {
+    let label = parts[index - 1].token
+    var values = texts(behind: keys, parts, &index, of: &reading)
+    // 项目名称 | … | 单位：万元
+    if values.count > 1 { values.removeAll { UnitCaption.takeAlone($0, of: &reading) } }
+    guard let first = values.first, keys[0].kind != .prose else { return values }
+    return Self.isOtherLabel(first, behind: label, reading) ? [] : values
+  }
+
+  /// The texts behind a label; where that is the caption of a total right behind it, those behind the total:
+  /// 年度预算 | 总额 | ….
+  private func texts(
+    behind keys: [FieldKey], _ parts: [RowLabels.Part], _ index: inout Int,
     of reading: inout FormReading
   ) -> [Int] {
     let caption = parts[index - 1].token

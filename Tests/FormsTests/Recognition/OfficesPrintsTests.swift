@@ -5,10 +5,7 @@ import Testing
 
 /// How offices in further provinces print their forms.
 struct OfficesPrintsTests {
-  private static func page(_ rows: String) -> Page {
-    Page("项目支出绩效目标表\n\n" + "项目名称 | 设备购置 | |\n").adding(rows)
-      .indicators("| 产出指标 | 数量指标 | 购置设备 | 6台")
-  }
+  private static func page(_ rows: String) -> Page { .purchase(rows) }
 
   @Test(arguments: [
     ("主管部门及其编码", "department"), ("主管部门（单位）名称", "department"), ("单位信息：", "implementingUnit"),

@@ -5,10 +5,7 @@ import Testing
 
 /// Wordings of fields in published forms, and where their values stand.
 struct PublishersWordingsTests {
-  private static func page(_ rows: String) -> Page {
-    Page("项目支出绩效目标表\n\n" + "项目名称 | 设备购置 | |\n").adding(rows)
-      .indicators("| 产出指标 | 数量指标 | 购置设备 | 6台")
-  }
+  private static func page(_ rows: String) -> Page { .purchase(rows) }
 
   @Test(arguments: [
     ("资金名称", "name"), ("政策（项目）名称", "name"), ("单位编码及名称", "implementingUnit"),

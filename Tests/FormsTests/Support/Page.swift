@@ -41,6 +41,12 @@ struct Page {
       """)
   }
 
+  /// A declaration with some rows below its project's name, and one indicator.
+  static func purchase(_ rows: String) -> Page {
+    Page("项目支出绩效目标表\n\n" + "项目名称 | 设备购置 | |\n").adding(rows)
+      .indicators("| 产出指标 | 数量指标 | 购置设备 | 6台")
+  }
+
   /// The fields of a declaration of layout `2024`, its sums correct.
   static let declaration = Page(
     """
