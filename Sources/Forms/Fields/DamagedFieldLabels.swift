@@ -61,7 +61,7 @@ extension FormReading {
     switch role {
     case .field(let keys): keys.allSatisfy { meanings.contains(.field($0)) }
     case .other(let meaning): meanings.contains(meaning)
-    case .fieldAndValue, .value: false
+    case .fieldAndValue, .unknown, .value: false
     }
   }
 }

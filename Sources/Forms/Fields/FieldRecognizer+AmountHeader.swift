@@ -22,7 +22,7 @@ extension FieldRecognizer {
         columns.append(amountColumn(below: part.token, among: labels, in: reading))
       case .other(.caption): continue
       case .value: if reading.hasDigit(part.token) { return false }
-      case .fieldAndValue, .other: return false
+      case .fieldAndValue, .other, .unknown: return false
       }
     }
     return (2...mostAmounts).contains(columns.count)

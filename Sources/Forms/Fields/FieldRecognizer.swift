@@ -31,7 +31,7 @@ struct FieldRecognizer {
     if reading.grid.rows[row].table == nil, PageNumber.isBetweenPages(row, reading) {
       return row + 1
     }
-    let labels = RowLabels(row, of: &reading)
+    var labels = RowLabels(row, of: &reading)
     if labels.count({ $0 == .componentName || $0 == .componentAmount }) > 0 {
       return ComponentRecognizer.read(from: row, to: rows.upperBound, of: &reading)
     }
@@ -59,6 +59,7 @@ struct FieldRecognizer {
       readAmounts(below: labels, of: row, in: &reading)
       return row + 2
     }
+    labels.settleUnknownLabels(of: reading)
     bind(labels, row: row, of: &reading)
     return row + 1
   }
@@ -140,6 +141,8 @@ struct FieldRecognizer {
       switch part.role {
       case .value: readUnlabelled(index - 1, of: labels, row, of: &reading)
       case .other: markLabel(part.token, of: &reading)
+      // FurtherFields takes both, by what the whole form has.
+      case .unknown: _ = Self.values(parts, &index)
       case .fieldAndValue(let keys, _) where reading.isSupplanted(keys, by: part.token):
         if reading.grid.isOneText(row) || reading.isCaptionLine(row) {
           reading.setOutside(part.token)
@@ -216,17 +219,15 @@ struct FieldRecognizer {
     return values
   }
 
-  /// The values of a label; none where the first text behind it is the label of something that no layout has.
+  /// The values of a label.
   private func values(
     of keys: [FieldKey], _ parts: [RowLabels.Part], _ index: inout Int,
     of reading: inout FormReading
   ) -> [Int] {
-    let label = parts[index - 1].token
     var values = texts(behind: keys, parts, &index, of: &reading)
     // 项目名称 | … | 单位：万元
     if values.count > 1 { values.removeAll { UnitCaption.takeAlone($0, of: &reading) } }
-    guard let first = values.first, keys[0].kind != .prose else { return values }
-    return Self.isOtherLabel(first, behind: label, reading) ? [] : values
+    return values
   }
 
   /// The texts behind a label; where that is the caption of a total right behind it, those behind the total:
@@ -281,7 +282,8 @@ struct FieldRecognizer {
   ) -> Bool {
     let values = parts.filter { !$0.role.isLabel }.map(\.token)
     guard let key = last?.key, !values.isEmpty,
-      key.kind == .options || reading.items(values).count == 1
+      key.kind == .options || reading.items(values).count == 1,
+      !parts.contains(where: { if case .unknown = $0.role { true } else { false } })
     else { return false }
     if key.kind == .prose, let lost = FieldInference.lostProse(after: key, row, of: reading) {
       store(&reading)

@@ -115,16 +115,16 @@ struct FurtherFields {
 
   /// Whether a text is the label of the one behind it, by where they stand and how they are worded.
   private func isPair(_ pair: Pair, isWholeRow: Bool, _ reading: FormReading) -> Bool {
-    guard !isBehindLabel(pair.label, reading), Self.mayBeLabel(pair.label, reading) else {
+    guard !isBehindLabel(pair.label, reading), reading.mayBeUnknownLabel(pair.label) else {
       return false
     }
-    let isWorded = Self.isWordedAsLabel(pair.label, reading)
+    let isWorded = reading.isWordedAsLabel(pair.label)
     let isPlaced = labelColumns.contains(reading.grid.tokens[pair.label].column)
     guard let value = pair.value else {
       return isPlaced && isWorded && hasEmptyCell(behind: pair.label, reading)
     }
     // Two labels side by side head columns.
-    if Self.isWordedAsLabel(value, reading), Self.mayBeLabel(value, reading) { return false }
+    if reading.isWordedAsLabel(value), reading.mayBeUnknownLabel(value) { return false }
     let hasValuePlaced = valueColumns.contains(reading.grid.tokens[value].column)
     if isPlaced, hasValuePlaced {
       return isWorded || reading.features(of: pair.label).length >= Self.leastWord
@@ -142,58 +142,6 @@ struct FurtherFields {
 
   /// Labels in words of their own have no fewer characters; names of people and places have.
   private static let leastWord = 4
-
-  // MARK: Wording
-
-  /// Whether a text may be a label: it is short, no number, no sentence, and not one that is known to say
-  /// something else or that may be a misread label of the layout.
-  private static func mayBeLabel(_ token: Int, _ reading: FormReading) -> Bool {
-    guard reading.meanings(token).isEmpty, !reading.refused.contains(token) else { return false }
-    let core = reading.grid.keys.span.extracting(reading.labelCore(of: token))
-    let features = CellFeatures(key: core)
-    guard (2...longestLabel).contains(features.length), !features.isSentence, !features.isState,
-      !features.isDash, !features.isPlaceholder, !OptionReader.hasBox(core)
-    else { return false }
-    for index in core.indices where core[index].isDigit || core[index] == UInt8(ascii: ":") {
-      return false
-    }
-    return core[0] >= 0x80 && !mayBeMisread(core, reading)
-  }
-
-  /// No label has more characters.
-  private static let longestLabel = 16
-
-  /// Whether a text may be the misread label of a field that is missing, as 项日各称.
-  ///
-  /// At most half of its characters are others then, not the first one and not the last, and one is in no
-  /// label that is known. Another label differs by a word, as 监督电话 from 联系电话 and 项目级次 from 项目名称.
-  private static func mayBeMisread(_ core: Span<UInt8>, _ reading: FormReading) -> Bool {
-    let isNear = reading.labels.nearFields.halfNear(core).contains { label in
-      reading.labels.meanings[label].contains { meaning in
-        if case .field(let key) = meaning { !reading.form.prints(key) } else { false }
-      }
-    }
-    return isNear && LabelKey.scalars(core).contains { !isOfLabels($0, reading) }
-  }
-
-  /// Whether a character is in any known label.
-  private static func isOfLabels(_ scalar: UInt32, _ reading: FormReading) -> Bool {
-    reading.vocabulary.labels.contains { label in
-      label.text.unicodeScalars.contains { $0.value == scalar }
-    }
-  }
-
-  /// Whether a text ends as labels do.
-  private static func isWordedAsLabel(_ token: Int, _ reading: FormReading) -> Bool {
-    endings.containsSuffix(of: reading.grid.keys.span.extracting(reading.labelCore(of: token)))
-  }
-
-  private static let endings = WordSet(
-    """
-    名称 编码 代码 编号 文号 类别 类型 分类 级次 性质 属性 主体 负责人 联系人 经办人 填报人 责任人 电话 号码 邮箱 地址 情况 理由 依据 原因 \
-    内容 用途 来源 期限 时间 日期 年度 年限 周期 实施期 方式 等级 等次 级别 意见 说明 备注 金额 预算数 执行数 完成数 预算安排 执行率 总分 系数 标准 范围 \
-    对象 地点 条件 必要性 可行性 可能性 制度 措施 措施等
-    """)
 
   // MARK: Taking
 

@@ -17,7 +17,7 @@ struct GoalRecognizer {
         guard let key = keys.first, isBelow(key, reading) else { return false }
         hasGoal = true
       case .other: break
-      case .value, .fieldAndValue: return false
+      case .unknown, .value, .fieldAndValue: return false
       }
     }
     return hasGoal

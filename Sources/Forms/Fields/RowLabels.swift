@@ -17,6 +17,8 @@ struct RowLabels {
     case fieldAndValue([FieldKey], labelScalars: Int)
     /// Another label, with what it stands for.
     case other(Meaning)
+    /// A label that no layout has.
+    case unknown
     /// A value.
     case value
 
@@ -26,12 +28,12 @@ struct RowLabels {
     var fields: [FieldKey] {
       switch self {
       case .field(let keys), .fieldAndValue(let keys, _): keys
-      case .other, .value: []
+      case .other, .unknown, .value: []
       }
     }
   }
 
-  private(set) var parts: [Part] = []
+  var parts: [Part] = []
 
   /// Tells the tokens of a row apart that are not read yet; corrected labels are reported.
   init(_ row: Int, of reading: inout FormReading) {
@@ -136,7 +138,7 @@ struct RowLabels {
     parts.contains {
       switch $0.role {
       case .field, .fieldAndValue: true
-      case .other, .value: false
+      case .other, .unknown, .value: false
       }
     }
   }

@@ -54,6 +54,36 @@ struct FurtherFieldsTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  /// A label whose cell is empty takes no label for its value, whatever it asks for.
+  @Test func valuesEndAtLabels() throws {
+    let reading = try reading(
+      """
+      项目负责人 | | 监督电话 | 0551-62
+      立项依据 | | 债券期限 | 2024年
+      资金总额 | | 项目级次 | 市级
+      项目属性 | 新增项目 | 政策依据 | 某号文
+      政策期限 | 3年 | 验收方式 | 自行验收
+      """)
+    #expect(
+      reading.form.further == [
+        field("监督电话", "0551-62"), field("债券期限", "2024年"), field("项目级次", "市级"),
+        field("政策依据", "某号文"), field("政策期限", "3年"), field("验收方式", "自行验收"),
+      ])
+    #expect(reading.text(.nature) == "新增项目")
+    #expect(reading.form.year == 2024 && reading.text(.annualGoal) == "整治河道3公里。")
+    #expect(
+      Set(reading.form.fields.map(\.key))
+        == [.name, .department, .nature, .start, .end, .annualGoal])
+    #expect(reading.warnings.isEmpty && reading.form.unplaced.isEmpty)
+  }
+
+  /// A text that ends as labels do is a value where no other one stands behind it.
+  @Test func valuesMayEndAsLabelsDo() throws {
+    let reading = try reading("实施单位 | | 某市信访情况 | \n项目类型 | | 运转类 | 项目属性 | 延续项目")
+    #expect(reading.text(.implementingUnit) == "某市信访情况")
+    #expect(reading.form.further.isEmpty && reading.form.unplaced.isEmpty)
+  }
+
   /// The department's code is not the department with its code, a label of its own.
   @Test func aCodeIsNoDepartment() throws {
     let reading = try Reading(
