@@ -68,6 +68,21 @@ struct DiffCommandTests {
     #expect(text.contains("主管部门编码"))
   }
 
+  /// Tables of the form's own are told by their labels.
+  @Test func furtherTablesAreComparedByTheirLabels() throws {
+    let row = "| 项目资金（万元）"
+    let table = "| 年度主要任务 | 任务名称 | 主要内容 | | |\n| | 防汛 | 修防汛墙 | | |\n"
+    try folder.write(Array(Self.page.replacing(row, with: table + row).utf8), to: "去年.md")
+    try write([(row, table.replacing("修防汛墙", with: "修两处防汛墙") + row)])
+    let result = try formconvert("diff", "去年.md", "今年.md", "--format", "json")
+    let changes = try #require(
+      JSONParser.parse(result.output)["changed"]?.elements?.first?["changes"]?.elements)
+    #expect(
+      changes.map { change in ["pointer", "item", "was", "is"].map { change[$0]?.text ?? "" } } == [
+        ["/furtherTables/0/rows/0/cells/1/text", "年度主要任务", "修防汛墙", "修两处防汛墙"]
+      ])
+  }
+
   @Test func valuesAreComparedByWhatTheyAreOf() throws {
     try write([
       ("298.8", "310.0"), ("≥10万次", "≥12万次"),

@@ -57,6 +57,9 @@ struct JSONObjectTests {
     form.blank = ["/title"]
     form.emptyLevels = [EmptyLevel(level1: "a", level2: "b")]
     form.further = [LabelledText(label: "h", text: "i")]
+    form.furtherTables = [
+      FurtherTable(label: "j", rows: [.init(cells: [LabelledText(label: "k", text: "l")])])
+    ]
     form.unplaced = [PlacedText(text: "x", source: SourceRange(start: 0, end: 1))]
     var row = FundingRow(key: "annualTotal", label: "l")
     (row.initialBudget, row.annualBudget) = (Amount(text: "1"), Amount(text: "1"))
@@ -75,6 +78,9 @@ struct JSONObjectTests {
     try expectKeys(of: written, "indicator")
     try expectKeys(of: written?["target"], "measure")
     try expectKeys(of: written?["further"]?.elements?.first, "labelledText")
+    let table = json["furtherTables"]?.elements?.first
+    try expectKeys(of: table, "furtherTable")
+    try expectKeys(of: table?["rows"]?.elements?.first, "furtherRow")
     try expectKeys(of: json["carried"], "carried")
     try expectKeys(of: json["carried"]?["indicators"]?.elements?.first, "carriedIndicator")
     #expect(json["carried"]?["printed"]?["/project/start"] == .string("2019-1-1"))

@@ -19,7 +19,8 @@ extension FormLeaves {
     }
     add(form.total, to: "/total")
     add(form.blank, form.emptyLevels, to: "")
-    add(form.further, to: "")
+    add(form.further, to: "/further")
+    add(form.furtherTables)
     for (number, text) in form.unplaced.enumerated() {
       set("/unplaced/\(number)/text", text.text, source: text.source)
     }
@@ -106,13 +107,22 @@ extension FormLeaves {
     add(indicator.score, to: path + "/score")
     add(path + "/deviation", indicator.deviation)
     add(path + "/remark", indicator.remark)
-    add(indicator.further, to: path)
+    add(indicator.further, to: path + "/further")
   }
 
-  private mutating func add(_ further: [LabelledText], to path: String) {
-    for (number, further) in further.enumerated() {
-      add("\(path)/further/\(number)/label", further.label)
-      add("\(path)/further/\(number)/text", further.text)
+  private mutating func add(_ texts: [LabelledText], to path: String) {
+    for (number, further) in texts.enumerated() {
+      add("\(path)/\(number)/label", further.label)
+      add("\(path)/\(number)/text", further.text)
+    }
+  }
+
+  private mutating func add(_ tables: [FurtherTable]) {
+    for (number, table) in tables.enumerated() {
+      add("/furtherTables/\(number)/label", table.label)
+      for (row, values) in table.rows.enumerated() {
+        add(values.cells, to: "/furtherTables/\(number)/rows/\(row)/cells")
+      }
     }
   }
 

@@ -36,7 +36,8 @@ extension LeafTree {
     form.indicators = takeElements("indicators") { element in
       element.takeElement(unless: Indicator()) { $0.takeIndicator() }
     }
-    form.further = takeFurther()
+    form.further = takeLabelled("further")
+    form.furtherTables = takeFurtherTables()
     form.unplaced = takeElements("unplaced") { $0.takePlaced("text") }
     form.carried = take("carried") { $0.takeCarried() }
     return (form, takeElements("outside") { $0.takePlaced("text") })
@@ -125,12 +126,22 @@ extension LeafTree {
     indicator.score = takeMeasure("score")
     indicator.deviation = takeText("deviation")
     indicator.remark = takeText("remark")
-    indicator.further = takeFurther()
+    indicator.further = takeLabelled("further")
     return indicator
   }
 
-  private mutating func takeFurther() -> [LabelledText] {
-    takeElements("further") { element in
+  private mutating func takeFurtherTables() -> [FurtherTable] {
+    takeElements("furtherTables") { table in
+      let rows: [FurtherTable.Row] = table.takeElements("rows") { row in
+        let cells = row.takeLabelled("cells")
+        return cells.isEmpty ? nil : FurtherTable.Row(cells: cells)
+      }
+      return rows.isEmpty ? nil : FurtherTable(label: table.takeText("label") ?? "", rows: rows)
+    }
+  }
+
+  private mutating func takeLabelled(_ key: String) -> [LabelledText] {
+    takeElements(key) { element in
       element.takeText("label").map {
         LabelledText(label: $0, text: element.takeText("text") ?? "")
       }

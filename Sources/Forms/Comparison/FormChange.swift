@@ -22,6 +22,7 @@ public struct FormChange: Sendable, Hashable {
     lists.pair(\.components, at: "/funding/components")
     lists.pair(\.fundingRows, at: "/funding/rows")
     lists.pair(\.further, at: "/further")
+    lists.pair(\.furtherTables, at: "/furtherTables")
     let changes = FormLeaves(lists.first).changes(to: FormLeaves(lists.second))
     return changes.map { lists.change($0) } + lists.unpaired
   }
@@ -102,6 +103,14 @@ extension FundingRow: NamedElement {
   fileprivate var displayName: String { label }
 
   var pairingKeys: [PairingKey?] { [PairingKey(label), PairingKey(key)] }
+}
+
+extension FurtherTable: NamedElement {
+  fileprivate var displayName: String {
+    label.isEmpty ? rows.first?.cells.first?.label ?? "" : label
+  }
+
+  var pairingKeys: [PairingKey?] { [PairingKey(displayName)] }
 }
 
 extension LabelledText: NamedElement {

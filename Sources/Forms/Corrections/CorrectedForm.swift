@@ -16,7 +16,8 @@ struct CorrectedForm {
 
   /// The members of a form that a person may correct; others say what was read, not what it says.
   private static let members: Set<Substring> = [
-    "funding", "further", "goals", "indicators", "project", "title", "total", "year",
+    "funding", "further", "furtherTables", "goals", "indicators", "project", "title", "total",
+    "year",
   ]
   /// The members of a value that follow from its text.
   private static let readings: Set<Substring> = ["amount", "date", "number", "relation", "unit"]

@@ -31,6 +31,7 @@ struct FieldRecognizer {
     if reading.grid.rows[row].table == nil, PageNumber.isBetweenPages(row, reading) {
       return row + 1
     }
+    if let next = FurtherTables.read(from: row, to: rows.upperBound, of: &reading) { return next }
     var labels = RowLabels(row, of: &reading)
     if labels.count({ $0 == .componentName || $0 == .componentAmount }) > 0 {
       return ComponentRecognizer.read(from: row, to: rows.upperBound, of: &reading)

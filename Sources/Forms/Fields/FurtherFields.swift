@@ -6,7 +6,10 @@ internal import IR
 /// the one beside it, they are kept as what is printed: a label and its value.
 struct FurtherFields {
   /// A label and its value; none where the cell beside the label is empty.
+  ///
+  /// A label of several may stand beside or above it: 按支出性质分 | 基本支出 | 986.20 | 项目支出 | 2600.
   private struct Pair {
+    var group: Int?
     var label: Int
     var value: Int?
   }
@@ -23,13 +26,18 @@ struct FurtherFields {
     var index = 0
     while index < open.count {
       let block = open[index...].prefix(blockLength(of: open[index...], reading))
+      if isRowOfAmounts(block[block.startIndex], reading) {
+        index += block.count
+        continue
+      }
+      let amounts = amountsBelowLabels(block, reading)
+      if !amounts.pairs.isEmpty {
+        index += amounts.rowCount
+        for pair in amounts.pairs { take(pair, of: &reading) }
+        continue
+      }
       index += block.count
-      if isRowOfAmounts(block[block.startIndex], reading) { continue }
-      let pairs = block.map { places.pairs(in: $0, reading) }
-      // Rows below each other in which nothing is known are a table of another kind, unless each of
-      // them has labels and values.
-      if pairs.count > 1, pairs.contains(where: \.isEmpty) { continue }
-      for pair in pairs.joined() { take(pair, of: &reading) }
+      for pair in places.pairs(in: block, reading) { take(pair, of: &reading) }
     }
   }
 
@@ -85,10 +93,68 @@ struct FurtherFields {
 
   // MARK: Pairs
 
-  /// The pairs in a row; none where a text of its would be left over.
-  private func pairs(in row: Int, _ reading: FormReading) -> [Pair] {
-    let tokens = reading.grid.rows[row].tokens
+  /// The pairs in some rows below each other; none where a text would be left over: rows in which nothing is known are
+  /// a table of another kind, unless each of them has labels and values.
+  private func pairs(in block: ArraySlice<Int>, _ reading: FormReading) -> [Pair] {
+    var group: Int?
+    var pairs: [Pair] = []
+    for row in block {
+      let tokens = reading.grid.rows[row].tokens
+      // The label of several ends where something stands below it.
+      if let label = group, !Self.isRight(tokens.lowerBound, of: label, reading) { group = nil }
+      var found = self.pairs(in: tokens, of: group, reading)
+      if found.isEmpty, tokens.count >= 3, reading[fate: tokens.lowerBound] == .open,
+        reading.mayBeUnknownLabel(tokens.lowerBound)
+      {
+        group = tokens.lowerBound
+        found = self.pairs(in: tokens.dropFirst(), of: group, reading)
+      }
+      if found.isEmpty { return [] }
+      pairs += found
+    }
+    return pairs
+  }
+
+  private static func isRight(_ token: Int, of label: Int, _ reading: FormReading) -> Bool {
+    let label = reading.grid.tokens[label]
+    return reading.grid.tokens[token].column >= label.column + label.columnSpan
+  }
+
+  /// Amounts in rows below labels of several of them each, which the first of some rows has.
+  ///
+  /// 按收入性质分： | 按支出性质分：, and below them 一般公共预算 | 1260 | 基本支出 | 986.2.
+  private static func amountsBelowLabels(
+    _ block: ArraySlice<Int>, _ reading: FormReading
+  ) -> (pairs: [Pair], rowCount: Int) {
+    let groups = reading.grid.rows[block[block.startIndex]].tokens
+    guard block.count > 1, groups.count > 1,
+      groups.allSatisfy({ reading.mayBeUnknownLabel($0) && !reading.isWordedAsLabel($0) })
+    else { return ([], 0) }
+    let rows = block.dropFirst().prefix { areAmounts(reading.grid.rows[$0].tokens, reading) }
+    let pairs = rows.flatMap { row in
+      let tokens = reading.grid.rows[row].tokens
+      return stride(from: tokens.lowerBound, to: tokens.upperBound, by: 2).map { label in
+        let column = reading.grid.tokens[label].column
+        let group = groups.last { reading.grid.tokens[$0].column <= column }
+        return Pair(group: group, label: label, value: label + 1)
+      }
+    }
+    return (pairs, rows.count + 1)
+  }
+
+  /// Whether texts are labels with a number behind each, however they are worded: 基本支出 | 986.20 | 项目支出 | 2600.
+  private static func areAmounts(_ tokens: Range<Int>, _ reading: FormReading) -> Bool {
+    tokens.count.isMultiple(of: 2)
+      && stride(from: tokens.lowerBound, to: tokens.upperBound, by: 2).allSatisfy {
+        reading.mayBeUnknownLabel($0, isPart: true) && reading.isDashOrNumber($0 + 1)
+      }
+  }
+
+  /// The pairs of some texts of a row; none where one would be left over.
+  private func pairs(in tokens: Range<Int>, of group: Int?, _ reading: FormReading) -> [Pair] {
     let isWholeRow = tokens.allSatisfy { reading[fate: $0] == .open }
+    let hasAmounts =
+      isWholeRow && (tokens.count >= 4 || group != nil) && Self.areAmounts(tokens, reading)
     var pairs: [Pair] = []
     var token = tokens.lowerBound
     while token < tokens.upperBound {
@@ -97,8 +163,8 @@ struct FurtherFields {
         continue
       }
       let isFollowed = token + 1 < tokens.upperBound && reading[fate: token + 1] == .open
-      let pair = Pair(label: token, value: isFollowed ? token + 1 : nil)
-      guard isPair(pair, isWholeRow: isWholeRow, reading) else { return [] }
+      let pair = Pair(group: group, label: token, value: isFollowed ? token + 1 : nil)
+      guard hasAmounts || isPair(pair, isWholeRow: isWholeRow, reading) else { return [] }
       pairs.append(pair)
       token += isFollowed ? 2 : 1
     }
@@ -119,6 +185,7 @@ struct FurtherFields {
       return false
     }
     let isWorded = reading.isWordedAsLabel(pair.label)
+    if pair.group != nil, !isWorded { return false }
     let isPlaced = labelColumns.contains(reading.grid.tokens[pair.label].column)
     guard let value = pair.value else {
       return isPlaced && isWorded && hasEmptyCell(behind: pair.label, reading)
@@ -147,9 +214,13 @@ struct FurtherFields {
 
   private static func take(_ pair: Pair, of reading: inout FormReading) {
     let path = "further/\(reading.form.further.count)"
-    reading[fate: pair.label] = .label
-    var label = reading.text(pair.label, .value)
-    if let last = label.last, last == "：" || last == ":" { label.removeLast() }
+    var labels: [String] = []
+    for token in [pair.group, pair.label].compactMap(\.self) {
+      reading[fate: token] = .label
+      let label = reading.text(token, .value)
+      labels.append(label.hasSuffix("：") || label.hasSuffix(":") ? String(label.dropLast()) : label)
+    }
+    let label = labels.joined(separator: "/")
     let text = pair.value.map { reading.text($0, .value) } ?? ""
     if let value = pair.value { reading.place([value], at: path + "/text") }
     reading.form.further.append(LabelledText(label: label, text: text))

@@ -74,14 +74,17 @@ extension FormReading {
     """
     名称 编码 代码 编号 文号 类别 类型 分类 级次 性质 属性 主体 负责人 联系人 经办人 填报人 责任人 电话 号码 邮箱 地址 情况 理由 依据 原因 \
     内容 用途 来源 期限 时间 日期 年度 年限 周期 实施期 方式 等级 等次 级别 意见 说明 备注 金额 预算数 执行数 完成数 预算安排 执行率 总分 系数 标准 范围 \
-    对象 地点 条件 必要性 可行性 可能性 制度 措施 措施等
+    对象 地点 条件 必要性 可行性 可能性 制度 措施 措施等 概述 概况 职能 职责
     """)
 
   /// Whether a text may be a label that no layout has: it is short, no number, no sentence, and not one that
   /// is known to say something else or that may be a misread label of the layout.
-  func mayBeUnknownLabel(_ token: Int) -> Bool {
+  ///
+  /// - Parameter isPart: Whether it may say that it is a part of what stands above it: 其中：基本支出.
+  func mayBeUnknownLabel(_ token: Int, isPart: Bool = false) -> Bool {
     guard meanings(token).isEmpty, !refused.contains(token) else { return false }
-    let core = grid.keys.span.extracting(labelCore(of: token))
+    let label = grid.keys.span.extracting(labelCore(of: token))
+    let core = label.extracting((isPart ? Self.parts.prefixLength(of: label) ?? 0 : 0)...)
     let features = CellFeatures(key: core)
     guard (2...Self.longestLabel).contains(features.length), !features.isSentence,
       !features.isState, !features.isDash, !features.isPlaceholder, !OptionReader.hasBox(core)
@@ -91,6 +94,8 @@ extension FormReading {
     }
     return core[0] >= 0x80 && !mayBeMisread(core)
   }
+
+  private static let parts = WordSet("其中:")
 
   /// No label has more characters.
   private static let longestLabel = 16

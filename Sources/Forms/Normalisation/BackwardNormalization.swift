@@ -33,6 +33,7 @@ struct BackwardNormalization {
     result.form.title = isEdited ? form.title : carried.title
     result.form.year = form.year
     result.form.further = form.further
+    result.form.furtherTables = form.furtherTables
     result.form.unplaced = form.unplaced
     result.form.fundingUnit = form.fundingUnit
     result.form.components = carried.components

@@ -31,6 +31,7 @@ struct ForwardNormalization {
     result.form.title = mapping.rules.title
     result.form.year = source.year
     result.form.further = source.further
+    result.form.furtherTables = source.furtherTables
     result.form.unplaced = source.unplaced
     carried.title = source.title
     if let title = source.title {

@@ -60,6 +60,9 @@ enum Conservation {
     }
     if let total = form.total { add([total.weight, total.score], to: &sum) }
     for further in form.further { sum.add(further.text) }
+    for row in form.furtherTables.flatMap(\.rows) {
+      for cell in row.cells { sum.add(cell.text) }
+    }
     for text in form.unplaced { sum.add(text.text) }
     return sum
   }

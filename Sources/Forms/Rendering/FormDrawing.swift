@@ -57,7 +57,10 @@ struct FormDrawing {
     // The first block has the project's name, with which a form without a title begins.
     for (number, block) in style.blocks.enumerated() {
       draw(block, further: number == 0 ? form.further : [])
-      if number == 0 { drawFields(movedFields.map { [Layout.Slot($0)] }, caption: nil) }
+      if number == 0 {
+        drawFields(movedFields.map { [Layout.Slot($0)] }, caption: nil)
+        for table in form.furtherTables { draw(table) }
+      }
     }
     if let unit = form.fundingUnit, !hasUnit, hasHead, UnitCaption.isKnown(unit) {
       document.appendParagraph("单位：\(unit)")
@@ -195,7 +198,7 @@ struct FormDrawing {
   // MARK: Rows
 
   /// Where the next block begins, a heading above it aside.
-  private func beginBlock() -> Int { canvas.height + (pendingHeading == nil ? 0 : 1) }
+  func beginBlock() -> Int { canvas.height + (pendingHeading == nil ? 0 : 1) }
 
   /// Begins a row; a heading that waits for one is drawn above it.
   mutating func beginRow(caption: String?) {
@@ -208,7 +211,7 @@ struct FormDrawing {
   }
 
   /// Draws the caption of a block at the left of its rows.
-  private mutating func endBlock(_ first: Int, caption: String?, hasAmounts: Bool) {
+  mutating func endBlock(_ first: Int, caption: String?, hasAmounts: Bool) {
     guard let caption, canvas.height > first else { return }
     var text = caption
     if hasAmounts, style.unit == .caption, let unit = form.fundingUnit {

@@ -101,6 +101,19 @@ extension DiagnosticCode.Entry {
       表中有一个版式里没有的字段。它的标签和旁边的值按原样保存在该表的 `further` 里。一般无须核对；如果它正是您要找的字段，可以在自定义版式中加上这个标签。
       """)
 
+  static let tableUnknown = Self(
+    .note,
+    en: "'{label}' is no table of the layout; kept under furtherTables, rows: {rows}",
+    zh: "「{label}」不是版式中的表，按原样列在 furtherTables 里，行数：{rows}",
+    why: """
+      The form prints a table that its layout does not have, such as that of the year's tasks. What \
+      its rows say is kept under their headers, in the form's `furtherTables`. Nothing needs to be \
+      checked.
+      """,
+    whyZh: """
+      表中有一个版式里没有的表，例如年度主要任务。各行的内容连同表头按原样保存在该表的 `furtherTables` 里。无须核对。
+      """)
+
   static let labelAndValueInOneCell = Self(
     .repair,
     en: "'{label}' and its value stand in one cell; separated",

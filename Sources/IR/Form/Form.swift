@@ -35,6 +35,8 @@ public struct Form: Sendable, Hashable {
   /// What fields say that the layout does not have, such as 主管部门编码 or 债券期限, each with its label, in
   /// printed order; the text is empty where nothing stands beside the label.
   public var further: [LabelledText]
+  /// The tables that the layout does not have, such as 年度主要任务, in printed order.
+  public var furtherTables: [FurtherTable]
   /// Cell texts that no field could take.
   public var unplaced: [PlacedText]
   /// What it carries from another layout; `nil` unless its layout was changed.
@@ -51,6 +53,7 @@ public struct Form: Sendable, Hashable {
     blank = []
     emptyLevels = []
     further = []
+    furtherTables = []
     unplaced = []
   }
 

@@ -84,6 +84,39 @@ public struct LabelledText: Sendable, Hashable {
   }
 }
 
+/// A table that the layout does not have, such as 年度主要任务: what each of its rows says under its headers.
+public struct FurtherTable: Sendable, Hashable {
+  /// A row.
+  public struct Row: Sendable, Hashable {
+    /// The cells that are not empty, each with its header, from left to right; where a header has parts below it,
+    /// both stand there with a `/` between them: 预算金额（万元）/总额.
+    public var cells: [LabelledText]
+
+    /// Creates a row.
+    public init(cells: [LabelledText]) { self.cells = cells }
+  }
+
+  /// The label beside or above it, as printed; empty where it has none.
+  public var label: String
+  /// The rows, from top to bottom.
+  public var rows: [Row]
+
+  /// Creates a table.
+  public init(label: String, rows: [Row]) {
+    self.label = label
+    self.rows = rows
+  }
+
+  /// The headers of all its cells, each once, in the order rows have them first.
+  public var headers: [String] {
+    var headers: [String] = []
+    for row in rows {
+      for cell in row.cells where !headers.contains(cell.label) { headers.append(cell.label) }
+    }
+    return headers
+  }
+}
+
 /// The totals of a self-evaluation (总分).
 public struct Total: Sendable, Hashable {
   /// The sum of the weights.

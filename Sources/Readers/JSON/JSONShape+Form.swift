@@ -17,6 +17,8 @@ extension JSONShape {
       case "funding": try readFunding(value, into: &form)
       case "further":
         form.further = try list(value) { node throws(ReadError) in try labelledText(node) }
+      case "furtherTables":
+        form.furtherTables = try list(value) { node throws(ReadError) in try furtherTable(node) }
       case "goals": try readFields(value, of: .goals, into: &form)
       case "indicators":
         form.indicators = try list(value) { node throws(ReadError) in try indicator(node) }
@@ -142,6 +144,36 @@ extension JSONShape {
     }
     guard let label else { throw missing("label", in: node) }
     return LabelledText(label: label, text: text ?? "")
+  }
+
+  /// A table that the layout does not have.
+  func furtherTable(_ node: Int) throws(ReadError) -> FurtherTable {
+    var table = FurtherTable(label: "", rows: [])
+    var members = try object(node)
+    while let (key, value) = members.next(in: tree) {
+      switch key {
+      case "label": table.label = try text(value)
+      case "rows":
+        table.rows = try list(value) { node throws(ReadError) in try furtherRow(node) }
+      default: throw unknownKey(value, "a further table")
+      }
+    }
+    guard !table.rows.isEmpty else { throw missing("rows", in: node) }
+    return table
+  }
+
+  private func furtherRow(_ node: Int) throws(ReadError) -> FurtherTable.Row {
+    var row = FurtherTable.Row(cells: [])
+    var members = try object(node)
+    while let (key, value) = members.next(in: tree) {
+      switch key {
+      case "cells":
+        row.cells = try list(value) { node throws(ReadError) in try labelledText(node) }
+      default: throw unknownKey(value, "a row of a further table")
+      }
+    }
+    guard !row.cells.isEmpty else { throw missing("cells", in: node) }
+    return row
   }
 
   /// A row of totals.

@@ -37,6 +37,7 @@ const TEXTS = {
   unplaced: ["Texts without a place", "未归位的文字"],
   unplacedHint: ["In the form's cells, but in none of its fields.", "在表格中，但不属于任何栏目。"],
   more: ["Other values", "其他内容"],
+  furtherTable: ["Other table", "其他表"],
   carried: ["Carried from the original layout", "随表保留的原表内容"],
   line: ["line {n}", "第 {n} 行"],
   address: ["line {l}, cell {a}", "第 {l} 行，{a} 格"],

@@ -150,6 +150,11 @@ function titleOf(form, path) {
   }
   if (parts[0] === "total") return ((layout && layout.totals) || "") + (parts[1] ? " · " + (names(layout && layout.columns)[parts[1]] || parts[1]) : "");
   if (parts[0] === "further") return textOf(lookUp(form, `/further/${parts[1]}/label`)) || path;
+  if (parts[0] === "furtherTables") {
+    const label = lookUp(form, `/furtherTables/${parts[1]}/label`) || t("furtherTable");
+    const header = parts[5] && lookUp(form, `/${parts.slice(0, 6).join("/")}/label`);
+    return label + (parts[3] ? ` ${Number(parts[3]) + 1}` : "") + (header ? " · " + header : "");
+  }
   if (parts[0] === "unplaced") return t("unplaced") + (parts[1] ? " " + (Number(parts[1]) + 1) : "");
   const own = { title: ["title", "标题"], year: ["year", "年度"], unit: ["unit of amounts", "金额单位"] }[parts[parts.length - 1]];
   return own ? localized(own) : parts.join(" · ");

@@ -319,6 +319,16 @@ class FormView {
       parts.push(make("h4", {}, t("more")), this.table(others.map((path) => make("tr", {},
         make("th", { class: "label", scope: "row" }, titleOf(this.form, path)), this.value("td", path)))));
     }
+    (this.form.furtherTables || []).forEach((table, number) => {
+      const rows = table.rows || [];
+      const headers = [...new Set(rows.flatMap((row) => row.cells.map((cell) => cell.label)))];
+      parts.push(make("h4", {}, table.label || t("furtherTable")), this.table([
+        make("tr", {}, headers.map((header) => make("th", { class: "label", scope: "col" }, header))),
+        ...rows.map((row, index) => make("tr", {}, headers.map((header) => {
+          const cell = row.cells.findIndex((candidate) => candidate.label === header);
+          return cell < 0 ? make("td", {}) : this.value("td", `/furtherTables/${number}/rows/${index}/cells/${cell}/text`);
+        })))]));
+    });
     if (this.form.carried) {
       parts.push(make("details", { class: "carried" }, make("summary", {}, t("carried")),
         make("pre", {}, JSON.stringify(this.form.carried, null, 1))));

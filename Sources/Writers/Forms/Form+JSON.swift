@@ -16,6 +16,7 @@ extension Form: JSONObject {
       "emptyLevels", emptyLevels, "The level labels printed without any indicator.")
     visitor.object("funding", FundingPart(self), "What the form says about money.")
     visitor.objects("further", further, "The fields that the layout does not have.")
+    visitor.objects("furtherTables", furtherTables, "The tables that the layout does not have.")
     visitor.object("goals", GoalsPart(fields: fields), "What the form says about goals.")
     visitor.objects("indicators", indicators, "The indicators in printed order.")
     visitor.text("layout", layout, "The identifier of its layout.", isRequired: true)

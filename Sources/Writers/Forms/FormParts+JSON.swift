@@ -78,6 +78,30 @@ extension LabelledText: JSONObject {
   }
 }
 
+extension FurtherTable: JSONObject {
+  static var definitionName: String { "furtherTable" }
+  static var definitionText: String { "A table that the layout does not have, such as 年度主要任务." }
+  static var example: FurtherTable { FurtherTable(label: "", rows: []) }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.text("label", label, "The label beside or above it, as printed.")
+    visitor.objects("rows", rows, "Its rows, from top to bottom.", isRequired: true)
+  }
+}
+
+extension FurtherTable.Row: JSONObject {
+  static var definitionName: String { "furtherRow" }
+  static var definitionText: String { "A row of a table that the layout does not have." }
+  static var example: FurtherTable.Row { FurtherTable.Row(cells: []) }
+
+  func visitMembers(_ visitor: inout some MemberVisitor) {
+    visitor.objects(
+      "cells", cells,
+      "Its cells, from left to right, each with the header above it; a header in two parts has a / between them.",
+      isRequired: true)
+  }
+}
+
 extension Total: JSONObject {
   static var definitionName: String { "total" }
   static var definitionText: String { "The row of totals of a self-evaluation." }

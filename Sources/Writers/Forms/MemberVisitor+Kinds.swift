@@ -53,10 +53,12 @@ extension MemberVisitor {
   /// Objects of one kind; left out when there are none.
   @inline(__always)
   mutating func objects<Value: JSONObject>(
-    _ key: String, _ values: [Value], _ text: @autoclosure () -> String
+    _ key: String, _ values: [Value], _ text: @autoclosure () -> String,
+    isRequired: Bool = false
   ) {
     member(
-      key, .array(.object(Value.schema)), text(), isRequired: false, isPresent: !values.isEmpty
+      key, .array(.object(Value.schema)), text(), isRequired: isRequired,
+      isPresent: !values.isEmpty
     ) { emitter in
       emitter.array(values)
     }

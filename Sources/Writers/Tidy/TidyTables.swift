@@ -26,6 +26,8 @@ public struct TidyTables: Sendable {
   private var forms: DataTable
   private var funding: DataTable
   private var indicators: DataTable
+  /// What stands in tables that no layout has; without a row where no form has any.
+  private var further: DataTable
   private var diagnostics: DataTable
   private var coverage: DataTable
   private var totals = Coverage()
@@ -41,6 +43,9 @@ public struct TidyTables: Sendable {
     indicators = DataTable(
       LocalizedText(en: "Indicators", zh: "指标")(language),
       columns: Self.indicatorColumns(language))
+    further = DataTable(
+      LocalizedText(en: "Further tables", zh: "其他表")(language),
+      columns: Self.furtherColumns(language))
     diagnostics = DataTable(
       LocalizedText(en: "Diagnostics", zh: "诊断")(language),
       columns: Self.diagnosticColumns(language))
@@ -78,6 +83,7 @@ public struct TidyTables: Sendable {
       self.forms.append(formRow(form, place, looks: looks[number]))
       for row in fundingRows(form, place) { funding.append(row) }
       for row in indicatorRows(form, place) { indicators.append(row) }
+      for row in furtherRows(form, place) { further.append(row) }
     }
     own.formCount = forms.count
     own.formsToLookAt = looks.count { $0 > 0 }
@@ -90,19 +96,25 @@ public struct TidyTables: Sendable {
     totals.add(own)
   }
 
-  /// The tables as sheets: forms, funding, indicators, diagnostics, and last what was covered.
+  /// The tables as sheets: forms, funding, indicators, what stands in further tables where there are any,
+  /// diagnostics, and last what was covered.
   public func sheets() -> [Sheet] {
     var coverage = coverage
     var all = Input(name: LocalizedText(en: "All inputs", zh: "合计")(columnLanguage))
     all.format = nil
     coverage.append(row(all, totals))
-    return [forms, funding, indicators, diagnostics, coverage].map { $0.sheet() }
+    return (data + [diagnostics, coverage]).map { $0.sheet() }
+  }
+
+  /// What forms say.
+  private var data: [DataTable] {
+    [forms, funding, indicators] + (further.isEmpty ? [] : [further])
   }
 
   /// The forms, their amounts and their indicators as one sheet, each table below its name.
   public func dataSheet() -> Sheet {
     var document = Document()
-    for table in [forms, funding, indicators] {
+    for table in data {
       let sheet = table.sheet()
       let name = TextBlock(text: document.store(sheet.name), source: SourceRange(0..<0), level: 2)
       document.blocks.append(.heading(name))

@@ -26,6 +26,7 @@ extension FormChange {
     case "funding/components": LocalizedText(en: "sub-project", zh: "子项目")
     case "funding/rows": LocalizedText(en: "row of funding", zh: "资金行")
     case "further": LocalizedText(en: "further field", zh: "其他栏")
+    case "furtherTables": LocalizedText(en: "further table", zh: "其他表")
     default: nil
     }
   }

@@ -8,7 +8,8 @@ struct FormSummary {
   /// The tables, each with an empty line before it.
   var text: String {
     var text = "\n" + TextTable(rows: fieldRows, maximumWidths: Self.fieldWidths).text
-    for table in [fundingTable, indicatorTable] where table.rows.count > 1 {
+    for table in [fundingTable] + form.furtherTables.map(Self.table) + [indicatorTable]
+    where table.rows.count > 1 {
       text += "\n" + table.text
     }
     if !form.unplaced.isEmpty {
@@ -70,6 +71,17 @@ struct FormSummary {
     return TextTable(
       rows: [titles.prefix(count).map { $0(language) }] + rows,
       maximumWidths: [40, 20, 20, 20, 8, 10, 8, 30], headerCount: 1)
+  }
+
+  /// A table that the layout does not have, its label above its first header.
+  private static func table(_ table: FurtherTable) -> TextTable {
+    let headers = table.headers
+    let rows = table.rows.map { row in
+      headers.map { header in row.cells.first { $0.label == header }?.text ?? "" }
+    }
+    return TextTable(
+      rows: [[table.label] + headers] + rows.map { [""] + $0 },
+      maximumWidths: [20] + headers.map { _ in 40 }, headerCount: 1)
   }
 
   /// The indicators; columns that are empty in all of them are left out.

@@ -84,6 +84,27 @@ struct FurtherFieldsTests {
     #expect(reading.form.further.isEmpty && reading.form.unplaced.isEmpty)
   }
 
+  /// Labels of money are told by the numbers behind them, below the label of them all.
+  @Test func amountsByTheirKinds() throws {
+    let reading = try reading(
+      """
+      按收入性质分： | | 按支出性质分： |
+      其中：一般公共预算 | 1,260 | 其中：基本支出 | 986.2
+      政府性基金 | — | 项目支出 | 273.8
+      部门职能概述 | 承担全县的水利工作。 | |
+      项目负责人 | 某人 | |
+      资金构成 | 市级部分 | 30 |
+      | 县级部分 | 50 |
+      """)
+    #expect(
+      reading.form.further == [
+        field("按收入性质分/其中：一般公共预算", "1,260"), field("按支出性质分/其中：基本支出", "986.2"),
+        field("按收入性质分/政府性基金", "—"), field("按支出性质分/项目支出", "273.8"),
+        field("部门职能概述", "承担全县的水利工作。"), field("资金构成/市级部分", "30"), field("资金构成/县级部分", "50"),
+      ])
+    #expect(reading.warnings.isEmpty && reading.form.unplaced.isEmpty)
+  }
+
   /// The department's code is not the department with its code, a label of its own.
   @Test func aCodeIsNoDepartment() throws {
     let reading = try Reading(

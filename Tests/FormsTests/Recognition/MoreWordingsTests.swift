@@ -253,7 +253,7 @@ struct MoreWordingsTests {
         """
       ).indicators("| 产出指标 | 数量指标 | 治理河道 | ≥12公里"))
     #expect(reading.form[.annualTotal] == nil)
-    #expect(reading.form.unplaced.map(\.text).contains("财政部分"))
+    #expect(reading.form.furtherTables.map(\.headers) == [["任务名称", "财政部分", "其他来源"]])
     #expect(!reading.form.blank.contains("/" + FieldKey.annualTotal.rawValue))
   }
 

@@ -4,12 +4,12 @@ import Testing
 
 /// Texts inside a form that no field takes.
 struct UnplacedTests {
-  /// Where the money of a transfer payment went, which no layout has: three texts in each of four rows.
+  /// A table of which neither the headers nor the rows say what they are: three texts in each of four rows.
   private static let block = """
-    资金管理情况 | | 情况说明 | 存在问题和改进措施
-    | 分配科学性 | 按因素法分配 | 无
-    | 下达及时性 | 三十日内下达 | 无
-    | 使用规范性 | 未见截留挪用 | 无
+    片区概况 | | 甲类 | 乙类
+    | 东片 | 按因素法分配 | 无
+    | 西片 | 三十日内下达 | 无
+    | 北片 | 未见截留挪用 | 无
     """
 
   private static func page(_ rows: String) -> Page {
@@ -33,13 +33,12 @@ struct UnplacedTests {
     let reading = try Reading(Self.page(Self.block))
     #expect(
       reading.form.unplaced.map(\.text) == [
-        "资金管理情况", "情况说明", "存在问题和改进措施", "分配科学性", "按因素法分配", "无", "下达及时性",
-        "三十日内下达", "无", "使用规范性", "未见截留挪用", "无",
+        "片区概况", "甲类", "乙类", "东片", "按因素法分配", "无", "西片", "三十日内下达", "无", "北片", "未见截留挪用", "无",
       ])
     #expect(reading.warnings == [.blockUnplaced])
     let told = try #require(reading.diagnostics(.blockUnplaced).first)
     #expect(
-      told.arguments == [.text("text", "资金管理情况"), .number("texts", 12), .number("rows", 4)])
+      told.arguments == [.text("text", "片区概况"), .number("texts", 12), .number("rows", 4)])
     #expect(told.pointer == "/forms/0/unplaced")
     // From the first of its cells to the last.
     #expect(told.source?.start == reading.form.unplaced.first?.source?.start)

@@ -32,8 +32,20 @@ struct OddFormMaker {
         LabelledText(label: $0, text: random.chance(20) ? "" : oddText())
       }
     }
+    if random.chance(20) { form.furtherTables = [furtherTable()] }
     if random.chance(15) { form.carried = carried() }
     return form.withReadings
+  }
+
+  /// A table that no layout has; its texts may look like anything.
+  private mutating func furtherTable() -> FurtherTable {
+    let headers = ["任务名称", "主要内容", random.chance(50) ? "预算金额" : oddText()]
+    let rows = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+      var cells = headers.map { LabelledText(label: $0, text: oddText()) }
+      if random.chance(30) { cells.remove(at: 1) }
+      return FurtherTable.Row(cells: cells)
+    }
+    return FurtherTable(label: random.chance(70) ? "年度主要任务" : "", rows: rows)
   }
 
   // MARK: Fields

@@ -45,6 +45,16 @@ struct TidyTablesTests {
     form.further = [
       LabelledText(label: "主管部门编码", text: "603012"), LabelledText(label: "监督电话", text: ""),
     ]
+    form.furtherTables = [
+      FurtherTable(
+        label: "年度主要任务",
+        rows: [
+          .init(cells: [
+            LabelledText(label: "任务名称", text: "防汛"), LabelledText(label: "总额", text: "50"),
+          ]),
+          .init(cells: [LabelledText(label: "任务名称", text: "抗旱")]),
+        ])
+    ]
     form.unplaced = [PlacedText(text: "甲乙", source: nil)]
     return form
   }
@@ -68,6 +78,18 @@ struct TidyTablesTests {
     return tables
   }
 
+  /// Tables of a form's own have a row for each cell, so that those of all forms fit one table.
+  @Test func furtherTablesHaveARowForEachCell() throws {
+    let rows = try rows("其他表")
+    #expect(rows[0].suffix(4) == ["表名", "行", "栏目", "内容"])
+    #expect(
+      rows.dropFirst().map { $0.suffix(4) } == [
+        ["年度主要任务", "1", "任务名称", "防汛"], ["年度主要任务", "1", "总额", "50"], ["年度主要任务", "2", "任务名称", "抗旱"],
+      ])
+    // A table that no form has anything for is left out.
+    #expect(!TidyTables().sheets().map(\.name).contains("其他表"))
+  }
+
   private func rows(_ name: String) throws -> [[String]] {
     let sheet = try #require(tables().sheets().first { $0.name == name })
     return sheet.rows
@@ -81,10 +103,10 @@ struct TidyTablesTests {
   }
 
   @Test func thereIsATableForEachKindOfThing() {
-    #expect(tables().sheets().map(\.name) == ["表", "资金", "指标", "诊断", "覆盖情况"])
+    #expect(tables().sheets().map(\.name) == ["表", "资金", "指标", "其他表", "诊断", "覆盖情况"])
     #expect(
       tables(.english).sheets().map(\.name)
-        == ["Forms", "Funding", "Indicators", "Diagnostics", "Coverage"])
+        == ["Forms", "Funding", "Indicators", "Further tables", "Diagnostics", "Coverage"])
     #expect(tables().sheets().allSatisfy { $0.style == .data && $0.frozenRowCount == 1 })
     #expect(tables().formCount == 1)
     #expect(tables().formsToLookAt == 1)

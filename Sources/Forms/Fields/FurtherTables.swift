@@ -1,0 +1,196 @@
+internal import IR
+
+/// Reads tables that the layout does not have, such as that of the year's tasks (年度主要任务): headers with what each row
+/// says below them.
+///
+/// Nothing is known of what they say, so that they are told by how they are built: a row of headers, most of them
+/// worded as labels, and right below it rows that stand in the same columns and hold no label. Beside them may
+/// stand the label of all, with nothing below it.
+struct FurtherTables {
+  /// A column: where it begins, and its header with the one above it.
+  private struct Column {
+    var start: Int
+    var tokens: [Int]
+  }
+
+  /// The label beside the headers.
+  private let label: Int?
+  private var columns: [Column]
+  /// The row of the last headers.
+  private var headerRow: Int
+  private let end: Int
+
+  /// Reads the table whose headers are in a row; returns the row after it, or `nil` where there is none.
+  static func read(from row: Int, to end: Int, of reading: inout FormReading) -> Int? {
+    guard var table = FurtherTables(row, end, reading) else { return nil }
+    table.takeSecondHeaders(reading)
+    let rows = table.rows(reading)
+    guard !rows.isEmpty, table.areHeadersWorded(of: row, reading) else { return nil }
+    table.take(rows, of: &reading)
+    return rows.upperBound
+  }
+
+  // MARK: Headers
+
+  private init?(_ row: Int, _ end: Int, _ reading: FormReading) {
+    let tokens = reading.grid.rows[row].tokens
+    guard row + 1 < end, (2...Self.mostColumns).contains(tokens.count),
+      Self.isSameTable(row, row + 1, reading)
+    else { return nil }
+    let first = tokens.lowerBound
+    let isBeside = Self.isLabelBeside(first, reading)
+    // Nearly every row ends here: its first text, or the one behind that, is known or none of this kind.
+    let head = isBeside ? first + 1 : first
+    guard Self.isUnknownHeader(head, reading),
+      tokens.count >= (isBeside ? 3 : Self.leastColumnsAlone)
+    else { return nil }
+    label = isBeside ? first : nil
+    columns = (head..<tokens.upperBound).map { token in
+      Column(start: reading.grid.tokens[token].column, tokens: [token])
+    }
+    headerRow = row
+    self.end = end
+  }
+
+  /// No table of a form has more columns.
+  private static let mostColumns = 24
+  /// A table without a label beside it is told by no fewer headers.
+  private static let leastColumnsAlone = 3
+
+  private static func isSameTable(_ row: Int, _ other: Int, _ reading: FormReading) -> Bool {
+    reading.grid.rows[row].table != nil
+      && reading.grid.rows[row].block == reading.grid.rows[other].block
+  }
+
+  /// Whether the first text of a row may be the label beside a table: nothing stands below it.
+  private static func isLabelBeside(_ token: Int, _ reading: FormReading) -> Bool {
+    let cell = reading.grid.tokens[token]
+    guard let below = reading.grid.tokens(ofRow: cell.row + 1).first,
+      below.column >= cell.column + cell.columnSpan
+    else { return false }
+    return reading.meanings(token).allSatisfy { $0 == .caption || $0 == .column(.caption) }
+  }
+
+  /// Whether a text is worded as a label, and none that the layout has.
+  private static func isUnknownHeader(_ token: Int, _ reading: FormReading) -> Bool {
+    reading.grid.tokens[token].label < 0 && reading.isWordedAsLabel(token)
+      && reading.mayBeUnknownLabel(token)
+  }
+
+  /// Whether a text may be a header: it is a label, known or not, or short and without a digit.
+  private static func isHeader(_ token: Int, _ reading: FormReading) -> Bool {
+    reading.grid.tokens[token].label >= 0 || reading.mayBeUnknownLabel(token)
+  }
+
+  /// Whether all texts of the row of headers may be some, and most are worded as labels.
+  private func areHeadersWorded(of row: Int, _ reading: FormReading) -> Bool {
+    let headers = columns.flatMap(\.tokens).filter { reading.grid.tokens[$0].row == row }
+    let worded = headers.count {
+      reading.grid.tokens[$0].label >= 0 || reading.isWordedAsLabel($0)
+    }
+    return columns.flatMap(\.tokens).allSatisfy { Self.isHeader($0, reading) }
+      && 2 * worded > headers.count
+  }
+
+  /// Takes the row below the headers for their parts, where it is one: 预算金额（万元） above 总额 | 财政拨款.
+  ///
+  /// Nothing stands below the first header then, and nothing in the row has a digit.
+  private mutating func takeSecondHeaders(_ reading: FormReading) {
+    let row = headerRow + 1
+    guard row + 1 < end, Self.isSameTable(headerRow, row + 1, reading) else { return }
+    let tokens = reading.grid.rows[row].tokens
+    guard !tokens.isEmpty, columns.count > 1,
+      reading.grid.tokens[tokens.lowerBound].column >= columns[1].start,
+      tokens.allSatisfy({ Self.isHeader($0, reading) && !reading.hasDigit($0) })
+    else { return }
+    var divided: [Column] = []
+    for (number, column) in columns.enumerated() {
+      let next = number + 1 < columns.count ? columns[number + 1].start : Int.max
+      let parts = tokens.filter {
+        (column.start..<next).contains(reading.grid.tokens[$0].column)
+      }
+      divided +=
+        parts.isEmpty
+        ? [column]
+        : parts.map { Column(start: reading.grid.tokens[$0].column, tokens: column.tokens + [$0]) }
+    }
+    columns = divided
+    headerRow = row
+  }
+
+  // MARK: Rows
+
+  /// The rows below the headers.
+  private func rows(_ reading: FormReading) -> Range<Int> {
+    let first = headerRow + 1
+    var row = first
+    while row < end, Self.isSameTable(headerRow, row, reading), isRow(row, reading) { row += 1 }
+    return first..<row
+  }
+
+  /// Whether a row is one of the table: each text stands below another header, and none is a label.
+  private func isRow(_ row: Int, _ reading: FormReading) -> Bool {
+    let tokens = reading.grid.rows[row].tokens
+    guard !tokens.isEmpty, !reading.footRows.contains(row) else { return false }
+    let first = tokens.lowerBound
+    let least = label.map { reading.grid.tokens[$0].column + reading.grid.tokens[$0].columnSpan }
+    guard reading.grid.tokens[first].column >= least ?? columns[0].start,
+      // What is no table of this kind has labels and values in its rows.
+      tokens.count(where: { reading.isWordedAsLabel($0) }) * 2 <= tokens.count,
+      !reading.meanings(first).contains(where: \.isOfFields)
+    else { return false }
+    var last = Int.min
+    for token in tokens {
+      let column = self.column(of: token, reading) ?? -1
+      guard column > last, column >= 0 || label != nil && token == first else { return false }
+      last = column
+    }
+    return label != nil || reading.grid.tokens[first].column == columns[0].start && tokens.count > 1
+  }
+
+  /// The number of the column a token stands in; `nil` before the first one.
+  private func column(of token: Int, _ reading: FormReading) -> Int? {
+    columns.lastIndex { $0.start <= reading.grid.tokens[token].column }
+  }
+
+  // MARK: Taking
+
+  private func take(_ rows: Range<Int>, of reading: inout FormReading) {
+    let number = reading.form.furtherTables.count
+    for token in [label].compactMap(\.self) + columns.flatMap(\.tokens) {
+      reading[fate: token] = .label
+      reading.noteSuffix(of: token)
+    }
+    let name = label.map { reading.text($0, .value) } ?? ""
+    let headers = columns.map { column in
+      column.tokens.map { reading.text($0, .value) }.joined(separator: "/")
+    }
+    var table = FurtherTable(label: name, rows: [])
+    for row in rows {
+      var cells: [LabelledText] = []
+      for token in reading.grid.rows[row].tokens {
+        // The names of rows may have no header but the label of all.
+        let header = column(of: token, reading).map { headers[$0] } ?? name
+        cells.append(LabelledText(label: header, text: reading.text(token, .value)))
+        reading.place(
+          [token],
+          at: "furtherTables/\(number)/rows/\(table.rows.count)/cells/\(cells.count - 1)/text")
+      }
+      table.rows.append(FurtherTable.Row(cells: cells))
+    }
+    reading.form.furtherTables.append(table)
+    reading.report(
+      .tableUnknown, label ?? columns[0].tokens[0], path: "furtherTables/\(number)",
+      .text("label", name.isEmpty ? headers[0] : name), .number("rows", rows.count))
+  }
+}
+
+extension Meaning {
+  /// Whether it is a field, a row of funding or a header of theirs.
+  fileprivate var isOfFields: Bool {
+    switch self {
+    case .field, .fundingRow, .fundingColumn, .componentName, .componentAmount: true
+    case .caption, .column, .group, .state, .total: false
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import IR
+import TestSupport
+import Testing
+
+@testable import Forms
+
+/// Tables that the layout does not have.
+struct FurtherTablesTests {
+  /// The form of a department with some rows between its name and its goal.
+  private func reading(_ rows: String) throws -> Reading {
+    try Reading(
+      Page(
+        """
+        部门整体支出绩效目标申报表
+        （2024年度）
+        部门名称 | 某市水务局 | | | |
+        \(rows)
+        年度总体目标 | 保障供水。 | | | |
+        一级指标 | 二级指标 | 三级指标 | 指标值 | |
+        产出指标 | 数量指标 | 整治长度 | ≥3公里 | |
+        """))
+  }
+
+  private func row(_ cells: KeyValuePairs<String, String>) -> FurtherTable.Row {
+    FurtherTable.Row(cells: cells.map { LabelledText(label: $0.key, text: $0.value) })
+  }
+
+  @Test func theTasksOfTheYear() throws {
+    let reading = try reading(
+      """
+      年度主要任务 | 任务名称 | 主要内容 | 预算金额（万元） | |
+      | | | 总额 | 财政拨款 | 其他资金
+      | 河道整治 | 整治河道3公里 | 100 | 90 | 10
+      | 防汛 | | 50.5 | 50.5 |
+      | 金额合计 | | 150.5 | 140.5 | 10
+      """)
+    let amounts = ["总额", "财政拨款", "其他资金"].map { "预算金额（万元）/" + $0 }
+    #expect(
+      reading.form.furtherTables == [
+        FurtherTable(
+          label: "年度主要任务",
+          rows: [
+            row([
+              "任务名称": "河道整治", "主要内容": "整治河道3公里", amounts[0]: "100", amounts[1]: "90",
+              amounts[2]: "10",
+            ]),
+            row(["任务名称": "防汛", amounts[0]: "50.5", amounts[1]: "50.5"]),
+            row(["任务名称": "金额合计", amounts[0]: "150.5", amounts[1]: "140.5", amounts[2]: "10"]),
+          ])
+      ])
+    #expect(reading.text(.annualGoal) == "保障供水。" && reading.form[.annualTotal] == nil)
+    #expect(reading.warnings.isEmpty && reading.form.unplaced.isEmpty)
+    let told = try #require(reading.diagnostics(.tableUnknown).first)
+    #expect(told.pointer == "/forms/0/furtherTables/0")
+    #expect(told.arguments == [.text("label", "年度主要任务"), .number("rows", 3)])
+  }
+
+  /// The names of rows have no header but the label of all.
+  @Test func rowsHaveNames() throws {
+    let reading = try reading(
+      """
+      资金管理情况 | | 情况说明 | 存在问题和改进措施 | |
+      | 分配科学性 | 按因素法分配 | 无 | |
+      | 下达及时性 | 三十日内下达 | | |
+      """)
+    #expect(
+      reading.form.furtherTables == [
+        FurtherTable(
+          label: "资金管理情况",
+          rows: [
+            row(["资金管理情况": "分配科学性", "情况说明": "按因素法分配", "存在问题和改进措施": "无"]),
+            row(["资金管理情况": "下达及时性", "情况说明": "三十日内下达"]),
+          ])
+      ])
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// A table without a label beside it ends where a label of the layout stands.
+  @Test func aTableMayHaveNoLabel() throws {
+    let reading = try reading(
+      """
+      任务名称 | 主要内容 | 完成时间 | | |
+      河道整治 | 整治河道 | 2024年6月 | | |
+      防汛 | 修防汛墙 | 2024年9月 | | |
+      项目负责人 | 某人 | 联系电话 | 0551-62 | |
+      """)
+    #expect(
+      reading.form.furtherTables == [
+        FurtherTable(
+          label: "",
+          rows: [
+            row(["任务名称": "河道整治", "主要内容": "整治河道", "完成时间": "2024年6月"]),
+            row(["任务名称": "防汛", "主要内容": "修防汛墙", "完成时间": "2024年9月"]),
+          ])
+      ])
+    #expect(reading.text(.leader) == "某人" && reading.text(.phone) == "0551-62")
+    #expect(reading.warnings.isEmpty && reading.form.year == 2024)
+  }
+
+  /// Labels with their values beside them are no headers, with a label beside them or without.
+  @Test func pairsAreNoTable() throws {
+    let reading = try reading(
+      """
+      项目信息 | 建设地点 | 某镇某村 | 资金用途 | 修路 |
+      | 监管方式 | 自行检查 | 验收方式 | 自行验收 |
+      债券期限 | 十五年 | 还款来源 | 水费收入 | |
+      """)
+    #expect(reading.form.furtherTables.isEmpty)
+    #expect(
+      reading.form.further.map(\.label) == [
+        "项目信息/建设地点", "项目信息/资金用途", "项目信息/监管方式", "项目信息/验收方式", "债券期限", "还款来源",
+      ])
+  }
+}
