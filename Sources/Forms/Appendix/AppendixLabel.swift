@@ -32,14 +32,14 @@ enum AppendixLabel {
 
   private static let members = [
     "actual": "实际完成值", "amount": "金额", "annualBudget": "全年预算数", "blank": "空白栏",
-    "checked": "是否勾选", "components": "子项目", "date": "日期", "deviation": "偏差原因",
+    "cells": "格", "checked": "是否勾选", "components": "子项目", "date": "日期", "deviation": "偏差原因",
     "emptyLevels": "无指标的级别", "executed": "全年执行数", "executionRate": "执行率",
     "funding": "资金", "further": "其他栏", "furtherTables": "其他表", "index": "原序号", "indicators": "指标",
     "initialBudget": "年初预算数",
     "key": "代码", "label": "标签", "layout": "版式", "level1": "一级指标", "level2": "二级指标",
     "name": "名称", "number": "数值", "outside": "表外文字", "overallTarget": "实施期指标值",
     "printed": "原写法", "relation": "关系", "remark": "备注",
-    "rows": "资金行", "score": "得分", "supplied": "补充的值", "target": "指标值", "title": "标题",
+    "rows": "行", "score": "得分", "supplied": "补充的值", "target": "指标值", "title": "标题",
     "total": "总分", "type": "类型", "unit": "单位", "unplaced": "未归位的文字", "weight": "分值",
     "year": "年度",
   ]

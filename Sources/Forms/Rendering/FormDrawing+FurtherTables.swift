@@ -8,20 +8,47 @@ extension FormDrawing {
     let caption = table.label.isEmpty ? nil : table.label
     guard headers.count <= canvas.width - (caption == nil ? 0 : 1) else { return }
     let first = beginBlock()
-    drawRow(headers, isHeader: true, caption: caption)
+    drawHeaders(headers.map(DividedHeader.init), caption: caption)
     for row in table.rows {
-      let texts = headers.map { header in
-        row.cells.first { $0.label == header }.map { value($0.text) } ?? ""
+      beginRow(caption: caption)
+      for header in headers {
+        canvas.add(row.cells.first { $0.label == header }.map { value($0.text) } ?? "", columns: 1)
       }
-      drawRow(texts, isHeader: false, caption: caption)
+      canvas.fillRow()
     }
     endBlock(first, caption: caption, hasAmounts: false)
   }
 
-  /// Draws a row; its last cell is as wide as there is room.
-  private mutating func drawRow(_ texts: [String], isHeader: Bool, caption: String?) {
+  /// A header, and the part of it that a column is: 预算金额（万元）/总额.
+  private struct DividedHeader {
+    var text: String
+    var part: String?
+
+    init(_ header: String) {
+      let parts = header.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+      let isDivided = parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty
+      text = isDivided ? String(parts[0]) : header
+      part = isDivided ? String(parts[1]) : nil
+    }
+  }
+
+  /// Draws headers; those that are parts of one stand below it.
+  private mutating func drawHeaders(_ headers: [DividedHeader], caption: String?) {
     beginRow(caption: caption)
-    for text in texts.dropLast() { canvas.add(text, columns: 1, isHeader: isHeader) }
-    canvas.addLast(texts.last ?? "", isHeader: isHeader)
+    var index = 0
+    while index < headers.count {
+      let header = headers[index]
+      let parts = headers[index...].prefix { $0.part != nil && $0.text == header.text }
+      let count = max(1, parts.count)
+      canvas.add(header.text, columns: count, isHeader: true)
+      index += count
+    }
+    canvas.fillRow()
+    guard headers.contains(where: { $0.part != nil }) else { return }
+    beginRow(caption: caption)
+    for header in headers {
+      canvas.add(header.part ?? "", columns: 1, isHeader: true)
+    }
+    canvas.fillRow()
   }
 }
