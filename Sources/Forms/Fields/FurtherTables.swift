@@ -22,7 +22,8 @@ struct FurtherTables {
 
   /// Reads the table whose headers are in a row; returns the row after it, or `nil` where there is none.
   static func read(from row: Int, to end: Int, of reading: inout FormReading) -> Int? {
-    guard var table = FurtherTables(row, end, reading) else { return nil }
+    guard let head = firstHeader(in: row, to: end, reading) else { return nil }
+    var table = FurtherTables(head, in: row, to: end, reading)
     table.takeSecondHeaders(reading)
     let rows = table.rows(reading)
     guard !rows.isEmpty, table.areHeadersWorded(of: row, reading) else { return nil }
@@ -32,19 +33,23 @@ struct FurtherTables {
 
   // MARK: Headers
 
-  private init?(_ row: Int, _ end: Int, _ reading: FormReading) {
+  /// The first header in a row, behind the label of the table or not; `nil` where the row has none.
+  private static func firstHeader(in row: Int, to end: Int, _ reading: FormReading) -> Int? {
     let tokens = reading.grid.rows[row].tokens
-    guard row + 1 < end, (2...Self.mostColumns).contains(tokens.count),
-      Self.isSameTable(row, row + 1, reading)
+    guard row + 1 < end, (2...mostColumns).contains(tokens.count),
+      isSameTable(row, row + 1, reading)
     else { return nil }
-    let first = tokens.lowerBound
-    let isBeside = Self.isLabelBeside(first, reading)
+    let isBeside = isLabelBeside(tokens.lowerBound, reading)
     // Nearly every row ends here: its first text, or the one behind that, is known or none of this kind.
-    let head = isBeside ? first + 1 : first
-    guard Self.isUnknownHeader(head, reading),
-      tokens.count >= (isBeside ? 3 : Self.leastColumnsAlone)
+    let head = tokens.lowerBound + (isBeside ? 1 : 0)
+    guard isUnknownHeader(head, reading), tokens.count >= (isBeside ? 3 : leastColumnsAlone)
     else { return nil }
-    label = isBeside ? first : nil
+    return head
+  }
+
+  private init(_ head: Int, in row: Int, to end: Int, _ reading: FormReading) {
+    let tokens = reading.grid.rows[row].tokens
+    label = head == tokens.lowerBound ? nil : tokens.lowerBound
     columns = (head..<tokens.upperBound).map { token in
       Column(start: reading.grid.tokens[token].column, tokens: [token])
     }

@@ -55,8 +55,10 @@ enum OptionReader {
   static func read(
     _ tokens: [Int], afterScalars count: Int = 0, for key: FieldKey, of reading: inout FormReading
   ) -> [Option] {
-    let cells = tokens.enumerated().map { number, token in
-      items(of: token, afterScalars: number == 0 ? count : 0, in: reading)
+    // Without a closure, which would copy the reading.
+    var cells: [[Item]] = []
+    for token in tokens {
+      cells.append(items(of: token, afterScalars: cells.isEmpty ? count : 0, in: reading))
     }
     guard let first = cells.joined().first else { return [] }
     let boxesFirst = if case .box = first { true } else { false }

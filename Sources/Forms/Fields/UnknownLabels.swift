@@ -19,12 +19,13 @@ extension RowLabels {
   /// Whether a text behind an empty label is worded as one itself, 财务负责人：, or stands away from it, where labels
   /// stand right above and below it.
   private func isOtherLabel(_ index: Int, _ reading: FormReading) -> Bool {
-    guard let field = parts[index - 1].role.fields.first, field.kind != .prose,
-      case .field = parts[index - 1].role
+    let token = parts[index].token
+    let isWorded = reading.grid.keys[reading.grid.tokens[token].key].last == UInt8(ascii: ":")
+    // Nearly all texts are dismissed by this.
+    guard isWorded || !reading.grid.isNextTo(parts[index - 1].token, token),
+      case .field(let fields) = parts[index - 1].role, fields[0].kind != .prose
     else { return false }
-    let (label, token) = (parts[index - 1].token, parts[index].token)
-    return reading.grid.keys[reading.grid.tokens[token].key].last == UInt8(ascii: ":")
-      || !reading.grid.isNextTo(label, token) && reading.isAmongLabels(token)
+    return isWorded || reading.isAmongLabels(token)
   }
 
   /// Whether a part may be a label, by the one before it: what stands right behind a label is its value.
