@@ -8,10 +8,10 @@ struct CollectCommand: AsyncParsableCommand {
     commandName: CommandName.collect.rawValue,
     abstract: "Gather the forms of many documents in one workbook.",
     discussion: """
-      The workbook has a table of all forms, of their amounts, of their indicators and of all \
-      diagnostics, each ready for filters and pivot tables, and a last sheet that says what was \
-      read: files, forms, cells, and how many forms need a look. An input that cannot be read is \
-      named there, and does not stop the others.
+      The workbook has a table of all forms, of their amounts, of their indicators, of what stands in \
+      tables of their own, where there are any, and of all diagnostics, each ready for filters and \
+      pivot tables, and a last sheet that says what was read: files, forms, cells, and how many forms \
+      need a look. An input that cannot be read is named there, and does not stop the others.
 
       The ending of the output says how it is written: .xlsx, .tsv, .csv, .md, .html or .ndjson; the \
       last has the canonical JSON of each form on a line. An output such as all.xlsx/ is a folder: the \
