@@ -26,18 +26,14 @@ struct FurtherFields {
     var index = 0
     while index < open.count {
       let block = open[index...].prefix(blockLength(of: open[index...], reading))
-      if isRowOfAmounts(block[block.startIndex], reading) {
-        index += block.count
-        continue
-      }
-      let amounts = amountsBelowLabels(block, reading)
-      if !amounts.pairs.isEmpty {
-        index += amounts.rowCount
-        for pair in amounts.pairs { take(pair, of: &reading) }
-        continue
-      }
       index += block.count
-      for pair in places.pairs(in: block, reading) { take(pair, of: &reading) }
+      if isRowOfAmounts(block[block.startIndex], reading) { continue }
+      var rest = block
+      while let amounts = amountsBelowLabels(rest, reading) {
+        for pair in amounts.pairs { take(pair, of: &reading) }
+        rest = rest.dropFirst(amounts.rowCount)
+      }
+      for pair in places.pairs(in: rest, reading) { take(pair, of: &reading) }
     }
   }
 
@@ -125,11 +121,12 @@ struct FurtherFields {
   /// 按收入性质分： | 按支出性质分：, and below them 一般公共预算 | 1260 | 基本支出 | 986.2.
   private static func amountsBelowLabels(
     _ block: ArraySlice<Int>, _ reading: FormReading
-  ) -> (pairs: [Pair], rowCount: Int) {
-    let groups = reading.grid.rows[block[block.startIndex]].tokens
-    guard block.count > 1, groups.count > 1,
+  ) -> (pairs: [Pair], rowCount: Int)? {
+    guard let first = block.first, block.count > 1 else { return nil }
+    let groups = reading.grid.rows[first].tokens
+    guard groups.count > 1,
       groups.allSatisfy({ reading.mayBeUnknownLabel($0) && !reading.isWordedAsLabel($0) })
-    else { return ([], 0) }
+    else { return nil }
     let rows = block.dropFirst().prefix { areAmounts(reading.grid.rows[$0].tokens, reading) }
     let pairs = rows.flatMap { row in
       let tokens = reading.grid.rows[row].tokens
@@ -139,7 +136,7 @@ struct FurtherFields {
         return Pair(group: group, label: label, value: label + 1)
       }
     }
-    return (pairs, rows.count + 1)
+    return rows.isEmpty ? nil : (pairs, rows.count + 1)
   }
 
   /// Whether texts are labels with a number behind each, however they are worded: 基本支出 | 986.20 | 项目支出 | 2600.

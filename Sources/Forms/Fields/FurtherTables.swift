@@ -24,9 +24,11 @@ struct FurtherTables {
   static func read(from row: Int, to end: Int, of reading: inout FormReading) -> Int? {
     guard let head = firstHeader(in: row, to: end, reading) else { return nil }
     var table = FurtherTables(head, in: row, to: end, reading)
+    // Before rows are looked at, which would be done for each of them again.
+    guard table.areHeadersWorded(reading) else { return nil }
     table.takeSecondHeaders(reading)
     let rows = table.rows(reading)
-    guard !rows.isEmpty, table.areHeadersWorded(of: row, reading) else { return nil }
+    guard !rows.isEmpty else { return nil }
     table.take(rows, of: &reading)
     return rows.upperBound
   }
@@ -87,14 +89,13 @@ struct FurtherTables {
     reading.grid.tokens[token].label >= 0 || reading.mayBeUnknownLabel(token)
   }
 
-  /// Whether all texts of the row of headers may be some, and most are worded as labels.
-  private func areHeadersWorded(of row: Int, _ reading: FormReading) -> Bool {
-    let headers = columns.flatMap(\.tokens).filter { reading.grid.tokens[$0].row == row }
+  /// Whether all headers may be some, and most are worded as labels.
+  private func areHeadersWorded(_ reading: FormReading) -> Bool {
+    let headers = columns.flatMap(\.tokens)
     let worded = headers.count {
       reading.grid.tokens[$0].label >= 0 || reading.isWordedAsLabel($0)
     }
-    return columns.flatMap(\.tokens).allSatisfy { Self.isHeader($0, reading) }
-      && 2 * worded > headers.count
+    return 2 * worded > headers.count && headers.allSatisfy { Self.isHeader($0, reading) }
   }
 
   /// Takes the row below the headers for their parts, where it is one: 预算金额（万元） above 总额 | 财政拨款.
