@@ -19,6 +19,8 @@ struct FurtherTables {
   /// The row of the last headers.
   private var headerRow: Int
   private let end: Int
+  /// The label, and headers, that are printed again below where cells are merged.
+  private var copies: [Int] = []
 
   /// Reads the table whose headers are in a row; returns the row after it, or `nil` where there is none.
   static func read(from row: Int, to end: Int, of reading: inout FormReading) -> Int? {
@@ -72,10 +74,28 @@ struct FurtherTables {
   /// Whether the first text of a row may be the label beside a table: nothing stands below it.
   private static func isLabelBeside(_ token: Int, _ reading: FormReading) -> Bool {
     let cell = reading.grid.tokens[token]
-    guard let below = reading.grid.tokens(ofRow: cell.row + 1).first,
-      below.column >= cell.column + cell.columnSpan
+    let below = reading.grid.rows[cell.row + 1].tokens
+    guard !below.isEmpty,
+      reading.grid.tokens[below.lowerBound].column >= cell.column + cell.columnSpan
+        || isCopy(below.lowerBound, of: token, reading)
     else { return false }
     return reading.meanings(token).allSatisfy { $0 == .caption || $0 == .column(.caption) }
+  }
+
+  /// Whether a text is the one above it printed again, both being one merged cell.
+  private static func isCopy(_ token: Int, of other: Int, _ reading: FormReading) -> Bool {
+    let (cell, above) = (reading.grid.tokens[token], reading.grid.tokens[other])
+    return cell.column == above.column && !cell.key.isEmpty
+      && reading.grid.keys[cell.key] == reading.grid.keys[above.key]
+  }
+
+  /// The texts of a row but the label of the table.
+  private func texts(of row: Int, _ reading: FormReading) -> Range<Int> {
+    let tokens = reading.grid.rows[row].tokens
+    guard let label, !tokens.isEmpty, Self.isCopy(tokens.lowerBound, of: label, reading) else {
+      return tokens
+    }
+    return tokens.dropFirst()
   }
 
   /// Whether a text is worded as a label, and none that the layout has.
@@ -104,11 +124,14 @@ struct FurtherTables {
   private mutating func takeSecondHeaders(_ reading: FormReading) {
     let row = headerRow + 1
     guard row + 1 < end, Self.isSameTable(headerRow, row + 1, reading) else { return }
-    let tokens = reading.grid.rows[row].tokens
-    guard !tokens.isEmpty, columns.count > 1,
-      reading.grid.tokens[tokens.lowerBound].column >= columns[1].start,
+    let tokens = texts(of: row, reading).filter { token in
+      !columns.contains { Self.isCopy(token, of: $0.tokens[0], reading) }
+    }
+    guard let first = tokens.first, columns.count > 1,
+      reading.grid.tokens[first].column >= columns[1].start,
       tokens.allSatisfy({ Self.isHeader($0, reading) && !reading.hasDigit($0) })
     else { return }
+    copies = reading.grid.rows[row].tokens.filter { !tokens.contains($0) }
     var divided: [Column] = []
     for (number, column) in columns.enumerated() {
       let next = number + 1 < columns.count ? columns[number + 1].start : Int.max
@@ -136,7 +159,7 @@ struct FurtherTables {
 
   /// Whether a row is one of the table: each text stands below another header, and none is a label.
   private func isRow(_ row: Int, _ reading: FormReading) -> Bool {
-    let tokens = reading.grid.rows[row].tokens
+    let tokens = texts(of: row, reading)
     guard !tokens.isEmpty, !reading.footRows.contains(row) else { return false }
     let first = tokens.lowerBound
     let least = label.map { reading.grid.tokens[$0].column + reading.grid.tokens[$0].columnSpan }
@@ -163,7 +186,7 @@ struct FurtherTables {
 
   private func take(_ rows: Range<Int>, of reading: inout FormReading) {
     let number = reading.form.furtherTables.count
-    for token in [label].compactMap(\.self) + columns.flatMap(\.tokens) {
+    for token in [label].compactMap(\.self) + columns.flatMap(\.tokens) + copies {
       reading[fate: token] = .label
       reading.noteSuffix(of: token)
     }
@@ -174,7 +197,11 @@ struct FurtherTables {
     var table = FurtherTable(label: name, rows: [])
     for row in rows {
       var cells: [LabelledText] = []
-      for token in reading.grid.rows[row].tokens {
+      let texts = texts(of: row, reading)
+      for token in reading.grid.rows[row].tokens.prefix(upTo: texts.lowerBound) {
+        reading[fate: token] = .label
+      }
+      for token in texts {
         // The names of rows may have no header but the label of all.
         let header = column(of: token, reading).map { headers[$0] } ?? name
         cells.append(LabelledText(label: header, text: reading.text(token, .value)))

@@ -136,11 +136,21 @@ struct RepeatedCells {
     let key = grid.keys.span.extracting(grid.tokens[token].key)
     if meanings.contains(where: \.isLevel) || OptionReader.isBox(key) { return false }
     if grid.tokens[token].label >= 0 { return isKnown }
-    if isKnown, isAmongFields { return true }
-    guard areTextsOne else { return false }
     // Longer texts have no key.
     let features = CellFeatures(key: key)
+    if isKnown, isAmongFields {
+      // Without a label before them, equal numbers are two amounts of a table of the form's own.
+      return !features.isMeasure || hasLabel(before: token)
+    }
+    guard areTextsOne else { return false }
     return !features.isMeasure && !features.isDash
+  }
+
+  /// Whether a label stands before a cell in its row.
+  private func hasLabel(before token: Int) -> Bool {
+    (grid.rows[grid.tokens[token].row].tokens.lowerBound..<token).contains {
+      grid.tokens[$0].label >= 0
+    }
   }
 
   /// Whether one repeated header covers a cell and the one on its left; `nil` where not both are covered.

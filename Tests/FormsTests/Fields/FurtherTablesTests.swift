@@ -55,6 +55,36 @@ struct FurtherTablesTests {
     #expect(told.arguments == [.text("label", "年度主要任务"), .number("rows", 3)])
   }
 
+  /// A merged cell may be printed again in each row and column it covers; equal amounts are two.
+  @Test func mergedCellsPrintedAgain() throws {
+    let reading = try Reading(
+      Page(
+        """
+        部门整体支出绩效目标申报表
+        （2024年度）
+        部门名称 | 部门名称 | 某市水务局 | 某市水务局 | 某市水务局
+        年度主要任务 | 任务名称 | 主要内容 | 预算金额（万元） | 预算金额（万元）
+        年度主要任务 | 任务名称 | 主要内容 | 总额 | 财政拨款
+        年度主要任务 | 河道整治 | 整治河道3公里 | 100 | 100
+        年度主要任务 | 金额合计 | 金额合计 | 100 | 100
+        年度总体目标 | 保障供水。 | 保障供水。 | 保障供水。 | 保障供水。
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 指标值
+        产出指标 | 数量指标 | 整治长度 | ≥3公里 | ≥3公里
+        """))
+    #expect(
+      reading.form.furtherTables == [
+        FurtherTable(
+          label: "年度主要任务",
+          rows: [
+            row([
+              "任务名称": "河道整治", "主要内容": "整治河道3公里", "预算金额（万元）/总额": "100", "预算金额（万元）/财政拨款": "100",
+            ]),
+            row(["任务名称": "金额合计", "预算金额（万元）/总额": "100", "预算金额（万元）/财政拨款": "100"]),
+          ])
+      ])
+    #expect(reading.warnings.isEmpty && reading.form.unplaced.isEmpty)
+  }
+
   /// The names of rows have no header but the label of all.
   @Test func rowsHaveNames() throws {
     let reading = try reading(
