@@ -52,10 +52,16 @@ enum FundingChecks {
   ///
   /// Nothing is nothing in any unit.
   private static func decimals(_ amounts: [Amount?], of form: Form) -> [ExactDecimal]? {
-    let known = amounts.compactMap(\.self)
-    let numbers = known.compactMap(\.decimal)
-    let units = known.filter { $0.decimal != .zero }.map { unit(of: $0, in: form) }
-    guard numbers.count == amounts.count, units.allSatisfy({ $0 == units[0] }) else { return nil }
+    var numbers: [ExactDecimal] = []
+    var common: String??
+    for amount in amounts {
+      guard let amount, let number = amount.decimal else { return nil }
+      numbers.append(number)
+      if number == .zero { continue }
+      let unit = unit(of: amount, in: form)
+      if let common, common != unit { return nil }
+      common = unit
+    }
     return numbers
   }
 

@@ -25,18 +25,15 @@ enum IndicatorChecks {
   private static func duplicates(in form: Form) -> [(number: Int, first: Int)] {
     // Indicators are told apart by a hash of their texts: whole texts would be compared by their
     // canonical equivalence, which takes longer than all other checks.
-    var indicators: [(hash: UInt64, number: Int)] = []
-    for number in form.indicators.indices where form.indicators[number].name != nil {
-      indicators.append((contentHash(of: form.indicators[number]), number))
-    }
-    indicators.sort { ($0.hash, $0.number) < ($1.hash, $1.number) }
+    let hashes = form.indicators.map { contentHash(of: $0) }
+    var indicators = form.indicators.indices.filter { form.indicators[$0].name != nil }
+    indicators.sort { (hashes[$0], $0) < (hashes[$1], $1) }
     var duplicates: [(number: Int, first: Int)] = []
-    var first = 0
-    for index in indicators.indices {
-      if indicators[index].hash != indicators[first].hash { first = index }
-      let (number, before) = (indicators[index].number, indicators[first].number)
-      if number != before, isSame(form.indicators[before], form.indicators[number]) {
-        duplicates.append((number, before))
+    guard var first = indicators.first else { return [] }
+    for number in indicators {
+      if hashes[number] != hashes[first] { first = number }
+      if number != first, isSame(form.indicators[first], form.indicators[number]) {
+        duplicates.append((number, first))
       }
     }
     return duplicates.sorted { $0.number < $1.number }

@@ -12,7 +12,7 @@ extension FormReading {
     guard !near.isEmpty else { return nil }
     var found: (role: RowLabels.Role, label: Vocabulary.LabelID)?
     for label in near {
-      guard let role = labels.roles[Int(label)], role != found?.role else { continue }
+      guard let role = labels.role(of: label), role != found?.role else { continue }
       // 其他资金 is printed twice, left and right.
       let isPrintedOnce =
         role.fields.count == 1 || role.fundingRow != nil || role.fields.isEmpty && near.count > 1

@@ -156,13 +156,13 @@ struct RowLabels {
 
   private func role(of token: Int, in reading: inout FormReading) -> Role {
     let id = reading.grid.tokens[token].label
-    if id >= 0, let role = reading.labels.roles[Int(id)] {
+    if id >= 0, let role = reading.labels.role(of: id) {
       guard case .field(let keys) = role, let settled = reading.fieldLabels.settled(keys) else {
         return role
       }
       return .field([settled])
     }
-    if let label = reading.numberedLabel(token), let role = reading.labels.roles[Int(label)] {
+    if let label = reading.numberedLabel(token), let role = reading.labels.role(of: label) {
       return role
     }
     if let role = labelWithValue(token, in: reading) { return role }

@@ -178,16 +178,14 @@ struct LevelAssignment {
     _ slots: [Int], _ problem: LevelProblem, _ rows: [IndicatorRow], _ reading: FormReading
   ) {
     // The labels of a slot are read once.
-    var texts = [(level1: String, level2: String?)?](repeating: nil, count: problem.slots.count)
+    var ofSlots = [Levels](repeating: Levels(), count: problem.slots.count)
     for (row, slot) in slots.enumerated() {
-      let isOpen = problem.slots[slot].isOpen
-      let text = texts[slot] ?? labels(of: slot, problem, rows, reading)
-      texts[slot] = text
-      levels[row].slot = slot
-      levels[row].isOpen = isOpen
-      levels[row].level1 = text.level1
-      levels[row].level2 = text.level2
-      if isOpen {
+      if ofSlots[slot].slot == nil {
+        ofSlots[slot] = Levels(slot: slot, isOpen: problem.slots[slot].isOpen)
+        (ofSlots[slot].level1, ofSlots[slot].level2) = labels(of: slot, problem, rows, reading)
+      }
+      levels[row] = ofSlots[slot]
+      if levels[row].isOpen {
         assignOpenLevel2(row, slot, slots, rows, reading)
       } else {
         let label = nearest(problem.slots[slot].labels, to: row)

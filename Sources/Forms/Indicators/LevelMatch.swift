@@ -93,11 +93,11 @@ extension FormReading {
   /// Reads a token as a level label.
   func levelMatch(_ token: Int) -> LevelMatch? {
     let label = grid.tokens[token].label
-    if label >= 0, grid.tokens[token].suffix.isEmpty { return labels.levelMatches[Int(label)] }
+    if label >= 0, grid.tokens[token].suffix.isEmpty { return labels.level(label) }
     let key = grid.keys.span.extracting(grid.tokens[token].key)
     if let pair = levelPair(key) { return pair }
-    if label >= 0 { return labels.levelMatches[Int(label)] }
-    if let numbered = numberedLabel(token) { return labels.levelMatches[Int(numbered)] }
+    if label >= 0 { return labels.level(label) }
+    if let numbered = numberedLabel(token) { return labels.level(numbered) }
     return labels.damagedLevel(
       grid.keys.span.extracting(hasPoints(token) ? labelCore(of: token) : grid.tokens[token].key))
   }
@@ -105,7 +105,7 @@ extension FormReading {
   /// Reads a key as a level label in full.
   func levelMatch(ofKey key: Span<UInt8>) -> LevelMatch? {
     let label = vocabulary.find(key)
-    return label < 0 ? nil : labels.levelMatches[Int(label)]
+    return label < 0 ? nil : labels.level(label)
   }
 
   /// Whether a text ends with points in parentheses: （30分）, （30）分.

@@ -6,8 +6,8 @@ internal import IR
 /// stand in another one, and leave nothing open in that or are worth more: 成本指标 below 产出指标, or
 /// 生态效益指标 above 社会效益指标.
 struct SlotOrder {
-  /// The rows from the first label to the last one.
-  private typealias Rows = Range<Int>?
+  /// The rows from the first label to the last one; empty where there is none.
+  private typealias Rows = Range<Int>
 
   private let slots: [LevelSlot]
   /// Where the labels of each group stand, and those of each slot.
@@ -43,8 +43,8 @@ struct SlotOrder {
 
   private init(_ rows: [IndicatorRow], _ slots: [LevelSlot], groupCount: Int) {
     self.slots = slots
-    groups = Array(repeating: nil, count: groupCount)
-    places = Array(repeating: nil, count: slots.count)
+    groups = Array(repeating: 0..<0, count: groupCount)
+    places = Array(repeating: 0..<0, count: slots.count)
     // The groups whose labels may be of level 2 as well: 成本指标.
     var ofBoth = SmallSet()
     for (number, row) in rows.enumerated() {
@@ -86,19 +86,21 @@ struct SlotOrder {
   }
 
   private static func extend(_ rows: inout Rows, to row: Int) {
-    rows = (rows?.lowerBound ?? row)..<row + 1
+    rows = (rows.isEmpty ? row : rows.lowerBound)..<row + 1
   }
 
   /// Gives a group without a label the place of its slots; a label that may be of level 2 is none, unless
   /// one of them is printed.
   private mutating func settle(_ group: Int, isOfBoth: Bool) {
-    var own: Rows = nil
-    for slot in slots.indices where slots[slot].group == group {
-      guard let rows = places[slot] else { continue }
+    var own: Rows = 0..<0
+    for slot in slots.indices where slots[slot].group == group && !places[slot].isEmpty {
+      let rows = places[slot]
       own =
-        min(own?.lowerBound ?? .max, rows.lowerBound)..<max(own?.upperBound ?? 0, rows.upperBound)
+        own.isEmpty
+        ? rows
+        : min(own.lowerBound, rows.lowerBound)..<max(own.upperBound, rows.upperBound)
     }
-    if groups[group] == nil || isOfBoth && own == nil { groups[group] = own }
+    if groups[group].isEmpty || isOfBoth && own.isEmpty { groups[group] = own }
   }
 
   /// The slots as printed; `nil` where that is as in the layout, or labels of one stand among those
@@ -118,7 +120,7 @@ struct SlotOrder {
 
   private static func isAscending(_ rows: [Rows]) -> Bool {
     var last = -1
-    for case .some(let rows) in rows {
+    for rows in rows where !rows.isEmpty {
       if rows.lowerBound < last { return false }
       last = rows.lowerBound
     }
@@ -127,13 +129,14 @@ struct SlotOrder {
 
   /// Numbers by where their labels stand; those without one stay behind the one before them.
   private static func sorted(_ numbers: [Int], by rows: [Rows]) -> [Int]? {
-    let printed = numbers.compactMap { rows[$0] }.sorted { $0.lowerBound < $1.lowerBound }
+    let printed = numbers.map { rows[$0] }.filter { !$0.isEmpty }
+      .sorted { $0.lowerBound < $1.lowerBound }
     guard zip(printed, printed.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }) else {
       return nil
     }
     var last = -1
     let keys = numbers.map { number -> Int in
-      last = rows[number]?.lowerBound ?? last
+      if !rows[number].isEmpty { last = rows[number].lowerBound }
       return last
     }
     return numbers.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { numbers[$0] }

@@ -70,7 +70,7 @@ struct SpelledLabels {
     if reading.vocabulary.facts[reading.layoutNumber][Int(label)].contains(.caption) {
       return .caption
     }
-    return reading.labels.levelMatches[Int(label)].map { .level($0) }
+    return reading.labels.level(label).map { .level($0) }
   }
 
   /// Says what the cells of a row are.

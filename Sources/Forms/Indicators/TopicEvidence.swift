@@ -51,6 +51,11 @@ struct WordTable: Sendable {
     var bytes: [UInt8] = []
     var words: [Entry] = []
     var heads: [UInt32] = []
+    // Words have two characters or more, and a space.
+    let byteCount = groups.reduce(0) { $0 + $1.words.utf8.count }
+    bytes.reserveCapacity(byteCount)
+    words.reserveCapacity(byteCount / 7)
+    heads.reserveCapacity(byteCount / 7)
     for group in groups {
       let start = bytes.count
       bytes.append(copying: group.words.utf8Span.span)

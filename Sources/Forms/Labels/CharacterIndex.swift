@@ -4,9 +4,9 @@
 /// by one look.
 struct CharacterIndex: Sendable {
   private struct Run: Sendable {
-    var key: UInt32
-    var start: UInt16
-    var end: UInt16
+    var key: UInt32 = 0
+    var start: UInt16 = 0
+    var end: UInt16 = 0
   }
 
   private var runs: [Run]
@@ -16,49 +16,53 @@ struct CharacterIndex: Sendable {
   /// stand: those of one key side by side, as they stood.
   static func grouping(_ keys: [UInt32]) -> (index: CharacterIndex, order: [Int]) {
     var index = CharacterIndex(count: keys.count)
-    let places = keys.map { index.count($0) }
-    var order = [Int](repeating: 0, count: keys.count)
-    var end = 0
-    for (number, place) in places.enumerated() {
-      if index.runs[place].start == Self.unplaced {
-        index.runs[place].start = UInt16(truncatingIfNeeded: end)
-        end += Int(index.runs[place].end)
-        index.runs[place].end = index.runs[place].start
-      }
-      order[Int(index.runs[place].end)] = number
-      index.runs[place].end += 1
-    }
+    let order = index.group(keys)
     return (index, order)
   }
-
-  /// The start of a run that has no place yet.
-  private static let unplaced = UInt16.max
 
   private init(count: Int) {
     var bits: UInt32 = 4
     while 1 << Int(bits) < 2 * count { bits += 1 }
-    runs = Array(repeating: Run(key: 0, start: Self.unplaced, end: 0), count: 1 << Int(bits))
+    runs = Array(repeating: Run(), count: 1 << Int(bits))
     shift = 32 - bits
   }
 
-  /// Counts an entry of a key, and gives the place of its run.
-  private mutating func count(_ key: UInt32) -> Int {
-    let place = place(of: key)
-    runs[place].key = key
-    runs[place].end += 1
-    return place
+  private mutating func group(_ keys: [UInt32]) -> [Int] {
+    let shift = shift
+    var runs = runs.mutableSpan
+    var places: [Int] = []
+    places.reserveCapacity(keys.count)
+    for key in keys {
+      let place = Self.place(of: key, in: runs.span, shift)
+      runs[place].key = key
+      runs[place].end += 1
+      places.append(place)
+    }
+    // Each run begins, empty at first, where the one before it will end.
+    var end: UInt16 = 0
+    for place in runs.indices where runs[place].key != 0 {
+      let start = end
+      end += runs[place].end
+      (runs[place].start, runs[place].end) = (start, start)
+    }
+    var order = [Int](repeating: 0, count: keys.count)
+    for number in places.indices {
+      order[Int(runs[places[number]].end)] = number
+      runs[places[number]].end += 1
+    }
+    return order
   }
 
   /// The entries of a key.
   @inline(__always)
   func entries(_ key: UInt32) -> Range<Int> {
-    let run = runs[place(of: key)]
+    let run = runs[Self.place(of: key, in: runs.span, shift)]
     return run.key == key ? Int(run.start)..<Int(run.end) : 0..<0
   }
 
   /// Where the run of a key is, or else where it would be.
   @inline(__always)
-  private func place(of key: UInt32) -> Int {
+  private static func place(of key: UInt32, in runs: Span<Run>, _ shift: UInt32) -> Int {
     let mask = runs.count - 1
     var place = Int((key &* 0x9E37_79B9) &>> shift)
     while runs[place].key != 0, runs[place].key != key { place = (place + 1) & mask }

@@ -36,6 +36,10 @@ struct LabelFacts: OptionSet, Sendable {
   static let otherThanLevel = LabelFacts(bit: 17)
   /// It says in a self-evaluation what was reached.
   static let reached = LabelFacts(bit: 18)
+  /// It may stand above the indicators: of a field, of the money, of sub-projects, or a caption.
+  static let aboveIndicators = LabelFacts(bit: 19)
+  /// It may be the header of a column of the indicators.
+  static let columnHeader = LabelFacts(bit: 20)
 
   private static let headers: LabelFacts = [
     .level1Header, .level2Header, .nameHeader, .targetHeader, .actualHeader,
@@ -52,19 +56,31 @@ struct LabelFacts: OptionSet, Sendable {
   init(_ meaning: Meaning) {
     self = meaning.isLevel ? [.known, .level] : [.known, .otherThanLevel]
     switch meaning {
-    case .column(let column): formUnion(Self.header(of: column))
-    case .caption: insert(.block)
-    case .fundingColumn(.initialBudget), .fundingColumn(.annualBudget): insert(.fundingHeader)
-    case .fundingColumn(.executed): insert(.reached)
+    case .column(let column): formUnion(Self.header(of: column).union(.columnHeader))
     case .total: insert(.total)
-    case .field(let key):
-      if key.section == .project { insert(.projectField) }
-      if key == .name { insert(.name) }
-      if key.isGoal { insert(.block) }
-      if key == .actualGoal { insert(.reached) }
-      insert(key == .remarks ? .remarks : .formField)
     case .group: insert(.group)
-    case .state, .componentName, .componentAmount, .fundingRow, .fundingColumn: break
+    case .state: break
+    case .caption: formUnion([.aboveIndicators, .block])
+    case .field(let key): formUnion(Self.label(of: key).union(.aboveIndicators))
+    case .fundingColumn(let column): formUnion(Self.header(of: column).union(.aboveIndicators))
+    case .componentName, .componentAmount, .fundingRow: insert(.aboveIndicators)
+    }
+  }
+
+  private static func label(of key: FieldKey) -> LabelFacts {
+    var facts: LabelFacts = key == .remarks ? .remarks : .formField
+    if key.section == .project { facts.insert(.projectField) }
+    if key == .name { facts.insert(.name) }
+    if key.isGoal { facts.insert(.block) }
+    if key == .actualGoal { facts.insert(.reached) }
+    return facts
+  }
+
+  private static func header(of column: Layout.FundingColumn) -> LabelFacts {
+    switch column {
+    case .initialBudget, .annualBudget: .fundingHeader
+    case .executed: .reached
+    case .weight, .executionRate, .score, .deviation: []
     }
   }
 

@@ -80,6 +80,14 @@ extension LabelKey {
     index < text.count && text[index].isContinuation
   }
 
+  /// Whether a UTF-8 text has three characters or more; nearly always its length tells.
+  static func hasThreeCharacters(_ text: Span<UInt8>) -> Bool {
+    text.count > 2 * longestCharacter || characterCount(text) >= 3
+  }
+
+  /// No character has more bytes.
+  static let longestCharacter = 4
+
   /// How many characters a UTF-8 text has.
   static func characterCount(_ text: Span<UInt8>) -> Int {
     var count = 0

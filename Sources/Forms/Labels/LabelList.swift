@@ -6,6 +6,10 @@ struct LabelList: Sendable {
   struct Label: Sendable {
     /// The label as the layout prints it.
     var text: String
+    /// The hash of its key.
+    fileprivate var hash: UInt64
+    /// Where its key ends in ``LabelList/keys``.
+    fileprivate var keyEnd: Int
 
     /// Its key as scalars, for comparing.
     var scalars: [UInt32] { LabelKey.scalars(LabelKey.key(of: text).span) }
@@ -13,17 +17,22 @@ struct LabelList: Sendable {
 
   /// The labels, by their numbers.
   private(set) var labels: [Label] = []
-  private var index = LabelIndex()
-  /// The keys of all labels one after the other, and where each ends: they are looked at for every
-  /// cell, by several threads, and an array of each would have its references counted.
+  /// The keys of all labels one after the other: they are looked at for every cell, by several threads, and an
+  /// array of each would have its references counted.
   private(set) var keys: [UInt8] = []
-  private var keyEnds: [Int] = [0]
+  /// The most bytes a key has.
+  private(set) var longestKey = 0
+  /// The numbers of labels, each at the place the upper bits of its hash give or behind it; -1 where there is
+  /// none. Hashes are mixed already, and a text that is no label is nearly always dismissed by one look.
+  private var table: [Vocabulary.LabelID]
+  private var shift: UInt64
 
   /// A list without labels; it has room for those of the library's own layouts.
   init() {
     labels.reserveCapacity(1024)
-    keyEnds.reserveCapacity(1024)
     keys.reserveCapacity(1024 * 24)
+    table = Array(repeating: -1, count: 1 << 11)
+    shift = 64 - 11
   }
 
   /// The number of a label, which is added where it is new.
@@ -31,34 +40,47 @@ struct LabelList: Sendable {
     let bytes = text.utf8Span.span
     // Layouts share most labels, and nearly all are keys as they are printed.
     let hash = TextHash.hash(bytes)
-    let known = index.label(of: hash)
+    let known = table[place(of: hash)]
     guard known < 0 else { return known }
     if LabelKey.isKey(bytes) { return insert(text, key: bytes, hash) }
     let key = LabelKey.key(of: text)
     let keyHash = TextHash.hash(key.span)
-    let knownKey = index.label(of: keyHash)
+    let knownKey = table[place(of: keyHash)]
     return knownKey < 0 ? insert(text, key: key.span, keyHash) : knownKey
   }
 
   private mutating func insert(
     _ text: String, key: Span<UInt8>, _ hash: UInt64
   ) -> Vocabulary.LabelID {
+    if 2 * (labels.count + 1) > table.count { growTable() }
     let id = Vocabulary.LabelID(labels.count)
-    index.insert(id, for: hash)
-    labels.append(Label(text: text))
+    table[place(of: hash)] = id
     keys.append(copying: key)
-    keyEnds.append(keys.count)
+    longestKey = max(longestKey, key.count)
+    labels.append(Label(text: text, hash: hash, keyEnd: keys.count))
     return id
   }
 
-  /// The most bytes a key has.
-  var longestKey: Int {
-    labels.indices.reduce(0) { max($0, keyEnds[$1 + 1] - keyEnds[$1]) }
+  private mutating func growTable() {
+    table = Array(repeating: -1, count: 2 * table.count)
+    shift -= 1
+    for (number, label) in labels.enumerated() {
+      table[place(of: label.hash)] = Vocabulary.LabelID(number)
+    }
+  }
+
+  /// Where the label with a hash is in ``table``, or else where it would be.
+  @inline(__always)
+  private func place(of hash: UInt64) -> Int {
+    let mask = table.count - 1
+    var place = Int(hash &>> shift)
+    while table[place] >= 0, labels[Int(table[place])].hash != hash { place = (place + 1) & mask }
+    return place
   }
 
   /// Where the key of a label stands in ``keys``.
   func keyRange(of label: Vocabulary.LabelID) -> Range<Int> {
-    keyEnds[Int(label)]..<keyEnds[Int(label) + 1]
+    (label > 0 ? labels[Int(label) - 1].keyEnd : 0)..<labels[Int(label)].keyEnd
   }
 
   /// The key of a label.
@@ -67,7 +89,7 @@ struct LabelList: Sendable {
   /// The label with a key, or -1.
   @inline(__always)
   func find(_ key: Span<UInt8>) -> Vocabulary.LabelID {
-    let id = index.label(of: TextHash.hash(key))
+    let id = table[place(of: TextHash.hash(key))]
     return id >= 0 && isKey(key, of: id) ? id : -1
   }
 

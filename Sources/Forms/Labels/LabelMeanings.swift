@@ -1,39 +1,53 @@
 /// What each label stands for in one layout.
 ///
-/// The meanings of all labels are one array, those of a label side by side: most labels have one
-/// or none, and a list of lists would take an allocation for each.
+/// Synonyms stand for the same, so there are far fewer sets of meanings than labels.
 struct LabelMeanings: Sendable {
+  /// The meanings of all sets, those of a set side by side.
   private var meanings: [Meaning] = []
-  /// Where the meanings of each label begin, and after the last one where they end.
-  private var starts: [Int]
+  /// Where the meanings of each set begin, and after the last one where they end. The first set is empty.
+  private var starts = [0, 0]
+  /// The number of the set of each label.
+  private var sets: [Int16]
 
-  /// Sorts meanings by their labels; those of one label keep their order.
-  init(_ uses: [LabelUse], labelCount: Int) {
-    starts = Array(repeating: 0, count: labelCount + 1)
-    meanings.reserveCapacity(uses.count)
-    // From each use of a label to the next one: labels are numbers, so nothing is compared.
-    var first = [Int32](repeating: -1, count: labelCount)
-    var next = [Int32](repeating: -1, count: uses.count)
-    for index in uses.indices.reversed() {
-      let label = Int(uses[index].label)
-      next[index] = first[label]
-      first[label] = Int32(index)
-    }
-    for label in 0..<labelCount {
-      let start = meanings.count
-      starts[label] = start
-      var index = Int(first[label])
-      while index >= 0 {
-        let meaning = uses[index].meaning
-        if !meanings[start...].contains(meaning) { meanings.append(meaning) }
-        index = Int(next[index])
+  /// Gathers the meanings that a layout uses labels for.
+  init(_ uses: [LabelUse], _ labels: [Vocabulary.LabelID], labelCount: Int) {
+    sets = Array(repeating: 0, count: labelCount)
+    for use in uses {
+      let made = setCount
+      var last: (before: Int16, after: Int16) = (-1, -1)
+      for label in labels[use.labels] {
+        let before = sets[Int(label)]
+        if before != last.before {
+          last = (before, Int16(add(use.meaning, toSet: Int(before), madeFrom: made)))
+        }
+        sets[Int(label)] = last.after
       }
     }
-    starts[labelCount] = meanings.count
   }
 
+  /// How many sets there are.
+  var setCount: Int { starts.count - 1 }
+
+  /// The meanings of a set.
+  func meanings(ofSet number: Int) -> ArraySlice<Meaning> {
+    meanings[starts[number]..<starts[number + 1]]
+  }
+
+  /// The number of the set of a label.
+  func set(of label: Vocabulary.LabelID) -> Int { Int(sets[Int(label)]) }
+
   /// What a label stands for.
-  subscript(label: Vocabulary.LabelID) -> ArraySlice<Meaning> {
-    meanings[starts[Int(label)]..<starts[Int(label) + 1]]
+  subscript(label: Vocabulary.LabelID) -> ArraySlice<Meaning> { meanings(ofSet: set(of: label)) }
+
+  /// The set that has one more meaning than another; those made for this meaning begin at a number.
+  private mutating func add(_ meaning: Meaning, toSet number: Int, madeFrom start: Int) -> Int {
+    let before = starts[number]..<starts[number + 1]
+    if meanings[before].contains(meaning) { return number }
+    for other in start..<setCount
+    where meanings(ofSet: other).dropLast() == meanings[before] { return other }
+    for index in before { meanings.append(meanings[index]) }
+    meanings.append(meaning)
+    starts.append(meanings.count)
+    return setCount - 1
   }
 }

@@ -1,17 +1,19 @@
-/// What a layout uses a label for.
+/// What a layout uses a label and its synonyms for.
 struct LabelUse: Sendable {
-  /// The label.
-  var label: Vocabulary.LabelID
-  /// What rows are told by of it.
-  var facts: LabelFacts
-  /// What it stands for.
+  /// Where the labels stand in the collector's ``LabelUseCollector/labels``, the layout's own wording first.
+  var labels: Range<Int>
+  /// What they stand for.
   var meaning: Meaning
 
-  /// What rows are told by of each label, by its uses in some layouts.
-  static func facts(of layouts: [[LabelUse]], labelCount: Int) -> [LabelFacts] {
+  /// What rows are told by of each label, by what a layout uses labels for.
+  static func facts(
+    of uses: [LabelUse], _ labels: [Vocabulary.LabelID], labelCount: Int
+  ) -> [LabelFacts] {
     var facts = [LabelFacts](repeating: [], count: labelCount)
-    for uses in layouts {
-      for use in uses { facts[Int(use.label)].formUnion(use.facts) }
+    for use in uses {
+      let told = LabelFacts(use.meaning)
+      for label in labels[use.labels] { facts[Int(label)].formUnion(told) }
+      if let first = use.labels.first { facts[Int(labels[first])].insert(.ownWording) }
     }
     return facts
   }
@@ -19,54 +21,56 @@ struct LabelUse: Sendable {
 
 /// Collects what layouts use labels for.
 struct LabelUseCollector {
-  /// The labels so far.
+  /// A list of a label and its synonyms.
+  private struct Synonyms {
+    var texts: [String]
+    /// Where its labels stand in ``labels``.
+    var labels: Range<Int>
+    /// The list before it that begins with the same label, or -1.
+    var previous: Int
+  }
+
+  /// The labels so far, each once.
   private(set) var list = LabelList()
-  /// The lists of a label and its synonyms so far, each with the numbers of its labels, and the list before it
-  /// that begins with the same label, or -1.
-  private var known: [(texts: [String], numbers: Range<Int>, previous: Int)] = []
-  private var numbers: [Vocabulary.LabelID] = []
+  /// The labels of each list, one list after the other.
+  private(set) var labels: [Vocabulary.LabelID] = []
+  private var known: [Synonyms] = []
   /// The last list that begins with a label, by the number of the label; -1 where none does.
   private var lists: [Int] = []
 
   /// A collector without labels; it has room for those of the library's own layouts.
   init() {
-    known.reserveCapacity(512)
-    numbers.reserveCapacity(2048)
+    labels.reserveCapacity(2048)
+    known.reserveCapacity(256)
     lists.reserveCapacity(1024)
   }
 
   /// What a layout uses labels for.
   mutating func uses(in layout: Layout) -> [LabelUse] {
     var uses: [LabelUse] = []
-    uses.reserveCapacity(numbers.count)
+    uses.reserveCapacity(128)
     layout.forEachLabel { texts, meaning in
-      // The first is the layout's own wording, the others are synonyms.
-      var facts = LabelFacts(meaning).union(.ownWording)
-      for number in add(texts) {
-        uses.append(LabelUse(label: numbers[number], facts: facts, meaning: meaning))
-        facts.remove(.ownWording)
-      }
+      if !texts.isEmpty { uses.append(LabelUse(labels: add(texts), meaning: meaning)) }
     }
     return uses
   }
 
-  /// Where the numbers of the labels of a list stand in ``numbers``.
+  /// Where the labels of a list stand in ``labels``.
   ///
   /// Layouts share most lists, which are told by one look then.
   private mutating func add(_ texts: [String]) -> Range<Int> {
-    guard let first = texts.first else { return 0..<0 }
-    let head = Int(list.add(first))
+    let head = Int(list.add(texts[0]))
     while lists.count <= head { lists.append(-1) }
     var other = lists[head]
     while other >= 0 {
-      if known[other].texts == texts { return known[other].numbers }
+      if known[other].texts == texts { return known[other].labels }
       other = known[other].previous
     }
-    let start = numbers.count
-    for text in texts { numbers.append(list.add(text)) }
-    known.append((texts, start..<numbers.count, lists[head]))
+    let start = labels.count
+    for text in texts { labels.append(list.add(text)) }
+    known.append(Synonyms(texts: texts, labels: start..<labels.count, previous: lists[head]))
     lists[head] = known.count - 1
-    return start..<numbers.count
+    return start..<labels.count
   }
 }
 

@@ -17,62 +17,54 @@ final class LayoutLabels: Sendable {
   private let columns: [Vocabulary.LabelID]
   private let preparedOpenLevels = Lazy<NearLabels>()
   private let preparedColumns = Lazy<NearLabels>()
-  /// What each label says as a level label.
-  let levelMatches: [LevelMatch?]
-  /// What each label may be in a row above the indicators.
-  let roles: [RowLabels.Role?]
+  /// What the level labels say, and the place of each label among them; -1 where it is none.
+  private let levels: [LevelMatch]
+  private let levelPlaces: [Int16]
+  /// What labels may be in a row above the indicators, by the set of their meanings.
+  private let roles: [RowLabels.Role?]
   /// The first characters of the level-1 labels.
   private let groupHeads: [UInt32]
 
-  /// Sorts the labels of a list by what a layout with a taxonomy uses them for.
-  init(_ list: LabelList, _ uses: [LabelUse], _ taxonomy: Taxonomy) {
-    meanings = LabelMeanings(uses, labelCount: list.labels.count)
+  /// Sorts the labels of a list by what a layout with a taxonomy uses them for, and by what they are told by in it.
+  init(_ list: LabelList, _ meanings: LabelMeanings, _ facts: [LabelFacts], _ taxonomy: Taxonomy) {
+    self.meanings = meanings
+    roles = (0..<meanings.setCount).map { RowLabels.role(for: meanings.meanings(ofSet: $0)) }
     states = taxonomy.states
     slots = LevelSlot.all(of: states, in: taxonomy)
     let openStates = slots.filter(\.isOpen).reduce(into: SmallSet()) { $0.formUnion($1.members) }
-    var levels: [Vocabulary.LabelID] = []
+    var levels: [LevelMatch] = []
+    var levelPlaces = [Int16](repeating: -1, count: facts.count)
+    var fullLevels: [Vocabulary.LabelID] = []
     var openLevels: [Vocabulary.LabelID] = []
-    var columns: [Vocabulary.LabelID] = []
     var fields: [Vocabulary.LabelID] = []
-    levels.reserveCapacity(uses.count)
-    fields.reserveCapacity(uses.count)
+    var columns: [Vocabulary.LabelID] = []
+    fields.reserveCapacity(facts.count)
     var groupHeads: [UInt32] = []
-    var roles = [RowLabels.Role?](repeating: nil, count: list.labels.count)
-    var levelMatches = [LevelMatch?](repeating: nil, count: list.labels.count)
-    // Synonyms stand side by side, and share the part they play.
-    var last: (meanings: ArraySlice<Meaning>, role: RowLabels.Role?) = ([], nil)
-    for number in list.labels.indices {
-      let id = Vocabulary.LabelID(number)
-      // Most labels are those of other layouts.
-      let meanings = self.meanings[id]
-      guard !meanings.isEmpty else { continue }
-      let text = list.labels[number].text
-      for meaning in meanings {
-        switch meaning {
-        case .state(let state) where openStates.contains(state): openLevels.append(id)
-        case .group, .state: if LevelMatch.isFull(text) { levels.append(id) }
-        case .column: columns.append(id)
-        case .total: break
-        case .field, .caption, .componentName, .componentAmount, .fundingRow, .fundingColumn:
-          fields.append(id)
-        }
-      }
-      if last.meanings != meanings { last = (meanings, RowLabels.role(for: meanings)) }
-      roles[number] = last.role
-      levelMatches[number] = LevelMatch(id, meanings: meanings, text)
-      if levelMatches[number]?.groups.isEmpty == false {
+    for label in facts.indices {
+      let id = Vocabulary.LabelID(label)
+      if facts[label].contains(.aboveIndicators) { fields.append(id) }
+      if facts[label].contains(.columnHeader) { columns.append(id) }
+      guard facts[label].contains(.level),
+        let level = LevelMatch(id, meanings: meanings[id], list.labels[label].text)
+      else { continue }
+      levelPlaces[label] = Int16(levels.count)
+      levels.append(level)
+      if level.states.contains(where: openStates.contains) { openLevels.append(id) }
+      let isClosed = !level.groups.isEmpty || !level.states.allSatisfy(openStates.contains)
+      if isClosed, level.certainty == .exact { fullLevels.append(id) }
+      if !level.groups.isEmpty {
         let head = LabelKey.firstScalar(list.key(of: id).span)
         if !groupHeads.contains(head) { groupHeads.append(head) }
       }
     }
-    nearLevels = NearLabels(levels, of: list)
+    nearLevels = NearLabels(fullLevels, of: list)
     nearFields = NearLabels(fields, of: list)
     self.list = list
     self.openLevels = openLevels
     self.columns = columns
-    self.roles = roles
+    self.levels = levels
+    self.levelPlaces = levelPlaces
     self.groupHeads = groupHeads
-    self.levelMatches = levelMatches
   }
 
   /// The level-2 labels that open groups are known to have; few forms have an open group.
@@ -82,6 +74,15 @@ final class LayoutLabels: Sendable {
 
   /// The headers of the indicator table; few forms have one that is damaged.
   var nearColumns: NearLabels { preparedColumns.value { NearLabels(columns, of: list) } }
+
+  /// What a label says as a level label.
+  func level(_ label: Vocabulary.LabelID) -> LevelMatch? {
+    let place = levelPlaces[Int(label)]
+    return place < 0 ? nil : levels[Int(place)]
+  }
+
+  /// What a label may be in a row above the indicators.
+  func role(of label: Vocabulary.LabelID) -> RowLabels.Role? { roles[meanings.set(of: label)] }
 
   /// Whether a text begins with the first character of a level-1 label; most begin with none.
   func mayBeginWithGroup(_ key: Span<UInt8>) -> Bool {
@@ -96,9 +97,9 @@ final class LayoutLabels: Sendable {
       found = nearLevels.completions(of: key)
       certainty = .clipped
     }
-    guard let first = found.first, var match = levelMatches[Int(first)] else { return nil }
+    guard let first = found.first, var match = level(first) else { return nil }
     match.certainty = certainty
-    for other in found.dropFirst() { match.add(levelMatches[Int(other)]) }
+    for other in found.dropFirst() { match.add(level(other)) }
     return match
   }
 }

@@ -15,37 +15,32 @@ struct NearLabels: Sendable {
 
   /// Sets last characters apart from first ones; no UTF-8 has this bit where they have it.
   private static let lastMark: UInt32 = 1 << 30
-  /// No character has more bytes.
-  private static let longestCharacter = 4
 
   /// Collects labels; those of fewer than three characters have too little left to be told by.
   init(_ labels: [Vocabulary.LabelID], of list: LabelList) {
     var known: [Vocabulary.LabelID] = []
-    var heads: [UInt32] = []
-    var tails: [UInt32] = []
+    var characters: [UInt32] = []
     known.reserveCapacity(labels.count)
-    heads.reserveCapacity(2 * labels.count)
-    tails.reserveCapacity(labels.count)
+    characters.reserveCapacity(2 * labels.count)
     var longest = 0
     for label in labels {
       let key = list.keys.span.extracting(list.keyRange(of: label))
-      guard LabelKey.characterCount(key) >= 3 else { continue }
+      guard LabelKey.hasThreeCharacters(key) else { continue }
       known.append(label)
-      heads.append(LabelKey.firstScalar(key))
-      tails.append(LabelKey.lastScalar(key) ^ Self.lastMark)
+      characters.append(LabelKey.firstScalar(key))
+      characters.append(LabelKey.lastScalar(key) ^ Self.lastMark)
       longest = max(longest, key.count)
     }
-    heads += tails
-    let (index, order) = CharacterIndex.grouping(heads)
+    let (index, order) = CharacterIndex.grouping(characters)
     self.index = index
-    self.labels = order.map { known[$0 < known.count ? $0 : $0 - known.count] }
+    self.labels = order.map { known[$0 / 2] }
     self.list = list
     self.longest = longest
   }
 
   /// The labels that differ from a key by one character.
   func near(_ key: Span<UInt8>) -> [Vocabulary.LabelID] {
-    guard key.count >= 6, key.count <= longest + Self.longestCharacter else { return [] }
+    guard key.count >= 6, key.count <= longest + LabelKey.longestCharacter else { return [] }
     var result: [Vocabulary.LabelID] = []
     for number in index.entries(LabelKey.firstScalar(key)) where isNear(key, labels[number]) {
       result.append(labels[number])
@@ -60,7 +55,7 @@ struct NearLabels: Sendable {
   /// The labels with as many characters as a key, the same ones first and last, of which at most half are others
   /// between these.
   func halfNear(_ key: Span<UInt8>) -> [Vocabulary.LabelID] {
-    guard key.count >= 6, key.count <= longest + Self.longestCharacter else { return [] }
+    guard key.count >= 6, key.count <= longest + LabelKey.longestCharacter else { return [] }
     let scalars = LabelKey.scalars(key)
     return index.entries(LabelKey.firstScalar(key)).map { labels[$0] }.filter { label in
       let other = LabelKey.scalars(list.key(of: label).span)

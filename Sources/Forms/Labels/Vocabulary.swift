@@ -12,8 +12,9 @@ final class Vocabulary: Sendable {
   /// The layouts, in the order meanings are numbered by.
   let layouts: [Layout]
   private let list: LabelList
-  /// What each layout uses labels for, by its number.
+  /// What each layout uses labels for, by its number, and the labels of these uses.
   private let uses: [[LabelUse]]
+  private let usedLabels: [LabelID]
   /// What rows are told by of each label, by the number of the layout, and in any of them.
   let facts: [[LabelFacts]]
   private let factsOfAnyLayout: [LabelFacts]
@@ -36,13 +37,16 @@ final class Vocabulary: Sendable {
     unusualTitles = titles.joined().filter { !$0.isEmpty && !TitleRule.isTitle($0[...]) }
     var collector = LabelUseCollector()
     let uses = layouts.map { collector.uses(in: $0) }
-    let list = collector.list
+    let (list, labels) = (collector.list, collector.labels)
     let count = list.labels.count
     self.list = list
     self.uses = uses
+    usedLabels = labels
     longestKey = max(Self.leastLongestKey, list.longestKey)
-    facts = uses.map { LabelUse.facts(of: [$0], labelCount: count) }
-    factsOfAnyLayout = LabelUse.facts(of: uses, labelCount: count)
+    facts = uses.map { LabelUse.facts(of: $0, labels, labelCount: count) }
+    factsOfAnyLayout = facts.reduce(into: Array(repeating: [], count: count)) { any, facts in
+      for label in facts.indices { any[label].formUnion(facts[label]) }
+    }
     readings = layouts.map { _ in Lazy() }
   }
 
@@ -51,7 +55,10 @@ final class Vocabulary: Sendable {
 
   /// What the texts of a form of a layout are compared with; made when the first one is read.
   func labels(of layout: Int) -> LayoutLabels {
-    readings[layout].value { LayoutLabels(list, uses[layout], layouts[layout].taxonomy) }
+    readings[layout].value {
+      let meanings = LabelMeanings(uses[layout], usedLabels, labelCount: labels.count)
+      return LayoutLabels(list, meanings, facts[layout], layouts[layout].taxonomy)
+    }
   }
 
   /// Whether a key is a form's title: by its words, or because a layout names it.

@@ -119,9 +119,7 @@ package struct ExactDecimal: Sendable {
     return overflow ? nil : product
   }
 
-  private static func powerOfTen(_ exponent: Int) -> Int128 { powersOfTen[exponent] }
-
-  private static let powersOfTen: [Int128] = (0...maximumScale).map { exponent in
+  private static func powerOfTen(_ exponent: Int) -> Int128 {
     (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 

@@ -14,8 +14,8 @@ package enum LabelKey {
     var index = 0
     while index < text.count {
       switch text[index] {
-      case 0x21..<0x80: index += 1
-      case 0xE4...0xEE: index += 3
+      case 0xE4...0xEE: index &+= 3
+      case 0x21..<0x80: index &+= 1
       default: return false
       }
     }

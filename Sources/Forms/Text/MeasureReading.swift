@@ -120,8 +120,9 @@ enum MeasureScanner {
   static let relationSigns = WordSet(signs)
 
   /// Longer ones first: `>=` is not `>`.
-  fileprivate static let relations = [
-    (">=", "≥"), ("<=", "≤"), ("=", "="), (">", ">"), ("<", "<"), ("≥", "≥"), ("≤", "≤"),
-    ("≠", "≠"), ("≧", "≥"), ("≦", "≤"), ("⩾", "≥"), ("⩽", "≤"), ("═", "="),
-  ].map { Relation($0.0, $0.1) }
+  fileprivate static let relations: [Relation] = [
+    .init(">=", "≥"), .init("<=", "≤"), .init("=", "="), .init(">", ">"), .init("<", "<"),
+    .init("≥", "≥"), .init("≤", "≤"), .init("≠", "≠"), .init("≧", "≥"), .init("≦", "≤"),
+    .init("⩾", "≥"), .init("⩽", "≤"), .init("═", "="),
+  ]
 }

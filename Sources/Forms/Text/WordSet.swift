@@ -13,7 +13,8 @@ struct WordSet: Sendable {
   /// Creates a set of words separated by spaces.
   init(_ words: String) {
     var bits = 4
-    while 1 << bits < 4 * SpacedWords.count(in: words) { bits += 1 }
+    // A word has some seven bytes, its space among them: about four places for each.
+    while 1 << bits < words.utf8.count / 2 { bits += 1 }
     shift = UInt64(64 - bits)
     hashes = Array(repeating: 0, count: 1 << bits)
     SpacedWords.forEach(in: words) { _, word in

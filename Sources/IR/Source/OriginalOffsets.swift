@@ -8,7 +8,7 @@ public struct OriginalOffsets: Sendable {
   private var textOffset = 0
   private var fileOffset: Int
   /// Places that were walked over, about ``markDistance`` bytes of text apart.
-  private var marks: [(text: Int, file: Int)]
+  private var marks: [(text: Int, file: Int)] = []
 
   private static let markDistance = 4096
 
@@ -23,7 +23,6 @@ public struct OriginalOffsets: Sendable {
   public init(_ source: SourceText) {
     self.source = source
     fileOffset = source.byteOrderMarkCount
-    marks = [(0, source.byteOrderMarkCount)]
     guard source.original != nil else {
       scheme = .utf8
       return
@@ -58,17 +57,17 @@ public struct OriginalOffsets: Sendable {
     let end = min(place, text.count)
     while textOffset < end {
       step(text)
-      if textOffset - marks[marks.count - 1].text >= Self.markDistance {
+      if textOffset - (marks.last?.text ?? 0) >= Self.markDistance {
         marks.append((textOffset, fileOffset))
       }
     }
     return fileOffset
   }
 
-  /// Goes to the last mark that is not after a place.
+  /// Goes to the last mark that is not after a place, or to the start.
   private mutating func goBack(to place: Int) {
     let next = marks.indices.partitioningIndex { marks[$0].text > place }
-    (textOffset, fileOffset) = marks[max(next - 1, 0)]
+    (textOffset, fileOffset) = next > 0 ? marks[next - 1] : (0, source.byteOrderMarkCount)
   }
 
   /// Moves over one character of the file.

@@ -4,10 +4,8 @@ internal import IR
 enum BinarySignature {
   /// The error for an input that is no text; `nil` when it may be one.
   static func error(for bytes: [UInt8]) -> ReadError? {
-    for (signature, kind) in signatures where bytes.starts(with: signature) {
-      return ReadError(refusal(kind), byte: 0, position: .init(line: 1, column: 1))
-    }
-    return nil
+    guard let kind = kind(of: bytes) else { return nil }
+    return ReadError(refusal(kind), byte: 0, position: .init(line: 1, column: 1))
   }
 
   /// The error for decoded text too full of control characters to be one.
@@ -56,23 +54,30 @@ enum BinarySignature {
     english: "a compressed file", chinese: "是压缩文件", adviceEnglish: "unpack it first",
     adviceChinese: "请先解压")
 
-  private static let signatures: [([UInt8], Kind)] = [
-    ([0x89, 0x50, 0x4E, 0x47], image), ([0xFF, 0xD8, 0xFF], image), (Array("GIF8".utf8), image),
-    ([0x49, 0x49, 0x2A, 0x00], image), ([0x4D, 0x4D, 0x00, 0x2A], image),
-    (
-      Array("%PDF-".utf8),
-      Kind(
-        english: "a PDF file", chinese: "是 PDF 文件",
-        adviceEnglish: "convert it to text first", adviceChinese: "请先转换为文本")
-    ),
-    ([0x50, 0x4B, 0x03, 0x04], zip), ([0x50, 0x4B, 0x05, 0x06], zip),
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], office),
-    ([0x1F, 0x8B], archive), ([0xFD, 0x37, 0x7A, 0x58], archive),
-    ([0x37, 0x7A, 0xBC, 0xAF], archive), ([0x52, 0x61, 0x72, 0x21, 0x1A], archive),
-    ([0x28, 0xB5, 0x2F, 0xFD], archive),
-    (
-      [0x7F, 0x45, 0x4C, 0x46],
-      Kind(english: "a program", chinese: "是可执行程序")
-    ),
-  ]
+  private static let pdf = Kind(
+    english: "a PDF file", chinese: "是 PDF 文件",
+    adviceEnglish: "convert it to text first", adviceChinese: "请先转换为文本")
+  private static let program = Kind(english: "a program", chinese: "是可执行程序")
+
+  /// What bytes are that begin like no text.
+  private static func kind(of bytes: [UInt8]) -> Kind? {
+    func begins(_ signature: [UInt8]) -> Bool { bytes.starts(with: signature) }
+    // PNG, JPEG, GIF8, and TIFF in both orders of bytes.
+    if begins([0x89, 0x50, 0x4E, 0x47]) || begins([0xFF, 0xD8, 0xFF])
+      || begins([0x47, 0x49, 0x46, 0x38]) || begins([0x49, 0x49, 0x2A, 0x00])
+      || begins([0x4D, 0x4D, 0x00, 0x2A])
+    {
+      return image
+    }
+    if begins([0x25, 0x50, 0x44, 0x46, 0x2D]) { return pdf }
+    if begins([0x50, 0x4B, 0x03, 0x04]) || begins([0x50, 0x4B, 0x05, 0x06]) { return zip }
+    if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return office }
+    // GZIP, XZ, 7Z, RAR and Zstandard.
+    if begins([0x1F, 0x8B]) || begins([0xFD, 0x37, 0x7A, 0x58]) || begins([0x37, 0x7A, 0xBC, 0xAF])
+      || begins([0x52, 0x61, 0x72, 0x21, 0x1A]) || begins([0x28, 0xB5, 0x2F, 0xFD])
+    {
+      return archive
+    }
+    return begins([0x7F, 0x45, 0x4C, 0x46]) ? program : nil
+  }
 }

@@ -89,7 +89,7 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   private func folderDifference(
-    _ conversion: Conversion, jobCount: Int
+    _ conversion: Conversion, jobCount: Int?
   ) async throws -> FolderDifference {
     let files = FilePairs(try ComparedFile.all(in: first), try ComparedFile.all(in: second))
     let (pairs, language) = (files.pairs, messages.language)

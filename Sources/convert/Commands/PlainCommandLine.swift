@@ -68,7 +68,7 @@ struct PlainCommandLine {
     let language = language ?? .ofLocale
     return ConversionRun(
       inputs: inputs, output: output, format: format, isStrict: isStrict, isQuiet: isQuiet,
-      language: language, jobCount: jobCount ?? CurrentProcess.processorCount
+      language: language, jobCount: jobCount
     ) { [self] format in
       var conversion = Conversion()
       conversion.format = format

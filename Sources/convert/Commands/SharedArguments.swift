@@ -75,14 +75,13 @@ struct JobArguments: ParsableArguments {
       valueName: "count"))
   var jobs: Int?
 
-  /// How many inputs are worked on at the same time.
-  var count: Int {
+  /// How many inputs are worked on at the same time; `nil` for one per processor.
+  var count: Int? {
     get throws(UsageError) {
-      let count = jobs ?? CurrentProcess.processorCount
-      guard count >= 1 else {
+      if let jobs, jobs < 1 {
         throw UsageError(en: "--jobs must be at least 1", zh: "--jobs 至少为 1")
       }
-      return count
+      return jobs
     }
   }
 }

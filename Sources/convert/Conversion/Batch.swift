@@ -7,8 +7,8 @@ struct Batch: Sendable {
   let conversion: Conversion
   let inputs: [InputFile]
   let outputs: OutputPlan
-  /// How many inputs are converted at the same time.
-  let jobCount: Int
+  /// How many inputs are converted at the same time; `nil` for one per processor.
+  let jobCount: Int?
   /// What is left out since it is up to date, and what is done; `nil` where all is made again.
   var record: BatchRecord?
 

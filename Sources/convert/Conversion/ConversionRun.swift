@@ -17,8 +17,8 @@ struct ConversionRun {
   var diagnostics = Reporter.Format.text
   /// The language of messages to the person.
   var language = Language.ofLocale
-  /// How many inputs are worked on at the same time.
-  var jobCount = CurrentProcess.processorCount
+  /// How many inputs are worked on at the same time; `nil` for one per processor.
+  var jobCount: Int?
   /// The list of corrections, where one is named.
   var correctionPath: String?
   /// The digest of everything but an input that an output of a format depends on, where outputs

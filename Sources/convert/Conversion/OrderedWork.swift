@@ -2,8 +2,8 @@
 struct OrderedWork: Sendable {
   /// How many things there are.
   let count: Int
-  /// How many are worked on at the same time.
-  let jobCount: Int
+  /// How many are worked on at the same time; `nil` for one per processor.
+  let jobCount: Int?
 
   /// How many runs of results may wait, for each job, until those before them are there.
   private static let waitingPerJob = 8
@@ -13,7 +13,9 @@ struct OrderedWork: Sendable {
 
   /// How many things are worked on one after the other; where they are few, each by itself, so
   /// that no job is left with several large ones at the end.
-  private var countPerRun: Int { min(max(count / (jobCount * 32), 1), Self.mostPerRun) }
+  private func countPerRun(_ jobCount: Int) -> Int {
+    min(max(count / (jobCount * 32), 1), Self.mostPerRun)
+  }
 
   /// Does the work.
   ///
@@ -23,11 +25,13 @@ struct OrderedWork: Sendable {
   func run<Result: Sendable>(
     _ work: @escaping @Sendable (Int) -> Result, use: (Result) -> Void
   ) async {
-    guard min(jobCount, count) > 1 else {
+    // Of one thing, nothing is asked.
+    let jobCount = count > 1 ? jobCount ?? CurrentProcess.processorCount : 1
+    guard jobCount > 1 else {
       for index in 0..<count { use(work(index)) }
       return
     }
-    let countPerRun = countPerRun
+    let countPerRun = countPerRun(jobCount)
     let runCount = (count + countPerRun - 1) / countPerRun
     await withTaskGroup(of: (Int, [Result]).self) { group in
       var started = 0

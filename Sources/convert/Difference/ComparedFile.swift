@@ -1,7 +1,7 @@
 /// A file of a folder that is compared with another folder.
 struct ComparedFile: Sendable {
   /// The endings of the files that are taken: also what this program wrote.
-  static let extensions = InputList.extensions.union(["json", "ndjson"])
+  static let extensions = InputList.extensions + ["json", "ndjson"]
 
   let input: InputFile
   /// Its path below the folder.

@@ -12,7 +12,7 @@ struct FolderWalk {
   }
 
   /// The endings of the files that are taken, in lower case and without the dot.
-  let endings: Set<String>
+  let endings: [String]
 
   /// The files below a folder.
   func found(in folder: String) -> [Found] {

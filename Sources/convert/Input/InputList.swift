@@ -12,7 +12,7 @@ struct InputList: Sendable {
   /// The endings of the files that are taken from folders.
   ///
   /// A file that is named as an argument is taken whatever its name is.
-  static let extensions: Set<String> = [
+  static let extensions = [
     "csv", "htm", "html", "markdown", "md", "tab", "tsv", "txt", "xhtml", "xls", "xlsx",
   ]
 
@@ -20,7 +20,7 @@ struct InputList: Sendable {
   ///
   /// - Parameter extensions: The endings of the files that are taken from folders.
   init(
-    arguments: [String], extensions: Set<String> = Self.extensions
+    arguments: [String], extensions: [String] = Self.extensions
   ) throws(UsageError) {
     guard !arguments.isEmpty else { throw .noInput }
     isBatch = arguments.count > 1
@@ -71,7 +71,7 @@ struct InputList: Sendable {
   }
 
   /// Appends the files below a folder.
-  private mutating func appendFiles(in folder: String, _ extensions: Set<String>) {
+  private mutating func appendFiles(in folder: String, _ extensions: [String]) {
     let found = FolderWalk(endings: extensions).found(in: folder)
     files += found.map { found in
       switch found {

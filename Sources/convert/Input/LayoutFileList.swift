@@ -11,7 +11,7 @@ struct LayoutFileList {
   private var identities = Set<FileStatus.Identity>()
 
   /// The endings of the files that are taken from folders.
-  private static let extensions: Set<String> = ["yaml", "yml"]
+  private static let extensions = ["yaml", "yml"]
 
   /// Reads what arguments name.
   init(paths: [String]) {

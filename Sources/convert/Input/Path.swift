@@ -48,12 +48,15 @@ enum Path {
 
   /// The last part of a path.
   static func name(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    let bytes = path.utf8
+    guard let last = bytes.lastIndex(where: { $0 != UInt8(ascii: "/") }) else { return path }
+    let slash = bytes[..<last].lastIndex(of: UInt8(ascii: "/"))
+    return String(path[(slash.map(bytes.index(after:)) ?? path.startIndex)..<bytes.index(after: last)])
   }
 
   /// The folder of a path: what stands before its last part.
   static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
