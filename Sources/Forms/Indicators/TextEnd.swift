@@ -49,14 +49,13 @@ enum TextEnd: Int, Comparable {
   private static let beginningsInTimes = WordSet("年 月 日 底 末 初 前")
 
   /// The last characters of texts that cannot end with them.
-  private static let lastCharacters = "于过出到至少在每约、和与及或的为将年月后度"
-    .map { LabelKey.lastScalar(String($0).utf8Span.span) }
+  private static let lastCharacters = WordSet("于 过 出 到 至 少 在 每 约 、 和 与 及 或 的 为 将 年 月 后 度")
 
   /// Whether a text may be one that cannot end where it does, by its length, its last character or a
   /// parenthesis that nothing closes: ≥2400(平.
   static func mayBeOpen(_ key: Span<UInt8>) -> Bool {
     key.count > 0
-      && (key.count <= 3 || lastCharacters.contains(LabelKey.lastScalar(key))
+      && (key.count <= 3 || lastCharacters.containsSuffix(of: key)
         || PairedMarks.isOpen(key))
   }
 

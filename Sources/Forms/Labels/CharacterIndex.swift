@@ -22,7 +22,8 @@ struct CharacterIndex: Sendable {
 
   private init(count: Int) {
     var bits: UInt32 = 4
-    while 1 << Int(bits) < 2 * count { bits += 1 }
+    // Several entries have one key as a rule, and in any case one place is left.
+    while 1 << Int(bits) <= count { bits += 1 }
     runs = Array(repeating: Run(), count: 1 << Int(bits))
     shift = 32 - bits
   }
@@ -30,13 +31,10 @@ struct CharacterIndex: Sendable {
   private mutating func group(_ keys: [UInt32]) -> [Int] {
     let shift = shift
     var runs = runs.mutableSpan
-    var places: [Int] = []
-    places.reserveCapacity(keys.count)
     for key in keys {
       let place = Self.place(of: key, in: runs.span, shift)
       runs[place].key = key
       runs[place].end += 1
-      places.append(place)
     }
     // Each run begins, empty at first, where the one before it will end.
     var end: UInt16 = 0
@@ -46,9 +44,11 @@ struct CharacterIndex: Sendable {
       (runs[place].start, runs[place].end) = (start, start)
     }
     var order = [Int](repeating: 0, count: keys.count)
-    for number in places.indices {
-      order[Int(runs[places[number]].end)] = number
-      runs[places[number]].end += 1
+    var numbers = order.mutableSpan
+    for (number, key) in keys.enumerated() {
+      let place = Self.place(of: key, in: runs.span, shift)
+      numbers[Int(runs[place].end)] = number
+      runs[place].end += 1
     }
     return order
   }

@@ -37,27 +37,32 @@ struct LabelList: Sendable {
 
   /// The number of a label, which is added where it is new.
   mutating func add(_ text: String) -> Vocabulary.LabelID {
+    if 2 * (labels.count + 1) > table.count { growTable() }
     let bytes = text.utf8Span.span
     // Layouts share most labels, and nearly all are keys as they are printed.
     let hash = TextHash.hash(bytes)
-    let known = table[place(of: hash)]
-    guard known < 0 else { return known }
-    if LabelKey.isKey(bytes) { return insert(text, key: bytes, hash) }
+    let place = place(of: hash)
+    guard table[place] < 0 else { return table[place] }
+    if LabelKey.isKey(bytes) {
+      keys.append(copying: bytes)
+      return insert(text, hash, at: place)
+    }
     let key = LabelKey.key(of: text)
     let keyHash = TextHash.hash(key.span)
-    let knownKey = table[place(of: keyHash)]
-    return knownKey < 0 ? insert(text, key: key.span, keyHash) : knownKey
+    let keyPlace = self.place(of: keyHash)
+    guard table[keyPlace] < 0 else { return table[keyPlace] }
+    keys += key
+    return insert(text, keyHash, at: keyPlace)
   }
 
+  /// Adds a label whose key is the last one in ``keys``.
   private mutating func insert(
-    _ text: String, key: Span<UInt8>, _ hash: UInt64
+    _ text: String, _ hash: UInt64, at place: Int
   ) -> Vocabulary.LabelID {
-    if 2 * (labels.count + 1) > table.count { growTable() }
     let id = Vocabulary.LabelID(labels.count)
-    table[place(of: hash)] = id
-    keys.append(copying: key)
-    longestKey = max(longestKey, key.count)
+    table[place] = id
     labels.append(Label(text: text, hash: hash, keyEnd: keys.count))
+    longestKey = max(longestKey, keyRange(of: id).count)
     return id
   }
 

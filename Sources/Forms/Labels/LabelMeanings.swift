@@ -10,7 +10,7 @@ struct LabelMeanings: Sendable {
   private var sets: [Int16]
 
   /// Gathers the meanings that a layout uses labels for.
-  init(_ uses: [LabelUse], _ labels: [Vocabulary.LabelID], labelCount: Int) {
+  init(_ uses: ArraySlice<LabelUse>, _ labels: [Vocabulary.LabelID], labelCount: Int) {
     sets = Array(repeating: 0, count: labelCount)
     for use in uses {
       let made = setCount

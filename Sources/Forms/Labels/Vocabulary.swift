@@ -12,9 +12,10 @@ final class Vocabulary: Sendable {
   /// The layouts, in the order meanings are numbered by.
   let layouts: [Layout]
   private let list: LabelList
-  /// What each layout uses labels for, by its number, and the labels of these uses.
-  private let uses: [[LabelUse]]
+  /// What the layouts use labels for, the labels of these uses, and where the uses of each layout stand.
+  private let uses: [LabelUse]
   private let usedLabels: [LabelID]
+  private let usesOfLayouts: [Range<Int>]
   /// What rows are told by of each label, by the number of the layout, and in any of them.
   let facts: [[LabelFacts]]
   private let factsOfAnyLayout: [LabelFacts]
@@ -36,14 +37,14 @@ final class Vocabulary: Sendable {
     titles = layouts.map { $0.titles.map(LabelKey.key(of:)) }
     unusualTitles = titles.joined().filter { !$0.isEmpty && !TitleRule.isTitle($0[...]) }
     var collector = LabelUseCollector()
-    let uses = layouts.map { collector.uses(in: $0) }
-    let (list, labels) = (collector.list, collector.labels)
+    usesOfLayouts = layouts.map { collector.add($0) }
+    let (list, uses, labels) = (collector.list, collector.uses, collector.labels)
     let count = list.labels.count
     self.list = list
     self.uses = uses
     usedLabels = labels
     longestKey = max(Self.leastLongestKey, list.longestKey)
-    facts = uses.map { LabelUse.facts(of: $0, labels, labelCount: count) }
+    facts = usesOfLayouts.map { LabelUse.facts(of: uses[$0], labels, labelCount: count) }
     factsOfAnyLayout = facts.reduce(into: Array(repeating: [], count: count)) { any, facts in
       for label in facts.indices { any[label].formUnion(facts[label]) }
     }
@@ -56,7 +57,8 @@ final class Vocabulary: Sendable {
   /// What the texts of a form of a layout are compared with; made when the first one is read.
   func labels(of layout: Int) -> LayoutLabels {
     readings[layout].value {
-      let meanings = LabelMeanings(uses[layout], usedLabels, labelCount: labels.count)
+      let uses = uses[usesOfLayouts[layout]]
+      let meanings = LabelMeanings(uses, usedLabels, labelCount: labels.count)
       return LayoutLabels(list, meanings, facts[layout], layouts[layout].taxonomy)
     }
   }

@@ -120,7 +120,7 @@ package struct ExactDecimal: Sendable {
   }
 
   private static func powerOfTen(_ exponent: Int) -> Int128 {
-    (0..<exponent).reduce(1) { power, _ in power * 10 }
+    (0..<exponent).reduce(1) { power, _ in power &* 10 }
   }
 
   /// The number times 10 to a power; `nil` when it does not fit.

@@ -1,6 +1,7 @@
 /// The fields of a form that hold one value each.
 ///
-/// The raw value is the field's JSON pointer within the form, without the leading slash.
+/// The raw value is the field's JSON pointer within the form, without the leading slash. The fields of
+/// a section are in the order of their keys.
 public enum FieldKey: String, Sendable, Hashable, CaseIterable {
   case basis = "project/basis"
   case category = "project/category"

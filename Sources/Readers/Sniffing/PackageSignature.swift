@@ -2,23 +2,27 @@ internal import IR
 
 /// Tells workbooks, and files that people take for them, by their first bytes.
 enum PackageSignature {
-  private static let zip: [[UInt8]] = [[0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06]]
   /// A compound file (MS-CFB), which old Office files are, and encrypted new ones.
   private static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
   /// Whether bytes are a package, or an encrypted one.
   static func isPackage(_ bytes: [UInt8]) -> Bool {
-    zip.contains { bytes.starts(with: $0) } || isEncrypted(bytes)
+    isZIP(bytes) || isEncrypted(bytes)
   }
 
   /// The error for what is no package.
   static func error(for bytes: [UInt8]) -> ReadError? {
-    if zip.contains(where: { bytes.starts(with: $0) }) { return nil }
+    if isZIP(bytes) { return nil }
     if isEncrypted(bytes) { return .encryptedPackage }
     if let error = BinarySignature.error(for: bytes) { return error }
     return .package(
       "this is not an XLSX file: it does not begin like a ZIP archive; leave out '--from xlsx'",
       "这不是 XLSX 文件（开头不是 ZIP）；请去掉 --from xlsx")
+  }
+
+  /// An archive begins with its first entry, or with the end of its directory where it has none.
+  private static func isZIP(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
   }
 
   /// An encrypted package is a stream of a compound file, named in UTF-16.

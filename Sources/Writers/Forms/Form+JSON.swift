@@ -112,11 +112,9 @@ struct FundingPart: JSONObject {
 }
 
 extension FieldKey {
-  /// The fields of a section in the order of their keys.
+  /// The fields of a section in the order of their keys, in which they are declared.
   fileprivate static func inCanonicalOrder(of section: Section) -> [FieldKey] {
-    allCases.filter { $0.section == section }.sorted {
-      precedesInUTF16(String($0.key), String($1.key))
-    }
+    allCases.filter { $0.section == section }
   }
 }
 
