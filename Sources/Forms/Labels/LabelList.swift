@@ -23,7 +23,9 @@ struct LabelList: Sendable {
   /// The most bytes a key has.
   private(set) var longestKey = 0
   /// The numbers of labels, each at the place the upper bits of its hash give or behind it; -1 where there is
-  /// none. Hashes are mixed already, and a text that is no label is nearly always dismissed by one look.
+  /// none.
+  ///
+  /// Hashes are mixed already, and a text that is no label is nearly always dismissed by one look.
   private var table: [Vocabulary.LabelID]
   private var shift: UInt64
 

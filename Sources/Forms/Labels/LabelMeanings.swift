@@ -4,7 +4,9 @@
 struct LabelMeanings: Sendable {
   /// The meanings of all sets, those of a set side by side.
   private var meanings: [Meaning] = []
-  /// Where the meanings of each set begin, and after the last one where they end. The first set is empty.
+  /// Where the meanings of each set begin, and after the last one where they end.
+  ///
+  /// The first set is empty.
   private var starts = [0, 0]
   /// The number of the set of each label.
   private var sets: [Int16]

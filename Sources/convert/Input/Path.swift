@@ -51,7 +51,8 @@ enum Path {
     let bytes = path.utf8
     guard let last = bytes.lastIndex(where: { $0 != UInt8(ascii: "/") }) else { return path }
     let slash = bytes[..<last].lastIndex(of: UInt8(ascii: "/"))
-    return String(path[(slash.map(bytes.index(after:)) ?? path.startIndex)..<bytes.index(after: last)])
+    let start = slash.map(bytes.index(after:)) ?? bytes.startIndex
+    return String(path[start..<bytes.index(after: last)])
   }
 
   /// The folder of a path: what stands before its last part.
