@@ -8,7 +8,7 @@ struct TargetParts {
     var number: Int
     var relation: Int?
     var unit: Int?
-    /// Words such as 定性, or a dash for the unit, that say only that the target is no number.
+    /// What says nothing more: 定性, a dash for the unit, or a part that stands with the number too (≥ | 95% | %).
     var words: [Int] = []
 
     /// Adds the parts of the target to the cell of its number in a row.
@@ -163,7 +163,7 @@ struct TargetParts {
     var taken: Set<Int> = []
     if let sign {
       taken.insert(items[sign].token)
-      if isSign(sign) {
+      if isSign(sign), !Self.repeats(items[sign].token, cells.number, reading) {
         cells.relation = items[sign].token
         items[place].features.hasRelation = true
       } else {
@@ -171,14 +171,22 @@ struct TargetParts {
       }
     }
     if let unit, let place = items.firstIndex(where: { $0.column == unit + shift }) {
-      if isOne(place, of: Self.noUnits) {
-        cells.words.append(items[place].token)
+      let token = items[place].token
+      if isOne(place, of: Self.noUnits) || Self.repeats(token, cells.number, reading) {
+        cells.words.append(token)
       } else {
-        cells.unit = items[place].token
+        cells.unit = token
       }
-      taken.insert(items[place].token)
+      taken.insert(token)
     }
     items.removeAll { taken.contains($0.token) }
     return taken.isEmpty ? nil : cells
+  }
+
+  /// Whether a part says again what stands with the number: % beside ≥95%, or ≥ there.
+  private static func repeats(_ part: Int, _ number: Int, _ reading: FormReading) -> Bool {
+    let (keys, tokens) = (reading.grid.keys, reading.grid.tokens)
+    let part = Array(keys[tokens[part].key])
+    return !part.isEmpty && keys[tokens[number].key].contains(part)
   }
 }

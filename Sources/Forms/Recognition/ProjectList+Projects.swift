@@ -213,9 +213,9 @@ extension ProjectList {
     return heading
   }
 
-  /// Whether a row has a name and nothing else.
+  /// Whether a row has a name and nothing else, or the sum of a unit.
   func isNameAlone(in row: Int, _ page: Page) -> Bool {
-    page.grid.rows[row].tokens.count == 1 && name(in: row, page) != nil
+    unitSums.contains(row) || page.grid.rows[row].tokens.count == 1 && name(in: row, page) != nil
   }
 
   /// The name of a project in a row.

@@ -46,6 +46,8 @@ struct ProjectList {
   private(set) var pageNumbers: [Int] = []
   /// The rows with the sums of several projects, those of a unit or all.
   private(set) var sums: [Int] = []
+  /// Those of them that name the unit whose projects follow.
+  private(set) var unitSums: Set<Int> = []
   /// How far rows stand right of the header, or left of it, which is negative; those that do.
   private var shifts: [Int: Int] = [:]
   /// The labels of levels that stand under the header of a field, since their own is lost.
@@ -64,6 +66,8 @@ struct ProjectList {
     guard let list = ProjectList(header: row, in: page.grid, page.vocabulary) else { return nil }
     self = list
     let rows = readBody(page)
+    unitSums = unitSums(among: rows, page)
+    if !unitSums.isEmpty { sums = (sums + unitSums).sorted() }
     guard let first = rows.first(where: { !isNameAlone(in: $0, page) }) else { return }
     projects =
       name(in: first, page) == nil ? projectsByLevels(rows, page) : projectsByName(rows, page)
@@ -208,7 +212,9 @@ struct ProjectList {
     let key = grid.keys.span.extracting(header.key.lowerBound..<end)
     if goalHeaders.contains(key) { return vocabulary.find(goal.span) }
     if amountHeaders.contains(key) { return vocabulary.find(amount.span) }
-    if isName(header, in: grid, vocabulary), header.label < 0 { return vocabulary.find(name.span) }
+    if isName(header, in: grid, vocabulary) {
+      return header.label < 0 ? vocabulary.find(name.span) : header.label
+    }
     return !isBehind && unitHeaders.contains(key) ? vocabulary.find(unit.span) : header.label
   }
 

@@ -219,4 +219,20 @@ struct FurtherColumnsTests {
       ])
     #expect(reading.warnings.isEmpty)
   }
+
+  /// A unit or a relation beside targets that have it already is not added once more.
+  @Test func partsThatStandWithTheNumberToo() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        一级指标 | 二级指标 | 三级指标 | 指标性质 | 单位 | 指标值
+        产出指标 | 数量指标 | 修缮旧址数 | ≥ | 处 | 3
+        | 质量指标 | 修缮合格率 | ≥ | % | ≥95%
+        | 时效指标 | 完成率 | = | % | 90%
+        满意度指标 | 服务对象满意度指标 | 观众满意度 | ≥ | % | 85%以上
+        """))
+    #expect(
+      reading.form.indicators.map(\.target?.text) == ["≥3处", "≥95%", "=90%", "≥85%以上"])
+    #expect(reading.form.unplaced.isEmpty)
+  }
 }

@@ -128,4 +128,40 @@ struct PublishedListTests {
         ["文物管护", "某文旅局", "数量指标 巡查文物点", "质量指标 隐患整改率", "服务对象满意度指标 群众满意度"],
       ])
   }
+
+  /// A row with the name of a unit and what its projects come to is no project.
+  @Test func unitsAboveTheirProjectsHaveSums() throws {
+    let reading = try Reading(
+      Page("2023年项目支出绩效目标表").line("").adding(
+        """
+        单位（专项）名称 | 资金总额 | 实施期绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+        市第一中学 | 70.00 | | | | |
+        食堂补助 | 40.00 | 吃得好 | 产出指标 | 数量指标 | 补助学生数 | 168人
+        校舍维修 | 30.00 | 住得好 | 产出指标 | 数量指标 | 维修校舍 | 2栋
+        市第二中学 | 5.00 | | | | |
+        校车运营 | 5.00 | 行得安全 | 产出指标 | 数量指标 | 校车数 | 36辆
+        """))
+    let forms = reading.recognition.forms
+    #expect(forms.map { $0[.name] } == [.text("食堂补助"), .text("校舍维修"), .text("校车运营")])
+    #expect(
+      forms.map { $0[.implementingUnit] }
+        == [.text("市第一中学"), .text("市第一中学"), .text("市第二中学")])
+    #expect(reading.recognition.outside.map(\.text).contains("70.00"))
+    #expect(reading.warnings.isEmpty)
+  }
+
+  /// A project without indicators stays one where what follows comes to something else.
+  @Test func aProjectWithoutIndicatorsIsNoUnit() throws {
+    let reading = try Reading(
+      Page("2023年项目支出绩效目标表").line("").adding(
+        """
+        单位（专项）名称 | 资金总额 | 实施期绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+        食堂补助 | 40.00 | 吃得好 | 产出指标 | 数量指标 | 补助学生数 | 168人
+        机动经费 | 3.00 | | | | |
+        校车运营 | 5.00 | 行得安全 | 产出指标 | 数量指标 | 校车数 | 36辆
+        """))
+    #expect(
+      reading.recognition.forms.map { $0[.name] }
+        == [.text("食堂补助"), .text("机动经费"), .text("校车运营")])
+  }
 }
