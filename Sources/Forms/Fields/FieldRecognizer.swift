@@ -175,6 +175,7 @@ struct FieldRecognizer {
     let parts = labels.parts
     let token = parts[index].token
     if index > 0, takeYear(token, behind: parts[index - 1], of: &reading) { return }
+    if index > 0, reading.takeScore(token, behind: parts[index - 1]) { return }
     if UnitCaption.takeAlone(token, of: &reading) { return }
     if !labels.hasField, readCaption(token, row, of: &reading) { return }
     if index + 1 < parts.count, parts[index + 1].role.fields.first?.kind == .amount {
@@ -311,7 +312,9 @@ struct FieldRecognizer {
   func side(
     of token: Int, _ keys: [FieldKey], in parts: [RowLabels.Part], of reading: FormReading
   ) -> FieldKey {
-    guard keys.count > 1, let first = keys.first, let last = keys.last else { return keys[0] }
+    guard keys.count > 1, let first = keys.first, let last = keys.last else {
+      return keys[0] == .department ? reading.fieldOfDepartment(token) : keys[0]
+    }
     let same = parts.filter { $0.role.fields == keys }
     if same.count > 1 { return token == same[0].token ? first : last }
     let column = reading.grid.tokens[token].column

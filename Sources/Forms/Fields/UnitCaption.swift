@@ -5,8 +5,9 @@ enum UnitCaption {
   private static let units = ["元", "万元", "千元", "百元", "百万元", "亿元"]
   private static let prefixes = ["单位:", "金额单位:", "单位(", "(单位:"].map { Array($0.utf8) }
 
-  /// The unit of a label's suffix, such as `(元)`.
+  /// The unit of a label's suffix, such as `(元)` or `(元):`.
   static func unit(ofSuffix suffix: ArraySlice<UInt8>) -> String? {
+    let suffix = suffix.last == UInt8(ascii: ":") ? suffix.dropLast() : suffix
     guard suffix.first == UInt8(ascii: "("), suffix.last == UInt8(ascii: ")") else { return nil }
     return known(suffix.dropFirst().dropLast())
   }

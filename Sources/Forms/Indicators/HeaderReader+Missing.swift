@@ -36,8 +36,14 @@ extension HeaderReader {
   private func likeness(
     of header: ForeignHeader, among columns: [Layout.Column], _ reading: FormReading
   ) -> HeaderLikeness.Match? {
-    guard let token = header.token, !OtherHeaders.contains(token, reading) else { return nil }
+    guard let token = header.token, !isOther(token, reading) else { return nil }
     return HeaderLikeness(token, reading).match(among: columns)
+  }
+
+  /// Whether a cell heads a column that no layout has, or one that has its header: 三级指标 | 具体指标.
+  private func isOther(_ token: Int, _ reading: FormReading) -> Bool {
+    places.contains(token) || OtherHeaders.contains(token, reading)
+      || Self.columns(reading.meanings(token)).contains { known[$0] != nil }
   }
 
   /// The columns without a header that may stand where one that is none of theirs does.
@@ -53,7 +59,7 @@ extension HeaderReader {
   mutating func findTarget(below row: Int, of reading: FormReading) {
     guard let name = known[.name] else { return }
     let columns = foreign.filter { header in
-      header.place > name && header.token.map { !OtherHeaders.contains($0, reading) } ?? false
+      header.place > name && header.token.map { !isOther($0, reading) } ?? false
     }.sorted { $0.place < $1.place }
     guard !columns.isEmpty else { return }
     if takeTargetOfYear(among: columns, reading) { return }
@@ -111,7 +117,7 @@ extension HeaderReader {
     else { return }
     let between = foreign.filter { header in
       header.place > target && header.place < next
-        && header.token.map { !OtherHeaders.contains($0, reading) } ?? false
+        && header.token.map { !isOther($0, reading) } ?? false
     }
     guard between.count == 1, let token = between[0].token else { return }
     known[.actual] = between[0].place
@@ -123,7 +129,7 @@ extension HeaderReader {
   mutating func noteUnknown(of reading: FormReading) {
     for header in foreign {
       guard let token = header.token, let name = known[.name], header.place > name,
-        !OtherHeaders.contains(token, reading)
+        !isOther(token, reading)
       else { continue }
       let missing = missing(around: header.place, of: reading)
       if !missing.isEmpty { doubts.append(.unknown(token, missing)) }

@@ -6,10 +6,12 @@ struct HeaderReader {
   var known = ColumnPlaces()
   /// The headers that head no column of the layout, or one that has its header already.
   var foreign: [ForeignHeader] = []
-  /// Further headers of columns that have one, with their places.
-  private var copies: [(column: Layout.Column, place: Int)] = []
+  /// Further headers of columns that have one, with their places, and whether they say the same as the first.
+  private var copies: [(column: Layout.Column, place: Int, isSame: Bool)] = []
   /// The cell that heads the targets.
   private var targetHeader: Int?
+  /// The headers that are names of places, each with its own target.
+  var places: Set<Int> = []
   /// What is not certain about the columns.
   var doubts: [HeaderDoubt] = []
   /// Whether the form classifies its indicators by one level, so that the header of level 2 heads them.
@@ -39,6 +41,9 @@ struct HeaderReader {
     }
     settleCopies(of: reading.layout.columns.map(\.key))
     if !foreign.isEmpty {
+      settleEmptyTarget(below: row, of: reading)
+      settleQualified(of: reading)
+      findPlaces(of: reading)
       settleDamaged(of: reading)
       if known[.target] == nil { findTarget(below: row, of: reading) }
       findActual(of: reading)
@@ -47,10 +52,10 @@ struct HeaderReader {
     findUnheaded(below: row, of: reading)
   }
 
-  /// The columns a form prints, from left to right.
+  /// The columns a form prints, from left to right; where each place has its targets, there are none of all.
   func header(of reading: FormReading) -> ColumnAligner.Header {
     printedColumns.header(
-      of: reading.layout.columns.map(\.key),
+      of: reading.layout.columns.map(\.key).filter { $0 != .target || places.isEmpty },
       besides: reading.layout.optionalColumns.map(\.key))
   }
 
@@ -154,7 +159,7 @@ struct HeaderReader {
         continue
       }
       // Of two columns of targets that of the year counts: 实施期指标值 | 年度指标值.
-      if column != .target { copies.append((column, place)) }
+      if column != .target { addCopy(token, of: column, at: place, in: reading) }
       guard column == .target, Self.isOfYear(token, reading) else {
         addForeign(token, at: place)
         continue
@@ -163,6 +168,17 @@ struct HeaderReader {
       known[column] = place
       targetHeader = token
     }
+  }
+
+  /// Adds a further header of a column that has one.
+  private mutating func addCopy(
+    _ token: Int, of column: Layout.Column, at place: Int, in reading: FormReading
+  ) {
+    let grid = reading.grid
+    let row = grid.rows[grid.tokens[token].row].tokens
+    let first = row.first { grid.tokens[$0].column == known[column] }
+    let isSame = first.map { grid.keys[grid.tokens[$0].key] == grid.keys[grid.tokens[token].key] }
+    copies.append((column, place, isSame ?? true))
   }
 
   /// Adds a header of a column that the layout does not have; the cells below those beyond the limit
@@ -191,9 +207,13 @@ struct HeaderReader {
       cover(part, of: reading)
       let place = reading.grid.tokens[part].column + shift
       let own = Self.columns(reading.meanings(part))
-      let ofTime =
-        own.isEmpty ? HeaderParts.columns(of: part, dividing: divided(part), reading) : []
-      let columns = (own + ofTime).filter { known[$0] == nil }
+      let isOfTarget = isPartOfTarget(part, among: parts, dividing: divided, reading)
+      if isOfTarget, TargetParts.isHeader(part, reading) { continue }
+      let others =
+        !own.isEmpty
+        ? []
+        : isOfTarget ? [.target] : HeaderParts.columns(of: part, dividing: divided(part), reading)
+      let columns = (own + others).filter { known[$0] == nil }
       if columns.isEmpty { addForeign(part, at: place) }
       for column in columns { known[column] = place }
     }
@@ -231,6 +251,9 @@ struct HeaderReader {
       if copy.column == .name, known[.level1] == nil, known[.level2] == nil {
         // 指标 | 指标内容: the form classifies its indicators by one level.
         (known[.level1], known[.name], isOfTwoLevels) = (left, right, true)
+      } else if !copy.isSame {
+        // 三级指标 | 具体指标: no character makes one of the other.
+        continue
       } else if index > 0, layout[index - 1] != .caption, known[layout[index - 1]] == nil {
         known[layout[index - 1]] = left
         known[copy.column] = right

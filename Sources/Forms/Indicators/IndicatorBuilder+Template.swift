@@ -12,6 +12,12 @@ extension IndicatorBuilder {
     guard !hasValue, rows.count(where: { !$0.isEmpty(.name) }) > 1 else { return false }
     // Departments as a whole are scored by rules of their own: 评分标准 | 分值 | 得分.
     if rows.contains(where: { !$0.isEmpty(.score) && !$0.further.isEmpty }) { return true }
+    // Each place has its target.
+    if rows.contains(where: { row in
+      row.further.count { HeaderReader.isPlace($0.header, reading) } > 1
+    }) {
+      return true
+    }
     reading.report(
       .targetsAbsent, rows.first { !$0.isEmpty(.name) }?[.name].first, path: "indicators")
     return true

@@ -149,8 +149,9 @@ struct PrintedColumns {
   }
 
   /// The places between two columns that no header covers; `nil` where no foreign column stands
-  /// between them.
+  /// between them, nor does one header right behind the other in a form of scores alone: 三级指标 | 自评分.
   private func placesLeft(after first: Int, before end: Int?) -> [Int]? {
+    if end == first + 1, known[.target] == nil, known[.actual] == nil { return [] }
     guard foreign.contains(where: { $0.place > first && $0.place < end ?? .max }) else {
       return nil
     }

@@ -40,11 +40,13 @@ struct TargetParts {
     MeasureScanner.signs + " 大于等于 小于等于 大于或等于 小于或等于 大于 小于 等于 不等于")
   private static let kinds = WordSet("定性 定量 定性指标 定量指标 文字描述")
 
-  /// Finds the columns in a header row; `nil` where a target has one cell.
+  /// Finds the columns in a header row and those that divide its columns; `nil` where a target has one cell.
   ///
   /// - Parameter target: Where the header of the targets stands.
   init?(header row: Int, target: Int?, of reading: FormReading) {
-    let cells = reading.grid.rows[row].tokens
+    let last = HeaderParts.rows(below: row, of: reading).last ?? row
+    let rows = reading.grid.rows
+    let cells = rows[row].tokens.lowerBound..<rows[last].tokens.upperBound
     relation = Self.relationHeaders.column(among: cells, nearest: target, reading)
     unit = Self.unitHeaders.column(among: cells, nearest: target, reading)
     if let target {
@@ -120,7 +122,7 @@ struct TargetParts {
     }
 
     func isWord(_ token: Int, _ reading: FormReading) -> Bool {
-      reading.isOne(token, of: words)
+      reading.isLabel(token, in: words)
     }
 
     func isMisread(_ token: Int, _ reading: FormReading) -> Bool {

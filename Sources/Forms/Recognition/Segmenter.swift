@@ -191,7 +191,9 @@ struct Segmenter {
   /// Whether a row is the header of a list with a project on each row: labels side by side, and
   /// below them a row of as many cells without one.
   private func isHeaderOfList(_ header: ArraySlice<Grid.Token>) -> Bool {
-    guard header.count >= 4, let first = header.first, !isOfMoney(header) else { return false }
+    guard header.count >= 4, let first = header.first, !isOfMoneyOrLevels(header) else {
+      return false
+    }
     let below = grid.tokens(ofRow: min(first.row + 1, grid.rows.count - 1))
     guard header.count(where: { $0.label >= 0 }) * 2 > header.count,
       zip(header, header.dropFirst()).allSatisfy({ $1.column == $0.column + $0.columnSpan })
@@ -200,13 +202,15 @@ struct Segmenter {
       && !below.contains { $0.label >= 0 }
   }
 
-  /// Whether a header has columns of amounts, and none of what projects or indicators are told by.
-  private func isOfMoney(_ header: ArraySlice<Grid.Token>) -> Bool {
+  /// Whether a header has nothing that projects are told by, and columns of amounts, or all levels of indicators:
+  /// 序号 | 一级指标 | 二级指标 | 三级指标 | 指标分值 | 自评得分.
+  private func isOfMoneyOrLevels(_ header: ArraySlice<Grid.Token>) -> Bool {
     let facts = header.reduce(into: LabelFacts()) {
       $0.formUnion(vocabulary.facts(ofAnyLayout: $1.label))
     }
-    return facts.contains(.fundingHeader)
-      && facts.isDisjoint(with: [.name, .projectField, .nameHeader, .level1Header])
+    guard facts.isDisjoint(with: [.name, .projectField]) else { return false }
+    return facts.isSuperset(of: [.level1Header, .level2Header, .nameHeader])
+      || facts.contains(.fundingHeader) && facts.isDisjoint(with: [.nameHeader, .level1Header])
   }
 
   /// What a title stands above: a form of its own, or the rest of the one before.

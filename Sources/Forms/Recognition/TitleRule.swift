@@ -12,15 +12,17 @@ enum TitleRule {
   private static let endings: [[UInt8]] =
     [
       "目标表", "目标调整表", "申报表", "填报表", "自评表", "评价表", "自评价表", "批复表", "审批表", "公开表", "自评情况表", "信息表",
-      "自评打分表",
-      "自评评分表", "评价指标表", "评价评分表", "评价打分表", "目标完成情况表",
+      "评价指标表", "目标完成情况表",
     ].map { Array($0.utf8) } + otherKinds
   private static let summary: [UInt8] = Array("汇总".utf8)
   private static let continued: [UInt8] = Array("续".utf8)
   private static let declaration: [UInt8] = Array("申报".utf8)
   private static let goals: [UInt8] = Array("目标表".utf8)
   private static let selfEvaluation: [UInt8] = Array("自评".utf8)
-  private static let evaluations = ["评价表", "评价指标表", "评分表", "打分表"].map { Array($0.utf8) }
+  private static let evaluation: [UInt8] = Array("评价".utf8)
+  private static let system: [UInt8] = Array("体系".utf8)
+  private static let points = ["评分表", "打分表", "计分表", "得分表"].map { Array($0.utf8) }
+  private static let evaluations = ["评价表", "评价指标表"].map { Array($0.utf8) } + points
   private static let otherKinds: [[UInt8]] = ["监控表", "监控情况表", "跟踪表", "跟踪情况表"].map { Array($0.utf8) }
   private static let yearEndings: [[UInt8]] = ["年", "度", ")"].map { Array($0.utf8) }
   /// The labels of a year, which a colon or a cell parts from it.
@@ -34,9 +36,17 @@ enum TitleRule {
       return false
     }
     let title = withoutNote(withoutYear(withoutContinuation(key)))
-    guard title.count >= 15, endings.contains(where: { title.hasSuffix($0) }) else { return false }
+    guard title.count >= 15, endings.contains(where: { title.hasSuffix($0) }) || isOfPoints(title)
+    else { return false }
     let isNamed = key.contains(performance) || title.hasSuffix(projectEvaluation)
     return isNamed && !key.contains(summary)
+  }
+
+  /// Whether a title is that of the points of an evaluation: 绩效自评打分表, 绩效评价指标计分表; what evaluators score
+  /// projects by, 绩效评价指标体系评分表, is no form.
+  private static func isOfPoints(_ title: ArraySlice<UInt8>) -> Bool {
+    points.contains { title.hasSuffix($0) } && !title.contains(system)
+      && (title.contains(selfEvaluation) || title.contains(evaluation))
   }
 
   /// A title without a year before or behind it and without （续）, as a layout names it.
@@ -146,7 +156,15 @@ enum TitleRule {
       }
       index += 1
     }
-    return nil
+    return yearBehind(key)
+  }
+
+  /// The year that stands alone in the parentheses behind a title: 绩效目标自评表（2021）.
+  private static func yearBehind(_ key: ArraySlice<UInt8>) -> Int? {
+    guard key.last == UInt8(ascii: ")"), let open = key.lastIndex(of: UInt8(ascii: "(")) else {
+      return nil
+    }
+    return year(alone: key[(open + 1)...].dropLast())
   }
 
   /// A key without a year in parentheses at its end.

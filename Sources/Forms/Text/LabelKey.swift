@@ -1,3 +1,5 @@
+internal import IR
+
 /// The form in which labels are compared: without white space, full-width forms folded.
 package enum LabelKey {
   /// Replaces the contents of `key` with the key of a UTF-8 text.
@@ -44,15 +46,29 @@ package enum LabelKey {
   }
 
   /// How many bytes of a key stand before a colon or a parenthesis at its end, or points of which only the
-  /// number stands in one: （40-50）分.
+  /// number stands in one: （40-50）分; those of a level need none: 产出指标40分.
   static func coreLength(_ key: Span<UInt8>) -> Int {
     guard !key.isEmpty else { return 0 }
     switch key[key.count - 1] {
-    case UInt8(ascii: ":"): return key.count - 1
+    case UInt8(ascii: ":"):
+      // A unit may stand before the colon: 年度金额（万元）：.
+      let isClosed = key.count > 1 && key[key.count - 2] == UInt8(ascii: ")")
+      return isClosed ? lengthBeforeParenthesis(key) : key.count - 1
     case UInt8(ascii: ")"): return lengthBeforeParenthesis(key)
     case 0x86 where pointsEnd.containsSuffix(of: key): return lengthBeforeParenthesis(key)
+    case 0x86 where points.containsSuffix(of: key): return lengthBeforePoints(key)
     default: return key.count
     }
+  }
+
+  private static let points = WordSet("分")
+  private static let level = WordSet("指标")
+
+  private static func lengthBeforePoints(_ key: Span<UInt8>) -> Int {
+    var length = key.count - 3
+    while length > 0, key[length - 1].isDigit { length -= 1 }
+    return length < key.count - 3 && level.containsSuffix(of: key.extracting(first: length))
+      ? length : key.count
   }
 
   private static let pointsEnd = WordSet(")分")
