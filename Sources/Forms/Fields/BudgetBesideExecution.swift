@@ -4,7 +4,8 @@ internal import IR
 /// 预算数 | 860 | 执行数 | 842.8, and below it 其中：财政拨款 | 860 | 其中：财政拨款 | 842.8.
 ///
 /// Where there is one row, the budget may be called as in the funding table, 全年预算数, the initial one before
-/// it or alone. The rate, the points and the score may follow on the first row: 执行率 | 98% | 得分 | 9.8.
+/// it or alone. The rate, the points and the score may follow on the first row: 执行率 | 98% | 得分 | 9.8. Between
+/// both may stand what arrived, which no form has a place for: 预算数 | 6.84 | 到位数 | 6.84 | 执行数 | 6.84.
 enum BudgetBesideExecution {
   /// One row: two labels with a value each, or none.
   private struct Row {
@@ -21,8 +22,17 @@ enum BudgetBesideExecution {
     /// What stands left of them, the caption of the table with the unit of its amounts.
     var caption: Int?
 
+    /// Whether what arrived stands between both.
+    var hasArrived = false
+
     /// Finds both in a row; the first one has the label of what was executed.
-    init?(_ labels: RowLabels, isFirst: Bool) {
+    ///
+    /// - Parameter above: The row above, whose columns it has.
+    init?(_ labels: RowLabels, below above: Row? = nil, of reading: FormReading) {
+      let isFirst = above == nil
+      func isArrived(_ part: RowLabels.Part) -> Bool {
+        reading.isLabel(part.token, in: BudgetBesideExecution.arrived)
+      }
       var left: (token: Int, number: Int)?
       var right: Int?
       var other: Layout.FundingColumn?
@@ -43,6 +53,16 @@ enum BudgetBesideExecution {
         case .other(.fundingColumn(.annualBudget))
         where budgetColumn == .initialBudget && budget != nil && right == nil:
           (initialBudget, budget, budgetColumn) = (budget, nil, .annualBudget)
+        case .value where budget != nil && right == nil && isArrived(part),
+          .unknown where budget != nil && right == nil && isArrived(part):
+          hasArrived = true
+        case .other(.fundingRow(left?.number ?? -1))
+        where above?.hasArrived == true && !hasArrived && budget != nil:
+          hasArrived = true
+        case .value where hasArrived && right == nil: continue
+        case .value where hasArrived && execution != nil && others.isEmpty:
+          // Its header stands above: 预算执行进度（%）.
+          others.append((.executionRate, part.token))
         case .other(.fundingColumn(.executed)) where isFirst && left != nil && right == nil,
           .other(.fundingRow(left?.number ?? -1)) where !isFirst && right == nil:
           right = part.token
@@ -62,7 +82,12 @@ enum BudgetBesideExecution {
   }
 
   /// Whether a row begins such a block.
-  static func begins(_ labels: RowLabels) -> Bool { Row(labels, isFirst: true) != nil }
+  static func begins(_ labels: RowLabels, of reading: FormReading) -> Bool {
+    Row(labels, of: reading) != nil
+  }
+
+  /// What heads the money that arrived.
+  private static let arrived = WordSet("到位数 实际到位数 资金到位数 到位资金")
 
   /// Reads the block that begins at a row; returns the row after it.
   static func read(
@@ -70,7 +95,9 @@ enum BudgetBesideExecution {
   ) -> Int {
     var labels = labels
     var row = first
-    while let pair = Row(labels, isFirst: row == first) {
+    var above: Row?
+    while let pair = Row(labels, below: above, of: reading) {
+      above = pair
       for part in labels.parts where part.role.isLabel {
         reading[fate: part.token] = .label
         reading.noteSuffix(of: part.token)

@@ -14,24 +14,4 @@ extension FormReading {
     else { return .department }
     return .implementingUnit
   }
-
-  /// Takes a number behind the label of the score of the whole form, 自评得分 | 98, where no row of totals gives it.
-  mutating func takeScore(_ token: Int, behind label: RowLabels.Part) -> Bool {
-    guard layout.kind == .selfEvaluation, form.total == nil, isLabelOfScore(label.role),
-      measure([token]).number != nil
-    else { return false }
-    let row = grid.tokens[token].row
-    let hasTotals = rows.contains { other in
-      other != row && grid.rows[other].tokens.first.map { facts($0).contains(.total) } ?? false
-    }
-    guard !hasTotals else { return false }
-    form.total = Total(score: measure([token]))
-    place([token], at: "total/score")
-    anchor(token, at: .total(.score))
-    return true
-  }
-
-  private func isLabelOfScore(_ role: RowLabels.Role) -> Bool {
-    [.other(.total), .other(.column(.score)), .other(.fundingColumn(.score))].contains(role)
-  }
 }

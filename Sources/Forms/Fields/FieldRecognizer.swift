@@ -39,7 +39,7 @@ struct FieldRecognizer {
     if ComponentRecognizer.begins(labels, in: reading) {
       return ComponentRecognizer.readRows(from: row, to: rows.upperBound, of: &reading)
     }
-    if BudgetBesideExecution.begins(labels) {
+    if BudgetBesideExecution.begins(labels, of: reading) {
       return BudgetBesideExecution.read(labels, at: row, to: rows.upperBound, of: &reading)
     }
     if labels.count({ if case .fundingColumn = $0 { true } else { false } }) >= 2 {
@@ -119,6 +119,7 @@ struct FieldRecognizer {
 
   private mutating func bind(_ labels: RowLabels, row: Int, of reading: inout FormReading) {
     let parts = labels.parts
+    reading.takeScore(of: parts)
     var index = 0
     let mayBeGoal =
       parts.count == 2
@@ -175,7 +176,6 @@ struct FieldRecognizer {
     let parts = labels.parts
     let token = parts[index].token
     if index > 0, takeYear(token, behind: parts[index - 1], of: &reading) { return }
-    if index > 0, reading.takeScore(token, behind: parts[index - 1]) { return }
     if UnitCaption.takeAlone(token, of: &reading) { return }
     if !labels.hasField, readCaption(token, row, of: &reading) { return }
     if index + 1 < parts.count, parts[index + 1].role.fields.first?.kind == .amount {

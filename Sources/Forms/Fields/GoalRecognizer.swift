@@ -7,20 +7,27 @@ struct GoalRecognizer {
 
   /// How far a row that has lost the caption's merged cell is shifted.
   private var shift = 0
+  /// Where the header of something else stands, right of the goals.
+  private var end = Int.max
 
-  /// Whether a row holds labels of goals and no value.
+  /// Whether a row holds labels of goals and no value; right of two of them may stand the header of something else,
+  /// which is none of a goal: 年度预期目标 | 具体完成情况 | 总体完成率（%）.
   static func isHeader(_ labels: RowLabels, of reading: FormReading) -> Bool {
-    var hasGoal = false
+    var goals = 0
+    var hasOther = false
     for part in labels.parts {
       switch part.role {
       case .field(let keys):
-        guard let key = keys.first, isBelow(key, reading) else { return false }
-        hasGoal = true
+        guard let key = keys.first, isBelow(key, reading), !hasOther else { return false }
+        goals += 1
       case .other: break
-      case .unknown, .value, .fieldAndValue: return false
+      case .unknown, .value:
+        guard goals >= 2 else { return false }
+        hasOther = true
+      case .fieldAndValue: return false
       }
     }
-    return hasGoal
+    return goals > 0
   }
 
   /// Reads the goals whose labels are in a row; returns the row after their texts.
@@ -32,6 +39,10 @@ struct GoalRecognizer {
     var recognizer = GoalRecognizer()
     if case .other = labels.parts.first?.role { recognizer.shift = shift }
     for part in labels.parts {
+      if !part.role.isLabel || part.role == .unknown {
+        recognizer.end = min(recognizer.end, reading.grid.tokens[part.token].column)
+        continue
+      }
       reading[fate: part.token] = .label
       guard case .field(let keys) = part.role, let key = keys.first else { continue }
       reading.noteSuffix(of: part.token)
@@ -67,7 +78,10 @@ struct GoalRecognizer {
     if reading.grid.rows[row].table == nil, PageNumber.isBetweenPages(row, reading) { return true }
     let labels = RowLabels(row, of: &reading)
     guard !labels.hasField, !labels.beginsTable else { return false }
-    let texts = reading.items(labels.parts.filter { !$0.role.isLabel }.map(\.token))
+    let texts = reading.items(
+      labels.parts.filter {
+        !$0.role.isLabel && reading.grid.tokens[$0.token].column < end
+      }.map(\.token))
     for part in labels.parts where part.role.isLabel { reading[fate: part.token] = .label }
     if texts.count == goals.count {
       guard goOn(texts, at: row, reading) else { return false }

@@ -49,13 +49,29 @@ enum UnitCaption {
 
   /// Takes a cell that gives the unit and nothing else; `false` where it does not, or the unit is known.
   static func takeAlone(_ token: Int, of reading: inout FormReading) -> Bool {
-    guard reading.form.fundingUnit == nil,
-      let unit = unit(ofLine: reading.grid.keys[reading.grid.tokens[token].key])
-    else { return false }
+    guard reading.form.fundingUnit == nil else { return false }
+    let key = reading.grid.keys[reading.grid.tokens[token].key]
+    guard let unit = unit(ofLine: key) ?? unit(key, behind: token - 1, reading) else {
+      return false
+    }
     reading.setUnit(unit, from: token)
     reading[fate: token] = .label
+    if known(key) != nil { reading[fate: token - 1] = .label }
     return true
   }
+
+  /// The unit that has a cell of its own behind its label: 金额单位： | 万元.
+  private static func unit(
+    _ key: ArraySlice<UInt8>, behind label: Int, _ reading: FormReading
+  ) -> String? {
+    guard let unit = known(key), reading.tokens.contains(label),
+      reading.grid.tokens[label].row == reading.grid.tokens[label + 1].row,
+      reading.isLabel(label, in: labels)
+    else { return nil }
+    return unit
+  }
+
+  private static let labels = WordSet("单位 金额单位 资金单位 计量单位")
 
   /// Whether a unit is read where it is printed.
   static func isKnown(_ unit: String) -> Bool { units.contains(unit) }

@@ -236,10 +236,10 @@ struct HeaderReader {
   /// character of 二级指标 was misread in 一级指标 | 三级指标 | 三级指标.
   private mutating func settleCopies(of layout: [Layout.Column]) {
     for copy in copies {
-      if let name = known[.name], let place = known[copy.column], copy.column > .name, place < name,
-        name < copy.place
+      if let name = known[.name], let place = known[copy.column], copy.column > .name, place < name
       {
         // The points of a level stand left of the names, those of the indicators right of them.
+        guard name < copy.place else { continue }
         known[copy.column] = copy.place
         foreign.removeAll { $0.place == copy.place }
         continue

@@ -105,6 +105,8 @@ struct IndicatorTable {
     var parts: TargetParts?
     /// The column that numbers the rows.
     var numbers: Int?
+    /// The columns with the points of levels.
+    var points = SmallSet()
     /// The last header of several rows, of which a page may print one alone.
     var divided: Range<Int>?
     var scope: IndicatorScope?
@@ -150,6 +152,7 @@ struct IndicatorTable {
       if let first = items.first, first.column == below.numbers, first.features.isPlainNumber {
         reading[fate: items.removeFirst().token] = .label
       }
+      BrokenLabels.leavePoints(&items, under: below.points)
       BrokenLabels.takePoints(
         &items, leftOf: below.reader.aligner.header.position(of: .name), of: &reading)
       BrokenLabels.takeRests(&items, below: &result, of: &reading)
@@ -238,6 +241,7 @@ struct IndicatorTable {
     below.parts = TargetParts(header: row, target: header.position(of: .target), of: reading)
     below.reader.units = below.parts?.unit
     below.numbers = Self.columnOfRowNumbers(row, reading)
+    below.points = printed.pointsOfLevels(row, of: reading)
     below.scope = IndicatorScope.below(header: row, in: rows, of: reading) ?? below.scope
     for token in reading.grid.rows[row].tokens {
       reading[fate: token] = .label

@@ -21,7 +21,7 @@ struct PrintedColumns {
   func header(
     of layout: [Layout.Column], besides optional: [Layout.Column]
   ) -> ColumnAligner.Header {
-    var printed = layout
+    var printed = isOfScores ? layout.filter { $0 != .target && $0 != .actual } : layout
     for column in optional { insert(column, into: &printed) }
     let columns = isInOrder(printed) ? printed : printedOrder(of: printed)
     var header = Self.complete(known, columns)
@@ -30,6 +30,14 @@ struct PrintedColumns {
     if !foreign.isEmpty { insert(foreign, into: &header) }
     noteUnheaded(&header)
     return header
+  }
+
+  /// Whether the indicators have points or scores right behind their names, and no targets: 三级指标 | 自评分.
+  private var isOfScores: Bool {
+    guard known[.target] == nil, known[.actual] == nil, let name = known[.name],
+      known[.weight] == name + 1 || known[.score] == name + 1
+    else { return false }
+    return (name..<taken.count).allSatisfy { taken[$0] }
   }
 
   /// Notes the columns without a header that stand where another one has its own.
@@ -149,9 +157,8 @@ struct PrintedColumns {
   }
 
   /// The places between two columns that no header covers; `nil` where no foreign column stands
-  /// between them, nor does one header right behind the other in a form of scores alone: 三级指标 | 自评分.
+  /// between them.
   private func placesLeft(after first: Int, before end: Int?) -> [Int]? {
-    if end == first + 1, known[.target] == nil, known[.actual] == nil { return [] }
     guard foreign.contains(where: { $0.place > first && $0.place < end ?? .max }) else {
       return nil
     }

@@ -124,6 +124,28 @@ struct PublishedFormsTests {
     #expect(reading.warnings.isEmpty)
   }
 
+  /// Each level has a column for its points.
+  @Test func pointsBesideEachLevel() throws {
+    let reading = try Reading(
+      Page("服务贸易项目绩效自评表").line("").adding(
+        """
+        一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值 | 得分
+        项目决策 | 45 | 项目目标 | 15 | 目标内容 | 15 | 14
+        | | 决策过程 | 30 | 决策依据 | 12 | 12
+        | | | | 决策程序 | 18 | 17
+        项目管理 | 55 | 资金到位 | 55 | 到位率 | 35 | 35
+        | | | | 到位时效 | 20 | 20
+        """))
+    #expect(
+      reading.values == [
+        "目标内容 - - 15 14", "决策依据 - - 12 12", "决策程序 - - 18 17", "到位率 - - 35 35",
+        "到位时效 - - 20 20",
+      ])
+    #expect(
+      reading.form.indicators.map(\.level2) == ["项目目标", "决策过程", "决策过程", "资金到位", "资金到位"])
+    #expect(reading.form.unplaced.map(\.text) == ["45", "15", "30", "55", "55"])
+  }
+
   /// The score of all stands with the fields.
   @Test func theScoreOfAllStandsAboveTheIndicators() throws {
     let reading = try Reading(
@@ -189,5 +211,32 @@ struct PublishedFormsTests {
       ).indicators("| 产出指标 | 数量指标 | 修复水渠 | 6条"))
     #expect(reading.text(.department) == "某县水利局")
     #expect(reading.text(.implementingUnit) == "某县水利站")
+  }
+
+  /// The money that arrived stands between budget and execution, and the rate behind them.
+  @Test func moneyThatArrivedBetweenBudgetAndExecution() throws {
+    let reading = try Reading(
+      Page(
+        """
+        2020年度预算项目绩效自评表
+        基本情况 | 项目名称： | 高龄津贴 | 金额单位： | 万元 | |
+        | 实施（主管）单位 | 县民政局 | | | |
+        预算执行情况 | 预算数 | 6.84 | 到位数 | 6.50 | 执行数 | 6.40 | 93.57%
+        | 其中：财政资金 | 5.84 | 其中：财政资金 | 5.50 | 其中：财政资金 | 5.40 |
+        目标完成情况 | 年度预期目标 | | 具体完成情况 | | | 总体完成率（%）
+        | 按月发放补贴。 | | 已经发放补贴。 | | | 100.00
+        """
+      ).scored("| 产出指标 | 数量指标 | 发放人数 | 19人 | 19人 | 90 | 90 |"))
+    #expect(reading.form.fundingUnit == "万元")
+    #expect(reading.text(.implementingUnit) == "县民政局")
+    let rows = reading.form.fundingRows
+    #expect(rows.map(\.key) == ["annualTotal", "annualAppropriation"])
+    #expect(rows.map(\.annualBudget?.text) == ["6.84", "5.84"])
+    #expect(rows.map(\.executed?.text) == ["6.40", "5.40"])
+    #expect(rows.map(\.executionRate?.text) == ["93.57%", nil])
+    #expect(reading.text(.plannedGoal) == "按月发放补贴。")
+    #expect(reading.text(.actualGoal) == "已经发放补贴。")
+    #expect(reading.form.unplaced.map(\.text).contains("6.50"))
+    #expect(reading.form.unplaced.map(\.text).contains("100.00"))
   }
 }
