@@ -30,9 +30,6 @@ enum BudgetBesideExecution {
     /// - Parameter above: The row above, whose columns it has.
     init?(_ labels: RowLabels, below above: Row? = nil, of reading: FormReading) {
       let isFirst = above == nil
-      func isArrived(_ part: RowLabels.Part) -> Bool {
-        reading.isLabel(part.token, in: BudgetBesideExecution.arrived)
-      }
       var left: (token: Int, number: Int)?
       var right: Int?
       var other: Layout.FundingColumn?
@@ -53,8 +50,11 @@ enum BudgetBesideExecution {
         case .other(.fundingColumn(.annualBudget))
         where budgetColumn == .initialBudget && budget != nil && right == nil:
           (initialBudget, budget, budgetColumn) = (budget, nil, .annualBudget)
-        case .value where budget != nil && right == nil && isArrived(part),
-          .unknown where budget != nil && right == nil && isArrived(part):
+        // Without a closure, which would copy the reading for every row.
+        case .value
+        where budget != nil && right == nil && reading.isLabel(part.token, in: arrived),
+          .unknown
+        where budget != nil && right == nil && reading.isLabel(part.token, in: arrived):
           hasArrived = true
         case .other(.fundingRow(left?.number ?? -1))
         where above?.hasArrived == true && !hasArrived && budget != nil:

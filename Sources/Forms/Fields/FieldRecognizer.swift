@@ -39,10 +39,12 @@ struct FieldRecognizer {
     if ComponentRecognizer.begins(labels, in: reading) {
       return ComponentRecognizer.readRows(from: row, to: rows.upperBound, of: &reading)
     }
-    if BudgetBesideExecution.begins(labels, of: reading) {
+    // Counted first: a call with the reading would copy it for every row.
+    let amounts = labels.count { if case .fundingColumn = $0 { true } else { false } }
+    if amounts > 0, BudgetBesideExecution.begins(labels, of: reading) {
       return BudgetBesideExecution.read(labels, at: row, to: rows.upperBound, of: &reading)
     }
-    if labels.count({ if case .fundingColumn = $0 { true } else { false } }) >= 2 {
+    if amounts >= 2 {
       return FundingTableRecognizer.read(from: row, to: rows.upperBound, of: &reading)
     }
     if GoalRecognizer.isHeader(labels, of: reading) {
@@ -392,10 +394,5 @@ extension FormReading {
       && grid.rows[below].tokens.contains {
         columns.contains(grid.tokens[$0].column) && hasDigit($0)
       }
-  }
-
-  /// Whether a cell has a digit.
-  func hasDigit(_ token: Int) -> Bool {
-    grid.keys[grid.tokens[token].key].contains { $0.isDigit }
   }
 }

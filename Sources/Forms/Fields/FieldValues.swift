@@ -9,6 +9,11 @@ extension FormReading {
     return bytes
   }
 
+  /// Whether a cell has a digit.
+  func hasDigit(_ token: Int) -> Bool {
+    grid.keys[grid.tokens[token].key].contains { $0.isDigit }
+  }
+
   /// Notes that a field's label is printed and its value is empty.
   mutating func noteBlank(_ key: FieldKey) {
     if !form.prints(key) { form.blank.append(key.pointer) }

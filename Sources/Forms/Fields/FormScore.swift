@@ -4,7 +4,7 @@ internal import IR
 extension FormReading {
   /// Takes the number behind the label of the score of the whole form, where no row of totals gives it.
   mutating func takeScore(of parts: [RowLabels.Part]) {
-    guard layout.kind == .selfEvaluation, parts.count > 1, form.total == nil else { return }
+    guard form.kind == .selfEvaluation, parts.count > 1, form.total == nil else { return }
     for (label, value) in zip(parts, parts.dropFirst()) where isLabelOfScore(label.token) {
       guard self[fate: value.token] == .open, measure([value.token]).number != nil,
         !hasTotals(besidesRow: grid.tokens[value.token].row)
