@@ -23,7 +23,7 @@ struct FieldLabels {
   private(set) var labels: [Vocabulary.LabelID] = []
 
   /// Finds the labels of a form.
-  init(of reading: FormReading) {
+  init(of reading: borrowing FormReading) {
     var isKnown = [Bool](repeating: false, count: reading.vocabulary.labels.count)
     for token in reading.tokens where reading.grid.tokens[token].label >= 0 {
       let label = reading.grid.tokens[token].label

@@ -37,7 +37,7 @@ struct FurtherFields {
     }
   }
 
-  private init(_ rows: Range<Int>, of reading: FormReading) {
+  private init(_ rows: Range<Int>, of reading: borrowing FormReading) {
     for row in rows {
       for token in reading.grid.rows[row].tokens {
         let column = reading.grid.tokens[token].column

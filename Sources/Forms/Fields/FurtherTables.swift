@@ -51,7 +51,7 @@ struct FurtherTables {
     return head
   }
 
-  private init(_ head: Int, in row: Int, to end: Int, _ reading: FormReading) {
+  private init(_ head: Int, in row: Int, to end: Int, _ reading: borrowing FormReading) {
     let tokens = reading.grid.rows[row].tokens
     label = head == tokens.lowerBound ? nil : tokens.lowerBound
     columns = (head..<tokens.upperBound).map { token in

@@ -23,7 +23,7 @@ struct HeaderReader {
   private static let mostForeign = 64
 
   /// Reads a header row.
-  init(_ row: Int, of reading: FormReading) {
+  init(_ row: Int, of reading: borrowing FormReading) {
     let cells = Self.upperCells(of: row, reading) + Array(reading.grid.rows[row].tokens)
     for token in cells { cover(token, of: reading) }
     for token in cells { add(token, of: reading) }

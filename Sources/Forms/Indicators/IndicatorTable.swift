@@ -16,7 +16,7 @@ struct IndicatorTable {
   private(set) var ownLevels: OwnLevels?
 
   /// Finds the table; `nil` when the form has none.
-  init?(in reading: FormReading) {
+  init?(in reading: borrowing FormReading) {
     if let start = reading.rows.first(where: { Self.headerCount($0, reading) >= 2 }) {
       let printed = HeaderReader(start, of: reading)
       header = printed.header(of: reading)

@@ -42,7 +42,7 @@ struct LevelAssignment {
   private static let uncertaintyOfUntold: Float = 5.5
 
   /// Chooses the levels of aligned rows.
-  init(_ problem: LevelProblem, _ rows: [IndicatorRow], of reading: FormReading) {
+  init(_ problem: LevelProblem, _ rows: [IndicatorRow], of reading: borrowing FormReading) {
     levels = Array(repeating: Levels(), count: rows.count)
     guard problem.hasLabels || rows.contains(where: { $0.openText != nil }) else { return }
     if let labelled = LabelledRows(problem, rows) {
@@ -87,7 +87,7 @@ struct LevelAssignment {
   }
 
   /// Gives rows the labels they are printed under, whatever these are.
-  init(asPrinted rows: [IndicatorRow], of reading: FormReading) {
+  init(asPrinted rows: [IndicatorRow], of reading: borrowing FormReading) {
     levels = PrintedLevels.levels(of: rows, reading)
   }
 

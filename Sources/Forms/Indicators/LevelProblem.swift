@@ -92,7 +92,7 @@ struct LevelProblem {
   private(set) var isLabelledByRow = false
 
   /// Gathers what is known about aligned rows.
-  init(_ rows: [IndicatorRow], of reading: FormReading) {
+  init(_ rows: [IndicatorRow], of reading: borrowing FormReading) {
     rowCount = rows.count
     slots = reading.slots.map(Slot.init)
     var openSlots = SmallSet()

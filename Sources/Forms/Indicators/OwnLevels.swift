@@ -10,7 +10,7 @@ struct OwnLevels {
 
   /// Finds the columns of the levels below a header; `nil` where they have the labels of the
   /// layout, or where nothing but damage may have brought other texts there.
-  init?(below header: ColumnAligner.Header, rows: Range<Int>, of reading: FormReading) {
+  init?(below header: ColumnAligner.Header, rows: Range<Int>, of reading: borrowing FormReading) {
     guard !reading.layout.taxonomy.groups.contains(where: \.isOpen),
       let level1 = header.position(of: .level1), let level2 = header.position(of: .level2),
       let name = header.position(of: .name), level1 < level2, level2 < name

@@ -14,7 +14,7 @@ struct SpelledLabels {
   private var pieces: [Int: Piece] = [:]
 
   /// Finds them among the first cells of rows.
-  init(in rows: Range<Int>, of reading: FormReading) {
+  init(in rows: Range<Int>, of reading: borrowing FormReading) {
     var runs: [Int: [Int]] = [:]
     for row in rows {
       for token in reading.grid.rows[row].tokens.prefix(Self.mostColumns) {

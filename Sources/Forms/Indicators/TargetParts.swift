@@ -43,7 +43,7 @@ struct TargetParts {
   /// Finds the columns in a header row and those that divide its columns; `nil` where a target has one cell.
   ///
   /// - Parameter target: Where the header of the targets stands.
-  init?(header row: Int, target: Int?, of reading: FormReading) {
+  init?(header row: Int, target: Int?, of reading: borrowing FormReading) {
     let last = HeaderParts.rows(below: row, of: reading).last ?? row
     let rows = reading.grid.rows
     let cells = rows[row].tokens.lowerBound..<rows[last].tokens.upperBound

@@ -1,6 +1,8 @@
 internal import IR
 
 /// One form while it is being read: what has been read of it, and what has become of every token.
+///
+/// Initializers borrow it: they own what they are given otherwise, and a copy counts the references to all of it.
 struct FormReading {
   /// What became of a token.
   enum Fate: UInt8 {
