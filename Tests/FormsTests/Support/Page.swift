@@ -41,10 +41,14 @@ struct Page {
       """)
   }
 
+  /// A declaration with some rows below its project's name.
+  static func equipment(_ rows: String) -> Page {
+    Page("项目支出绩效目标表\n\n" + "项目名称 | 设备购置 | |\n").adding(rows)
+  }
+
   /// A declaration with some rows below its project's name, and one indicator.
   static func purchase(_ rows: String) -> Page {
-    Page("项目支出绩效目标表\n\n" + "项目名称 | 设备购置 | |\n").adding(rows)
-      .indicators("| 产出指标 | 数量指标 | 购置设备 | 6台")
+    equipment(rows).indicators("| 产出指标 | 数量指标 | 购置设备 | 6台")
   }
 
   /// The fields of a declaration of layout `2024`, its sums correct.
@@ -78,6 +82,15 @@ struct Page {
     | 年度资金总额 | 400.00 | 400.00 | 360.00 | 10 | 90.00% | 9
     年度总体目标 | 预期目标 | | 实际完成情况 |
     | 做好服务。 | | 服务做好了。 |
+    """)
+
+  /// The project of a self-evaluation.
+  static let evaluatedProject = Page(
+    """
+    项目支出绩效自评表
+    （2023年度）
+    项目名称 | 智慧社区运维
+    主管部门 | 某区民政局 | 实施单位 | 某区社区中心
     """)
 
   /// The fields above the funding table of a self-evaluation.
@@ -135,6 +148,22 @@ struct Reading {
   /// The indicators, each as its level 2 and its name.
   var levels: [String] {
     form.indicators.map { "\($0.level2 ?? "-") \($0.name ?? "-")" }
+  }
+
+  /// The indicators, each as its name and its target.
+  var targets: [String] {
+    form.indicators.map { "\($0.name ?? "-") \($0.target?.text ?? "-")" }
+  }
+
+  /// The indicators, each with all that it has.
+  var wholeRows: [String] {
+    form.indicators.map { indicator in
+      [
+        indicator.level1, indicator.level2, indicator.name, indicator.overallTarget?.text,
+        indicator.target?.text, indicator.actual?.text, indicator.weight?.text,
+        indicator.score?.text, indicator.deviation, indicator.remark,
+      ].compactMap(\.self).joined(separator: " ")
+    }
   }
 
   /// What stands in columns that the layout does not have, each with its header.
