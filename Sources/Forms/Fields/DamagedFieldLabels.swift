@@ -8,8 +8,12 @@ extension FormReading {
   /// What another label of the form stands for in full is out of the question: 年目总目标 beside
   /// 项目总目标 is 年度总目标, and 分项名称 below 项目名称 no label at all.
   func damagedRole(_ token: Int) -> (role: RowLabels.Role, label: Vocabulary.LabelID)? {
-    let near = labels.nearFields.near(grid.keys.span.extracting(labelCore(of: token)))
-    guard !near.isEmpty else { return nil }
+    let core = labelCore(of: token)
+    let near = labels.nearFields.near(grid.keys.span.extracting(core))
+    // A formula heads a column, whatever it is called: 预算到位（D/A×100%）.
+    guard !near.isEmpty,
+      !grid.keys[grid.tokens[token].key][core.upperBound...].contains(UInt8(ascii: "%"))
+    else { return nil }
     var found: (role: RowLabels.Role, label: Vocabulary.LabelID)?
     for label in near {
       guard let role = labels.role(of: label), role != found?.role else { continue }

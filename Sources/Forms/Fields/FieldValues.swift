@@ -20,14 +20,16 @@ extension FormReading {
   }
 
   /// Takes from a label what it says besides: the unit of amounts, the period of a goal.
-  mutating func noteSuffix(of token: Int) {
+  ///
+  /// - Parameter field: What the label was found to be of; `nil` where it is known.
+  mutating func noteSuffix(of token: Int, as field: FieldKey? = nil) {
     let suffix = labelSuffix(of: token)
     guard !suffix.isEmpty else { return }
     let bytes = grid.keys[suffix]
     if let unit = UnitCaption.unit(ofSuffix: bytes) {
       setUnit(unit, from: token)
-    } else if meanings(token).contains(.field(.overallGoal)), Self.saysYears(bytes),
-      !form.has(.overallPeriod)
+    } else if field == .overallGoal || meanings(token).contains(.field(.overallGoal)),
+      Self.saysYears(bytes), !form.has(.overallPeriod)
     {
       let period = insideLastParentheses(of: token)
       form.fields.append(Field(.overallPeriod, .text(period)))

@@ -181,7 +181,9 @@ struct FurtherFields {
     guard !isBehindLabel(pair.label, reading), reading.mayBeUnknownLabel(pair.label) else {
       return false
     }
-    let isWorded = reading.isWordedAsLabel(pair.label)
+    let isWorded =
+      reading.isWordedAsLabel(pair.label)
+      || reading.grid.keys[reading.grid.tokens[pair.label].key].last == UInt8(ascii: ":")
     if pair.group != nil, !isWorded { return false }
     let isPlaced = labelColumns.contains(reading.grid.tokens[pair.label].column)
     guard let value = pair.value else {
@@ -193,7 +195,17 @@ struct FurtherFields {
     if isPlaced, hasValuePlaced {
       return isWorded || reading.features(of: pair.label).length >= Self.leastWord
     }
-    return isWorded && (isPlaced || isWholeRow) && reading.grid.isNextTo(pair.label, value)
+    return isWorded && (isPlaced || isWholeRow || isBehindValue(pair.label, reading))
+      && reading.grid.isNextTo(pair.label, value)
+  }
+
+  /// Whether a text stands behind the value of a known label, so that the next label may follow.
+  ///
+  /// In a list only the first project has the headers above it.
+  private func isBehindValue(_ token: Int, _ reading: FormReading) -> Bool {
+    let row = reading.grid.tokens[token].row
+    return reading.grid.rows[row].tokens.lowerBound < token && reading[fate: token - 1] == .value
+      && !reading.grid.lists.contains { $0.contains(row) }
   }
 
   /// Whether an empty cell in which values stand follows a text.

@@ -45,7 +45,7 @@ struct GoalRecognizer {
       }
       reading[fate: part.token] = .label
       guard case .field(let keys) = part.role, let key = keys.first else { continue }
-      reading.noteSuffix(of: part.token)
+      reading.noteSuffix(of: part.token, as: key)
       recognizer.dropCaption(before: part.token, key, of: reading)
       recognizer.goals.append((key, part.token, reading.grid.tokens[part.token].column, []))
     }

@@ -80,7 +80,8 @@ struct RowLabels {
       value = index
     }
     guard let index = value else { return }
-    let key = reading.grid.tokens[parts[index].token].key
+    // 中期滚动目标（2019年—2021年）
+    let key = reading.labelCore(of: parts[index].token)
     guard key.count <= Self.longestGoalLabel,
       Self.goalEndings.containsSuffix(of: reading.grid.keys.span.extracting(key))
     else { return }

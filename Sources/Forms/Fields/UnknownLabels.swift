@@ -66,7 +66,7 @@ extension FormReading {
 
 // How labels are worded that no layout has.
 extension FormReading {
-  /// Whether a text ends as labels do.
+  /// Whether a text ends in a word that labels end in.
   func isWordedAsLabel(_ token: Int) -> Bool {
     Self.labelEndings.containsSuffix(of: grid.keys.span.extracting(labelCore(of: token)))
   }
@@ -75,7 +75,7 @@ extension FormReading {
     """
     名称 编码 代码 编号 文号 类别 类型 分类 级次 性质 属性 主体 负责人 联系人 经办人 填报人 责任人 电话 号码 邮箱 地址 情况 理由 依据 原因 \
     内容 用途 来源 期限 时间 日期 年度 年限 周期 实施期 方式 等级 等次 级别 意见 说明 备注 金额 预算数 执行数 完成数 预算安排 执行率 总分 系数 标准 范围 \
-    对象 地点 条件 必要性 可行性 可能性 制度 措施 措施等 概述 概况 职能 职责
+    对象 地点 条件 必要性 可行性 可能性 制度 措施 措施等 区域 概述 概况 职能 职责
     """)
 
   /// Whether a text may be a label that no layout has: it is short, no number, no sentence, and not one that

@@ -105,6 +105,34 @@ struct FurtherFieldsTests {
     #expect(reading.warnings.isEmpty && reading.form.unplaced.isEmpty)
   }
 
+  /// A label may follow a pair of a known one wherever it stands, and one with a colon may have an empty cell.
+  @Test func labelsFollowPairs() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表（2024年度）
+
+        项目名称 | 河道整治 | | | |
+        主管部门 | 某局 | | | 部门预算编码 | 230001
+        实施单位 | 某站 | 补助区域 | 某县 | |
+        是否为专项资金： | | | | |
+        一级指标 | 二级指标 | 三级指标 | 指标值
+        产出指标 | 数量指标 | 整治长度 | ≥3公里
+        """))
+    #expect(
+      reading.form.further == [
+        field("部门预算编码", "230001"), field("补助区域", "某县"), field("是否为专项资金", ""),
+      ])
+    #expect(reading.warnings.isEmpty && reading.form.unplaced.isEmpty)
+  }
+
+  /// What has a formula behind it heads a column, and is no misread 预算单位.
+  @Test func formulasAreNoPartOfLabels() throws {
+    let reading = try reading("行次 | 预算到位（D/A×100%） | 全年执行资金（E） | |")
+    #expect(reading.form[.implementingUnit] == nil)
+    #expect(!reading.codes.contains(.labelCorrected))
+  }
+
   /// The department's code is not the department with its code, a label of its own.
   @Test func aCodeIsNoDepartment() throws {
     let reading = try Reading(
