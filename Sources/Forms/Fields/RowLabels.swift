@@ -167,7 +167,7 @@ struct RowLabels {
       return role
     }
     if let role = labelWithValue(token, in: reading) { return role }
-    guard let (role, label) = reading.damagedRole(token),
+    guard let (role, label) = reading.damagedRole(token) ?? reading.roleBeforeConjunction(token),
       mayBeDamagedLabel(token, in: reading) || isPrintedBeside(role, in: reading)
     else { return .value }
     reading.report(

@@ -29,6 +29,17 @@ struct FieldWordingsTests {
     #expect(!reading.codes.contains(.labelCorrected))
   }
 
+  /// A label of two things is that of the first one, unless that has a label of its own.
+  @Test func labelsOfTwoThings() throws {
+    let reading = try Reading(
+      .purchase("主管部门（单位）名称及预算编码 | 文旅厅335301 | |\n项目概况及项目立项依据 | 标引资源。 | |"))
+    #expect(reading.text(.department) == "文旅厅335301" && reading.text(.overview) == "标引资源。")
+    #expect(reading.diagnostics(.labelCorrected).map(\.after) == ["主管部门(单位)名称", "项目概况"])
+    let both = try Reading(.purchase("项目概况 | 标引资源。 | |\n项目概况与规模情况 | 一万条 | |"))
+    #expect(both.text(.overview) == "标引资源。")
+    #expect(both.form.further == [LabelledText(label: "项目概况与规模情况", text: "一万条")])
+  }
+
   @Test(arguments: ["项目编码", "项目代码"])
   func theCodeOfAProject(label: String) throws {
     let reading = try Reading(
