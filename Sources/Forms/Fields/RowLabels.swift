@@ -167,13 +167,21 @@ struct RowLabels {
       return role
     }
     if let role = labelWithValue(token, in: reading) { return role }
-    guard let (role, label) = reading.damagedRole(token) ?? reading.roleBeforeConjunction(token),
+    guard let (role, label) = reading.damagedRole(token) ?? joinedRole(of: token, in: reading),
       mayBeDamagedLabel(token, in: reading) || isPrintedBeside(role, in: reading)
     else { return .value }
     reading.report(
       .labelCorrected, token, before: reading.printed(token),
       after: reading.vocabulary.labels[Int(label)].text)
     return role
+  }
+
+  /// The part that a label of two things plays; nearly all texts stand right behind a label, and are none.
+  private func joinedRole(
+    of token: Int, in reading: FormReading
+  ) -> (role: Role, label: Vocabulary.LabelID)? {
+    if case .field = parts.last?.role { return nil }
+    return reading.roleBeforeConjunction(token)
   }
 
   /// The part a label plays by what it stands for.
