@@ -1,0 +1,54 @@
+internal import IR
+
+// Texts that are no labels with values: the title, the year, the unit.
+extension FieldRecognizer {
+  /// Reads a row of captions; `false` where one of its texts is none.
+  func readCaptions(_ row: Int, of reading: inout FormReading) -> Bool {
+    let tokens = reading.grid.rows[row].tokens
+    return tokens.count { readCaption($0, row, of: &reading) } == tokens.count
+  }
+
+  /// Reads a text that is no label with a value: the title, the year, the unit.
+  func readCaption(_ number: Int, _ row: Int, of reading: inout FormReading) -> Bool {
+    let token = reading.grid.tokens[number]
+    let key = reading.grid.keys[token.key]
+    if reading.vocabulary.isTitle(key) {
+      readTitle(number, key: key, of: &reading)
+    } else if let year = TitleRule.year(ofLine: key),
+      [nil, year].contains(reading.form.year) || reading.grid.rows[row].table == nil
+    {
+      if reading.form.year == nil { reading.trace(number, at: "year") }
+      reading.form.year = reading.form.year ?? year
+      reading[fate: number] = .label
+    } else if let unit = UnitCaption.unit(ofLine: key) {
+      reading.setUnit(unit, from: number)
+      reading[fate: number] = .label
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private func readTitle(_ token: Int, key: ArraySlice<UInt8>, of reading: inout FormReading) {
+    if isHeading(token, key, reading) {
+      reading.setOutside(token)
+      return
+    }
+    guard reading.form.title == nil else {
+      reading[fate: token] = .label
+      return
+    }
+    reading.form.title = reading.text(token, .value)
+    reading.form.year = reading.form.year ?? TitleRule.year(ofTitle: key)
+    reading.place([token], at: "title")
+  }
+
+  /// Whether a title is the numbered heading above the printed one: 10、项目支出绩效目标表.
+  private func isHeading(_ token: Int, _ key: ArraySlice<UInt8>, _ reading: FormReading) -> Bool {
+    let next = reading.grid.tokens[token].row + 1
+    guard ItemNumber(beginning: key.span) != nil, reading.rows.contains(next),
+      reading.grid.isOneText(next), let below = reading.grid.tokens(ofRow: next).first
+    else { return false }
+    return reading.vocabulary.isTitle(reading.grid.keys[below.key])
+  }
+}
