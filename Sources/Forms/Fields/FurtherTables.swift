@@ -187,8 +187,8 @@ struct FurtherTables {
   private func take(_ rows: Range<Int>, of reading: inout FormReading) {
     let number = reading.form.furtherTables.count
     for token in [label].compactMap(\.self) + columns.flatMap(\.tokens) + copies {
+      // The unit behind a header is that of its column, and not that of the form's money.
       reading[fate: token] = .label
-      reading.noteSuffix(of: token)
     }
     let name = label.map { reading.text($0, .value) } ?? ""
     let headers = columns.map { column in
