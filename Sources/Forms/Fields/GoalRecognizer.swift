@@ -82,6 +82,8 @@ struct GoalRecognizer {
       labels.parts.filter {
         !$0.role.isLabel && reading.grid.tokens[$0.token].column < end
       }.map(\.token))
+    // No more than two goals stand side by side: below their texts, three are a table of something else.
+    if texts.count > 2, goals.contains(where: { !$0.tokens.isEmpty }) { return false }
     for part in labels.parts where part.role.isLabel { reading[fate: part.token] = .label }
     if texts.count == goals.count {
       guard goOn(texts, at: row, reading) else { return false }

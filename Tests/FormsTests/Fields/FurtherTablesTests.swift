@@ -127,6 +127,43 @@ struct FurtherTablesTests {
     #expect(reading.warnings.isEmpty && reading.form.year == 2024)
   }
 
+  /// A table below the goals is no more of their texts, be it told from its headers or not.
+  @Test func aTableBelowTheGoals() throws {
+    func reading(_ header: String) throws -> Reading {
+      let reading = try Reading(
+        Page.declaration.adding(
+          """
+          监督检查 | \(header) | 检查时间 | 检查结果 |
+          | 某审计局 | 2024年9月 | 未发现问题 |
+          """
+        ).indicators("| 产出指标 | 数量指标 | 接听电话数 | ≥10万次"))
+      #expect(reading.text(.overallGoal) == "做好三年的服务。")
+      #expect(reading.text(.annualGoal) == "做好一年的服务。")
+      return reading
+    }
+    let known = try reading("检查内容")
+    #expect(
+      known.form.furtherTables == [
+        FurtherTable(
+          label: "监督检查", rows: [row(["检查内容": "某审计局", "检查时间": "2024年9月", "检查结果": "未发现问题"])])
+      ])
+    #expect(known.warnings.isEmpty)
+    let unknown = try reading("检查单位")
+    #expect(unknown.form.unplaced.count == 7 && !unknown.warnings.isEmpty)
+  }
+
+  /// The unit of a column is not that of the form's money.
+  @Test func unitsOfColumns() throws {
+    let reading = try reading(
+      """
+      年度主要任务 | 任务名称 | 主要内容 | 预算金额（万元） | |
+      | 河道整治 | 整治河道3公里 | 100 | |
+      项目资金（元） | 年度资金总额 | 3000000.00 | | |
+      """)
+    #expect(reading.form.fundingUnit == "元" && reading.text(.annualTotal) == "3000000.00")
+    #expect(reading.form.furtherTables.map(\.headers) == [["任务名称", "主要内容", "预算金额（万元）"]])
+  }
+
   /// Labels with their values beside them are no headers, with a label beside them or without.
   @Test func pairsAreNoTable() throws {
     let reading = try reading(
