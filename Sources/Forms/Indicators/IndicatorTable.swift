@@ -33,7 +33,7 @@ struct IndicatorTable {
       return nil
     }
     for row in rows.dropFirst(isHeaderInferred ? 0 : 1) {
-      guard let end = Self.end(row, reading) else { continue }
+      guard let end = end(row, reading) else { continue }
       if end == .totals { totals = row }
       rows = rows.lowerBound..<(end == .totals ? row + 1 : row)
       break
@@ -41,10 +41,10 @@ struct IndicatorTable {
     ownLevels = OwnLevels(below: header, rows: rows.dropFirst(), of: reading)
   }
 
-  private enum End { case totals, remarks }
+  private enum End { case totals, other }
 
   /// What ends the table at a row.
-  private static func end(_ row: Int, _ reading: FormReading) -> End? {
+  private func end(_ row: Int, _ reading: FormReading) -> End? {
     // The caption of the table may be printed again in each of its rows.
     guard
       let token = reading.grid.rows[row].tokens.first(where: {
@@ -57,10 +57,13 @@ struct IndicatorTable {
     if reading.grid.isOneText(row) {
       let head = reading.grid.head(of: reading.grid.tokens[token], reading.vocabulary)
       if reading.vocabulary.meanings(head, in: reading.layoutNumber).contains(.total) {
-        return .remarks
+        return .other
       }
     }
-    return facts.contains(.remarks) ? .remarks : nil
+    if facts.contains(.remarks) { return .other }
+    let level1 = header.position(of: .level1) ?? 0
+    return FurtherTables.begins(in: row, to: rows.upperBound, level1: level1, reading)
+      ? .other : nil
   }
 
   // MARK: Header

@@ -178,4 +178,95 @@ struct FurtherTablesTests {
         "项目信息/建设地点", "项目信息/资金用途", "项目信息/监管方式", "项目信息/验收方式", "债券期限", "还款来源",
       ])
   }
+
+  /// Below the indicators it ends them, where a label stands left of the levels.
+  @Test func aTableBelowTheIndicators() throws {
+    let reading = try Reading(
+      Page.declaration.indicators(
+        """
+        | 产出指标 | 数量指标 | 接听电话数 | ≥10万次
+        资金管理情况 | 管理事项 | 制度名称 | 执行情况 |
+        | 预算管理 | 预算管理办法 | 良好 |
+        """))
+    #expect(reading.form.indicators.map(\.name) == ["接听电话数"])
+    #expect(
+      reading.form.furtherTables == [
+        FurtherTable(
+          label: "资金管理情况", rows: [row(["管理事项": "预算管理", "制度名称": "预算管理办法", "执行情况": "良好"])])
+      ])
+    #expect(reading.form.unplaced.isEmpty)
+  }
+
+  /// Two rows of headers with nothing below them: the amounts of the form are others.
+  @Test func aTableWithoutRows() throws {
+    let reading = try reading(
+      """
+      年度主要任务 | 任务名称 | 主要内容 | 预算金额（万元） | |
+      | | | 总额 | 财政拨款 | 其他资金
+      """)
+    #expect(
+      reading.form.furtherTables == [
+        FurtherTable(
+          label: "年度主要任务",
+          rows: [
+            row([
+              "任务名称": "", "主要内容": "", "预算金额（万元）/总额": "", "预算金额（万元）/财政拨款": "",
+              "预算金额（万元）/其他资金": "",
+            ])
+          ])
+      ])
+    #expect(reading.diagnostics(.valueShifted).isEmpty && reading.warnings.isEmpty)
+    #expect(reading.text(.annualGoal) == "保障供水。")
+  }
+
+  /// A row with a text for each header is known to be whole; it is put back, and said to be.
+  @Test(arguments: [
+    ("防汛 | 修防汛墙 | 2024年9月 | |", DiagnosticCode.rowShiftedLeft),
+    ("| | 防汛 | 修防汛墙 | 2024年9月 |", .rowShiftedRight),
+  ])
+  func shiftedRows(shifted: String, code: DiagnosticCode) throws {
+    let reading = try reading(
+      """
+      年度主要任务 | 任务名称 | 主要内容 | 完成时间 | |
+      | 河道整治 | 整治河道 | 2024年6月 | |
+      \(shifted)
+      | 巡查 | 每月巡查 | 2024年12月 | |
+      """)
+    #expect(
+      reading.form.furtherTables.map(\.rows) == [
+        [
+          row(["任务名称": "河道整治", "主要内容": "整治河道", "完成时间": "2024年6月"]),
+          row(["任务名称": "防汛", "主要内容": "修防汛墙", "完成时间": "2024年9月"]),
+          row(["任务名称": "巡查", "主要内容": "每月巡查", "完成时间": "2024年12月"]),
+        ]
+      ])
+    let told = try #require(reading.diagnostics(code).first)
+    #expect(told.pointer == "/forms/0/furtherTables/0/rows/1")
+    #expect(told.arguments == [.number("columns", 1)] && reading.warnings.isEmpty)
+  }
+
+  /// The label of the rows may stand beside one of them, where it was merged over all.
+  @Test func theLabelSlidDown() throws {
+    let reading = try reading(
+      """
+      | 任务名称 | 主要内容 | 完成时间 | |
+      | 河道整治 | 整治河道 | 2024年6月 | |
+      年度主要任务 | 防汛 | 修防汛墙 | 2024年9月 | |
+      | 巡查 | 每月巡查 | 2024年12月 | |
+      """)
+    let table = try #require(reading.form.furtherTables.first)
+    #expect(table.label == "年度主要任务" && table.headers == ["任务名称", "主要内容", "完成时间"])
+    #expect(table.rows.map(\.cells[0].text) == ["河道整治", "防汛", "巡查"])
+    #expect(reading.warnings.isEmpty && reading.form.unplaced.isEmpty)
+  }
+
+  /// A misread header beside those of the funding table is none of another table.
+  @Test func aDamagedFundingTableIsNone() throws {
+    let reading = try reading(
+      """
+      预算执行情况 | 年初顸算数 | 全年预算数 | 全年执行数 | 执行率 |
+      | 320.00 | 318.50 | 318.50 | 100% |
+      """)
+    #expect(reading.form.furtherTables.isEmpty)
+  }
 }
