@@ -111,11 +111,13 @@ enum FieldInference {
     }
     guard let printed = printed ?? rowBetweenNeighbours(of: row, reading) else { return nil }
     let value = reading.normalized(token)
-    // Before a colon stands the label of something else.
-    let hasColon = reading.grid.keys[reading.grid.tokens[token].key].contains(UInt8(ascii: ":"))
+    // Before a colon stands the label of something else, and a caption is worded as one.
+    let isLabel =
+      reading.grid.keys[reading.grid.tokens[token].key].contains(UInt8(ascii: ":"))
+      || reading.isWordedAsLabel(token)
     let missing = printed.filter { key in
       !reading.form.prints(key) && !known.contains(key) && fits(value, key)
-        && (!hasColon || key.kind != .text)
+        && (!isLabel || key.kind != .text)
     }
     return missing.count == 1 ? missing[0] : nil
   }

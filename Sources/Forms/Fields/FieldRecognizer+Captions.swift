@@ -15,7 +15,8 @@ extension FieldRecognizer {
     if reading.vocabulary.isTitle(key) {
       readTitle(number, key: key, of: &reading)
     } else if let year = TitleRule.year(ofLine: key),
-      [nil, year].contains(reading.form.year) || reading.grid.rows[row].table == nil
+      reading.grid.rows[row].table == nil
+        || [nil, year].contains(reading.form.year) && !isOneOfYears(number, reading)
     {
       if reading.form.year == nil { reading.trace(number, at: "year") }
       reading.form.year = reading.form.year ?? year
@@ -27,6 +28,14 @@ extension FieldRecognizer {
       return false
     }
     return true
+  }
+
+  /// Whether a text names a year beside another one, which head columns: 2018年 | 2019年.
+  private func isOneOfYears(_ token: Int, _ reading: FormReading) -> Bool {
+    reading.grid.rows[reading.grid.tokens[token].row].tokens.contains { other in
+      other != token
+        && TitleRule.year(ofLine: reading.grid.keys[reading.grid.tokens[other].key]) != nil
+    }
   }
 
   private func readTitle(_ token: Int, key: ArraySlice<UInt8>, of reading: inout FormReading) {

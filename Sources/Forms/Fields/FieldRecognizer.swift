@@ -62,6 +62,9 @@ struct FieldRecognizer {
       readAmounts(below: labels, of: row, in: &reading)
       return row + 2
     }
+    if let next = FurtherTables.readAmounts(from: row, to: rows.upperBound, of: &reading) {
+      return next
+    }
     labels.settleUnknownLabels(of: reading)
     bind(labels, row: row, of: &reading)
     return row + 1

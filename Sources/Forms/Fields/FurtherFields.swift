@@ -196,7 +196,7 @@ struct FurtherFields {
       return isWorded || reading.features(of: pair.label).length >= Self.leastWord
     }
     return isWorded && (isPlaced || isWholeRow || isBehindValue(pair.label, reading))
-      && reading.grid.isNextTo(pair.label, value)
+      && reading.isBeside(pair.label, value)
   }
 
   /// Whether a text stands behind the value of a known label, so that the next label may follow.

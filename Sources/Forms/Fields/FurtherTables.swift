@@ -8,14 +8,14 @@ internal import IR
 /// stand the label of all, with nothing below it. One with headers in two rows may have no row.
 struct FurtherTables {
   /// A column: where it begins, and its header with the one above it.
-  private struct Column {
+  struct Column {
     var start: Int
     var tokens: [Int]
   }
 
-  /// The label beside the headers, or beside a row below where it slid down.
-  private var label: Int?
-  private var columns: [Column]
+  /// The label beside the headers, with the one beside that, or beside a row below where it slid down.
+  var labels: Range<Int>
+  private(set) var columns: [Column]
   /// The row of the last headers.
   private var headerRow: Int
   private let end: Int
@@ -64,17 +64,17 @@ struct FurtherTables {
     let isBeside = isLabelBeside(tokens.lowerBound, reading)
     // Nearly every row ends here: its first text, or the one behind that, is known or none of this kind.
     let head = tokens.lowerBound + (isBeside ? 1 : 0)
-    guard tokens.count >= (isBeside ? 3 : leastColumnsAlone), isUnknown(head, reading),
+    guard tokens.count >= (isBeside ? 3 : leastColumnsAlone), reading.mayBeUnknownLabel(head),
       // The misread header of a known table stands beside known ones: 年初顸算数 | 全年预算数 | 执行数.
       reading.isWordedAsLabel(head)
-        || isBeside && isUnknown(head + 1, reading) && reading.isWordedAsLabel(head + 1)
+        || isBeside && reading.mayBeUnknownLabel(head + 1) && reading.isWordedAsLabel(head + 1)
     else { return nil }
     return head
   }
 
-  private init(_ head: Int, in row: Int, to end: Int, _ reading: borrowing FormReading) {
+  init(_ head: Int, in row: Int, to end: Int, _ reading: borrowing FormReading) {
     let tokens = reading.grid.rows[row].tokens
-    label = head == tokens.lowerBound ? nil : tokens.lowerBound
+    labels = tokens.lowerBound..<head
     columns = (head..<tokens.upperBound).map { token in
       Column(start: reading.grid.tokens[token].column, tokens: [token])
     }
@@ -83,17 +83,17 @@ struct FurtherTables {
   }
 
   /// No table of a form has more columns.
-  private static let mostColumns = 24
+  static let mostColumns = 24
   /// A table without a label beside it is told by no fewer headers.
   private static let leastColumnsAlone = 3
 
-  private static func isSameTable(_ row: Int, _ other: Int, _ reading: FormReading) -> Bool {
+  static func isSameTable(_ row: Int, _ other: Int, _ reading: FormReading) -> Bool {
     reading.grid.rows[row].table != nil
       && reading.grid.rows[row].block == reading.grid.rows[other].block
   }
 
   /// Whether the first text of a row may be the label beside a table: nothing stands below it.
-  private static func isLabelBeside(_ token: Int, _ reading: FormReading) -> Bool {
+  static func isLabelBeside(_ token: Int, _ reading: FormReading) -> Bool {
     let cell = reading.grid.tokens[token]
     let below = reading.grid.rows[cell.row + 1].tokens
     guard !below.isEmpty,
@@ -111,26 +111,21 @@ struct FurtherTables {
   }
 
   /// The texts of a row but the label of the table.
-  private func texts(of row: Int, _ reading: FormReading) -> Range<Int> {
+  func texts(of row: Int, _ reading: FormReading) -> Range<Int> {
     let tokens = reading.grid.rows[row].tokens
-    guard let label, let first = tokens.first,
-      first == label || Self.isCopy(first, of: label, reading)
-    else { return tokens }
-    return tokens.dropFirst()
-  }
-
-  /// Whether a text may be a label, and is none that the layout has.
-  private static func isUnknown(_ token: Int, _ reading: FormReading) -> Bool {
-    reading.grid.tokens[token].label < 0 && reading.mayBeUnknownLabel(token)
+    let count = zip(tokens, labels).prefix { token, label in
+      token == label || Self.isCopy(token, of: label, reading)
+    }.count
+    return tokens.dropFirst(count)
   }
 
   /// Whether a text is a label that is known, or worded as one.
-  private static func isWorded(_ token: Int, _ reading: FormReading) -> Bool {
+  static func isWorded(_ token: Int, _ reading: FormReading) -> Bool {
     reading.grid.tokens[token].label >= 0 || reading.isWordedAsLabel(token)
   }
 
   /// Whether a text may be a header: it is a label, known or not, or short and without a digit.
-  private static func isHeader(_ token: Int, _ reading: FormReading) -> Bool {
+  static func isHeader(_ token: Int, _ reading: FormReading) -> Bool {
     reading.grid.tokens[token].label >= 0 || reading.mayBeUnknownLabel(token)
   }
 
@@ -144,7 +139,7 @@ struct FurtherTables {
   /// Takes the row below the headers for their parts, where it is one: 预算金额（万元） above 总额 | 财政拨款.
   ///
   /// Nothing stands below the first header then, and nothing in the row has a digit.
-  private mutating func takeSecondHeaders(_ reading: FormReading) {
+  mutating func takeSecondHeaders(_ reading: FormReading) {
     let row = headerRow + 1
     guard row + 1 < end, Self.isSameTable(headerRow, row + 1, reading) else { return }
     let tokens = texts(of: row, reading).filter { token in
@@ -173,7 +168,7 @@ struct FurtherTables {
   // MARK: Rows
 
   /// The rows below the headers.
-  private mutating func rows(_ reading: FormReading) -> Range<Int> {
+  mutating func rows(_ reading: FormReading) -> Range<Int> {
     let first = headerRow + 1
     var row = first
     while row < end, Self.isSameTable(headerRow, row, reading) {
@@ -188,10 +183,10 @@ struct FurtherTables {
   /// nearly each of them; another label has its value beside it.
   private mutating func takeLabel(besideRow row: Int, _ reading: FormReading) {
     let tokens = reading.grid.rows[row].tokens
-    guard label == nil, tokens.count >= columns.count, let first = tokens.first,
-      reading.grid.tokens[first].column < columns[0].start, Self.isUnknown(first, reading)
+    guard labels.isEmpty, tokens.count >= columns.count, let first = tokens.first,
+      reading.grid.tokens[first].column < columns[0].start, reading.mayBeUnknownLabel(first)
     else { return }
-    label = first
+    labels = first..<first + 1
   }
 
   /// Whether headers in two rows have nothing below them: what follows begins further left.
@@ -205,7 +200,7 @@ struct FurtherTables {
     else { return true }
     guard reading.grid.tokens[first].label >= 0 else { return false }
     return reading.grid.tokens[first].column
-      <= reading.grid.tokens[label ?? columns[0].tokens[0]].column
+      <= reading.grid.tokens[labels.first ?? columns[0].tokens[0]].column
   }
 
   /// Whether a row is one of the table: each text stands below another header, and none is a label.
@@ -214,20 +209,29 @@ struct FurtherTables {
     guard let first = tokens.first, !reading.footRows.contains(row),
       // What is no table of this kind has labels and values in its rows.
       tokens.count(where: { reading.isWordedAsLabel($0) }) * 2 <= tokens.count,
-      !reading.meanings(first).contains(where: \.isOfFields),
+      isSum(first, reading) || !reading.meanings(first).contains(where: \.isOfFields),
       let places = places(of: tokens, reading)
     else { return false }
-    return label != nil || places.columns[0] == 0 && tokens.count > 1
+    return !labels.isEmpty || places.columns[0] == 0 && tokens.count > 1
   }
+
+  /// Whether a text says that its row is the sum of those around it.
+  private func isSum(_ token: Int, _ reading: FormReading) -> Bool {
+    Self.sums.contains(reading.grid.keys.span.extracting(reading.grid.tokens[token].key))
+  }
+
+  private static let sums = WordSet("合计 总计 小计 金额合计")
 
   /// Where the texts of a row stand: the numbers of their columns, -1 for a name left of all headers, and how far
   /// the row was shifted; `nil` where two stand in one column, or one in that of the label.
   ///
   /// A row with a text for each column was shifted as a whole then.
-  private func places(
+  func places(
     of tokens: Range<Int>, _ reading: FormReading
   ) -> (columns: [Int], shift: Int)? {
-    let least = label.map { reading.grid.tokens[$0].column + reading.grid.tokens[$0].columnSpan }
+    let least = labels.last.map {
+      reading.grid.tokens[$0].column + reading.grid.tokens[$0].columnSpan
+    }
     var places: [Int] = []
     for token in tokens {
       let column = reading.grid.tokens[token].column
@@ -237,7 +241,7 @@ struct FurtherTables {
         let isWhole =
           tokens.count == columns.count && tokens.count >= Self.leastColumnsAlone
           && tokens.allSatisfy { reading.grid.tokens[$0].label < 0 }
-        return isWhole && shift != 0 && label != nil ? (Array(columns.indices), shift) : nil
+        return isWhole && shift != 0 && !labels.isEmpty ? (Array(columns.indices), shift) : nil
       }
       places.append(place)
     }
@@ -246,20 +250,22 @@ struct FurtherTables {
 
   // MARK: Taking
 
-  private func take(_ rows: Range<Int>, of reading: inout FormReading) {
+  func take(_ rows: Range<Int>, of reading: inout FormReading) {
     let number = reading.form.furtherTables.count
-    for token in [label].compactMap(\.self) + columns.flatMap(\.tokens) + copies {
+    for token in Array(labels) + columns.flatMap(\.tokens) + copies {
       // The unit behind a header is that of its column, and not that of the form's money.
       reading[fate: token] = .label
     }
-    let name = label.map { reading.text($0, .value) } ?? ""
+    let name = labels.map { reading.text($0, .value) }.joined(separator: "/")
     let headers = columns.map { column in
       column.tokens.map { reading.text($0, .value) }.joined(separator: "/")
     }
     var table = FurtherTable(label: name, rows: [])
+    var empty = emptyColumns(rows, reading)
     for row in rows {
       let path = "furtherTables/\(number)/rows/\(table.rows.count)"
-      table.rows.append(take(row, under: headers, name, path: path, of: &reading))
+      table.rows.append(take(row, empty, headers, name, path: path, of: &reading))
+      empty = []
     }
     // One without rows says what it has room for.
     if rows.isEmpty {
@@ -267,14 +273,28 @@ struct FurtherTables {
     }
     reading.form.furtherTables.append(table)
     reading.report(
-      .tableUnknown, label ?? columns[0].tokens[0], path: "furtherTables/\(number)",
+      .tableUnknown, labels.first ?? columns[0].tokens[0], path: "furtherTables/\(number)",
       .text("label", name.isEmpty ? headers[0] : name), .number("rows", rows.count))
+  }
+
+  /// The numbers of the columns that have nothing below their headers.
+  private func emptyColumns(_ rows: Range<Int>, _ reading: FormReading) -> [Int] {
+    var isEmpty = Array(repeating: true, count: columns.count)
+    for row in rows {
+      for column in places(of: texts(of: row, reading), reading)?.columns ?? [] where column >= 0 {
+        isEmpty[column] = false
+      }
+    }
+    return isEmpty.indices.filter { isEmpty[$0] }
   }
 
   /// Takes the texts of a row, under the headers of their columns; the names of rows may have none but the
   /// label of all.
+  ///
+  /// - Parameter empty: The columns for which the row has a cell without a text, so that their headers are kept.
   private func take(
-    _ row: Int, under headers: [String], _ name: String, path: String, of reading: inout FormReading
+    _ row: Int, _ empty: [Int], _ headers: [String], _ name: String, path: String,
+    of reading: inout FormReading
   ) -> FurtherTable.Row {
     let texts = texts(of: row, reading)
     for token in reading.grid.rows[row].tokens.prefix(upTo: texts.lowerBound) {
@@ -286,10 +306,14 @@ struct FurtherTables {
         places.shift < 0 ? .rowShiftedLeft : .rowShiftedRight, texts.lowerBound, path: path,
         .number("columns", abs(places.shift)))
     }
-    let cells = zip(texts, places.columns).enumerated().map { number, cell in
-      reading.place([cell.0], at: "\(path)/cells/\(number)/text")
-      let header = cell.1 < 0 ? name : headers[cell.1]
-      return LabelledText(label: header, text: reading.text(cell.0, .value))
+    let filled = zip(places.columns, texts).map { (column: $0, token: Optional($1)) }
+    let all = (filled + empty.map { (column: $0, token: nil) }).sorted { $0.column < $1.column }
+    var cells: [LabelledText] = []
+    for (column, token) in all {
+      if let token { reading.place([token], at: "\(path)/cells/\(cells.count)/text") }
+      let header = column < 0 ? name : headers[column]
+      cells.append(
+        LabelledText(label: header, text: token.map { reading.text($0, .value) } ?? ""))
     }
     return .init(cells: cells)
   }

@@ -16,16 +16,19 @@ extension RowLabels {
     return mayFollow(index, reading) && isLabelOfNext(index, reading)
   }
 
-  /// Whether a text behind an empty label is worded as one itself, 财务负责人：, or stands away from it, where labels
-  /// stand right above and below it.
+  /// Whether a text behind an empty label is worded as one itself, 财务负责人：, holds one of those who sign with
+  /// its value, 单位负责人：某人, or stands away from the label, where labels stand right above and below it.
   private func isOtherLabel(_ index: Int, _ reading: FormReading) -> Bool {
+    guard case .field(let fields) = parts[index - 1].role, fields[0].kind != .prose else {
+      return false
+    }
     let token = parts[index].token
-    let isWorded = reading.grid.keys[reading.grid.tokens[token].key].last == UInt8(ascii: ":")
-    // Nearly all texts are dismissed by this.
-    guard isWorded || !reading.grid.isNextTo(parts[index - 1].token, token),
-      case .field(let fields) = parts[index - 1].role, fields[0].kind != .prose
-    else { return false }
-    return isWorded || reading.isAmongLabels(token)
+    let key = reading.grid.tokens[token].key
+    if reading.grid.keys[key].contains(UInt8(ascii: ":")) {
+      return reading.grid.keys[key].last == UInt8(ascii: ":")
+        || FootRule.isLabel(reading.grid.keys.span.extracting(key))
+    }
+    return !reading.grid.isNextTo(parts[index - 1].token, token) && reading.isAmongLabels(token)
   }
 
   /// Whether a part may be a label, by the one before it: what stands right behind a label is its value.
@@ -43,7 +46,7 @@ extension RowLabels {
   private func isLabelOfNext(_ index: Int, _ reading: FormReading) -> Bool {
     guard index + 1 < parts.count, case .value = parts[index + 1].role else { return false }
     let (token, next) = (parts[index].token, parts[index + 1].token)
-    return reading.grid.isNextTo(token, next) && reading.isWordedAsLabel(token)
+    return reading.isBeside(token, next) && reading.isWordedAsLabel(token)
       && reading.mayBeUnknownLabel(token)
       // Two labels side by side head columns.
       && !(reading.isWordedAsLabel(next) && reading.mayBeUnknownLabel(next))
@@ -51,6 +54,16 @@ extension RowLabels {
 }
 
 extension FormReading {
+  /// Whether a text stands where the value of another does: right behind it, or as far away as the second text of the
+  /// row is from the known label that is the first, since merged cells may leave empty ones.
+  func isBeside(_ label: Int, _ value: Int) -> Bool {
+    let gap = grid.tokens[value].column - grid.tokens[label].column
+    if gap == grid.tokens[label].columnSpan { return true }
+    let first = grid.rows[grid.tokens[label].row].tokens.lowerBound
+    return first + 1 < label && grid.tokens[first].label >= 0
+      && gap == grid.tokens[first + 1].column - grid.tokens[first].column
+  }
+
   /// Whether labels stand right above and below a cell, so that it is one, too.
   func isAmongLabels(_ token: Int) -> Bool {
     let cell = grid.tokens[token]
@@ -112,6 +125,14 @@ extension FormReading {
       }
     }
     return isNear && LabelKey.scalars(core).contains { !isOfLabels($0) }
+  }
+
+  /// Whether a text is one character from a label above the indicators, and that character is in no label.
+  func isMisreadLabel(_ token: Int) -> Bool {
+    guard grid.tokens[token].label < 0 else { return false }
+    let core = grid.keys.span.extracting(labelCore(of: token))
+    return !labels.nearFields.near(core).isEmpty
+      && LabelKey.scalars(core).contains { !isOfLabels($0) }
   }
 
   /// Whether a character is in any known label.

@@ -101,8 +101,27 @@ final class Vocabulary: Sendable {
   /// The label with a key, or -1.
   func find(_ key: Span<UInt8>) -> LabelID {
     guard key.count > 0, key.count <= longestKey else { return -1 }
-    return list.find(key)
+    let label = list.find(key)
+    return label < 0 ? reworded(key) : label
   }
+
+  /// The label that a key says in other words: many offices print 专项 wherever others have 项目 (专项负责人), or
+  /// that money is the sum of what stands below it (财政拨款小计).
+  private func reworded(_ key: Span<UInt8>) -> LabelID {
+    if let length = Self.fund.prefixLength(of: key) {
+      var project = Self.project
+      project.append(copying: key.extracting(length...))
+      return list.find(project.span)
+    }
+    guard Self.sum.containsSuffix(of: key) else { return -1 }
+    let label = list.find(key.extracting(droppingLast: Self.sumLength))
+    return facts(ofAnyLayout: label).contains(.aboveIndicators) ? label : -1
+  }
+
+  private static let fund = WordSet("专项")
+  private static let project = Array("项目".utf8)
+  private static let sum = WordSet("小计")
+  private static let sumLength = "小计".utf8.count
 
   /// The label that a key begins with, before a colon; -1 where there is none.
   func head(of key: Span<UInt8>) -> LabelID {

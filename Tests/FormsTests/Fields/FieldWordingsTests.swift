@@ -226,4 +226,20 @@ struct FieldWordingsTests {
     #expect(reading.text(.department) == "某县水利局")
     #expect(reading.text(.implementingUnit) == "某县水利站")
   }
+
+  /// Many offices print 专项 wherever others have 项目.
+  @Test func fundsAreProjects() throws {
+    let reading = try Reading(
+      Page(
+        """
+        专项资金绩效目标申报表
+        （2024年度）
+        专项名称 | 就学补助 | 专项负责人 | 某人
+        专项概况 | 发放就学补助。 | 专项起止时间 | 2024年1月至12月
+        """
+      ).indicators("| 产出指标 | 数量指标 | 补助人数 | ≥101人"))
+    #expect(reading.text(.name) == "就学补助" && reading.text(.leader) == "某人")
+    #expect(reading.text(.overview) == "发放就学补助。" && reading.form[.start] != nil)
+    #expect(reading.form.further.isEmpty && reading.warnings.isEmpty)
+  }
 }

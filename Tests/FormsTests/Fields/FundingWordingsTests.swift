@@ -98,7 +98,7 @@ struct FundingWordingsTests {
         """
       ).indicators("| 产出指标 | 数量指标 | 治理河道 | ≥12公里"))
     #expect(reading.form[.annualTotal] == nil)
-    #expect(reading.form.furtherTables.map(\.headers) == [["任务名称", "财政部分", "其他来源"]])
+    #expect(reading.form.furtherTables.map(\.headers) == [["任务名称", "预算金额（万元）", "财政部分", "其他来源"]])
     #expect(!reading.form.blank.contains("/" + FieldKey.annualTotal.rawValue))
   }
 
@@ -366,5 +366,23 @@ struct FundingWordingsTests {
     #expect(reading.text(.actualGoal) == "已经发放补贴。")
     #expect(reading.form.unplaced.map(\.text).contains("6.50"))
     #expect(reading.form.unplaced.map(\.text).contains("100.00"))
+  }
+
+  /// The sum of several kinds of money is that of its label; what it is the sum of has no field.
+  @Test func sumsOfSeveralKinds() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表
+        （2024年度）
+        项目名称 | 扶助 | |
+        项目资金（万元） | 年度资金总额 | 6.80
+        | （一）财政拨款小计 | 6.30
+        | 1、某类基金 | 6.30
+        | （二）其他资金小计 | 0.50
+        """
+      ).indicators("| 产出指标 | 数量指标 | 扶助人数 | 63人"))
+    #expect(reading.text(.annualAppropriation) == "6.30" && reading.text(.annualOther) == "0.50")
+    #expect(reading.text(.annualTotal) == "6.80")
   }
 }

@@ -238,4 +238,11 @@ struct FurtherFieldsTests {
     #expect(normalized.further == form.further)
     #expect(try normalizer.normalize(normalized, to: "2019").form == form)
   }
+
+  /// Cells that were merged to the right leave empty ones, behind each label of a row alike.
+  @Test func labelsOfMergedCells() throws {
+    let reading = try reading("部门名称 | | 某市水务局 | | | 部门预算编码 | | 230001")
+    #expect(reading.form.further == [field("部门预算编码", "230001")])
+    #expect(reading.warnings.isEmpty)
+  }
 }

@@ -269,4 +269,51 @@ struct FurtherTablesTests {
       """)
     #expect(reading.form.furtherTables.isEmpty)
   }
+
+  /// Headers of numbers need not be worded as labels; those that have none below them are kept.
+  @Test func aTableOfAmounts() throws {
+    let reading = try reading(
+      """
+      总体资金情况（万元） | 支出总额 | 基本支出 | | 项目支出 |
+      | | 合计 | 单位资金 | 合计 | 单位资金
+      | 1695.55 | 1478.75 | | 216.80 | 0
+      """)
+    #expect(
+      reading.form.furtherTables == [
+        FurtherTable(
+          label: "总体资金情况（万元）",
+          rows: [
+            row([
+              "支出总额": "1695.55", "基本支出/合计": "1478.75", "基本支出/单位资金": "", "项目支出/合计": "216.80",
+              "项目支出/单位资金": "0",
+            ])
+          ])
+      ])
+    #expect(reading.warnings.isEmpty && reading.form.unplaced.isEmpty)
+  }
+
+  /// A label may stand beside that of all; what is known in other tables may be a sum here.
+  @Test func aTableBehindTwoLabels() throws {
+    let reading = try reading(
+      """
+      项目资金情况 | 支出明细预算（万元） | 事项 | 上年数 | 本年数 | 测算依据及说明
+      | | 合计 | 33 | 85 |
+      | | 印刷费 | 10 | 40 | 按上年标准
+      | | 咨询费 | 23 | 45 |
+      """)
+    let table = try #require(reading.form.furtherTables.first)
+    #expect(table.label == "项目资金情况/支出明细预算（万元）")
+    #expect(table.headers == ["事项", "上年数", "本年数", "测算依据及说明"])
+    #expect(table.rows.map { $0.cells.map(\.text) }.last == ["咨询费", "23", "45"])
+    #expect(reading.warnings.isEmpty && reading.form[.annualTotal] == nil)
+  }
+
+  /// Texts below headers that say nothing are no table, and neither are known rows of money.
+  @Test(arguments: [
+    "建设内容 | 甲类 | 乙类 | 丙类 | |\n| 修路 | 架桥 | 12 | |",
+    "项目资金（万元） | 来源 | 数目 | 占比 | |\n| 财政拨款 | 100 | 50% | |",
+  ])
+  func noTableOfAmounts(rows: String) throws {
+    #expect(try reading(rows).form.furtherTables.isEmpty)
+  }
 }

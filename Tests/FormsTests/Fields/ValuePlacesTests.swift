@@ -187,4 +187,22 @@ struct ValuePlacesTests {
           Option(label: "结转项目", isChecked: false), Option(label: "一次性项目", isChecked: true),
         ]))
   }
+
+  /// Those who sign are no value of the empty label before them, and a caption is none of a lost label.
+  @Test func whatIsNoValue() throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表
+        （2024年度）
+
+        填报单位（盖章）：　　单位负责人：某人
+
+        项目来历情况 | 项目名称 | 就学补助 | |
+        | 主管部门 | 某局 | |
+        """
+      ).indicators("| 产出指标 | 数量指标 | 补助人数 | ≥101人"))
+    #expect(reading.form[.implementingUnit] == nil && reading.form[.category] == nil)
+    #expect(reading.form.unplaced.map(\.text) == ["项目来历情况"])
+  }
 }

@@ -246,4 +246,20 @@ struct TitleAndYearTests {
     #expect(reading.form.total?.score?.text == "99")
     #expect(reading.warnings.isEmpty)
   }
+
+  /// Years side by side head columns, and are none of the form's.
+  @Test func yearsThatHeadColumns() throws {
+    let reading = try Reading(
+      Page(
+        """
+        部门整体支出绩效目标表
+
+        部门名称 | 某水务局 | | |
+        资金情况 | 当年金额 | 近两年金额 | |
+        | | 2018年 | 2019年 |
+        收入 | 366.8 | 367.85 | 482.93 |
+        """
+      ).indicators("| 产出指标 | 数量指标 | 治理河道 | ≥12公里"))
+    #expect(reading.form.year == nil)
+  }
 }
