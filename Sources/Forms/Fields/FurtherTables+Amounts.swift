@@ -8,7 +8,14 @@ extension FurtherTables {
   /// It is told by its numbers: nothing else stands below the headers but the first, unless these are worded as
   /// labels, and half of them or more have some.
   static func readAmounts(from row: Int, to end: Int, of reading: inout FormReading) -> Int? {
-    guard let head = firstHeaderOfAmounts(in: row, to: end, reading) else { return nil }
+    // Nearly every row ends here, told on the spot: a call would copy the reading.
+    let tokens = reading.grid.rows[row].tokens
+    guard row + 1 < end, (3...mostColumns).contains(tokens.count),
+      let below = reading.grid.rows[row + 1].tokens.first,
+      reading.grid.tokens[tokens.lowerBound].label < 0
+        || reading.grid.tokens[below].column > reading.grid.tokens[tokens.lowerBound].column,
+      let head = firstHeaderOfAmounts(in: row, to: end, reading)
+    else { return nil }
     var table = FurtherTables(head, in: row, to: end, reading)
     table.takeSecondHeaders(reading)
     let rows = table.rows(reading)
@@ -22,8 +29,7 @@ extension FurtherTables {
     in row: Int, to end: Int, _ reading: FormReading
   ) -> Int? {
     let tokens = reading.grid.rows[row].tokens
-    guard row + 1 < end, (3...mostColumns).contains(tokens.count),
-      isSameTable(row, row + 1, reading), isLabelBeside(tokens.lowerBound, reading)
+    guard isSameTable(row, row + 1, reading), isLabelBeside(tokens.lowerBound, reading)
     else { return nil }
     var head = tokens.lowerBound + 1
     // What stands above the parts of the headers beside it is a header itself.

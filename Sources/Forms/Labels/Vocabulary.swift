@@ -102,7 +102,9 @@ final class Vocabulary: Sendable {
   func find(_ key: Span<UInt8>) -> LabelID {
     guard key.count > 0, key.count <= longestKey else { return -1 }
     let label = list.find(key)
-    return label < 0 ? reworded(key) : label
+    // Nearly all texts begin and end with other bytes than U+4E13 and U+8BA1.
+    guard label < 0, key[0] == 0xE4 || key[key.count - 1] == 0xA1 else { return label }
+    return reworded(key)
   }
 
   /// The label that a key says in other words: many offices print 专项 wherever others have 项目 (专项负责人), or
