@@ -83,6 +83,7 @@ public struct FormRecognizer: Sendable {
       grid, of: collector.document, rows: segment.rows.lowerBound..<end, layout: decision.layout,
       index: formCount, vocabulary: vocabulary, recordsProvenance: recordsProvenance)
     reading.appendix = appendix
+    reading.titleRow = segment.title
     reading.exchangeDiagnostics(with: &collector.recognition.diagnostics)
     if let rival = decision.rival {
       reading.report(

@@ -12,7 +12,7 @@ extension FieldRecognizer {
   func readCaption(_ number: Int, _ row: Int, of reading: inout FormReading) -> Bool {
     let token = reading.grid.tokens[number]
     let key = reading.grid.keys[token.key]
-    if reading.vocabulary.isTitle(key) {
+    if row == reading.titleRow || reading.vocabulary.isTitle(key) {
       readTitle(number, key: key, of: &reading)
     } else if let year = TitleRule.year(ofLine: key),
       reading.grid.rows[row].table == nil

@@ -159,6 +159,14 @@ struct FurtherFields {
         token += 1
         continue
       }
+      if token > tokens.lowerBound, reading.refused.contains(token),
+        reading[fate: token - 1] == .label
+      {
+        // The field has a value already; the label says what this one is.
+        pairs.append(Pair(group: group, label: token - 1, value: token))
+        token += 1
+        continue
+      }
       let isFollowed = token + 1 < tokens.upperBound && reading[fate: token + 1] == .open
       let pair = Pair(group: group, label: token, value: isFollowed ? token + 1 : nil)
       guard hasAmounts || isPair(pair, isWholeRow: isWholeRow, reading) else { return [] }

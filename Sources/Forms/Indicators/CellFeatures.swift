@@ -18,6 +18,8 @@ struct CellFeatures {
   var endsName = false
   /// Whether it ends like a name and says at its beginning what is to change, as a target does: 提升教育质量.
   var isChange = false
+  /// Whether it begins with the number of an indicator, as only names do: 指标1：按月考核，按季度发放.
+  var isNumbered = false
   /// Whether it is a state a target or an actual value may be, such as 及时 or 健全.
   var isState = false
   /// Whether it has a relation or a comma inside, as no name has.
@@ -48,6 +50,14 @@ struct CellFeatures {
     let isTime = length <= 12 && Self.timeEndings.containsSuffix(of: key)
     endsName = !isTime && Self.strongEndings.containsSuffix(of: key)
     endsLikeName = endsName || Self.weakEndings.containsSuffix(of: key)
+    // U+6307. With a number before it, a text is a name whatever it says.
+    if first == 0xE6, !isPlaceholder, Self.endOfNumber(key) != nil {
+      isNumbered = true
+      endsName = true
+      endsLikeName = true
+      isSentence = false
+      return
+    }
     if endsLikeName { isChange = Self.changes.containsPrefix(of: key) }
     isState =
       isTime || Self.states.contains(key) || Self.comparisons.containsPrefix(of: key)
@@ -79,14 +89,18 @@ struct CellFeatures {
     switch first {
     case 0x2E, 0xE2, 0xC2: return ellipses.contains(key)
     // U+6307, and at most two digits and a colon behind 指标.
-    case 0xE6 where key.count <= 9:
-      guard var end = numberedName.prefixLength(of: key) else { return false }
-      let start = end
-      while end < key.count, key[end].isDigit { end += 1 }
-      return end > start
-        && (end == key.count || end == key.count - 1 && key[end] == UInt8(ascii: ":"))
+    case 0xE6 where key.count <= 9: return endOfNumber(key) == key.count
     default: return false
     }
+  }
+
+  /// Where the number of an indicator ends, 指标2：, that a text begins with.
+  private static func endOfNumber(_ key: Span<UInt8>) -> Int? {
+    guard let start = numberedName.prefixLength(of: key) else { return nil }
+    var end = start
+    while end < key.count, key[end].isDigit { end += 1 }
+    guard end > start else { return nil }
+    return end < key.count && key[end] == UInt8(ascii: ":") ? end + 1 : end
   }
 
   private static let numberedName = WordSet("指标")

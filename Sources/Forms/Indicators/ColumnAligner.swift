@@ -287,7 +287,7 @@ struct ColumnAligner {
     if features.isMeasure || features.isState || features.isDash { return 0.5 }
     if features.isSentence { return 1 }
     if features.isChange { return 2 }
-    if features.endsLikeName, features.length <= 20 { return 5 }
+    if features.isNumbered || features.endsLikeName && features.length <= 20 { return 5 }
     return features.length <= 6 ? 1.5 : 3
   }
 }

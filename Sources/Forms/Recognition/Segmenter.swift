@@ -78,7 +78,7 @@ struct Segmenter {
         state = .ended
       case .label:
         if starts.isEmpty || state == .ended, hasManyLabels(from: row) {
-          starts.append(Segment(rows: row..<row))
+          starts.append(untitled(at: row, after: starts, from: first))
           state = .body
         }
         if state != .named, state != .ended { state = starts.isEmpty ? .none : .body }
@@ -102,9 +102,9 @@ struct Segmenter {
     if state == .named || state == .ended
       || state == .body && !starts.isEmpty && hasName(starts, before: row)
     {
-      starts.append(Segment(rows: beginning(of: row, after: starts)..<row))
+      starts.append(untitled(at: row, after: starts))
     } else if starts.isEmpty {
-      starts.append(Segment(rows: beginning(of: row, after: starts, from: first)..<row))
+      starts.append(untitled(at: row, after: starts, from: first))
     }
   }
 
@@ -130,18 +130,27 @@ struct Segmenter {
     return (start.rows.lowerBound..<row).contains { kind(of: $0) == .name }
   }
 
-  /// The first row of a form without a title: the lines of text above its name that belong to it.
-  private func beginning(of row: Int, after starts: [Segment], from first: Int = 0) -> Int {
-    var start = row
+  /// A form without a title that ends in 表: it begins with the lines above it that belong to it, which are its
+  /// year and what may name it.
+  private func untitled(at row: Int, after starts: [Segment], from first: Int = 0) -> Segment {
     let floor = starts.last?.appendix?.upperBound ?? (starts.last?.rows.lowerBound ?? first - 1) + 1
-    while start > floor {
-      let tokens = grid.tokens(ofRow: start - 1)
-      guard tokens.count == 1, let token = tokens.first,
-        TitleRule.year(ofLine: grid.keys[token.key]) != nil
-      else { break }
-      start -= 1
+    let lines = (max(floor, row - Self.mostLines)..<max(floor, row)).reversed().prefix {
+      line(at: $0) != nil
     }
-    return start
+    if let title = lines.first(where: { line(at: $0).map(TitleRule.isNameOfForm) ?? false }) {
+      return Segment(rows: title..<row, title: title)
+    }
+    let other = lines.firstIndex { line(at: $0).flatMap(TitleRule.year(ofLine:)) == nil }
+    return Segment(rows: row - lines[..<(other ?? lines.endIndex)].count..<row)
+  }
+
+  /// No more lines stand above a form without a title: its name, its year, and captions.
+  private static let mostLines = 4
+
+  /// The key of a row with one text.
+  private func line(at row: Int) -> ArraySlice<UInt8>? {
+    let tokens = grid.tokens(ofRow: row)
+    return tokens.count == 1 ? tokens.first.map { grid.keys[$0.key] } : nil
   }
 
   /// Whether a title says that it goes on with the form above: （续）.

@@ -6,13 +6,14 @@ internal import IR
 /// are told by their words: they name 绩效, end in 表, and are no summary (汇总表).
 enum TitleRule {
   private static let performance: [UInt8] = Array("绩效".utf8)
-  /// What a title may end with that does not name 绩效.
-  private static let projectEvaluation: [UInt8] = Array("项目自评表".utf8)
+  /// What titles may end with that name 项目 instead of 绩效.
+  private static let projectForms = ["自评表", "申报表"].map { Array($0.utf8) }
+  private static let project: [UInt8] = Array("项目".utf8)
   private static let table: [UInt8] = Array("表".utf8)
   private static let endings: [[UInt8]] =
     [
       "目标表", "目标调整表", "申报表", "填报表", "自评表", "评价表", "自评价表", "批复表", "审批表", "公开表", "自评情况表", "信息表",
-      "评价指标表", "目标完成情况表",
+      "评价指标表", "目标完成情况表", "绩效年度表",
     ].map { Array($0.utf8) } + otherKinds
   private static let summary: [UInt8] = Array("汇总".utf8)
   private static let continued: [UInt8] = Array("续".utf8)
@@ -38,7 +39,9 @@ enum TitleRule {
     let title = withoutNote(withoutYear(withoutContinuation(key)))
     guard title.count >= 15, endings.contains(where: { title.hasSuffix($0) }) || isOfPoints(title)
     else { return false }
-    let isNamed = key.contains(performance) || title.hasSuffix(projectEvaluation)
+    let isNamed =
+      key.contains(performance)
+      || key.contains(project) && projectForms.contains { title.hasSuffix($0) }
     return isNamed && !key.contains(summary)
   }
 
@@ -48,6 +51,20 @@ enum TitleRule {
     points.contains { title.hasSuffix($0) } && !title.contains(system)
       && (title.contains(selfEvaluation) || title.contains(evaluation))
   }
+
+  /// Whether a line above a form without a title names it, 表 aside: 某专项资金绩效目标.
+  ///
+  /// A heading of a few characters or with a number is that of a part of a document.
+  static func isNameOfForm(_ key: ArraySlice<UInt8>) -> Bool {
+    (leastName...mostName).contains(key.count) && namesOfForms.containsSuffix(of: key.span)
+      && ItemNumber(beginning: key.span) == nil && !sentenceMarks.contains(where: key.contains)
+  }
+
+  private static let namesOfForms = WordSet("绩效目标 绩效自评 绩效目标申报 绩效目标自评 绩效自评情况 绩效目标情况 绩效目标完成情况")
+  private static let sentenceMarks = ["。", "；", ";", ":"].map { Array($0.utf8) }
+  /// A name has eight to eighty characters.
+  private static let leastName = 24
+  private static let mostName = 240
 
   /// A title without a year before or behind it and without （续）, as a layout names it.
   static func core(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

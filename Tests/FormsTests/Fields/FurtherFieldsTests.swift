@@ -245,4 +245,13 @@ struct FurtherFieldsTests {
     #expect(reading.form.further == [field("部门预算编码", "230001")])
     #expect(reading.warnings.isEmpty)
   }
+
+  /// A further person has a telephone too, which is not that of the first.
+  @Test func aTelephoneIsPrintedTwice() throws {
+    let reading = try reading(
+      "项目负责人 | 某甲 | 联系电话 | 2293555\n绩效管理联络员 | 某乙 | 联系电话 | 2296818")
+    #expect(reading.text(.phone) == "2293555")
+    #expect(reading.form.further == [field("绩效管理联络员", "某乙"), field("联系电话", "2296818")])
+    #expect(reading.diagnostics(.fieldRepeated).count == 1 && reading.form.unplaced.isEmpty)
+  }
 }

@@ -155,4 +155,19 @@ struct NamesTests {
     #expect(reading.form.indicators.map(\.level2) == ["数量指标", "质量指标", "可持续影响指标"])
     #expect(!reading.codes.contains(.rowsJoined) && reading.form.unplaced.isEmpty)
   }
+
+  /// With the number of an indicator before it, a text is a name, whatever it says and be its target missing.
+  @Test func namesWithNumbers() throws {
+    let names = ["指标1：按月考核，按季度发放", "指标2：提升服务质量", "指标3：全部完成"]
+    let reading = try Reading(
+      Page("项目支出绩效自评表\n\n项目名称 | 考核奖 | |\n").scored(
+        """
+        | 产出指标 | 数量指标 | \(names[0]) | | 达成预期指标 | 15 | 15
+        | | 质量指标 | \(names[1]) | | 达成预期指标 | 15 | 15
+        | | 时效指标 | \(names[2]) | 12月底 | 12月底 | 10 | 10
+        """))
+    #expect(reading.form.indicators.map(\.name) == names)
+    #expect(reading.form.indicators.map { $0.target?.text } == [nil, nil, "12月底"])
+    #expect(reading.diagnostics(.rowShiftedLeft).isEmpty)
+  }
 }

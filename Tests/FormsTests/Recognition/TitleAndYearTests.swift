@@ -262,4 +262,31 @@ struct TitleAndYearTests {
       ).indicators("| 产出指标 | 数量指标 | 治理河道 | ≥12公里"))
     #expect(reading.form.year == nil)
   }
+
+  /// A line right above a form may name it without 表; a heading of the document around it does not.
+  @Test(arguments: [
+    ("2021年省级专项资金（工业升级）支持集群培育方向绩效目标", true), ("部门整体绩效目标", true), ("三、项目支出绩效目标情况", false),
+    ("绩效目标", false), ("本项目的绩效目标如下：", false),
+  ])
+  func namesOfForms(line: String, isTitle: Bool) throws {
+    let reading = try Reading(
+      Page(
+        """
+        \(line)
+
+        总体目标 | 支持集群发展。 | | |
+        """
+      ).indicators("| 产出指标 | 数量指标 | 支持机构数量 | 1家"))
+    #expect(reading.form.title == (isTitle ? line : nil))
+    #expect(reading.form.year == (line.hasPrefix("2021") ? 2021 : nil))
+  }
+
+  /// Forms of projects need not name 绩效.
+  @Test(arguments: ["某中学项目申报表", "项目支出目标申报表", "项目绩效年度表"])
+  func titlesOfProjects(title: String) throws {
+    let reading = try Reading(
+      Page("\(title)\n\n项目名称 | 校舍维修 | |").indicators(
+        "| 产出指标 | 数量指标 | 维修面积 | ≥800平方米"))
+    #expect(reading.form.title == title)
+  }
 }
