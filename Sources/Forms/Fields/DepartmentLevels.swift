@@ -14,4 +14,10 @@ extension FormReading {
     else { return .department }
     return .implementingUnit
   }
+
+  /// Says that the label of a department was taken for that of the unit.
+  mutating func reportUnit(_ token: Int, read key: FieldKey, from keys: [FieldKey]) {
+    guard key == .implementingUnit, keys[0] == .department, keys.count == 1 else { return }
+    report(.unitInferred, token, path: key.rawValue, .text("label", text(token, .value)))
+  }
 }

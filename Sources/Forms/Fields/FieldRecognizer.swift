@@ -115,6 +115,7 @@ struct FieldRecognizer {
         }
         let key = side(of: part.token, keys, in: parts, of: reading)
         reportColumn(part, values.first, as: key, of: keys, in: parts, &reading)
+        reading.reportUnit(part.token, read: key, from: keys)
         columns.add(reading.grid.tokens[part.token].column, of: key)
         take(values, for: key, wrapped, of: &reading)
       }

@@ -186,9 +186,11 @@ struct FurtherFields {
 
   /// Whether a text is the label of the one behind it, by where they stand and how they are worded.
   private func isPair(_ pair: Pair, isWholeRow: Bool, _ reading: FormReading) -> Bool {
-    guard !isBehindLabel(pair.label, reading), reading.mayBeUnknownLabel(pair.label) else {
-      return false
-    }
+    let longest =
+      reading.isWordedAsLabel(pair.label) ? Self.longestWorded : FormReading.longestLabel
+    guard !isBehindLabel(pair.label, reading),
+      reading.mayBeUnknownLabel(pair.label, longest: longest)
+    else { return false }
     let isWorded =
       reading.isWordedAsLabel(pair.label)
       || reading.grid.keys[reading.grid.tokens[pair.label].key].last == UInt8(ascii: ":")
@@ -223,6 +225,9 @@ struct FurtherFields {
     let isLast = token + 1 == reading.grid.rows[reading.grid.tokens[token].row].tokens.upperBound
     return isLast || reading.grid.tokens[token + 1].column > end
   }
+
+  /// No label has more characters: 单位已有的（或拟订的）保障项目实施的制度、措施.
+  private static let longestWorded = 24
 
   /// Labels in words of their own have no fewer characters; names of people and places have.
   private static let leastWord = 4

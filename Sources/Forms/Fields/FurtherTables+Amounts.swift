@@ -18,6 +18,10 @@ extension FurtherTables {
     else { return nil }
     var table = FurtherTables(head, in: row, to: end, reading)
     table.takeSecondHeaders(reading)
+    // Which of several amounts would be the form's, nobody can say: 上年安排 | 本年申请.
+    table.mayHaveKnownRows = table.columns.allSatisfy { column in
+      column.tokens.allSatisfy { reading.meanings($0).isEmpty }
+    }
     let rows = table.rows(reading)
     guard table.holdsAmounts(rows, reading) else { return nil }
     table.take(rows, of: &reading)
@@ -54,12 +58,14 @@ extension FurtherTables {
   /// Whether rows hold numbers, as the table's do.
   private func holdsAmounts(_ rows: Range<Int>, _ reading: FormReading) -> Bool {
     var numbers = Array(repeating: 0, count: columns.count)
+    var amounts = numbers
     for row in rows {
       let texts = texts(of: row, reading)
       guard let places = places(of: texts, reading) else { return false }
       for (token, column) in zip(texts, places.columns) where column >= 0 {
         if Self.isNumber(token, reading) {
           numbers[column] += 1
+          if !reading.features(of: token).isPercentage { amounts[column] += 1 }
         } else if column > 0,
           !columns[column].tokens.contains(where: { Self.isWorded($0, reading) })
         {
@@ -68,7 +74,8 @@ extension FurtherTables {
       }
     }
     let count = numbers.count { $0 > 0 }
-    // A label and a number beside it are a field.
-    return count > 1 && count * 2 >= columns.count
+    // A label and one amount beside it are a field.
+    let isOfFields = mayHaveKnownRows && amounts.count { $0 > 0 } < 2
+    return count > 1 && count * 2 >= columns.count && !isOfFields
   }
 }

@@ -19,6 +19,8 @@ struct FurtherTables {
   /// The row of the last headers.
   private var headerRow: Int
   private let end: Int
+  /// Whether rows may begin with labels of the layout: 财政拨款 | 130 | 300.
+  var mayHaveKnownRows = false
   /// The label, and headers, that are printed again below where cells are merged.
   private var copies: [Int] = []
 
@@ -209,7 +211,8 @@ struct FurtherTables {
     guard let first = tokens.first, !reading.footRows.contains(row),
       // What is no table of this kind has labels and values in its rows.
       tokens.count(where: { reading.isWordedAsLabel($0) }) * 2 <= tokens.count,
-      isSum(first, reading) || !reading.meanings(first).contains(where: \.isOfFields),
+      mayHaveKnownRows || isSum(first, reading)
+        || !reading.meanings(first).contains(where: \.isOfFields),
       let places = places(of: tokens, reading)
     else { return false }
     return !labels.isEmpty || places.columns[0] == 0 && tokens.count > 1

@@ -94,13 +94,17 @@ extension FormReading {
   /// Whether a text may be a label that no layout has: it is short, no number, no sentence, and not one that
   /// is known to say something else or that may be a misread label of the layout.
   ///
-  /// - Parameter isPart: Whether it may say that it is a part of what stands above it: 其中：基本支出.
-  func mayBeUnknownLabel(_ token: Int, isPart: Bool = false) -> Bool {
+  /// - Parameters:
+  ///   - isPart: Whether it may say that it is a part of what stands above it: 其中：基本支出.
+  ///   - longest: The most characters it may have.
+  func mayBeUnknownLabel(
+    _ token: Int, isPart: Bool = false, longest: Int = longestLabel
+  ) -> Bool {
     guard meanings(token).isEmpty, !refused.contains(token) else { return false }
     let label = grid.keys.span.extracting(labelCore(of: token))
     let core = label.extracting((isPart ? Self.parts.prefixLength(of: label) ?? 0 : 0)...)
     let features = CellFeatures(key: core)
-    guard (2...Self.longestLabel).contains(features.length), !features.isSentence,
+    guard (2...longest).contains(features.length), !features.isSentence,
       !features.isState, !features.isDash, !features.isPlaceholder, !OptionReader.hasBox(core)
     else { return false }
     for index in core.indices where core[index].isDigit || core[index] == UInt8(ascii: ":") {
@@ -111,8 +115,8 @@ extension FormReading {
 
   private static let parts = WordSet("其中:")
 
-  /// No label has more characters.
-  private static let longestLabel = 16
+  /// No label that stands among others has more characters.
+  static let longestLabel = 16
 
   /// Whether a text may be the misread label of a field that is missing, as 项日各称.
   ///

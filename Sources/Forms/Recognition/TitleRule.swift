@@ -6,9 +6,8 @@ internal import IR
 /// are told by their words: they name 绩效, end in 表, and are no summary (汇总表).
 enum TitleRule {
   private static let performance: [UInt8] = Array("绩效".utf8)
-  /// What titles may end with that name 项目 instead of 绩效.
-  private static let projectForms = ["自评表", "申报表"].map { Array($0.utf8) }
-  private static let project: [UInt8] = Array("项目".utf8)
+  /// What titles may end with that do not name 绩效.
+  private static let projectForms = ["项目自评表", "项目申报表", "目标申报表"].map { Array($0.utf8) }
   private static let table: [UInt8] = Array("表".utf8)
   private static let endings: [[UInt8]] =
     [
@@ -40,8 +39,7 @@ enum TitleRule {
     guard title.count >= 15, endings.contains(where: { title.hasSuffix($0) }) || isOfPoints(title)
     else { return false }
     let isNamed =
-      key.contains(performance)
-      || key.contains(project) && projectForms.contains { title.hasSuffix($0) }
+      key.contains(performance) || projectForms.contains { title.hasSuffix($0) }
     return isNamed && !key.contains(summary)
   }
 

@@ -32,6 +32,7 @@ extension DiagnosticCode {
     case .fieldInferred: .fieldInferred
     case .fieldRepeated: .fieldRepeated
     case .fieldUnknown: .fieldUnknown
+    case .unitInferred: .unitInferred
     case .tableUnknown: .tableUnknown
     case .labelAndValueInOneCell: .labelAndValueInOneCell
     case .labelCorrected: .labelCorrected

@@ -114,6 +114,17 @@ extension DiagnosticCode.Entry {
       表中有一个版式里没有的表，例如年度主要任务。各行的内容连同表头按原样保存在该表的 `furtherTables` 里。无须核对。
       """)
 
+  static let unitInferred = Self(
+    .note,
+    en: "'{label}' taken for the implementing unit",
+    zh: "「{label}」按实施单位读取",
+    why: """
+      The form prints departments of several levels of government and no implementing unit. That of       the lower level, which uses the money, was taken for the unit. Check only if the form means       another one.
+      """,
+    whyZh: """
+      表中印有几级政府的主管部门，没有印实施单位。使用资金的下级主管部门按实施单位读取。只有在这张表另有所指时才需要核对。
+      """)
+
   static let labelAndValueInOneCell = Self(
     .repair,
     en: "'{label}' and its value stand in one cell; separated",

@@ -37,6 +37,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case fieldInferred = "field-inferred"
   case fieldRepeated = "field-repeated"
   case fieldUnknown = "field-unknown"
+  case unitInferred = "unit-inferred"
   case tableUnknown = "table-unknown"
   case labelAndValueInOneCell = "label-and-value-in-one-cell"
   case labelCorrected = "label-corrected"

@@ -254,4 +254,11 @@ struct FurtherFieldsTests {
     #expect(reading.form.further == [field("绩效管理联络员", "某乙"), field("联系电话", "2296818")])
     #expect(reading.diagnostics(.fieldRepeated).count == 1 && reading.form.unplaced.isEmpty)
   }
+
+  @Test func longLabelsEndAsLabelsDo() throws {
+    let label = "单位已有的（或拟订的）保障项目实施的制度、措施"
+    let reading = try reading("\(label) | 建立了项目概算管理制度和财务管理制度 | |")
+    #expect(
+      reading.form.further == [field(label, "建立了项目概算管理制度和财务管理制度")] && reading.warnings.isEmpty)
+  }
 }
