@@ -40,13 +40,6 @@ enum BrokenLabels {
     }
   }
 
-  /// Leaves the points of levels that have columns of their own out of a row; no field takes them:
-  /// 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值.
-  static func leavePoints(_ items: inout [ColumnAligner.Item], under headers: SmallSet) {
-    guard !headers.isEmpty else { return }
-    items.removeAll { headers.contains($0.column) && $0.features.isPlainNumber }
-  }
-
   /// Whether a cell has nothing but points in parentheses.
   private static func isPoints(_ token: Int, _ reading: FormReading) -> Bool {
     let key = reading.grid.keys[reading.grid.tokens[token].key]

@@ -58,18 +58,9 @@ extension HeaderReader {
     "省 市 县 区 旗 盟 州 镇 乡 村 街道 街道办 办事处 苏木 社区 农场 林场 牧场 兵团")
 
   /// The columns left of the names whose header is that of points, where the indicators have their own right of them.
-  func pointsOfLevels(_ row: Int, of reading: FormReading) -> SmallSet {
-    var columns = SmallSet()
-    guard let name = known[.name], known[.weight] ?? 0 > name else { return columns }
-    for token in reading.grid.rows[row].tokens {
-      let place = reading.grid.tokens[token].column
-      if place < name,
-        Self.columns(reading.meanings(token)).contains(.weight)
-      {
-        columns.insert(place)
-      }
-    }
-    return columns
+  func pointsOfLevels(_ row: Int, of reading: FormReading) -> LevelPoints {
+    guard let name = known[.name], known[.weight] ?? 0 > name else { return LevelPoints() }
+    return LevelPoints(header: row, leftOf: name, of: reading)
   }
 
   /// Whether a cell names a place.

@@ -141,22 +141,23 @@ enum IndicatorBuilder {
   private static func further(
     _ row: IndicatorRow, _ path: Path, _ reading: inout FormReading
   ) -> [LabelledText] {
-    var columns: [(place: Int, header: Int, tokens: [Int])] = []
+    var columns: [(place: Int, headers: [Int], tokens: [Int])] = []
     for (_, cell) in row.further.enumerated().sorted(by: {
       ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
     }) {
       if columns.last?.place == cell.place {
         columns[columns.count - 1].tokens.append(cell.token)
       } else {
-        columns.append((cell.place, cell.header, [cell.token]))
+        columns.append((cell.place, [cell.level, cell.header].compactMap(\.self), [cell.token]))
       }
     }
     var further: [LabelledText] = []
-    for (_, header, tokens) in columns {
+    for (_, headers, tokens) in columns {
       let text = reading.text(tokens, .value)
       guard !text.isEmpty else { continue }
       reading.place(tokens, at: path.text("further/\(further.count)/text"))
-      further.append(LabelledText(label: reading.text(header, .value), text: text))
+      let label = headers.map { reading.text($0, .value) }.joined(separator: "/")
+      further.append(LabelledText(label: label, text: text))
     }
     return further
   }

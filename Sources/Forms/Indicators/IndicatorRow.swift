@@ -30,6 +30,8 @@ struct IndicatorRow {
   /// A cell of a column that the layout does not have, below its header.
   struct Further {
     var header: Int
+    /// The header of the level that points are of.
+    var level: Int?
     /// The column of the header.
     var place: Int
     var token: Int

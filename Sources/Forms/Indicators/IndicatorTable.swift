@@ -109,7 +109,7 @@ struct IndicatorTable {
     /// The column that numbers the rows.
     var numbers: Int?
     /// The columns with the points of levels.
-    var points = SmallSet()
+    var points = LevelPoints()
     /// The last header of several rows, of which a page may print one alone.
     var divided: Range<Int>?
     var scope: IndicatorScope?
@@ -155,7 +155,7 @@ struct IndicatorTable {
       if let first = items.first, first.column == below.numbers, first.features.isPlainNumber {
         reading[fate: items.removeFirst().token] = .label
       }
-      BrokenLabels.leavePoints(&items, under: below.points)
+      let points = below.points.take(&items)
       BrokenLabels.takePoints(
         &items, leftOf: below.reader.aligner.header.position(of: .name), of: &reading)
       BrokenLabels.takeRests(&items, below: &result, of: &reading)
@@ -164,6 +164,7 @@ struct IndicatorTable {
         var aligned = below.reader.align(row, &items, below: result, of: &reading)
       else { continue }
       below.report(to: &reading)
+      if !points.isEmpty { aligned.further += points }
       if aligned.goesOn {
         WrappedCells.join(aligned, into: &result[result.count - 1], of: reading)
         continue

@@ -20,7 +20,8 @@ struct PointsTests {
         "产出指标 数量指标 救助人数 ≥80人 86人 40 40", "产出指标 质量指标 康复有效率 ≥85% 88% 20 20",
         "效益指标 社会效益指标 家庭负担 减轻 减轻 40 38",
       ])
-    #expect(reading.form.unplaced.map(\.text) == ["60", "40"])
+    #expect(reading.further == ["一级指标/分值 60", "一级指标/分值 40"])
+    #expect(reading.form.unplaced.isEmpty && reading.warnings.isEmpty)
   }
 
   @Test func weightsStandLeftOfTheNames() throws {
@@ -192,7 +193,11 @@ struct PointsTests {
       ])
     #expect(
       reading.form.indicators.map(\.level2) == ["项目目标", "决策过程", "决策过程", "资金到位", "资金到位"])
-    #expect(reading.form.unplaced.map(\.text) == ["45", "15", "30", "55", "55"])
+    #expect(
+      reading.further == [
+        "一级指标/分值 45", "二级指标/分值 15", "二级指标/分值 30", "一级指标/分值 55", "二级指标/分值 55",
+      ])
+    #expect(reading.form.unplaced.isEmpty)
   }
 
   /// The score of all stands with the fields.
