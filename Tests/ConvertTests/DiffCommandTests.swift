@@ -57,15 +57,24 @@ struct DiffCommandTests {
     let own = "| 工程地点 | 某镇 | 主管部门编码 | 603012 | |\n"
     try folder.write(Array(Self.page.replacing(row, with: own + row).utf8), to: "去年.md")
     try write([(row, "| 主管部门编码 | 603013 | | | |\n" + row)])
-    let result = try formconvert("diff", "去年.md", "今年.md", "--format", "json")
-    let changes = try #require(
-      JSONParser.parse(result.output)["changed"]?.elements?.first?["changes"]?.elements)
     #expect(
-      changes.map { change in ["pointer", "item", "was", "is"].map { change[$0]?.text ?? "" } } == [
-        ["/further/1/text", "主管部门编码", "603012", "603013"], ["/further/0", "", "工程地点", ""],
+      try changes() == [
+        ["/further/1/text", "主管部门编码", "603012", "603013"],
+        ["/further/0/text", "工程地点", "某镇", ""],
       ])
     let text = try formconvert("diff", "去年.md", "今年.md", "--lang", "zh").text
     #expect(text.contains("主管部门编码"))
+  }
+
+  /// What changed in the first form that did, each as its pointer, the names of what it is of, and both texts.
+  private func changes() throws -> [[String]] {
+    let result = try formconvert("diff", "去年.md", "今年.md", "--format", "json")
+    let form = try JSONParser.parse(result.output)["changed"]?.elements?.first
+    return try #require(form?["changes"]?.elements).map { change in
+      let items = change["items"]?.elements ?? []
+      return [change["pointer"]?.text ?? "", items.compactMap(\.text).joined(separator: " ")]
+        + ["was", "is"].map { change[$0]?.text ?? "" }
+    }
   }
 
   /// Tables of the form's own are told by their labels.
@@ -74,13 +83,47 @@ struct DiffCommandTests {
     let table = "| 年度主要任务 | 任务名称 | 主要内容 | | |\n| | 防汛 | 修防汛墙 | | |\n"
     try folder.write(Array(Self.page.replacing(row, with: table + row).utf8), to: "去年.md")
     try write([(row, table.replacing("修防汛墙", with: "修两处防汛墙") + row)])
-    let result = try formconvert("diff", "去年.md", "今年.md", "--format", "json")
-    let changes = try #require(
-      JSONParser.parse(result.output)["changed"]?.elements?.first?["changes"]?.elements)
     #expect(
-      changes.map { change in ["pointer", "item", "was", "is"].map { change[$0]?.text ?? "" } } == [
-        ["/furtherTables/0/rows/0/cells/1/text", "年度主要任务", "修防汛墙", "修两处防汛墙"]
+      try changes() == [
+        ["/furtherTables/0/rows/0/cells/1/text", "年度主要任务 防汛 主要内容", "修防汛墙", "修两处防汛墙"]
       ])
+  }
+
+  /// Rows of tables are told by what they are of, and their cells by their headers, wherever both stand.
+  @Test func rowsOfFurtherTablesAreComparedByWhatTheyAreOf() throws {
+    let row = "| 项目资金（万元）"
+    let header = "| 年度主要任务 | 任务名称 | 主要内容 | 预算金额 | 备注 |\n"
+    let last = header + "| | 防汛 | 修防汛墙 | 50 | |\n| | 绿化 | 种树 | 30 | 已招标 |\n| | 保洁 | 扫路 | 20 | |\n"
+    let now = header + "| | 保洁 | 扫路 | 25 | |\n| | 绿化 | 种树 | | |\n| | 照明 | 换灯 | 10 | |\n"
+    try folder.write(Array(Self.page.replacing(row, with: last + row).utf8), to: "去年.md")
+    try write([(row, now + row)])
+    let rows = "/furtherTables/0/rows"
+    #expect(
+      try changes() == [
+        ["\(rows)/2/cells/2/text", "年度主要任务 保洁 预算金额", "20", "25"],
+        ["\(rows)/0", "年度主要任务", "防汛", ""], ["\(rows)/2", "年度主要任务", "", "照明"],
+        ["\(rows)/1/cells/2/text", "年度主要任务 绿化 预算金额", "30", ""],
+        ["\(rows)/1/cells/3/text", "年度主要任务 绿化 备注", "已招标", ""],
+      ])
+    for (language, title) in [("zh", "行"), ("en", "row")] {
+      let text = try formconvert("diff", "去年.md", "今年.md", "--lang", language).text
+      let lines = text.split(separator: "\n").map { $0.split(separator: " ") }
+      #expect(lines.contains(["年度主要任务：保洁：预算金额", "20", "25"]))
+      #expect(lines.contains(["年度主要任务：\(title)", "防汛", "—"]))
+      #expect(lines.contains(["年度主要任务：绿化：备注", "已招标", "—"]))
+    }
+  }
+
+  /// Rows that begin with the same text are told apart by what follows.
+  @Test func rowsOfOneNameInFurtherTables() throws {
+    let row = "| 项目资金（万元）"
+    let header = "| 年度主要任务 | 任务类别 | 任务名称 | 预算金额 | |\n"
+    let last = header + "| | 市政 | 修路 | 50 | |\n| | 市政 | 绿化 | 30 | |\n"
+    let now = header + "| | 市政 | 绿化 | 35 | |\n| | 市政 | 修路 | 50 | |\n"
+    try folder.write(Array(Self.page.replacing(row, with: last + row).utf8), to: "去年.md")
+    try write([(row, now + row)])
+    #expect(
+      try changes() == [["/furtherTables/0/rows/1/cells/2/text", "年度主要任务 市政 预算金额", "30", "35"]])
   }
 
   @Test func valuesAreComparedByWhatTheyAreOf() throws {
@@ -96,11 +139,8 @@ struct DiffCommandTests {
     let changed = try #require(report["changed"]?.elements)
     #expect(report["same"]?.double == 1 && changed.count == 1)
     #expect(changed.first?["name"]?.text == "热线运行")
-    let changes = try #require(changed.first?["changes"]?.elements).map { change in
-      ["pointer", "item", "was", "is"].map { change[$0]?.text ?? "" }
-    }
     #expect(
-      changes == [
+      try changes() == [
         ["/funding/annualTotal/text", "", "298.8", "310.0"],
         ["/indicators/0/target/text", "接听电话数", "≥10万次", "≥12万次"],
         ["/indicators/1", "", "接通率", ""], ["/indicators/0", "", "", "值班人数"],

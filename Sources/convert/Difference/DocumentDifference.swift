@@ -128,7 +128,9 @@ struct DocumentDifference: Sendable {
 
   private static func json(_ change: FormChange) -> CanonicalJSON {
     var members: [String: CanonicalJSON] = ["pointer": .string(change.pointer)]
-    members["item"] = change.item.map(CanonicalJSON.string)
+    if !change.items.isEmpty {
+      members["items"] = .array(change.items.map(CanonicalJSON.string))
+    }
     members["was"] = change.was.map(CanonicalJSON.string)
     members["is"] = change.found.map(CanonicalJSON.string)
     return CanonicalJSON(members)

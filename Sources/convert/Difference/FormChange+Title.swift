@@ -2,31 +2,36 @@ internal import Forms
 internal import IR
 
 extension FormChange {
-  /// What changed, for a person: the title of a field, or the name of an indicator and its column.
+  /// What changed, for a person: the title of a field, or the names of what it is a value of and its column.
   func title(_ language: Language) -> String {
     var parts = pointer.split(separator: "/")
-    if parts.last == "text" { parts.removeLast() }
-    if let item {
-      // The text of a further field is all it says.
-      guard let member = parts.last, Int(member) == nil else { return item }
-      return "\(item)：\(Self.title(ofMember: member)?(language) ?? String(member))"
+    let isText = parts.last == "text"
+    if isText { parts.removeLast() }
+    guard let last = parts.last else { return pointer }
+    if Int(last) == nil, !items.isEmpty {
+      let member = Self.title(ofMember: last)?(language) ?? String(last)
+      return (items + [member]).joined(separator: "：")
     }
-    if let list = Self.title(ofElement: parts) { return list(language) }
-    for count in (1...max(1, parts.count)).reversed() {
+    // The text of a further field, or of a cell, is all it says.
+    if isText, !items.isEmpty { return items.joined(separator: "：") }
+    if let element = Self.title(ofElement: parts) {
+      return (items + [element(language)]).joined(separator: "：")
+    }
+    for count in (1...parts.count).reversed() {
       let key = parts.prefix(count).joined(separator: "/")
       if let field = FieldKey(rawValue: key) { return field.title(language) }
     }
-    return Self.titles[pointer]?(language) ?? pointer
+    return (Self.titles[pointer] ?? Self.titles["/\(parts[0])"])?(language) ?? pointer
   }
 
   /// What an element of a list is, that only one of the forms has.
   private static func title(ofElement parts: [Substring]) -> LocalizedText? {
-    switch parts.dropLast().joined(separator: "/") {
-    case "indicators": LocalizedText(en: "indicator", zh: "指标")
-    case "funding/components": LocalizedText(en: "sub-project", zh: "子项目")
-    case "funding/rows": LocalizedText(en: "row of funding", zh: "资金行")
-    case "further": LocalizedText(en: "further field", zh: "其他栏")
-    case "furtherTables": LocalizedText(en: "further table", zh: "其他表")
+    switch (parts[0], parts.dropLast().last) {
+    case (_, "indicators"): LocalizedText(en: "indicator", zh: "指标")
+    case (_, "components"): LocalizedText(en: "sub-project", zh: "子项目")
+    case ("funding", "rows"): LocalizedText(en: "row of funding", zh: "资金行")
+    case (_, "rows"): LocalizedText(en: "row", zh: "行")
+    case (_, "furtherTables"): LocalizedText(en: "further table", zh: "其他表")
     default: nil
     }
   }
@@ -48,7 +53,7 @@ extension FormChange {
     case "annualBudget": LocalizedText(en: "annual budget", zh: "全年预算数")
     case "executed": LocalizedText(en: "executed", zh: "全年执行数")
     case "executionRate": LocalizedText(en: "execution rate", zh: "执行率")
-    case "label": LocalizedText(en: "label", zh: "名目")
+    case "label": LocalizedText(en: "label", zh: "标签")
     default: nil
     }
   }
@@ -60,6 +65,8 @@ extension FormChange {
     "/year": LocalizedText(en: "year", zh: "年度"),
     "/funding/unit": LocalizedText(en: "unit of amounts", zh: "金额单位"),
     "/total/weight/text": LocalizedText(en: "total weight", zh: "总分（分值）"),
+    "/unplaced": LocalizedText(en: "text that has no place", zh: "未归位的文字"),
+    "/emptyLevels": LocalizedText(en: "level without indicators", zh: "无指标的级别"),
     "/total/score/text": LocalizedText(en: "total score", zh: "总分（得分）"),
   ]
 }
