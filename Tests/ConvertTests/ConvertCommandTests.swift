@@ -118,7 +118,7 @@ struct ConvertCommandTests {
   /// Reports that programs read are the same in every locale; those that people read are not.
   @Test(arguments: [
     ["missing.md", "--diagnostics", "json"], ["missing.md", "--diagnostics", "sarif"],
-    ["validate", "missing.md", "--diagnostics", "json"],
+    ["validate", "missing.md", "--format", "json"],
     ["check", "missing.md", "--format", "json"], ["check", "missing.md", "--format", "sarif"],
   ])
   func reportsInJSONFollowTheFlagAndNotTheLocale(arguments: [String]) throws {

@@ -20,11 +20,11 @@ struct ReportTests {
   @Test func text() throws {
     #expect(
       try formconvert("表 1.md").messages
-        == "表 1.md: warning: no performance form found; the tables are given as they are [no-form]\n"
+        == "表 1.md: warning: no performance form found; tables and text stay as they are [no-form]\n"
     )
     #expect(
       try formconvert("表 1.md", "--lang", "zh").messages
-        == "表 1.md: 警告: 没有找到绩效表，表格按原样输出 [no-form]\n")
+        == "表 1.md: 警告: 没有找到绩效表，表格和文字保持原样 [no-form]\n")
     #expect(try formconvert("表 1.md", "--quiet").messages.isEmpty)
   }
 

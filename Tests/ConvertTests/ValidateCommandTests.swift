@@ -33,13 +33,14 @@ struct ValidateCommandTests {
   @Test(arguments: findings)
   func realDocuments(_ document: String, _ warnings: [String]) throws {
     let result = try formconvert("validate", Self.corpus(document))
-    #expect(result.status == (warnings.isEmpty ? 0 : 1) && result.output.isEmpty)
-    let found = result.messages.matches(of: /source\.txt:(\d+):\d+: warning: .* \[(\S+)\]/)
+    #expect(result.status == (warnings.isEmpty ? 0 : 1) && result.messages.isEmpty)
+    let found = result.text.matches(of: /source\.txt:(\d+):\d+: warning: .* \[(\S+)\]/)
       .map { "\($0.1) \($0.2)" }
     #expect(found == warnings)
     #expect(
-      result.messages.split(separator: "\n").count { $0.contains("warning: ") } == found.count)
-    #expect(!result.messages.contains("error: "))
+      result.text.split(separator: "\n").count { $0.contains("warning: ") } == found.count)
+    #expect(!result.text.contains("error: "))
+    #expect(result.text.hasSuffix("to be looked at: \(warnings.count)\n"))
   }
 
   /// However many are worked on at a time, what is said comes in the order of the inputs.
@@ -48,14 +49,14 @@ struct ValidateCommandTests {
     let one = try formconvert.run(["validate", "--jobs", "1"] + paths)
     let several = try formconvert.run(["validate", "--jobs", "3"] + paths)
     #expect(one.status == 1 && several.status == 1)
-    #expect(one.messages == several.messages)
+    #expect(one.text == several.text)
   }
 
   @Test func linesOfJSON() throws {
     let result = try formconvert(
-      "validate", "--diagnostics", "json", Self.corpus("001_9271b70eb86a4fec"))
+      "validate", "--format", "json", Self.corpus("001_9271b70eb86a4fec"))
     #expect(result.status == 1)
-    let lines = try result.messages.split(separator: "\n").map {
+    let lines = try result.text.split(separator: "\n").map {
       try JSONParser.parse(Array($0.utf8))
     }
     let warnings = lines.filter { $0["severity"]?.text == "warning" }
@@ -71,7 +72,7 @@ struct ValidateCommandTests {
       "validate", "--diagnostics", "sarif", Self.corpus("001_9271b70eb86a4fec"),
       Self.corpus("004_c5ac2ca95e2e7928"))
     #expect(result.status == 1)
-    let report = try JSONParser.parse(Array(result.messages.utf8))
+    let report = try JSONParser.parse(result.output)
     #expect(report["version"]?.text == "2.1.0")
     let results = report["runs"]?.elements?.first?["results"]?.elements ?? []
     #expect(results.count { $0["level"]?.text == "warning" } == 4)
@@ -83,7 +84,7 @@ struct ValidateCommandTests {
     #expect(try formconvert("-q", Self.corpus(document), "-o", "a.json").status == 0)
     let result = try formconvert("validate", "a.json")
     #expect(result.status == (warnings.isEmpty ? 0 : 1))
-    let found = result.messages.matches(of: /a\.json: warning: .* \[(\S+)\]/).map { "\($0.1)" }
+    let found = result.text.matches(of: /a\.json: warning: .* \[(\S+)\]/).map { "\($0.1)" }
     #expect(
       found.sorted() == warnings.map { $0.split(separator: " ")[1] }.map(String.init).sorted())
   }
@@ -96,9 +97,34 @@ struct ValidateCommandTests {
     #expect(try formconvert("validate", "--diagnostics", "xml", "a.json").status == 2)
   }
 
-  @Test func aTableThatIsNoFormHoldsNothing() throws {
+  /// What checks nothing must not pass; so it is with `convert --strict`.
+  @Test func aFileWithoutAFormIsTold() throws {
     try folder.write("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", to: "a.md")
-    let result = try formconvert("validate", "a.md")
-    #expect(result.status == 0 && result.messages.isEmpty)
+    #expect(try formconvert("-q", "a.md", "-o", "b.json").status == 0)
+    for name in ["a.md", "b.json"] {
+      let result = try formconvert("validate", name)
+      #expect(result.status == 1 && result.messages.isEmpty)
+      #expect(
+        result.text == """
+          \(name): warning: no performance form found; tables and text stay as they are [no-form]
+          inputs: 1; forms: 0; to be looked at: 1
+
+          """)
+    }
+    let result = try formconvert("validate", "a.md", "none.md", "--lang", "zh")
+    #expect(result.status == 3)
+    #expect(result.text.hasSuffix("2 个文件、0 张表，需要核对 2 处\n"))
+  }
+
+  /// What does not hold is the answer of the command, as it is of `check` and `diff`.
+  @Test func findingsThatCannotBeWritten() throws {
+    for format in ["text", "json", "sarif"] {
+      let result = try formconvert.shell(
+        "\"$0\" validate '\(Self.corpus("001_9271b70eb86a4fec"))' --diagnostics \(format) >/dev/full")
+      #expect(result.status == 4)
+      #expect(
+        result.messages
+          == "formconvert: error: cannot write to standard output: no space left on device\n")
+    }
   }
 }

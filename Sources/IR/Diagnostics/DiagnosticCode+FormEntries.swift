@@ -70,8 +70,8 @@ extension DiagnosticCode.Entry {
 
   static let noForm = Self(
     .warning,
-    en: "no performance form found; the tables are given as they are",
-    zh: "没有找到绩效表，表格按原样输出",
+    en: "no performance form found; tables and text stay as they are",
+    zh: "没有找到绩效表，表格和文字保持原样",
     why: """
       Nothing in the input looks like a performance form of a known layout. All tables and \
       texts were kept as they are. Check that the right file was given; `formconvert layouts` \

@@ -67,7 +67,7 @@ struct CollectCommand: AsyncParsableCommand {
       reporter.report(input.report)
       collection.append(input)
     }
-    reporter.finish(status)
+    try reporter.finish(status)
     try write(collection, to: output)
     throw ExitCode(status.rawValue)
   }

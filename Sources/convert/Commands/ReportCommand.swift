@@ -66,7 +66,7 @@ struct ReportCommand: ParsableCommand {
       digests.insert(report.sha256)
       reporter.report(report)
     }
-    reporter.finish(status)
+    try reporter.finish(status)
     if !quiet, let path = correcting.corrections {
       CorrectionArguments.tellUnused(conversion.corrections, of: path, digests, language)
     }

@@ -62,7 +62,7 @@ struct ConversionRun {
       status = max(status, report.status(isStrict: isStrict))
       reporter.report(report)
     }
-    reporter.finish(status)
+    try reporter.finish(status)
     if diagnostics == .text, !isQuiet, let correctionPath {
       CorrectionArguments.tellUnused(conversion.corrections, of: correctionPath, digests, language)
     }

@@ -1,6 +1,6 @@
 internal import IR
 
-/// Tells the person, on standard error, what there is to say about the inputs.
+/// Tells the person what there is to say about the inputs.
 struct Reporter {
   /// How it is told.
   enum Format: String, CaseIterable, ReportFormat {
@@ -16,13 +16,21 @@ struct Reporter {
 
   private let format: Format
   private let language: Language
+  /// Where it is told: on standard output where that is all the command writes.
+  private let stream: OutputStream
+  /// Why standard output cannot be written.
+  private var failure: CommandError?
   private var progress: Progress?
   /// The document that is being written, only where one was asked for: its rules are many.
   private var sarif: SARIFReport?
 
-  init(_ format: Format, language: Language, progress: Progress?) {
+  init(
+    _ format: Format, language: Language, progress: Progress?,
+    on stream: OutputStream = .standardError
+  ) {
     self.format = format
     self.language = language
+    self.stream = stream
     self.progress = progress
     sarif = format == .sarif ? SARIFReport(language: language) : nil
   }
@@ -36,13 +44,28 @@ struct Reporter {
     case .sarif: sarif?.append(report)
     }
     progress?.clear()
-    if !text.isEmpty { OutputStream.standardError.print(text) }
+    tell(text)
     progress?.advance(past: report.displayName)
   }
 
   /// Ends the report.
-  mutating func finish(_ status: ExitStatus) {
+  ///
+  /// - Parameter summary: What there is to say to people at its end.
+  mutating func finish(
+    _ status: ExitStatus, summary: LocalizedText? = nil
+  ) throws(CommandError) {
     progress?.clear()
-    if let sarif { OutputStream.standardError.print(sarif.document(status)) }
+    if let sarif { tell(sarif.document(status)) }
+    if let summary, format == .text { tell(summary(language) + "\n") }
+    if let failure { throw failure }
+  }
+
+  private mutating func tell(_ text: String) {
+    guard !text.isEmpty, failure == nil else { return }
+    // Of standard error that cannot be written there is nobody to tell.
+    guard stream.descriptor != OutputStream.standardError.descriptor else {
+      return stream.print(text)
+    }
+    do throws(CommandError) { try stream.printWhole(text) } catch { failure = error }
   }
 }
