@@ -12,10 +12,24 @@ struct UsageError: Error {
   }
 
   /// An output would replace an input.
-  static func overwriting(_ input: String) -> UsageError {
-    UsageError(
-      en: "the output would overwrite the input '\(input)'; choose another name with '-o'",
-      zh: "结果会覆盖输入文件「\(input)」；请用 -o 另选名字")
+  ///
+  /// That may be what an earlier run wrote into a folder that is read. It is not left out by itself: nobody knows
+  /// that it is a result, and no input must be passed over in silence.
+  static func overwriting(_ input: InputFile) -> UsageError {
+    guard let folder = input.folder else {
+      return UsageError(
+        en: "the output would overwrite the input '\(input.path)'; choose another name with '-o'",
+        zh: "结果会覆盖输入文件「\(input.path)」；请用 -o 另选名字")
+    }
+    return UsageError(
+      en: """
+        the output would overwrite the input '\(input.path)'; choose a place outside '\(folder)' with \
+        '-o', or remove what an earlier run wrote there
+        """,
+      zh: """
+        结果会覆盖输入文件「\(input.path)」；请用 -o 把结果写到「\(folder)」以外，\
+        或先删掉上次写在里面的结果
+        """)
   }
 
   /// No input is named.

@@ -76,6 +76,19 @@ struct BatchTests {
     #expect(!folder.files.contains { $0.hasPrefix("out") })
   }
 
+  /// What an earlier run wrote into a folder that is read is not passed over by itself, but it is said what to do.
+  @Test func resultsAmongTheInputs() throws {
+    #expect(try formconvert("-q", "in", "-o", "in/out", "--to", "markdown").status == 0)
+    let again = try formconvert("-q", "in", "-o", "in/out", "--to", "markdown")
+    #expect(again.status == 2)
+    #expect(again.messages.contains("would overwrite the input 'in/out/"))
+    #expect(
+      again.messages.contains(
+        "choose a place outside 'in' with '-o', or remove what an earlier run wrote there"))
+    let chinese = try formconvert("-q", "in", "-o", "in/out", "--to", "markdown", "--lang", "zh")
+    #expect(chinese.messages.contains("写到「in」以外，或先删掉上次写在里面的结果"))
+  }
+
   @Test func outputInTheWayOfAnother() throws {
     try folder.write("x", to: "way/a")
     try folder.write("x", to: "way/a.json/b")

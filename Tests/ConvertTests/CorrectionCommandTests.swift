@@ -103,6 +103,13 @@ struct CorrectionCommandTests {
     let checks = try formconvert("validate", Self.source, "--corrections", "corrections.tsv")
     #expect(checks.status == 1 && !checks.text.contains("[score-sum]"))
     #expect(try formconvert("validate", Self.source).text.contains("[score-sum]"))
+    let changed = try formconvert(
+      "diff", Self.source, Self.source, "--corrections", "corrections.tsv")
+    #expect(changed.status == 0)
+    #expect(try formconvert("-q", Self.source, "-o", "read.json").status == 0)
+    let correction = try formconvert(
+      "diff", "read.json", Self.source, "--corrections", "corrections.tsv")
+    #expect(correction.status == 1 && correction.text.contains("1.1"))
     let collected = try formconvert(
       "collect", Self.source, "-o", "all.ndjson", "--corrections", "corrections.tsv")
     #expect(collected.status == 0)

@@ -44,6 +44,17 @@ struct ReportTests {
     #expect(result.messages.hasSuffix("\n"))
   }
 
+  /// All commands that write documents tell what there is to say in the same forms.
+  @Test(arguments: [["collect", "-o", "all.csv"], ["report", "-o", "page.html"]])
+  func otherCommands(_ arguments: [String]) throws {
+    let missing = arguments + ["missing.md", "--diagnostics"]
+    let line = try formconvert.run(missing + ["json"])
+    #expect(line.status == 3)
+    #expect(try JSONParser.parse(Array(line.messages.utf8))["code"]?.text == "input-unreadable")
+    let document = try formconvert.run(missing + ["sarif"])
+    #expect(try JSONParser.parse(Array(document.messages.utf8))["version"]?.text == "2.1.0")
+  }
+
   @Test func sarif() throws {
     let result = try formconvert("表 1.md", "missing.md", "-o", "out", "--diagnostics", "sarif")
     let document = try JSONParser.parse(Array(result.messages.utf8))

@@ -120,7 +120,8 @@ struct ValidateCommandTests {
   @Test func findingsThatCannotBeWritten() throws {
     for format in ["text", "json", "sarif"] {
       let result = try formconvert.shell(
-        "\"$0\" validate '\(Self.corpus("001_9271b70eb86a4fec"))' --diagnostics \(format) >/dev/full")
+        "\"$0\" validate '\(Self.corpus("001_9271b70eb86a4fec"))' --diagnostics \(format) >/dev/full"
+      )
       #expect(result.status == 4)
       #expect(
         result.messages

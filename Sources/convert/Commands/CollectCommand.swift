@@ -34,11 +34,7 @@ struct CollectCommand: AsyncParsableCommand {
 
   @OptionGroup var jobs: JobArguments
 
-  @Flag(help: "End with status 1 when there is a warning.")
-  var strict = false
-
-  @Flag(name: .shortAndLong, help: "Print no diagnostics but errors.")
-  var quiet = false
+  @OptionGroup var telling: DiagnosticArguments
 
   @OptionGroup var messages: LanguageArguments
 
@@ -52,18 +48,19 @@ struct CollectCommand: AsyncParsableCommand {
     conversion.layouts = try layouts.set
     conversion.corrections = try correcting.list(messages.language)
     conversion.writing.language = messages.lang ?? .english
-    conversion.language = messages.language
-    conversion.minimumSeverity = quiet ? .error : .note
+    let language = messages.language(in: telling.diagnostics)
+    conversion.language = language
+    conversion.minimumSeverity = telling.quiet ? .error : .note
     var collection = Collection(format: format, language: messages.lang ?? .chinese)
     var reporter = Reporter(
-      .text, language: messages.language,
+      telling.diagnostics, language: language,
       progress: list.isBatch ? Progress(total: inputs.count) : nil)
     var status = ExitStatus.done
     let work = OrderedWork(count: inputs.count, jobCount: try jobs.count)
     await work.run { [conversion] in
       conversion.collect(inputs[$0], format: format)
     } use: { input in
-      status = max(status, input.report.status(isStrict: strict))
+      status = max(status, input.report.status(isStrict: telling.strict))
       reporter.report(input.report)
       collection.append(input)
     }

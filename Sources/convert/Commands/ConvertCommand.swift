@@ -76,15 +76,7 @@ struct ConvertCommand: AsyncParsableCommand {
       """))
   var skipExisting = false
 
-  @Flag(help: "End with status 1 when there is a warning.")
-  var strict = false
-
-  @Option(
-    help: ArgumentHelp("How to print diagnostics on standard error.", valueName: "format"))
-  var diagnostics = Reporter.Format.text
-
-  @Flag(name: .shortAndLong, help: "Print no diagnostics but errors.")
-  var quiet = false
+  @OptionGroup var telling: DiagnosticArguments
 
   @OptionGroup var messages: LanguageArguments
 
@@ -92,8 +84,8 @@ struct ConvertCommand: AsyncParsableCommand {
 
   func run() async throws {
     let run = ConversionRun(
-      inputs: inputs, output: output, format: to, isStrict: strict, isQuiet: quiet,
-      diagnostics: diagnostics, language: messages.language(in: diagnostics),
+      inputs: inputs, output: output, format: to, isStrict: telling.strict, isQuiet: telling.quiet,
+      diagnostics: telling.diagnostics, language: messages.language(in: telling.diagnostics),
       jobCount: try jobs.count,
       correctionPath: correcting.corrections, settings: skipExisting ? settings : nil,
       conversion: conversion)
@@ -118,17 +110,18 @@ struct ConvertCommand: AsyncParsableCommand {
     conversion.dialect = dialect ?? .iana
     conversion.guardsFormulas = guardFormulas
     conversion.keepsMerged = keepMerged
-    conversion.language = messages.language(in: diagnostics)
-    conversion.minimumSeverity = quiet ? .error : .note
+    conversion.language = messages.language(in: telling.diagnostics)
+    conversion.minimumSeverity = telling.quiet ? .error : .note
     return conversion
   }
 
   /// Makes sure that the options go with the format.
   private func check(_ format: OutputFormat) throws(UsageError) {
-    if change.isReported, diagnostics != .text {
+    if change.isReported, telling.diagnostics != .text {
+      let option = "--diagnostics \(telling.diagnostics.rawValue)"
       throw UsageError(
-        en: "--report is for people; leave it out with --diagnostics \(diagnostics.rawValue)",
-        zh: "--report 是给人看的；用 --diagnostics \(diagnostics.rawValue) 时请去掉它")
+        en: "--report is for people; leave it out with \(option)",
+        zh: "--report 是给人看的；用 \(option) 时请去掉它")
     }
     if change.layout != nil, content == .tables {
       throw UsageError(
@@ -165,4 +158,3 @@ struct ConvertCommand: AsyncParsableCommand {
 }
 
 extension Conversion.Content: ExpressibleByArgument {}
-extension Reporter.Format: ExpressibleByArgument {}

@@ -35,6 +35,8 @@ struct DiffCommand: AsyncParsableCommand {
 
   @OptionGroup var layouts: LayoutArguments
 
+  @OptionGroup var correcting: CorrectionArguments
+
   @OptionGroup var jobs: JobArguments
 
   @OptionGroup var messages: LanguageArguments
@@ -44,6 +46,7 @@ struct DiffCommand: AsyncParsableCommand {
     var conversion = Conversion()
     conversion.reading = try reading.options
     conversion.layouts = try layouts.set
+    conversion.corrections = try correcting.list(messages.language)
     if areFolders {
       let difference = try await folderDifference(conversion, jobCount: try jobs.count)
       try OutputStream.standardOutput.printWhole(

@@ -32,11 +32,7 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var correcting: CorrectionArguments
 
-  @Flag(help: "End with status 1 when there is a warning.")
-  var strict = false
-
-  @Flag(name: .shortAndLong, help: "Print no diagnostics but errors.")
-  var quiet = false
+  @OptionGroup var telling: DiagnosticArguments
 
   @OptionGroup var messages: LanguageArguments
 
@@ -55,19 +51,20 @@ struct ReportCommand: ParsableCommand {
     // The page says the rest.
     conversion.minimumSeverity = .error
     var reporter = Reporter(
-      .text, language: language, progress: list.isBatch ? Progress(total: documents.count) : nil)
+      telling.diagnostics, language: messages.language(in: telling.diagnostics),
+      progress: list.isBatch ? Progress(total: documents.count) : nil)
     var status = ExitStatus.done
     var writer = ReviewWriter(
       language: language, layouts: conversion.layouts, version: FormConvert.version)
     var digests: Set<String> = []
     for file in documents {
       let report = conversion.review(file, &writer)
-      status = max(status, report.status(isStrict: strict))
+      status = max(status, report.status(isStrict: telling.strict))
       digests.insert(report.sha256)
       reporter.report(report)
     }
     try reporter.finish(status)
-    if !quiet, let path = correcting.corrections {
+    if telling.diagnostics == .text, !telling.quiet, let path = correcting.corrections {
       CorrectionArguments.tellUnused(conversion.corrections, of: path, digests, language)
     }
     try write(writer.finish())

@@ -65,6 +65,19 @@ struct LanguageArguments: ParsableArguments {
   }
 }
 
+/// The options of commands that write documents, and tell on standard error what there is to say.
+struct DiagnosticArguments: ParsableArguments {
+  @Flag(help: "End with status 1 when there is a warning.")
+  var strict = false
+
+  @Option(
+    help: ArgumentHelp("How to print diagnostics on standard error.", valueName: "format"))
+  var diagnostics = Reporter.Format.text
+
+  @Flag(name: .shortAndLong, help: "Print no diagnostics but errors.")
+  var quiet = false
+}
+
 /// The option of commands that work on several inputs.
 struct JobArguments: ParsableArguments {
   @Option(
@@ -94,6 +107,7 @@ extension SourceFormat: ExpressibleByArgument {
   }
 }
 extension Language: ExpressibleByArgument {}
+extension Reporter.Format: ExpressibleByArgument {}
 
 /// An option of the command line; forms have options too.
 typealias Option = ArgumentParser.Option

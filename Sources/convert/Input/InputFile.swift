@@ -6,6 +6,8 @@ struct InputFile: Sendable {
   let path: String
   /// Why it cannot be read, where that is known before it is opened.
   var failure: LocalizedText?
+  /// The folder it was found in; `nil` where it is named itself.
+  var folder: String?
 
   /// Whether it is standard input.
   var isStandardInput: Bool { path == "-" }

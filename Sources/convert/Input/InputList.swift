@@ -66,7 +66,7 @@ struct InputList: Sendable {
       guard let source = try? CLibrary.status(of: file.path),
         source.identity == status.identity
       else { continue }
-      throw .overwriting(file.path)
+      throw .overwriting(file)
     }
   }
 
@@ -75,9 +75,9 @@ struct InputList: Sendable {
     let found = FolderWalk(endings: extensions).found(in: folder)
     files += found.map { found in
       switch found {
-      case .file(let path): InputFile(path: path)
+      case .file(let path): InputFile(path: path, folder: folder)
       case .failure(let path, let error):
-        InputFile(path: path, failure: InputFile.message(of: error, path: path))
+        InputFile(path: path, failure: InputFile.message(of: error, path: path), folder: folder)
       }
     }
     guard found.isEmpty else { return }

@@ -136,7 +136,7 @@ extension OutputPlan {
   ) throws(UsageError) {
     let existing = folders.filter { (try? CLibrary.status(of: $0)) != nil }
     // Mostly the folder is new, and the inputs need not be looked at.
-    var sources: [FileStatus.Identity: String]?
+    var sources: [FileStatus.Identity: InputFile]?
     for (path, _) in outputs where existing.contains(Path.folder(of: path)) {
       guard let status = try? CLibrary.status(of: path) else { continue }
       if status.kind == .folder { throw folderInTheWay(path) }
@@ -146,11 +146,11 @@ extension OutputPlan {
     }
   }
 
-  private static func identities(of inputs: InputList) -> [FileStatus.Identity: String] {
-    var identities: [FileStatus.Identity: String] = [:]
+  private static func identities(of inputs: InputList) -> [FileStatus.Identity: InputFile] {
+    var identities: [FileStatus.Identity: InputFile] = [:]
     for input in inputs.files where !input.isStandardInput {
       guard let status = try? CLibrary.status(of: input.path) else { continue }
-      identities[status.identity] = input.path
+      identities[status.identity] = input
     }
     return identities
   }
