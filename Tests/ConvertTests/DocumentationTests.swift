@@ -9,6 +9,22 @@ import Testing
 struct DocumentationTests {
   private static let page = Fixture.package.appending(path: "docs/diagnostics.md")
 
+  /// Whoever asks what a script does starts nothing.
+  @Test func scriptsTellTheirUsage() throws {
+    let folder = Fixture.package.appending(path: "scripts")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!names.isEmpty)
+    for name in names {
+      let script = folder.appending(path: name)
+      for option in ["-h", "--help"] {
+        let result = try Command(folder: folder).run(
+          script, [option], input: [], environment: [:])
+        #expect(result.status == 0 && result.messages.isEmpty, "\(name)")
+        #expect(result.text.contains("usage: scripts/\(name)"), "\(result.text)")
+      }
+    }
+  }
+
   /// `scripts/update-docs` writes the page; this says when that is due.
   @Test func diagnosticsPageIsInStep() throws {
     let text = DiagnosticsPage.text
