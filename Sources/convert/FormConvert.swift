@@ -64,12 +64,26 @@ struct FormConvert: AsyncParsableCommand {
     CurrentProcess.end(error.status)
   }
 
+  /// Says before the argument parser's own words, which are English, that the command line is wrong, and what to do.
+  private static func tellWrongUse() {
+    guard (Language.ofArguments ?? .ofLocale) == .chinese else { return }
+    let word = CommandLine.arguments.dropFirst().first
+    let command = word.flatMap(CommandName.init(rawValue:)) ?? .convert
+    OutputStream.standardError.print(
+      """
+      \(name): \(Severity.error.title(.chinese)): 命令行有误，原因见下（英文）；\
+      「\(name) help \(command.rawValue)」列出全部选项
+
+      """)
+  }
+
   /// Ends the process as the argument parser asks: with help, a version, or what was wrong.
   private static func end(with error: any Error) -> Never {
     let code = exitCode(for: error)
     let message = fullMessage(for: error)
     let text = message.isEmpty ? "" : message + "\n"
     guard code.isSuccess else {
+      tellWrongUse()
       OutputStream.standardError.print(text)
       CurrentProcess.end(ExitStatus(rawValue: code.rawValue) ?? .wrongUse)
     }

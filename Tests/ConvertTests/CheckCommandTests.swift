@@ -145,7 +145,10 @@ struct CheckCommandTests {
     let result = try formconvert("check", "missing.md", "forms")
     #expect(result.status == 3)
     #expect(result.text.hasPrefix("missing.md: read: \(Command.noSuchFile)\n"))
-    #expect(result.text.hasSuffix("2 inputs, 19 checks: 1 input differs in 1 place\n"))
+    #expect(result.text.hasSuffix("2 inputs, 19 checks: 1 input could not be read or compared\n"))
+    let one = try formconvert("check", "missing.md", "--lang", "zh")
+    #expect(one.text.hasSuffix("1 个文件、1 项检查：1 个文件不能读取或比较\n"))
+    #expect(try formconvert("check", "missing.md").text.contains("1 input, 1 check: "))
     #expect(try formconvert("check", "none/").status == 3)
     #expect(try formconvert("check").status == 2)
   }

@@ -97,6 +97,60 @@ struct FailureTests {
     #expect(try formconvert("a.md", "a.md", "--lang", "zh").messages.contains("错误: 输入不止一个"))
   }
 
+  /// Every error says what to do, in both languages.
+  @Test(arguments: [
+    ("missing/", ["a.md", "--layouts", "missing/"], 2, "check the name", "请检查名字"),
+    ("loop.md", ["loop.md"], 3, "name the file that is meant", "请直接写要读的文件"),
+    ("cut.json", ["cut.json"], 3, "it was cut off, so make or copy it again", "请重新生成或复制"),
+    ("formconvert", ["report", "a.md", "-o", "no/way/"], 2, "name the page", "请写出网页的文件名"),
+    ("a.md", ["a.md", "-o", "a.md/b.json"], 4, "choose another name or place", "请另选名字或位置"),
+  ])
+  func whatToDoIsSaid(
+    _ subject: String, _ arguments: [String], _ status: Int, _ english: String, _ chinese: String
+  ) throws {
+    try folder.write(#"{"format":"formconvert","forms":[{"title":"某"#, to: "cut.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appending(path: "loop.md").path, withDestinationPath: "loop.md")
+    for (language, advice) in [("en", english), ("zh", chinese)] {
+      let result = try formconvert.run(arguments + ["--lang", language])
+      #expect(result.status == status && result.messages.contains(advice), "\(result.messages)")
+      #expect(result.messages.contains(subject))
+    }
+  }
+
+  /// What the argument parser says is English; in Chinese it is told first what that is, and where help is.
+  @Test(arguments: [
+    ("convert", ["a.md", "--nope"]), ("convert", ["a.md", "--to", "docx"]),
+    ("check", ["check", "a.md", "--jobs", "x"]), ("diff", ["diff", "a.md"]),
+  ])
+  func wrongOptionsInChinese(_ command: String, _ arguments: [String]) throws {
+    let result = try formconvert.run(
+      Command.executable, arguments, input: [], environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(result.status == 2)
+    #expect(
+      result.messages.hasPrefix(
+        "formconvert: 错误: 命令行有误，原因见下（英文）；「formconvert help \(command)」列出全部选项\nError: "))
+    #expect(try formconvert.run(arguments).messages.hasPrefix("Error: "))
+  }
+
+  /// Text of which neither name nor look says how it is written is taken for text; what to do is told.
+  @Test(arguments: [[], ["--as", "tables"]])
+  func textThatMayBeSeparatedValues(_ options: [String]) throws {
+    let input = Array("a,b\n1,2\n".utf8)
+    func messages(_ arguments: [String]) throws -> String {
+      try formconvert.run(
+        Command.executable, arguments + options, input: input, environment: [:]
+      ).messages
+    }
+    let advice = "'--from' names another format, such as '--from csv' [no-table]\n"
+    #expect(try messages(["-"]).hasSuffix(advice))
+    #expect(try !messages(["-", "--from", "csv"]).contains("no-table"))
+    #expect(try !messages(["-", "--from", "markdown"]).contains("no-table"))
+    // The name of a file says it.
+    try folder.write(input, to: "text.md")
+    #expect(try !messages(["text.md"]).contains("no-table"))
+  }
+
   /// A check that checks nothing must not pass.
   @Test(arguments: ["check", "validate", "report"])
   func expectationsAreNoInputs(command: String) throws {
@@ -144,11 +198,12 @@ struct FailureTests {
   @Test func fullDisk() throws {
     let result = try formconvert("a.md", "-o", "/dev/full")
     #expect(result.status == 4)
-    #expect(result.messages.contains("cannot write '/dev/full': no space left on device"))
+    #expect(
+      result.messages.contains("cannot write '/dev/full': no space left on device; make room, or "))
     for command in ["report", "collect"] {
       let result = try formconvert(command, "a.md", "-o", "a.md/x.html")
       #expect(result.status == 4)
-      let message = "formconvert: error: cannot write 'a.md/x.html': not a directory\n"
+      let message = "cannot write 'a.md/x.html': not a directory; choose another name or place\n"
       #expect(result.messages.hasSuffix(message))
     }
     let standardOutput = try formconvert.shell("\"$0\" a.md > /dev/full")
@@ -164,7 +219,8 @@ struct FailureTests {
     #expect(result.status == 4)
     #expect(
       result.messages
-        == "formconvert: error: cannot write to standard output: no space left on device\n")
+        == "formconvert: error: cannot write to standard output: no space left on device; "
+        + "make room, or write to another disk\n")
   }
 
   @Test func outputThatCannotBeWrittenLeavesNothing() throws {

@@ -139,7 +139,8 @@ struct FaultTests {
     let result = try formconvert.shell(script)
     #expect(result.status == 4)
     #expect(
-      result.messages.contains("cannot write 'closed/out/0.md.json': permission denied"),
+      result.messages.contains(
+        "cannot write 'closed/out/0.md.json': permission denied; choose a place"),
       "\(result.messages)")
     #expect(!folder.files.contains { $0.hasPrefix("closed") })
   }
@@ -155,7 +156,10 @@ struct FaultTests {
     #expect(result.status == 3)
     #expect(
       result.messages
-        == "in/1.md: error: permission denied\nin/shut: error: permission denied\n")
+        == ["in/1.md", "in/shut"].map {
+          "\($0): error: permission denied; allow reading it, such as with 'chmod u+r', "
+            + "or ask its owner to\n"
+        }.joined())
     #expect(outputs == ["out/0.md.json"])
   }
 

@@ -155,6 +155,16 @@ struct LayoutChangeCommandTests {
     #expect(lines.count == 49)
   }
 
+  /// Forms of the layout that is asked for stay as they are, and that is said of each.
+  @Test(arguments: [("en", "no changes"), ("zh", "没有变化")])
+  func reportWithoutChanges(_ language: String, _ words: String) throws {
+    let result = try formconvert(
+      "normalize", "--report", "-q", "--lang", language, Self.corpus("004_c5ac2ca95e2e7928"),
+      "-o", "a.json")
+    let lines = result.messages.split(separator: "\n")
+    #expect(lines.count { $0 == words } == lines.count / 2 && lines.count.isMultiple(of: 2))
+  }
+
   // MARK: Pointers
 
   @Test(arguments: ["002_75a7d0d2d6251555", "003_e5f57c13c73f70cb"], formats)

@@ -156,7 +156,7 @@ struct LayoutCommandTests {
     #expect(result.status == 2 && result.output.isEmpty)
     let lines = result.messages.split(separator: "\n")
     #expect(lines.count == 3)
-    #expect(lines[0] == "missing.yaml: error: no such file or directory")
+    #expect(lines[0] == "missing.yaml: error: \(Command.noSuchFile)")
     #expect(
       lines[1]
         == "empty: error: no layout file in this folder; looked for files that end in .yaml .yml")
@@ -173,8 +173,8 @@ struct LayoutCommandTests {
     #expect(result.status == 2)
     #expect(
       result.messages == """
-        links/lost.yml: error: no such file or directory
-        links/lost.yml/a: error: no such file or directory
+        links/lost.yml: error: \(Command.noSuchFile)
+        links/lost.yml/a: error: \(Command.noSuchFile)
 
         """)
   }

@@ -32,6 +32,20 @@ struct OtherCommandTests {
     #expect(chinese.text.hasPrefix("\(code) [错误]\n"))
   }
 
+  /// Codes are found however they are typed.
+  @Test func explainACodeInCapitals() throws {
+    let result = try formconvert("explain", "LEVEL-AMBIGUOUS")
+    #expect(result.status == 0)
+    #expect(try result.output == formconvert("explain", "level-ambiguous").output)
+  }
+
+  /// What `--from` takes is what its help lists.
+  @Test func helpListsLinesOfJSON() throws {
+    let help = try formconvert("help", "validate").text
+    let option = help.components(separatedBy: "--from").last?.prefix(200) ?? ""
+    #expect(option.contains("ndjson"))
+  }
+
   @Test func explainOneCode() throws {
     let english = try formconvert("explain", "label-moved")
     #expect(english.status == 0 && english.text.hasPrefix("label-moved [repair]\n"))

@@ -125,7 +125,8 @@ struct ValidateCommandTests {
       #expect(result.status == 4)
       #expect(
         result.messages
-          == "formconvert: error: cannot write to standard output: no space left on device\n")
+          == "formconvert: error: cannot write to standard output: no space left on device; "
+          + "make room, or write to another disk\n")
     }
   }
 }

@@ -101,6 +101,11 @@ struct ShapeMistakeTests {
       "7:14: unknown word 'name'; did you mean 'project/name'?; expected "
     ),
     (
+      "key: project/name", "key: project/bondTerm",
+      "7:14: unknown word 'project/bondTerm'; a field that has no word is kept under 'further' and "
+        + "not named here; expected project/basis, "
+    ),
+    (
       "key: target", "key: Target",
       "19:15: unknown word 'Target'; did you mean 'target'?; expected caption, level1, level2, "
         + "name, overallTarget, target, actual, weight, score, deviation or remark"

@@ -23,6 +23,7 @@ extension DiagnosticCode {
     case .formOfOtherKind: .formOfOtherKind
     case .layoutAmbiguous: .layoutAmbiguous
     case .noForm: .noForm
+    case .noTable: .noTable
     case .textUnplaced: .textUnplaced
     case .amountUnreadable: .amountUnreadable
     case .boxesBeforeLabels: .boxesBeforeLabels

@@ -81,6 +81,19 @@ extension DiagnosticCode.Entry {
       输入中没有任何内容像已知版式的绩效表。所有表格和文字都按原样保留。请确认文件没有选错；`formconvert layouts` 会列出已知的版式。
       """)
 
+  static let noTable = Self(
+    .note,
+    en: "no table found, read as {format}; '--from' names another format, such as '--from csv'",
+    zh: "按 {format} 读取，没有发现表格；如果是别的格式，请用 --from 指定，例如「--from csv」",
+    why: """
+      Nothing says how the input is written, neither its name nor its look, so that it was taken for \
+      text, and there is no table in it. Where it is written in another way, such as values with commas \
+      between them, say so with --from.
+      """,
+    whyZh: """
+      从名字和内容都看不出输入是什么格式，因此按普通文本读取，其中没有表格。如果它是别的格式，例如用逗号分隔的值，请用 --from 指定。
+      """)
+
   static let blockUnplaced = Self(
     .warning,
     en: "{texts} texts in {rows} rows from '{text}' on belong to no field; listed under unplaced",

@@ -26,6 +26,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case formOfOtherKind = "form-of-other-kind"
   case layoutAmbiguous = "layout-ambiguous"
   case noForm = "no-form"
+  case noTable = "no-table"
   case textUnplaced = "text-unplaced"
 
   // Reading fields.

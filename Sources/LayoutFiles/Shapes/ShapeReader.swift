@@ -77,11 +77,16 @@ struct ShapeReader {
       return ShapedValue(content: .text(text), position: node.position)
     }
     let meant = Suggestion.word(meantBy: text, among: words)
+    // Who describes a province's form looks for words for its own fields, which need none.
+    let isOwnField = meant == nil && words == Words<FieldKey>.fields.all
     problems.add(
       node.position,
       en: "unknown word '\(text)'\(Suggestion.question(meant).english); "
+        + (isOwnField
+          ? "a field that has no word is kept under 'further' and not named here; " : "")
         + "expected \(Self.listed(words, or: "or"))",
       zh: "不认识「\(text)」\(Suggestion.question(meant).chinese)；"
+        + (isOwnField ? "没有对应名称的栏目会列在 further 里，这里不用写；" : "")
         + "可用：\(words.joined(separator: "、"))")
     return meant.map { ShapedValue(content: .text($0), position: node.position) }
   }

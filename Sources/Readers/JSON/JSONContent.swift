@@ -97,7 +97,8 @@ public struct JSONContent: Sendable {
     guard isEnded else {
       throw tree.failure(
         LocalizedText(
-          en: "the last line, with \"end\": true, is missing; the text was cut off",
+          en:
+            "the last line, with \"end\": true, is missing; the text was cut off, so make or copy it again",
           zh: "缺少最后一行（\"end\": true）；文本被截断了"), at: tree.utf8.count)
     }
   }

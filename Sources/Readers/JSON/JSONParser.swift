@@ -269,7 +269,9 @@ struct JSONParser {
   private func unexpected(_ english: String, _ chinese: String) -> ReadError {
     guard let byte else {
       return failure(
-        en: "the JSON ends too early: expected \(english)", zh: "JSON 提前结束：此处应为\(chinese)",
+        en:
+          "the JSON ends too early: expected \(english); it was cut off, so make or copy it again",
+        zh: "JSON 提前结束：此处应为\(chinese)；文件不完整，请重新生成或复制",
         at: index)
     }
     var end = index + 1

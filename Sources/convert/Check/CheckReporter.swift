@@ -56,21 +56,37 @@ struct CheckReporter {
   }
 
   private func summary(_ results: [CheckResult]) -> String {
-    let failed = results.count { !$0.problems.isEmpty }
+    let differing = results.filter { !$0.isUnreadable && !$0.problems.isEmpty }
+    let places = differing.reduce(0) { $0 + $1.problems.count }
+    let unread = results.count(where: \.isUnreadable)
     let steps = results.reduce(0) { $0 + $1.steps.count }
-    let inputs = results.count == 1 ? "1 input" : "\(results.count) inputs"
-    if failed == 0 {
-      return LocalizedText(
-        en: "\(inputs), \(steps) checks: all passed",
-        zh: "\(results.count) 个文件、\(steps) 项检查，全部通过")(language)
+    var parts: [LocalizedText] = []
+    if !differing.isEmpty {
+      let inputs = differing.count == 1 ? "1 input differs" : "\(differing.count) inputs differ"
+      parts.append(
+        LocalizedText(
+          en: "\(inputs) in \(Self.counted(places, "place"))",
+          zh: "\(differing.count) 个文件有 \(places) 处不一致"))
     }
-    let problems = results.reduce(0) { $0 + $1.problems.count }
+    if unread > 0 {
+      parts.append(
+        LocalizedText(
+          en: "\(Self.counted(unread, "input")) could not be read or compared",
+          zh: "\(unread) 个文件不能读取或比较"))
+    }
+    if parts.isEmpty { parts.append(LocalizedText(en: "all passed", zh: "全部通过")) }
     return LocalizedText(
       en: """
-        \(inputs), \(steps) checks: \(failed == 1 ? "1 input differs" : "\(failed) inputs differ") \
-        in \(problems == 1 ? "1 place" : "\(problems) places")
+        \(Self.counted(results.count, "input")), \(Self.counted(steps, "check")): \
+        \(parts.map(\.english).joined(separator: "; "))
         """,
-      zh: "\(results.count) 个文件、\(steps) 项检查：\(failed) 个文件有 \(problems) 处不一致")(language)
+      zh: """
+        \(results.count) 个文件、\(steps) 项检查：\(parts.map(\.chinese).joined(separator: "，"))
+        """)(language)
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   // MARK: JSON

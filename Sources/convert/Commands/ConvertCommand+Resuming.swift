@@ -33,7 +33,8 @@ extension ConvertCommand {
     do throws(SystemError) {
       return SHA256.hexDigest(of: try InputFile.readBytes(ofFile: path, limit: Int(Int32.max)))
     } catch {
-      throw CommandError(status: .unreadableInput, subject: path, message: error.message)
+      throw CommandError(
+        status: .unreadableInput, subject: path, message: error.message(reading: path))
     }
   }
 }

@@ -18,7 +18,7 @@ struct ExplainCommand: ParsableCommand {
     let language = messages.language
     let text: String
     if let code {
-      guard let known = Explanation.all.first(where: { $0.code == code }) else {
+      guard let known = Explanation.all.first(where: { $0.code == code.lowercased() }) else {
         throw Self.unknown(code)
       }
       text = Self.text(of: known, language)
@@ -45,7 +45,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private static func unknown(_ code: String) -> UsageError {
-    if let known = Spelling.nearest(to: code, among: Explanation.all.map(\.code)) {
+    if let known = Spelling.nearest(to: code.lowercased(), among: Explanation.all.map(\.code)) {
       return UsageError(
         en: "unknown code '\(code)'; did you mean '\(known)'?",
         zh: "没有代码「\(code)」；是不是「\(known)」？")

@@ -105,6 +105,11 @@ extension SourceFormat: ExpressibleByArgument {
     guard let format = OutputFormat(argument: argument) else { return nil }
     self.init(rawValue: format == .ndjson ? Self.json.rawValue : format.rawValue)
   }
+
+  /// The names that help lists: lines of JSON are read as JSON.
+  public static var allValueStrings: [String] {
+    OutputFormat.allCases.map(\.rawValue)
+  }
 }
 extension Language: ExpressibleByArgument {}
 extension Reporter.Format: ExpressibleByArgument {}

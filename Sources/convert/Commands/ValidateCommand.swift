@@ -78,7 +78,7 @@ extension Conversion {
         try recognize(source) { found, _ in
           formCount += found.forms.count
           let checks = found.diagnostics.filter {
-            DiagnosticCode.checks.contains($0.code) || $0.code.isRefusedCorrection
+            DiagnosticCode.checks.contains($0.code) || $0.code.saysWhyNotChecked
           }
           report.append(checks) { $0.source.map { places.position(of: $0) } }
         }
@@ -102,8 +102,9 @@ extension InputReport {
 }
 
 extension DiagnosticCode {
-  /// Whether a correction was not applied: what holds with it is then not known.
-  fileprivate var isRefusedCorrection: Bool {
+  /// Whether it says why it is not known what holds: a correction was not applied, or no table was found.
+  fileprivate var saysWhyNotChecked: Bool {
     self == .correctionStale || self == .correctionUnfit || self == .correctionUnplaced
+      || self == .noTable
   }
 }

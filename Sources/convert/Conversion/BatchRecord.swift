@@ -39,7 +39,8 @@ struct BatchRecord: Sendable {
     } catch  where error.isAbsence {
       return
     } catch {
-      throw CommandError(status: .unreadableInput, subject: path, message: error.message)
+      throw CommandError(
+        status: .unreadableInput, subject: path, message: error.message(reading: path))
     }
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") { read(line) }
   }

@@ -232,8 +232,10 @@ struct Conversion: Sendable {
     var reader = DocumentReader(source, limits: reading.limits)
     var window = Self.windowByteCount
     var hasMore = true
+    var hasTable = false
     while hasMore {
       hasMore = try reader.readBlocks(into: &document, byteCount: window)
+      hasTable = hasTable || document.hasTable
       var (found, blockCount) = recognizer.recognize(document, isComplete: !hasMore)
       // What readers say about blocks that come again is told with them.
       let waiting = hasMore ? document.diagnostics(fromBlock: blockCount) : []
@@ -242,6 +244,7 @@ struct Conversion: Sendable {
       }
       corrector.correct(&found, isComplete: !hasMore)
       found.diagnostics.sortBySource()
+      if !hasMore, !hasTable { found.diagnostics += formatDoubt(source) }
       var part = document
       part.blocks.removeSubrange(blockCount...)
       use(found, part)
@@ -261,12 +264,23 @@ struct Conversion: Sendable {
     var document = Document(source: source)
     var reader = DocumentReader(source, limits: reading.limits)
     var hasMore = true
+    var hasTable = false
     while hasMore {
       hasMore = try reader.readBlocks(into: &document, byteCount: Self.windowByteCount)
+      hasTable = hasTable || document.hasTable
+      if !hasMore, !hasTable { document.diagnostics += formatDoubt(source) }
       use(document)
       document.discardBlocks(document.blocks.count)
       if reader.needsText { try pieces?.advance(&reader, &document) }
     }
+  }
+
+  /// What to say of a source in which there is no table, where nothing but that told its format.
+  private func formatDoubt(_ source: SourceText) -> [Diagnostic] {
+    guard reading.format == nil, source.format == .markdown,
+      source.name.map({ OutputFormat(fileName: $0) == nil }) ?? true
+    else { return [] }
+    return [Diagnostic(.noTable, arguments: [.text("format", source.format.rawValue)])]
   }
 
   /// How forms are drawn.
@@ -296,6 +310,13 @@ extension Recognition {
       tables.append(table)
     }
     for index in forms.indices { diagnostics += forms[index].differingReadings(at: index) }
+  }
+}
+
+extension Document {
+  /// Whether any of its blocks is a table.
+  fileprivate var hasTable: Bool {
+    blocks.contains { if case .table = $0 { true } else { false } }
   }
 }
 

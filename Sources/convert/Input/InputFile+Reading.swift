@@ -17,7 +17,7 @@ extension InputFile {
         bytes = try Self.readBytes(ofFile: path, limit: limit)
       }
     } catch {
-      throw InputError(message: Self.message(of: error, path: path))
+      throw InputError(message: error.message(reading: path))
     }
     guard bytes.count <= limit else {
       throw InputError(
@@ -26,21 +26,6 @@ extension InputFile {
           zh: "超过 \(limit) 字节；可用 --max-input-bytes 提高上限"))
     }
     return bytes
-  }
-
-  /// What is said about a file or a folder that cannot be read.
-  static func message(of error: SystemError, path: String) -> LocalizedText {
-    guard error.isAbsence else { return error.message }
-    // The bytes of a name in another encoding, as archives made on Windows give, are lost in a path.
-    if path.unicodeScalars.contains("\u{FFFD}") {
-      return LocalizedText(
-        en: "the name is not UTF-8; rename it, for example with 'convmv -f gbk -t utf-8 --notest'",
-        zh: "名字不是 UTF-8 编码；请先改名，例如用「convmv -f gbk -t utf-8 --notest」")
-    }
-    // A slip, a space, a pattern that fits nothing.
-    return LocalizedText(
-      en: "\(error.message.english); check the name, and put one with spaces in quotes",
-      zh: "\(error.message.chinese)；请检查名字，带空格的名字要加引号")
   }
 
   /// Reads one byte more than the limit at most, so that it shows when it is broken.

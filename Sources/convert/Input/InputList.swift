@@ -77,7 +77,7 @@ struct InputList: Sendable {
       switch found {
       case .file(let path): InputFile(path: path, folder: folder)
       case .failure(let path, let error):
-        InputFile(path: path, failure: InputFile.message(of: error, path: path), folder: folder)
+        InputFile(path: path, failure: error.message(reading: path), folder: folder)
       }
     }
     guard found.isEmpty else { return }

@@ -31,7 +31,7 @@ struct LayoutFileList {
       let bytes = try InputFile.readBytes(ofFile: path, limit: LayoutFileLimits.bytes)
       files.append(LayoutFile(name: path, bytes: bytes))
     } catch {
-      problems.append(LayoutProblem(file: path, message: error.message))
+      problems.append(LayoutProblem(file: path, message: error.message(reading: path)))
     }
   }
 
@@ -42,7 +42,7 @@ struct LayoutFileList {
       switch found {
       case .file(let path): readFile(path)
       case .failure(let path, let error):
-        problems.append(LayoutProblem(file: path, message: error.message))
+        problems.append(LayoutProblem(file: path, message: error.message(reading: path)))
       }
     }
     guard found.isEmpty else { return }

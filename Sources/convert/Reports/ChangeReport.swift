@@ -7,6 +7,10 @@ struct ChangeReport {
 
   /// The table, below the name of the form.
   func text(for change: Normalization) -> String {
+    let name = change.form.displayName.visible
+    guard !change.fates.isEmpty else {
+      return "\n\(name)\n\(LocalizedText(en: "no changes", zh: "没有变化")(language))\n\n"
+    }
     var rows = [
       [
         LocalizedText(en: "fate", zh: "结果")(language),
@@ -22,7 +26,7 @@ struct ChangeReport {
       ])
     }
     let table = TextTable(rows: rows, maximumWidths: [14, 30, 34, 40, 40], headerCount: 1).text
-    return "\n\(change.form.displayName.visible)\n\(table)\n"
+    return "\n\(name)\n\(table)\n"
   }
 
   /// Long texts are told by their beginning; the output has them whole.

@@ -26,13 +26,6 @@ struct SystemError: Error, Hashable {
     LocalizedText(en: english, zh: Self.chinese[code] ?? english)
   }
 
-  /// What could not be written, and why: a file, or standard output where it has no path.
-  func message(writing path: String?) -> LocalizedText {
-    LocalizedText(
-      en: "cannot write \(path.map { "'\($0)'" } ?? "to standard output"): \(message(.english))",
-      zh: "无法写\(path.map { "入「\($0)」" } ?? "到标准输出")：\(message(.chinese))")
-  }
-
   private var english: String {
     let text = CLibrary.text(of: code)
     return text.prefix(1).lowercased() + text.dropFirst()
