@@ -11,16 +11,16 @@ struct Grid: Sendable {
     /// Where it stands in the source.
     var source: SourceRange
     /// The column, from 0.
-    var column: Int
+    @Small var column: Int
     /// The number of columns and rows it covers.
-    var columnSpan: Int
-    var rowSpan: Int
+    @Small var columnSpan: Int
+    @Small var rowSpan: Int
     /// The row of the grid.
-    var row: Int
+    @Small var row: Int
     /// The number of the cell in its row of the table, the empty cells counted.
-    var cell: Int
+    @Small var cell: Int
     /// The key, in ``Grid/keys``; empty when the text is too long for a label.
-    var key: Range<Int>
+    @SmallRange var key: Range<Int>
     /// Whether nothing has to be taken out of the text: there is no white space and no LaTeX.
     var isPlain: Bool
     /// Whether the table printed it again in further columns, which it covers now.
@@ -28,24 +28,24 @@ struct Grid: Sendable {
     /// The label that the key is, or -1.
     var label: Vocabulary.LabelID
     /// What follows the label in the key, such as `(元)`.
-    var suffix: Range<Int>
+    @SmallRange var suffix: Range<Int>
   }
 
   /// One row.
   struct Row: Sendable {
     /// The tokens, in ``Grid/tokens``.
-    var tokens: Range<Int>
+    @SmallRange var tokens: Range<Int>
     /// The number of the table in its source, and of the row in it; `nil` for a line of text.
     var table: Int?
     /// What the indicators below it are of, where it is a header and that was found out with the rows.
     var scope: IndicatorScope?
-    var tableRow: Int
+    @Small var tableRow: Int
     /// The block of the document the row is of.
-    var block: Int
+    @Small var block: Int
     /// Whether it holds nothing but the second lines of the headers in the row above, which are whole there.
     var endsHeader = false
     /// How far right of their columns its cells stood before a list of projects moved them there.
-    var shift = 0
+    @Small var shift = 0
   }
 
   private(set) var tokens: [Token]
