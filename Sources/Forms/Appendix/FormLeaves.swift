@@ -131,7 +131,9 @@ private enum Reading {
     case "funding" where parts.count == 4 && parts[1] == "rows" && Self.isMeasure(parts[3]):
       self = .measure
     case "funding": self = .amount
-    case "indicators", "total": self = .measure
+    // Further columns of indicators are text and no more.
+    case "indicators" where parts.count == 3: self = .measure
+    case "total": self = .measure
     default: return nil
     }
   }

@@ -46,11 +46,12 @@ struct PairedLists {
     places[pointer] = kept.map { ($0, left[$0].displayName) }
   }
 
-  /// Tells of an element that only one form has.
+  /// Tells of an element that only one form has; a label without a text says nothing that is missing.
   private mutating func tell(
     _ element: some NamedElement, _ side: WritableKeyPath<FormChange, String?>, at index: Int,
     of list: String
   ) {
+    guard element.soleText?.isEmpty != true else { return }
     var (pointer, items) = place(of: list)
     pointer += "/\(index)"
     if element.soleText != nil {
@@ -126,13 +127,15 @@ extension FurtherTable: NamedElement {
 
 extension FurtherTable.Row: NamedElement {
   /// What the row is of: its first text.
-  fileprivate var displayName: String { cells.first?.text ?? "" }
+  fileprivate var displayName: String { texts.first ?? "" }
 
   /// Rows of one name are told apart by the text beside it.
   var pairingKeys: [PairingKey?] {
-    let name = cells.first?.text
-    return [PairingKey(name, cells.dropFirst().first?.text), PairingKey(name)]
+    let (name, next) = (texts.first, texts.dropFirst().first)
+    return [PairingKey(name, next), PairingKey(name)]
   }
+
+  private var texts: [String] { cells.map(\.text).filter { !$0.isEmpty } }
 }
 
 extension LabelledText: NamedElement {
