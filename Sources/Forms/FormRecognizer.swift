@@ -83,7 +83,7 @@ public struct FormRecognizer: Sendable {
       grid, of: collector.document, rows: segment.rows.lowerBound..<end, layout: decision.layout,
       index: formCount, vocabulary: vocabulary, recordsProvenance: recordsProvenance)
     reading.appendix = appendix
-    reading.titleRow = segment.title
+    reading.titleRows = segment.title
     reading.exchangeDiagnostics(with: &collector.recognition.diagnostics)
     if let rival = decision.rival {
       reading.report(
@@ -101,9 +101,9 @@ public struct FormRecognizer: Sendable {
   }
 
   /// Reports a title that says that the form is none of those a layout is for.
-  private func reportKind(_ title: Int?, _ layout: Int, _ reading: inout FormReading) {
-    guard let title, let token = reading.grid.rows[title].tokens.first else { return }
-    let key = reading.grid.keys[reading.grid.tokens[token].key]
+  private func reportKind(_ title: Range<Int>?, _ layout: Int, _ reading: inout FormReading) {
+    guard let title, let token = reading.grid.rows[title.lowerBound].tokens.first else { return }
+    let key = reading.grid.key(ofLines: title)
     guard TitleRule.isOfOtherKind(key), !vocabulary.isTitle(key, of: layout) else { return }
     reading.report(.formOfOtherKind, token, .text("title", reading.text(token, .value)))
   }
@@ -116,7 +116,7 @@ public struct FormRecognizer: Sendable {
     {
       return .init(layout: layout, rival: nil)
     }
-    let title = segment.title.flatMap { grid.tokens(ofRow: $0).first }.map { grid.keys[$0.key] }
+    let title = segment.title.map { grid.key(ofLines: $0) }
     let end = segment.appendix?.lowerBound ?? segment.rows.upperBound
     return LayoutDetector.detect(
       grid, rows: segment.rows.lowerBound..<end, title: title, vocabulary: vocabulary)

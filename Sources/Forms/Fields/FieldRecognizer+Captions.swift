@@ -12,8 +12,10 @@ extension FieldRecognizer {
   func readCaption(_ number: Int, _ row: Int, of reading: inout FormReading) -> Bool {
     let token = reading.grid.tokens[number]
     let key = reading.grid.keys[token.key]
-    if row == reading.titleRow || reading.vocabulary.isTitle(key) {
-      readTitle(number, key: key, of: &reading)
+    if let rows = reading.titleRows, rows.contains(row) {
+      if row == rows.lowerBound { readTitle(rows, of: &reading) }
+    } else if reading.vocabulary.isTitle(key) {
+      readTitle(row..<row + 1, of: &reading)
     } else if let year = TitleRule.year(ofLine: key),
       reading.grid.rows[row].table == nil
         || [nil, year].contains(reading.form.year) && !isOneOfYears(number, reading)
@@ -38,18 +40,27 @@ extension FieldRecognizer {
     }
   }
 
-  private func readTitle(_ token: Int, key: ArraySlice<UInt8>, of reading: inout FormReading) {
-    if isHeading(token, key, reading) {
-      reading.setOutside(token)
+  /// Reads a title, which may be wrapped.
+  private func readTitle(_ rows: Range<Int>, of reading: inout FormReading) {
+    let tokens = rows.compactMap { reading.grid.rows[$0].tokens.first }
+    let key = reading.grid.key(ofLines: rows)
+    guard let first = tokens.first else { return }
+    if isHeading(first, key, reading) {
+      reading.setOutside(first)
       return
     }
     guard reading.form.title == nil else {
-      reading[fate: token] = .label
+      for token in tokens { reading[fate: token] = .label }
       return
     }
-    reading.form.title = reading.text(token, .value)
+    reading.form.title = reading.text(tokens, .value)
     reading.form.year = reading.form.year ?? TitleRule.year(ofTitle: key)
-    reading.place([token], at: "title")
+    reading.place(tokens, at: "title")
+    guard tokens.count > 1 else { return }
+    reading.report(
+      .rowsJoined, first, through: tokens.last, path: "title",
+      before: tokens.map { reading.text($0, .value) }.joined(separator: " / "),
+      after: reading.text(tokens, .value))
   }
 
   /// Whether a title is the numbered heading above the printed one: 10、项目支出绩效目标表.

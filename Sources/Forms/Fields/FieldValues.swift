@@ -108,11 +108,14 @@ extension FormReading {
     return setPeriod(tokens, reading: text(token, .value))
   }
 
-  /// Sets start and end from the text of some tokens, where it gives both.
+  /// Sets start and end from the text of some tokens, where it gives both; where the end has a label of its own
+  /// beside it, a hyphen is one of a date that lost another: 202401-01.
   private mutating func setPeriod(_ tokens: [Int], reading text: String) -> Bool {
-    guard form[.end] == nil, let token = tokens.first, let period = Period(reading: text) else {
-      return false
-    }
+    guard form[.end] == nil, let token = tokens.first, let period = Period(reading: text),
+      !grid.rows[grid.tokens[token].row].tokens.contains(where: {
+        meanings($0).contains(.field(.end))
+      })
+    else { return false }
     form.fields += [Field(.start, .date(period.start)), Field(.end, .date(period.end))]
     labelFingerprint.add(period.separator)
     place(tokens, at: FieldKey.start.rawValue)

@@ -85,12 +85,10 @@ struct IndicatorTable {
 
   private static let rowNumberHeaders = WordSet("序号 编号 行次")
 
-  /// The column left of the levels in which a header says that the rows are numbered.
+  /// The column in which a header says that the rows are numbered, left of the levels or behind them.
   private static func columnOfRowNumbers(_ row: Int, _ reading: FormReading) -> Int? {
-    guard let token = reading.grid.rows[row].tokens.first,
-      reading.isOne(token, of: rowNumberHeaders)
-    else { return nil }
-    return reading.grid.tokens[token].column
+    reading.grid.rows[row].tokens.first { reading.isOne($0, of: rowNumberHeaders) }
+      .map { reading.grid.tokens[$0].column }
   }
 
   private static func beginsWithLevel(_ row: Int, _ reading: FormReading) -> Bool {
@@ -152,8 +150,10 @@ struct IndicatorTable {
       if isHeader(row, readInto: &below, of: &reading) { continue }
       below.reader.readItems(row, of: reading, into: &items)
       spelled.settle(&items)
-      if let first = items.first, first.column == below.numbers, first.features.isPlainNumber {
-        reading[fate: items.removeFirst().token] = .label
+      if let numbers = below.numbers,
+        let index = items.firstIndex(where: { $0.column == numbers && $0.features.isPlainNumber })
+      {
+        reading[fate: items.remove(at: index).token] = .label
       }
       let points = below.points.take(&items)
       BrokenLabels.takePoints(

@@ -37,8 +37,8 @@ struct FormReading {
   var diagnostics: [Diagnostic] = []
   /// The first of ``diagnostics`` that is about this form.
   private(set) var firstDiagnostic = 0
-  /// The row of the title, which need not read like one.
-  var titleRow: Int?
+  /// The rows of the title, which need not read like one.
+  var titleRows: Range<Int>?
   /// What the form says besides its grid, where it was drawn with an appendix.
   var appendix: Appendix?
   var provenance: [Provenance] = []

@@ -103,6 +103,19 @@ struct Grid: Sendable {
     return self.tokens[tokens.lowerBound].column == self.tokens[tokens.upperBound - 1].column
   }
 
+  /// The key of a row with one text.
+  func line(at row: Int) -> ArraySlice<UInt8>? {
+    let tokens = tokens(ofRow: row)
+    return tokens.count == 1 ? tokens.first.map { keys[$0.key] } : nil
+  }
+
+  /// The key of a text over several rows.
+  func key(ofLines rows: Range<Int>) -> ArraySlice<UInt8> {
+    rows.reduce(into: []) { key, row in
+      if let token = tokens(ofRow: row).first { key += keys[token.key] }
+    }
+  }
+
   /// Whether no column stands between two cells of a row.
   func isNextTo(_ left: Int, _ right: Int) -> Bool {
     tokens[left].column + tokens[left].columnSpan == tokens[right].column

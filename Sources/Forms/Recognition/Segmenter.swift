@@ -8,8 +8,8 @@ struct Segmenter {
   /// The rows of one form.
   struct Segment: Equatable {
     var rows: Range<Int>
-    /// The row of the title.
-    var title: Int?
+    /// The rows of the title, which may be wrapped.
+    var title: Range<Int>?
     /// The rows of the appendix, with which a form that was drawn ends.
     var appendix: Range<Int>?
     /// Whether it is no form but a table that lists projects under a form's title.
@@ -60,14 +60,15 @@ struct Segmenter {
       case .title:
         if case .head = state { break }
         if isContinued(row), state != .none && state != .ended || isAboveTitle(row) { break }
+        let title = titleRows(around: row, from: floor(after: starts, from: first))
         switch whatFollows(row) {
-        case .unknown: return finish(starts, end: row)
+        case .unknown: return finish(starts, end: title.lowerBound)
         case .continuation where state == .body || state == .named: break
         case .continuation, .form:
-          starts.append(Segment(rows: row..<row, title: row))
+          starts.append(Segment(rows: title, title: title))
           state = .head
         case .list:
-          starts.append(Segment(rows: row..<row, title: row, isList: true))
+          starts.append(Segment(rows: title, title: title, isList: true))
           state = .ended
         }
       case .name:
@@ -130,28 +131,47 @@ struct Segmenter {
     return (start.rows.lowerBound..<row).contains { kind(of: $0) == .name }
   }
 
+  /// The first row that a further form may begin with.
+  private func floor(after starts: [Segment], from first: Int = 0) -> Int {
+    starts.last?.appendix?.upperBound ?? (starts.last?.rows.lowerBound ?? first - 1) + 1
+  }
+
   /// A form without a title that ends in 表: it begins with the lines above it that belong to it, which are its
   /// year and what may name it.
   private func untitled(at row: Int, after starts: [Segment], from first: Int = 0) -> Segment {
-    let floor = starts.last?.appendix?.upperBound ?? (starts.last?.rows.lowerBound ?? first - 1) + 1
+    let floor = floor(after: starts, from: first)
     let lines = (max(floor, row - Self.mostLines)..<max(floor, row)).reversed().prefix {
-      line(at: $0) != nil
+      grid.line(at: $0) != nil
     }
-    if let title = lines.first(where: { line(at: $0).map(TitleRule.isNameOfForm) ?? false }) {
-      return Segment(rows: title..<row, title: title)
+    if let name = lines.first(where: { grid.line(at: $0).map(TitleRule.isNameOfForm) ?? false }) {
+      let title = titleRows(around: name, from: floor)
+      return Segment(rows: title.lowerBound..<row, title: title)
     }
-    let other = lines.firstIndex { line(at: $0).flatMap(TitleRule.year(ofLine:)) == nil }
+    let other = lines.firstIndex { grid.line(at: $0).flatMap(TitleRule.year(ofLine:)) == nil }
     return Segment(rows: row - lines[..<(other ?? lines.endIndex)].count..<row)
+  }
+
+  /// The rows of a title of which one is known: a long one is wrapped into the line below it or above.
+  private func titleRows(around row: Int, from floor: Int) -> Range<Int> {
+    if isWrappedTitle(row) { return row..<row + 2 }
+    let isWrapped =
+      row > floor && grid.rows[row].table == nil && grid.rows[row - 1].table == nil
+      && grid.line(at: row - 1).map(TitleRule.goesOn) ?? false
+    return isWrapped ? row - 1..<row + 1 : row..<row + 1
+  }
+
+  /// Whether a line is the first half of a title, of which neither is one.
+  private func isWrappedTitle(_ row: Int) -> Bool {
+    guard row + 1 < grid.rows.count, grid.rows[row].table == nil,
+      grid.rows[row + 1].table == nil, let first = grid.line(at: row),
+      let second = grid.line(at: row + 1), TitleRule.mayEndTitle(second)
+    else { return false }
+    return !vocabulary.isTitle(second) && !vocabulary.isTitle(first)
+      && !CaptionLine.isKnown(first, vocabulary) && vocabulary.isTitle(first + second)
   }
 
   /// No more lines stand above a form without a title: its name, its year, and captions.
   private static let mostLines = 4
-
-  /// The key of a row with one text.
-  private func line(at row: Int) -> ArraySlice<UInt8>? {
-    let tokens = grid.tokens(ofRow: row)
-    return tokens.count == 1 ? tokens.first.map { grid.keys[$0.key] } : nil
-  }
 
   /// Whether a title says that it goes on with the form above: （续）.
   private func isContinued(_ row: Int) -> Bool {
@@ -175,7 +195,9 @@ struct Segmenter {
     if appendix(around: row) != nil { return .other }
     let tokens = grid.tokens(ofRow: row)
     guard let head = tokens.first else { return .other }
-    if grid.isOneText(row), vocabulary.isTitle(grid.keys[head.key]) { return .title }
+    if grid.isOneText(row), vocabulary.isTitle(grid.keys[head.key]) || isWrappedTitle(row) {
+      return .title
+    }
     if isName(head, in: tokens) { return .name }
     if listHeaders.contains(row) { return .list }
     if tokens.contains(where: { $0.label >= 0 }) { return .label }

@@ -64,6 +64,25 @@ enum TitleRule {
   private static let leastName = 24
   private static let mostName = 240
 
+  /// Whether a line may be the second half of a title that was wrapped.
+  static func mayEndTitle(_ key: ArraySlice<UInt8>) -> Bool {
+    key.count < mostName && (key.hasSuffix(table) || key.last == UInt8(ascii: ")"))
+  }
+
+  /// Whether a line above a title is its first half: it ends within parentheses, or with a word that another must
+  /// follow.
+  static func goesOn(_ key: ArraySlice<UInt8>) -> Bool {
+    guard (leastName...mostName).contains(key.count), year(ofLine: key) == nil,
+      !sentenceMarks.contains(where: key.contains)
+    else { return false }
+    let depth = key.reduce(0) {
+      $1 == UInt8(ascii: "(") ? $0 + 1 : $1 == UInt8(ascii: ")") ? $0 - 1 : $0
+    }
+    return depth > 0 || unfinished.containsSuffix(of: key.span)
+  }
+
+  private static let unfinished = WordSet("年 年度 、 的 及 和 与")
+
   /// A title without a year before or behind it and without （续）, as a layout names it.
   static func core(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let core = withoutNote(withoutYear(withoutContinuation(key)))

@@ -119,7 +119,9 @@ extension DiagnosticCode.Entry {
     en: "'{label}' taken for the implementing unit",
     zh: "「{label}」按实施单位读取",
     why: """
-      The form prints departments of several levels of government and no implementing unit. That of       the lower level, which uses the money, was taken for the unit. Check only if the form means       another one.
+      The form prints departments of several levels of government and no implementing unit. That of \
+      the lower level, which uses the money, was taken for the unit. Check only if the form means \
+      another one.
       """,
     whyZh: """
       表中印有几级政府的主管部门，没有印实施单位。使用资金的下级主管部门按实施单位读取。只有在这张表另有所指时才需要核对。

@@ -205,4 +205,13 @@ struct ValuePlacesTests {
     #expect(reading.form[.implementingUnit] == nil && reading.form[.category] == nil)
     #expect(reading.form.unplaced.map(\.text) == ["项目来历情况"])
   }
+
+  /// Where the end has a label of its own, a hyphen that is left is one of a date that lost another.
+  @Test func aDateThatLostAHyphenIsNoPeriod() throws {
+    let reading = try Reading(
+      Page.equipment("计划开始日期 | 202401-01 | 计划完成日期 | 2024-12-31").indicators(
+        "| 产出指标 | 数量指标 | 购置服务器 | 2台"))
+    #expect(reading.form[.start] == .date(DateReading(text: "202401-01", date: nil)))
+    #expect(reading.diagnostics(.dateUnreadable).count == 1)
+  }
 }

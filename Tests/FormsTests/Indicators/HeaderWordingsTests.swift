@@ -257,4 +257,18 @@ struct HeaderWordingsTests {
     #expect(reading.values == ["维护路灯 300盏 310盏 90 88"])
     #expect(reading.further == ["财政审核得分 80"])
   }
+
+  /// Rows may be numbered behind their levels.
+  @Test func numbersOfRowsBehindTheLevels() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效指标 | 一级指标 | 二级指标 | 行次 | 三级指标 | 指标值
+        | 产出指标 | 数量指标 | 1 | 开放天数 | ≥310天
+        | | 质量指标 | 2 | 合格率 | 100%
+        | 满意度指标 | 服务对象满意度指标 | 3 | 观众满意率 | ≥90%
+        """))
+    #expect(reading.targets == ["开放天数 ≥310天", "合格率 100%", "观众满意率 ≥90%"])
+    #expect(reading.form.unplaced.isEmpty && reading.further.isEmpty)
+  }
 }

@@ -29,13 +29,15 @@ struct SegmenterTests {
     let two = page.line("财政项目支出绩效目标申报表").adding(Self.fields + "\n" + Self.indicators)
     // Six rows each: the title, three rows of fields, the header and an indicator.
     #expect(
-      try segments(two).segments == [.init(rows: 0..<6, title: 0), .init(rows: 6..<12, title: 6)])
+      try segments(two).segments == [
+        .init(rows: 0..<6, title: 0..<1), .init(rows: 6..<12, title: 6..<7),
+      ])
   }
 
   @Test func aTitleAbovePageTwoRepeatsTheFirst() throws {
     let page = Page().line("财政项目支出绩效目标申报表").adding(Self.fields)
       .line("财政项目支出绩效目标申报表").adding(Self.indicators)
-    #expect(try segments(page).segments == [.init(rows: 0..<7, title: 0)])
+    #expect(try segments(page).segments == [.init(rows: 0..<7, title: 0..<1)])
   }
 
   @Test func withoutTitlesAFormBeginsAtItsProject() throws {
@@ -55,7 +57,9 @@ struct SegmenterTests {
     let page = Page("财政项目支出绩效目标申报表").adding(Self.fields + "\n" + Self.indicators)
       .adding("财政项目支出绩效目标申报表").adding(Self.fields)
     #expect(
-      try segments(page).segments == [.init(rows: 0..<6, title: 0), .init(rows: 6..<10, title: 6)])
+      try segments(page).segments == [
+        .init(rows: 0..<6, title: 0..<1), .init(rows: 6..<10, title: 6..<7),
+      ])
   }
 
   @Test func otherTablesAreNoForms() throws {
@@ -68,7 +72,7 @@ struct SegmenterTests {
     let page = Page().line("财政项目支出绩效目标申报表").adding(Self.fields + "\n" + Self.indicators)
     let two = page.line("财政项目支出绩效目标申报表").adding(Self.fields)
     let found = try segments(two, isComplete: false)
-    #expect(found.segments == [.init(rows: 0..<6, title: 0)])
+    #expect(found.segments == [.init(rows: 0..<6, title: 0..<1)])
     #expect(found.end == 6)
   }
 }

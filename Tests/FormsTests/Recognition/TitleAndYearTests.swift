@@ -289,4 +289,26 @@ struct TitleAndYearTests {
         "| 产出指标 | 数量指标 | 维修面积 | ≥800平方米"))
     #expect(reading.form.title == title)
   }
+
+  /// A long title is wrapped, be its second half a title of its own or not; what stands above a title otherwise is no
+  /// part of it.
+  @Test(arguments: [
+    ("2025年市级乡村振兴专项资金（第一批整镇推进奖补）绩\n\n效目标表", "2025年市级乡村振兴专项资金（第一批整镇推进奖补）绩效目标表"),
+    ("某市农业绿色发展专项（整县推进项目）2025年\n\n中央预算内投资计划绩效目标表", "某市农业绿色发展专项（整县推进项目）2025年中央预算内投资计划绩效目标表"),
+    ("2025年专项资金（工业升级-战略性\n\n产业集群）支持集群培育方向绩效目标", "2025年专项资金（工业升级-战略性产业集群）支持集群培育方向绩效目标"),
+  ])
+  func wrappedTitles(lines: String, title: String) throws {
+    let reading = try Reading(
+      Page("\(lines)\n\n项目名称 | 整镇推进 | |").indicators("| 产出指标 | 数量指标 | 乡镇数 | 2个"))
+    #expect(reading.form.title == title && reading.form.year == 2025)
+    #expect(reading.diagnostics(.rowsJoined).map(\.pointer) == ["/forms/0/title"])
+  }
+
+  @Test func aLineAboveATitleIsNoPartOfIt() throws {
+    let reading = try Reading(
+      Page("附件：某单位部门决算中项目支出绩效自评情况说明\n\n项目支出绩效目标表\n\n项目名称 | 整镇推进 | |")
+        .indicators("| 产出指标 | 数量指标 | 乡镇数 | 2个"))
+    #expect(reading.form.title == "项目支出绩效目标表")
+    #expect(reading.diagnostics(.rowsJoined).isEmpty)
+  }
 }
