@@ -222,6 +222,9 @@ import Testing
     ("a\n\n<table><tr><td>a</table>", .html),
     ("## a\n\n<table><tr><td>a</table>", .markdown), ("a\tb\n", .tsv), ("a|b\n-|-\n", .markdown),
     ("text", .markdown), ("| a\tb |\n|---|\n| c\td |\n", .markdown), ("\t\t\n\t\t\n", .tsv),
+    // Some converters write each table as a document within markdown.
+    ("<html><body><table><tr><td>a</table></body></html>\n\n自评表\n", .markdown),
+    ("<html><body>a</body></html>\n<p>b</p>\n", .html), ("<html>a", .html),
   ])
   func theFormatOfAText(text: String, format: SourceFormat) throws {
     #expect(try SourceText(reading: Array(text.utf8), name: nil).format == format)

@@ -5,15 +5,19 @@ enum UnitCaption {
   private static let units = ["元", "万元", "千元", "百元", "百万元", "亿元"]
   private static let prefixes = ["单位:", "金额单位:", "单位(", "(单位:"].map { Array($0.utf8) }
 
-  /// The unit of a label's suffix, such as `(元)` or `(元):`.
+  /// The unit of a label's suffix, such as `(元)` or `(元):`; scanning may have lost one of its parentheses.
   static func unit(ofSuffix suffix: ArraySlice<UInt8>) -> String? {
-    let suffix = suffix.last == UInt8(ascii: ":") ? suffix.dropLast() : suffix
-    guard suffix.first == UInt8(ascii: "("), suffix.last == UInt8(ascii: ")") else { return nil }
-    return known(suffix.dropFirst().dropLast())
+    var unit = suffix.last == UInt8(ascii: ":") ? suffix.dropLast() : suffix
+    let count = unit.count
+    if unit.first == UInt8(ascii: "(") { unit = unit.dropFirst() }
+    if unit.last == UInt8(ascii: ")") { unit = unit.dropLast() }
+    return unit.count < count ? known(unit) : nil
   }
 
   /// The unit at the end of a caption, the points of what it heads behind it or not: 预算执行情况(万元)(10分).
   static func unit(ofCaption key: ArraySlice<UInt8>) -> String? {
+    let length = LabelKey.coreLength(key.span)
+    if length < key.count, let unit = unit(ofSuffix: key.dropFirst(length)) { return unit }
     guard key.last == UInt8(ascii: ")"), let open = key.lastIndex(of: UInt8(ascii: "(")) else {
       return nil
     }

@@ -41,8 +41,10 @@ struct CellFeatures {
     isDash = Self.isDash(key)
     isPlaceholder = Self.isPlaceholder(key, first)
     if hasRelation || first.isDigit {
-      isMeasure = MeasureScanner.isMeasure(key) && (hasRelation || !Self.isNamed(key))
-      isPlainNumber = !hasRelation && isMeasure && Self.isPlain(key)
+      // A speck behind a number, 38., leaves it without a reading, but it stands where numbers do.
+      let number = key[key.count - 1] == UInt8(ascii: ".") ? key.extracting(droppingLast: 1) : key
+      isMeasure = MeasureScanner.isMeasure(number) && (hasRelation || !Self.isNamed(number))
+      isPlainNumber = !hasRelation && isMeasure && Self.isPlain(number)
       isPercentage = !hasRelation && isMeasure && key[key.count - 1] == UInt8(ascii: "%")
     }
     isSentence = Self.hasMark(key)

@@ -55,6 +55,7 @@ package enum LabelKey {
       let isClosed = key.count > 1 && key[key.count - 2] == UInt8(ascii: ")")
       return isClosed ? lengthBeforeParenthesis(key) : key.count - 1
     case UInt8(ascii: ")"): return lengthBeforeParenthesis(key)
+    case 0x83 where money.containsSuffix(of: key): return lengthBeforeHalfUnit(key)
     case 0x86 where pointsEnd.containsSuffix(of: key): return lengthBeforeParenthesis(key)
     case 0x86 where points.containsSuffix(of: key): return lengthBeforePoints(key)
     default: return key.count
@@ -74,7 +75,24 @@ package enum LabelKey {
   private static let pointsEnd = WordSet(")分")
 
   private static func lengthBeforeParenthesis(_ key: Span<UInt8>) -> Int {
-    key.indices.last { key[$0] == UInt8(ascii: "(") } ?? key.count
+    if let open = key.indices.last(where: { key[$0] == UInt8(ascii: "(") }) { return open }
+    // Scanning lost the parenthesis before the unit: 资金总额万元).
+    let inside = key.extracting(droppingLast: 1)
+    return money.containsSuffix(of: inside) ? inside.count - moneyLength(inside) : key.count
+  }
+
+  /// Where the parenthesis before a unit stands that scanning left open: 资金情况(万元.
+  private static func lengthBeforeHalfUnit(_ key: Span<UInt8>) -> Int {
+    let open = key.count - moneyLength(key) - 1
+    return open > 0 && key[open] == UInt8(ascii: "(") ? open : key.count
+  }
+
+  private static let money = WordSet("元")
+  private static let tenThousand = WordSet("万元")
+
+  /// The length of the unit of money that a key ends with.
+  private static func moneyLength(_ key: Span<UInt8>) -> Int {
+    tenThousand.containsSuffix(of: key) ? 6 : 3
   }
 
   /// A key without the star before what must be filled in: *指标值.

@@ -10,7 +10,9 @@ enum FormatSniffer {
     let text = utf8.span
     if isCanonicalJSON(text) { return .json }
     if EscapedTSVReader.reads(text) { return .tsv }
-    if isHTMLDocument(text) { return .html }
+    if isHTMLDocument(text) {
+      return hasTextBehindDocument(text) ? named(name) ?? .markdown : .html
+    }
     var counts = Counts()
     var index = 0
     let limit = min(text.count, sampleCount)
@@ -77,6 +79,16 @@ enum FormatSniffer {
     case "json", "ndjson", "jsonl": return .json
     default: return nil
     }
+  }
+
+  /// Whether bare text follows the end of a document: converters write each table as one within markdown.
+  private static func hasTextBehindDocument(_ text: Span<UInt8>) -> Bool {
+    let limit = min(text.count, sampleCount)
+    var index = 0
+    while index < limit, !text.hasWord("</html>", at: index) { index += 1 }
+    index += 7
+    while index < limit, text[index].isSpace { index += 1 }
+    return index < limit && text[index] != UInt8(ascii: "<")
   }
 
   private static func isHTMLDocument(_ text: Span<UInt8>) -> Bool {

@@ -136,4 +136,22 @@ struct DamagedFundingTests {
     #expect(reading.form.unplaced.count == 1)
     #expect(reading.warnings.contains(.textUnplaced))
   }
+
+  /// Scanning loses one of the parentheses around a unit.
+  @Test(arguments: ["项目资金（万元", "项目资金万元）", "项目资金（万元）"])
+  func unitsWithOneParenthesis(caption: String) throws {
+    let reading = try Reading(
+      Page(
+        """
+        项目支出绩效目标申报表
+        （2024年度）
+        项目名称 | 扶助 | |
+        \(caption) | 年度资金总额 | 6.80
+        | 其中：财政拨款 | 6.30
+        """
+      ).indicators("| 产出指标 | 数量指标 | 扶助人数 | 63人"))
+    #expect(reading.form.fundingUnit == "万元" && reading.form.unplaced.isEmpty)
+    #expect(reading.text(.annualTotal) == "6.80")
+    #expect(reading.warnings.isEmpty)
+  }
 }

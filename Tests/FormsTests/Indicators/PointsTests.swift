@@ -228,4 +228,14 @@ struct PointsTests {
     #expect(reading.form.indicators.map(\.level1) == ["产出指标60分", "满意度指标30分"])
     #expect(reading.warnings.isEmpty)
   }
+
+  /// A speck behind a score makes it no reason; it may be a point that lost its decimals, so that it has no reading.
+  @Test func aPointBehindAScore() throws {
+    let reading = try Reading(
+      Page.evaluatedProject.scored(
+        "| 产出指标 | 数量指标 | 救助人数 | ≥80人 | 86人 | 40 | 38. | 天气原因影响了救助工作"))
+    let indicator = try #require(reading.form.indicators.first)
+    #expect(indicator.score?.text == "38." && indicator.score?.number == nil)
+    #expect(indicator.deviation == "天气原因影响了救助工作")
+  }
 }
