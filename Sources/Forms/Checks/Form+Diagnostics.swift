@@ -4,7 +4,8 @@ extension DiagnosticCode {
   /// The kinds of diagnostics that say that something does not hold in a form, or why.
   public static let checks: Set<DiagnosticCode> = [
     .componentsSum, .datesReversed, .executionRate, .fieldEmpty, .fundingSum, .indicatorRepeated,
-    .levelEmpty, .numberImplied, .numberSuspect, .rateRounded, .roundingLikely, .scoreAboveWeight,
+    .levelEmpty, .numberImplied, .numberParted, .numberSuspect, .rateRounded, .roundingLikely,
+    .scoreAboveWeight,
     .scoreSum, .targetMissed, .weightSum, .weightTotal, .yearMismatch,
   ]
 }

@@ -11,6 +11,7 @@ enum FormChecks {
     ScoreChecks.check(form, &findings)
     DateChecks.check(form, &findings)
     IndicatorChecks.check(form, &findings)
+    NumberChecks.check(form, &findings)
     if let layout { CompletenessChecks.check(form, layout, &findings) }
     return findings
   }

@@ -61,6 +61,19 @@ extension DiagnosticCode.Entry {
       合计对不上，而且恰好缺一个数。如果其余都读对了，缺的就是这个值。没有代为填入，请对照原件后改正原文。
       """)
 
+  static let numberParted = Self(
+    .warning,
+    en: "'{text}' is no number as it stands; without white space it is {whole}",
+    zh: "「{text}」不成一个数；去掉空白是 {whole}",
+    why: """
+      White space stands inside a number, as where a narrow cell broke it over two lines. It may also \
+      be two numbers of two rows. The text was kept and no number read: look at the original, then \
+      correct the source.
+      """,
+    whyZh: """
+      数字中间有空白，例如单元格太窄，一个数断成了两行；也可能是两行各有一个数。文字按原样保留，没有读成数。请对照原件后改正原文。
+      """)
+
   static let numberSuspect = Self(
     .note,
     en: "'{name}' has {value}; with {other} the sum would hold",

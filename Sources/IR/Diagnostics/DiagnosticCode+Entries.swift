@@ -91,6 +91,7 @@ extension DiagnosticCode {
     case .indicatorRepeated: .indicatorRepeated
     case .levelEmpty: .levelEmpty
     case .numberImplied: .numberImplied
+    case .numberParted: .numberParted
     case .numberSuspect: .numberSuspect
     case .rateRounded: .rateRounded
     case .roundingLikely: .roundingLikely

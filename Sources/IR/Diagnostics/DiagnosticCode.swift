@@ -106,6 +106,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case indicatorRepeated = "indicator-repeated"
   case levelEmpty = "level-empty"
   case numberImplied = "number-implied"
+  case numberParted = "number-parted"
   case numberSuspect = "number-suspect"
   case rateRounded = "rate-rounded"
   case roundingLikely = "rounding-likely"

@@ -308,4 +308,29 @@ struct ExecutionPointsTests {
     #expect(try sums(page.scored(rows + "\n总分 | | | | | | 100 | 94 |")).isEmpty)
     #expect(try sums(page.scored(rows + "\n总分 | | | | | | 100 | 95 |")) == [.scoreSum])
   }
+
+  /// A number that a narrow cell broke has no reading, and is told with what it may be.
+  @Test(arguments: [
+    ("10 0%", "100%"), ("≥500 0个", "≥5000个"), ("948000 .50", "948000.50"),
+    ("9,293, 977", "9,293,977"),
+  ])
+  func partedNumbers(text: String, whole: String) throws {
+    let reading = try Reading(
+      Page.selfEvaluation.scored("| 产出指标 | 数量指标 | 培训场次 | \(text) | 5 | 50 | 4 5 |"))
+    #expect(reading.form.indicators.first?.target == Measure(text: text))
+    let told = reading.diagnostics(.numberParted)
+    #expect(told.map(\.pointer) == ["/forms/0/indicators/0/target", "/forms/0/indicators/0/score"])
+    #expect(
+      told.map(\.arguments) == [
+        [.text("text", text), .text("whole", whole)], [.text("text", "4 5"), .text("whole", "45")],
+      ])
+  }
+
+  /// White space between the parts of a measure is none inside its number.
+  @Test(arguments: ["≥ 95 %", "5 场", "2024 年 1 月", "第 1 2 期", "三次 5 6"])
+  func numbersWithSpaces(text: String) throws {
+    let reading = try Reading(
+      Page.selfEvaluation.scored("| 产出指标 | 数量指标 | 培训场次 | \(text) | 5 | 50 | 45 |"))
+    #expect(reading.diagnostics(.numberParted).isEmpty)
+  }
 }
