@@ -22,8 +22,7 @@ extension FurtherTables {
     table.mayHaveKnownRows = table.columns.allSatisfy { column in
       column.tokens.allSatisfy { reading.meanings($0).isEmpty }
     }
-    let rows = table.rows(reading)
-    guard table.holdsAmounts(rows, reading) else { return nil }
+    guard let rows = table.rowsOfAmounts(reading) else { return nil }
     table.take(rows, of: &reading)
     return rows.upperBound
   }
@@ -55,13 +54,17 @@ extension FurtherTables {
     return features.isMeasure && !features.hasRelation || features.isDash
   }
 
-  /// Whether rows hold numbers, as the table's do.
-  private func holdsAmounts(_ rows: Range<Int>, _ reading: FormReading) -> Bool {
+  /// The rows below the headers; `nil` where one has a text that is no number, or too few have some.
+  ///
+  /// The first such text ends the search: it is made again below other rows that may be headers.
+  private func rowsOfAmounts(_ reading: FormReading) -> Range<Int>? {
+    let first = headerRow + 1
+    var row = first
     var numbers = Array(repeating: 0, count: columns.count)
     var amounts = numbers
-    for row in rows {
+    while isRowOfTable(row, reading) {
       let texts = texts(of: row, reading)
-      guard let places = places(of: texts, reading) else { return false }
+      guard let places = places(of: texts, reading) else { return nil }
       for (token, column) in zip(texts, places.columns) where column >= 0 {
         if Self.isNumber(token, reading) {
           numbers[column] += 1
@@ -69,13 +72,14 @@ extension FurtherTables {
         } else if column > 0,
           !columns[column].tokens.contains(where: { Self.isWorded($0, reading) })
         {
-          return false
+          return nil
         }
       }
+      row += 1
     }
     let count = numbers.count { $0 > 0 }
     // A label and one amount beside it are a field.
     let isOfFields = mayHaveKnownRows && amounts.count { $0 > 0 } < 2
-    return count > 1 && count * 2 >= columns.count && !isOfFields
+    return count > 1 && count * 2 >= columns.count && !isOfFields ? first..<row : nil
   }
 }

@@ -17,7 +17,7 @@ struct FurtherTables {
   var labels: Range<Int>
   private(set) var columns: [Column]
   /// The row of the last headers.
-  private var headerRow: Int
+  private(set) var headerRow: Int
   private let end: Int
   /// Whether rows may begin with labels of the layout: 财政拨款 | 130 | 300.
   var mayHaveKnownRows = false
@@ -173,12 +173,21 @@ struct FurtherTables {
   mutating func rows(_ reading: FormReading) -> Range<Int> {
     let first = headerRow + 1
     var row = first
-    while row < end, Self.isSameTable(headerRow, row, reading) {
+    while row < end {
+      let known = labels
       takeLabel(besideRow: row, reading)
-      guard isRow(row, reading) else { break }
+      guard isRowOfTable(row, reading) else {
+        labels = known
+        break
+      }
       row += 1
     }
     return first..<row
+  }
+
+  /// Whether a row belongs to the table of the headers, and is one of its.
+  func isRowOfTable(_ row: Int, _ reading: FormReading) -> Bool {
+    row < end && Self.isSameTable(headerRow, row, reading) && isRow(row, reading)
   }
 
   /// Takes a text left of all headers for the label of the table, where it has none yet and a text stands below
