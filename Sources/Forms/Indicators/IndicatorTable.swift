@@ -85,10 +85,12 @@ struct IndicatorTable {
 
   private static let rowNumberHeaders = WordSet("序号 编号 行次")
 
-  /// The column in which a header says that the rows are numbered, left of the levels or behind them.
-  private static func columnOfRowNumbers(_ row: Int, _ reading: FormReading) -> Int? {
+  /// The column in which a header says that the rows are numbered, left of the names.
+  private static func columnOfRowNumbers(
+    _ row: Int, leftOf name: Int, _ reading: FormReading
+  ) -> Int? {
     reading.grid.rows[row].tokens.first { reading.isOne($0, of: rowNumberHeaders) }
-      .map { reading.grid.tokens[$0].column }
+      .map { reading.grid.tokens[$0].column }.flatMap { $0 < name ? $0 : nil }
   }
 
   private static func beginsWithLevel(_ row: Int, _ reading: FormReading) -> Bool {
@@ -244,7 +246,8 @@ struct IndicatorTable {
     below.doubts = printed.doubts
     below.parts = TargetParts(header: row, target: header.position(of: .target), of: reading)
     below.reader.units = below.parts?.unit
-    below.numbers = Self.columnOfRowNumbers(row, reading)
+    below.numbers = Self.columnOfRowNumbers(
+      row, leftOf: header.position(of: .name) ?? .max, reading)
     below.points = printed.pointsOfLevels(row, of: reading)
     below.scope = IndicatorScope.below(header: row, in: rows, of: reading) ?? below.scope
     for token in reading.grid.rows[row].tokens {

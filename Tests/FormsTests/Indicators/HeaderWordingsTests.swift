@@ -271,4 +271,17 @@ struct HeaderWordingsTests {
     #expect(reading.targets == ["开放天数 ≥310天", "合格率 100%", "观众满意率 ≥90%"])
     #expect(reading.form.unplaced.isEmpty && reading.further.isEmpty)
   }
+
+  /// Numbers right of the names are none of rows, and are kept.
+  @Test func numbersRightOfTheNames() throws {
+    let reading = try Reading(
+      Page.declaration.adding(
+        """
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 编号
+        | 产出指标 | 数量指标 | 开放天数 | ≥310天 | 17
+        | | 质量指标 | 合格率 | 100% | 23
+        """))
+    #expect(reading.targets == ["开放天数 ≥310天", "合格率 100%"])
+    #expect(reading.further == ["编号 17", "编号 23"])
+  }
 }
